@@ -1,0 +1,227 @@
+"""The whole knowledge folder as documents, with the list of everything that is wrong in it."""
+
+import os
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bot.content.document import Contact, Document, Language
+from bot.content.page import read_page
+from bot.content.problems import Problem, error, note
+from bot.errors import KnowledgeError
+
+LARGEST_PAGE = 1_000_000
+"""Bytes. The longest page of ours has a hundredth of that; a larger file is something else."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that can be quoted. Immutable: a changed folder gives a new one."""
+
+    documents: tuple[Document, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def contact(self) -> Contact | None:
+        """The one contact, or None where the folder has no valid contact page."""
+        found = {document.contact for document in self.documents if document.contact}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, Language], Document]:
+        return {(document.id, document.language): document for document in self.documents}
+
+    def document(self, page: str, language: Language) -> Document | None:
+        """The page in that language, else in the other one."""
+        other: Language = "zh" if language == "en" else "en"
+        return self._by_key.get((page, language)) or self._by_key.get((page, other))
+
+    def section(self, name: str, language: Language) -> tuple[Document, ...]:
+        """The pages of a section, each once, in that language where it exists, in the folder's order."""
+        ids = dict.fromkeys(document.id for document in self.documents if document.section == name)
+        found = (self.document(page, language) for page in ids)
+        return tuple(document for document in found if document)
+
+
+def load_library(folder: Path) -> Library:
+    """Reads every page that can be read.
+
+    Raises:
+        KnowledgeError: the folder itself cannot be read.
+    """
+    if not folder.is_dir():
+        raise KnowledgeError(f"KNOWLEDGE_DIR: there is no folder {folder}; name the folder with the pages.")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise KnowledgeError(f"KNOWLEDGE_DIR: {folder} cannot be read; give the bot's account permission to.")
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for path in _files(folder, folder, problems):
+        relative = path.relative_to(folder).as_posix()
+        if not (language := language_of_name(path.name)):
+            problems.append(_misnamed(relative, path.name))
+            continue
+        page, found = _load(path, relative, unicodedata.normalize("NFC", path.name[:-6]), language)
+        problems += found
+        if page:
+            documents.append(page)
+    documents = _without_duplicates(documents, problems)
+    problems += _missing_twins(documents)
+    documents = _with_one_contact(documents, problems)
+    return Library(tuple(documents), tuple(problems))
+
+
+def language_of_name(name: str) -> Language | None:
+    if name.endswith(".en.md") and len(name) > len(".en.md"):
+        return "en"
+    return "zh" if name.endswith(".zh.md") and len(name) > len(".zh.md") else None
+
+
+def _files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Every file that is or pretends to be a page, sorted; a folder that cannot be read is reported."""
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as trouble:
+        problems.append(_unreadable(folder.relative_to(root).as_posix(), trouble))
+        return
+    for entry in entries:
+        if entry.name.startswith(("_", ".")):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _files(entry, root, problems)
+        elif entry.name.lower().endswith(".md") and entry.name.lower() != "readme.md":
+            yield entry
+
+
+def _load(
+    path: Path, relative: str, page: str, language: Language
+) -> tuple[Document | None, Sequence[Problem]]:
+    try:
+        if path.is_symlink():
+            return None, [_link(relative)]
+        if path.stat().st_size > LARGEST_PAGE:
+            return None, [_too_large(relative)]
+        raw = path.read_bytes()
+    except OSError as trouble:
+        return None, [_unreadable(relative, trouble)]
+    return read_page(raw, relative, page, language)
+
+
+def _without_duplicates(documents: Sequence[Document], problems: list[Problem]) -> list[Document]:
+    first: dict[tuple[str, Language], Document] = {}
+    for document in documents:
+        key = (document.id, document.language)
+        if key in first:
+            problems.append(_duplicate(document, first[key]))
+        else:
+            first[key] = document
+    return list(first.values())
+
+
+def _missing_twins(documents: Sequence[Document]) -> list[Problem]:
+    languages: dict[str, list[Document]] = {}
+    for document in documents:
+        languages.setdefault(document.id, []).append(document)
+    return [_no_twin(pair[0]) for pair in languages.values() if len(pair) == 1]
+
+
+def _with_one_contact(documents: list[Document], problems: list[Problem]) -> list[Document]:
+    """Leaves out contact pages that contradict each other, and reports pages that repeat the contact."""
+    pages = [document for document in documents if document.contact]
+    if len({document.contact for document in pages}) > 1:
+        problems += [_contacts_differ(document, pages) for document in pages]
+        return [document for document in documents if not document.contact]
+    if pages and (contact := pages[0].contact):
+        problems += [_repeats_contact(d) for d in documents if not d.contact and _mentions(d, contact)]
+    return documents
+
+
+def _mentions(document: Document, contact: Contact) -> bool:
+    text = " ".join(sentence for passage in document.passages for sentence in passage.sentences).lower()
+    return contact.email.lower() in text or contact.phone in text
+
+
+def _misnamed(path: str, name: str) -> Problem:
+    stem = name[:-3].removesuffix(".")
+    return error(
+        "name",
+        path,
+        None,
+        f"the name does not say the language, so this is no page; rename it to {stem}.en.md or {stem}.zh.md "
+        f"(or to _{name} if it is not meant to be one).",
+        f"文件名没有写明语言，因此不是页面；请改名为 {stem}.zh.md 或 {stem}.en.md（如果不是页面，请改名为 _{name}）。",
+    )
+
+
+def _unreadable(path: str, trouble: OSError) -> Problem:
+    why = trouble.strerror or "unknown"
+    return error(
+        "unreadable",
+        path,
+        None,
+        f"cannot be read ({why}); give the bot's account permission to read it.",
+        f"无法读取（{why}）；请允许机器人的账户读取。",
+    )
+
+
+def _link(path: str) -> Problem:
+    return error(
+        "link",
+        path,
+        None,
+        "is a link to another file; put the file itself here.",
+        "是指向别处的链接；请把文件本身放在这里。",
+    )
+
+
+def _too_large(path: str) -> Problem:
+    return error(
+        "large",
+        path,
+        None,
+        f"is larger than {LARGEST_PAGE // 1_000_000} MB; split it into pages of one subject each.",
+        f"超过 {LARGEST_PAGE // 1_000_000} MB；请按主题拆成几个页面。",
+    )
+
+
+def _duplicate(document: Document, first: Document) -> Problem:
+    return error(
+        "duplicate",
+        document.path,
+        None,
+        f"has the same name as {first.path}, which is used; rename one of the two.",
+        f"与 {first.path} 同名，机器人使用的是那一个；请给其中一个改名。",
+    )
+
+
+def _no_twin(document: Document) -> Problem:
+    other = f"{document.id}.{'zh' if document.language == 'en' else 'en'}.md"
+    return note(
+        "twin",
+        document.path,
+        None,
+        f"has no page in the other language; add {other}.",
+        f"没有另一种语言的页面；请补上 {other}。",
+    )
+
+
+def _contacts_differ(document: Document, pages: Sequence[Document]) -> Problem:
+    others = ", ".join(other.path for other in pages if other is not document)
+    return error(
+        "contact",
+        document.path,
+        None,
+        f"email or phone differ from {others}; make them the same. Until then none of them is used.",
+        f"email 或 phone 与 {others} 不一致；请改成一样。在此之前都不使用。",
+    )
+
+
+def _repeats_contact(document: Document) -> Problem:
+    return note(
+        "repeats-contact",
+        document.path,
+        None,
+        "repeats the contact's email or phone; take it out, so that it can be changed in one place.",
+        "重复了联系邮箱或电话；请删去，以便只在联系页面修改。",
+    )

@@ -1,0 +1,52 @@
+"""Where sentences end, in English and in Chinese."""
+
+import re
+
+# Never the end of a sentence: what follows belongs to it.
+_TITLES = frozenset(
+    "mr mrs ms dr prof st no nos art sec fig vol pp gen col lt sgt rev hon gov sen rep capt messrs vs e.g i.e cf "
+    "approx ca jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+# The end of a sentence only where the next word clearly begins one.
+_SUFFIXES = frozenset("co ltd inc corp etc jr sr a.m p.m u.s u.k u.n e.u al ph.d b.c a.d".split())
+_OPENERS = frozenset(
+    "the a an it its this that these those in on at by for from since until when while after before he she they "
+    "we as if and but however according both each all there with under during some many most".split()
+)
+# A run of end marks with the quotes and brackets that close behind it. Latin marks need a blank behind them;
+# Chinese ones need nothing.
+_END = re.compile(r"[。！？…]+[”’」』）】》\"')\]]*|[.!?]+[\"'”’)\]]*(?=\s)|[!?]+(?=[一-鿿])")
+_LAST_WORD = re.compile(r"[\w.&'’-]*$")
+
+
+def split_sentences(text: str) -> tuple[str, ...]:
+    """Splits folded plain text; the sentences joined again, blanks aside, are the text."""
+    sentences, start = [], 0
+    for end in _END.finditer(text):
+        if end.group()[0] == "." and not _ends_here(text, start, end):
+            continue
+        sentences.append(text[start : end.end()].strip())
+        start = end.end()
+    sentences.append(text[start:].strip())
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _ends_here(text: str, start: int, end: re.Match[str]) -> bool:
+    """Whether a full stop ends the sentence rather than an abbreviation, an initial or a numbering."""
+    following = text[end.end() :].lstrip()
+    if following[:1].islower():
+        return False
+    word = _last_word(text[start : end.start()])
+    if len(end.group()) > 1:
+        return True
+    if word in _TITLES or (len(word) == 1 and word.isalpha()):
+        return False
+    if word in _SUFFIXES:
+        opener = re.match(r"[A-Za-z]+", following)
+        return bool(opener and opener.group().lower() in _OPENERS)
+    return not (word.isdigit() and text[start : end.start()].strip() == word)
+
+
+def _last_word(text: str) -> str:
+    match = _LAST_WORD.search(text)
+    return match.group().lower().strip("'’-") if match else ""

@@ -1,0 +1,122 @@
+"""The values that travel between a channel, the conversation and the records. None of them holds markup."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.content.dates import AsOf
+from bot.content.document import Contact, Language
+
+Locale = Literal["en", "zh-Hans", "zh-Hant"]
+Kind = Literal[
+    "answer", "clarify", "handoff", "contact", "news", "smalltalk", "help", "form", "notice"
+]  # fmt: skip
+
+
+def language_of(locale: Locale) -> Language:
+    return "en" if locale == "en" else "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person said or pressed, as any channel hands it over."""
+
+    text: str
+    conversation: str  # channel:chat:topic:user, such as telegram:42:0:42
+    asked_at: dt.datetime  # with a time zone
+    choice: str | None = None  # the id of a pressed Choice, or of a command such as "contact"
+    attachment: str | None = None  # what came instead of text: "sticker", "photo", "voice", …
+    hint: Locale | None = None  # the language that the channel says the person uses
+    forced: Locale | None = None  # the language the reply must have whatever the question is written in
+    trial: bool = False  # asked by an administrator who tries the bot
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A page that a reply quotes or lists."""
+
+    id: str
+    title: str
+    language: Language
+    source: str | None = None  # who published it
+    url: str | None = None
+    date: AsOf | None = None
+    score: float = 1.0  # between 0 and 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Sentences copied exactly from one passage."""
+
+    sentences: tuple[str, ...]
+    citation: Citation
+    prefix: str = ""  # "As of December 2014: ", where the passage is old; ours, not the page's
+
+    @property
+    def text(self) -> str:
+        return (" " if self.citation.language == "en" else "").join(self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that the person can press instead of typing."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the person is to read, from top to bottom, before any channel has dressed it."""
+
+    kind: Kind
+    locale: Locale
+    lead: tuple[str, ...] = ()  # our own words, a paragraph each
+    quotations: tuple[Quotation, ...] = ()
+    listed: tuple[Citation, ...] = ()  # pages listed by date and title, not quoted: news
+    notes: tuple[str, ...] = ()  # our own words below the quotations, a paragraph each
+    show_contact: bool = False  # whether the e-mail address and the phone number are part of the text
+    choices: tuple[Choice, ...] = ()
+    contact: Contact | None = None
+    confidence: float | None = None  # between 0 and 1; None where nothing was searched
+    reason: str = ""  # why it answered or not, for the log
+
+    @property
+    def language(self) -> Language:
+        return language_of(self.locale)
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """Every page quoted or listed, each source once, in the order of the text."""
+        cited = [quotation.citation for quotation in self.quotations] + list(self.listed)
+        return tuple({(c.id, c.language, c.source, c.url, c.date): c for c in cited}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question with its reply, as the record keeps it."""
+
+    id: str
+    question: Question
+    reply: Reply
+    latency_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a conversation remembers from one turn to the next."""
+
+    locale: Locale | None = None  # chosen with /lang; decides where a question has no words of its own
+    last_locale: Locale | None = None  # of the last reply
+    misses: int = 0  # handoffs in a row
+    offered: tuple[Choice, ...] = ()  # the choices of the last reply
+    pending: str = ""  # the question that a did-you-mean reply is about
+    at: dt.datetime | None = None  # when the last turn was
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one turn leads to."""
+
+    reply: Reply
+    state: State = field(default_factory=State)

@@ -1,0 +1,21 @@
+"""The errors that an operator can mend. Nothing else is caught before the outermost edge."""
+
+
+class BotError(Exception):
+    """What is wrong and how to mend it, in words for an operator; shown without a traceback, exit code 2."""
+
+
+class SettingsError(BotError):
+    """A setting is missing or wrong; the message names it."""
+
+
+class KnowledgeError(BotError):
+    """The knowledge folder cannot serve: it is unreadable, has no page, or no valid contact page."""
+
+
+class RecordsError(BotError):
+    """The database cannot be opened, read or written."""
+
+
+class TelegramError(BotError):
+    """Telegram refuses to work with us at all, such as a wrong token."""

@@ -1,0 +1,123 @@
+"""Text before it becomes terms: normal form, script and language. Nothing here knows about documents."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import Literal
+
+from opencc import OpenCC
+
+Script = Literal["hans", "hant"]
+
+CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ebef"
+_CJK = re.compile(f"[{CJK}]")
+_BLANK_IN_CJK = re.compile(f"(?<=[{CJK}]) +(?=[{CJK}])")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)*")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]")
+
+# What makes a sentence English or Chinese whatever names stand in it.
+_ENGLISH_FRAME = frozenset(
+    "what which who whom whose when where why how is are was were do does did can could will would should may "
+    "have has had the a an of for to and or with about from there any me my i we you your please tell give show "
+    "it its this that they their".split()
+)
+_CHINESE_FRAME = re.compile("[的是谁吗呢哪几多少怎么什有在了和与为何请问想能会可我你您们這这那吧啊麼嗎誰幾與為請問會們沒没不]")
+
+_FOREIGN = "es fr de it pt id ms vi tr nl pl sv da no fi cs ro hu ca tl sw".split()
+
+
+@cache
+def _converter(name: str) -> OpenCC:
+    return OpenCC(name)
+
+
+def to_simplified(text: str) -> str:
+    return _converter("t2s").convert(text)
+
+
+def to_traditional(text: str) -> str:
+    """As written in Taiwan (OpenCC s2tw): characters only, so that folding leads back to the same words."""
+    return _converter("s2tw").convert(text)
+
+
+def normalise(text: str) -> str:
+    """The form in which texts are compared: NFKC, lower case, Simplified, single blanks, none between Chinese.
+
+    Normalising twice is the same as normalising once.
+    """
+    text = to_simplified(unicodedata.normalize("NFKC", text)).lower()
+    text = unicodedata.normalize("NFKC", text)  # lower case can take a letter apart again
+    return _BLANK_IN_CJK.sub("", " ".join(text.split()))
+
+
+def has_cjk(text: str) -> bool:
+    return bool(_CJK.search(text))
+
+
+def chinese_script(text: str) -> Script | None:
+    """Which script its Chinese is written in; None where its characters belong to both."""
+    characters = _CJK.findall(text)
+    traditional = sum(to_simplified(character) != character for character in characters)
+    simplified = sum(_only_simplified(character) for character in characters)
+    if traditional > simplified or (traditional and traditional == simplified):
+        return "hant"
+    return "hans" if simplified else None
+
+
+def _only_simplified(character: str) -> bool:
+    """Characters such as 里 or 台 have a Traditional form and are Traditional themselves, too."""
+    traditional = _converter("s2t").convert(character)
+    return traditional != character and character not in "台里后干面只于余系发表松谷郁几云升才布占同党周丑仆划卷千朱胜制志准斗"
+
+
+def language_of_text(text: str) -> Literal["en", "zh"] | None:
+    """Which of our languages a text is written in; None where it has no words of its own (a number, a sign)."""
+    words = [word.lower() for word in _LATIN_WORD.findall(text)]
+    characters = _CJK.findall(text)
+    if not (words and characters):
+        return "zh" if characters else "en" if words else None
+    english = any(word in _ENGLISH_FRAME for word in words)
+    chinese = bool(_CHINESE_FRAME.search(text))
+    if english != chinese:
+        return "en" if english else "zh"
+    return "zh" if len(characters) >= len(words) else "en"
+
+
+def has_own_words(text: str) -> bool:
+    """Whether the text is more than a bare number or name in Latin letters, so that its language is its own."""
+    words = _LATIN_WORD.findall(text)
+    if has_cjk(text):
+        return True
+    if any(word.lower() in _ENGLISH_FRAME for word in words):
+        return True
+    return len(words) > 2 or any(word.islower() for word in words)
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a message is mainly in a language or script that is neither English nor Chinese."""
+    letters = [character for character in text if character.isalpha()]
+    other = sum(not _is_ours(character) for character in letters)
+    if len(_KANA.findall(text)) >= 2 or other * 2 > len(letters) > 0:
+        return True
+    return not has_cjk(text) and len(_LATIN_WORD.findall(text)) >= 2 and _is_foreign_latin(text)
+
+
+def _is_ours(character: str) -> bool:
+    return bool(_CJK.match(character)) or character.isascii() or "LATIN" in unicodedata.name(character, "")
+
+
+def _is_foreign_latin(text: str) -> bool:
+    """Asks the language model of py3langid (Lui and Baldwin 2012); a doubtful case counts as English."""
+    ranking = _identifier()(text.lower())
+    language, probability = ranking[0]
+    english = dict(ranking)["en"]
+    return language != "en" and probability > 0.6 and english < 0.05
+
+
+@cache
+def _identifier():  # type: ignore[no-untyped-def]  # py3langid ships no types
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(["en", *_FOREIGN])
+    return identifier.rank
