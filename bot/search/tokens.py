@@ -32,8 +32,16 @@ CHINESE_STOP_WORDS = frozenset(
 
 def warm_up() -> None:
     """Loads jieba's dictionary, which takes about a second, before the first question needs it."""
+    _segmenter()
+
+
+@cache
+def _segmenter() -> jieba.Tokenizer:
+    """A tokenizer of our own, so that no other user of jieba in the process changes our words."""
     jieba.setLogLevel(logging.WARNING)
-    jieba.initialize()
+    segmenter = jieba.Tokenizer()
+    segmenter.initialize()
+    return segmenter
 
 
 @lru_cache(maxsize=50_000)
@@ -53,7 +61,7 @@ def terms(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for piece in _PIECE.finditer(normalise(text)):
         if chinese := piece["cjk"]:
-            found += [w for w in jieba.cut_for_search(chinese) if w not in CHINESE_STOP_WORDS]
+            found += [w for w in _segmenter().cut_for_search(chinese) if w not in CHINESE_STOP_WORDS]
         else:
             found += _latin_terms(piece["word"])
     return tuple(found)
