@@ -18,3 +18,132 @@ class Phrase:
     def __call__(self, locale: Locale, **values: object) -> str:
         text = (self.en if locale == "en" else self.zh).format(**values)
         return to_traditional(text) if locale == "zh-Hant" else text
+
+
+# Beginning and help
+
+WELCOME = Phrase(
+    "Hello! I am an automatic assistant. I answer investors' questions about Sanming, Fujian, from the pages of "
+    "the site Invest in Sanming, and I name the page and its date each time. I speak for no authority.",
+    "您好！我是一个自动助手，根据“投资三明”（Invest in Sanming）网站的页面回答投资者关于福建三明的问题，"
+    "每次都注明页面和日期。我不代表任何机关。",
+)
+COVERS = Phrase("I can tell you about: {topics}.", "我可以介绍：{topics}。")
+ASK_FREELY = Phrase(
+    "Just ask in English or Chinese, for example “{example}”",
+    "请直接用中文或英文提问，例如：“{example}”",
+)
+STORED = Phrase(
+    "Questions are stored for {days} days, then deleted; you can have them deleted earlier.",
+    "提问会保存{days}天，之后删除；您也可以要求提前删除。",
+)
+HELP = Phrase(
+    "Ask one question at a time, in your own words. I quote the pages of the site Invest in Sanming; where they "
+    "do not answer, I give you an e-mail address and a phone number.",
+    "请用自己的话提问，一次一个问题。我引用“投资三明”网站的页面来回答；页面没有答案时，我会给您邮箱和电话。",
+)
+COMMANDS = Phrase(
+    "/topics – what I know about\n/news – the newest items\n/contact – e-mail and phone\n/lang – language",
+    "/topics – 主题\n/news – 最新消息\n/contact – 邮箱和电话\n/lang – 语言",
+)
+TOPICS = Phrase("These are the topics of the pages:", "页面涵盖以下主题：")
+SECTION = Phrase("On this topic there are {count} pages. The first says:", "这个主题有{count}个页面。首页写道：")
+PAGE_SAYS = Phrase("The page “{title}” says:", "页面“{title}”写道：")
+
+# Small talk
+
+GREETING = Phrase(
+    "Hello! What would you like to know about investing in Sanming?",
+    "您好！关于投资三明，您想了解什么？",
+)
+THANKS = Phrase("You are welcome. Ask on whenever you like.", "不客气，欢迎随时提问。")
+GOODBYE = Phrase("Goodbye, and all the best with your plans.", "再见，祝您一切顺利。")
+LAUGHTER = Phrase("😊 What would you like to know about Sanming?", "😊 关于三明，您想了解什么？")
+ACKNOWLEDGED = Phrase("Good. Is there anything else about Sanming?", "好的。关于三明还有什么想了解的吗？")
+SORRY_RUDE = Phrase(
+    "I am sorry that this did not help. You can also ask a person:",
+    "很抱歉没能帮到您。您也可以直接联系：",
+)
+WHICH_LANGUAGE = Phrase("Which language shall I use?", "您希望使用哪种语言？")
+LANGUAGE_SET = Phrase(
+    "I will write in English. You can ask in Chinese too, and I answer in the language of the question.",
+    "好的，我用中文回复。您也可以用英文提问，我会用提问的语言回答。",
+)
+
+# Answers
+
+ONLY_OTHER_LANGUAGE = Phrase(
+    "Only the Chinese pages answer this; they say:",
+    "只有英文页面有答案，原文是：",
+)
+NOT_CURRENT = Phrase(
+    "The pages do not say how this stands today. The newest that they have is from {date}:",
+    "页面没有说明目前的情况，最新的内容来自{date}：",
+)
+AS_OF = Phrase("As of {date}: ", "{date}的资料：")
+AS_OF_REPORT = Phrase("As of {date}: ", "{date}的报道：")
+NOT_LEGAL_ADVICE = Phrase(
+    "General information as of {date}, not legal advice; the authority decides.",
+    "以上为截至{date}的一般信息，不是法律意见，以主管机关的决定为准。",
+)
+NOT_LEGAL_ADVICE_UNDATED = Phrase(
+    "General information, not legal advice; the authority decides.",
+    "以上为一般信息，不是法律意见，以主管机关的决定为准。",
+)
+SOURCE = Phrase("Source: {what}", "来源：{what}")
+
+# No answer
+
+HANDOFF = Phrase(
+    "The pages do not answer this, and I do not want to guess. Please ask a person:",
+    "页面中没有这个问题的答案，我不想猜测。请通过以下方式咨询：",
+)
+NEAREST = Phrase("The pages do cover:", "页面里有相近的内容：")
+PERSON = Phrase(
+    "You can reach a person here. It helps to name your company and what you plan.",
+    "您可以通过以下方式联系，请说明您的公司和投资意向。",
+)
+ONLY_THESE = Phrase(
+    "The site lists this e-mail address and phone number only, no other way to reach someone.",
+    "网站只列出这个邮箱和电话，没有其他联系方式。",
+)
+EMAIL = Phrase("E-mail: {email}", "邮箱：{email}")
+PHONE = Phrase("Phone: {phone}", "电话：{phone}")
+
+# News
+
+NEWEST = Phrase("The newest items on the pages:", "页面上最新的消息：")
+NEWS_ABOUT = Phrase("News items on “{what}”:", "关于“{what}”的消息：")
+NO_NEWS_ABOUT = Phrase(
+    "The pages have no news item on “{what}”. The newest items are:",
+    "页面上没有关于“{what}”的消息。最新的消息是：",
+)
+NO_NEWS = Phrase("The pages have no news items yet.", "页面上还没有消息。")
+UNDATED = Phrase("undated", "无日期")
+
+# Notices
+
+FOREIGN = Phrase(
+    "I read English and Chinese only. Please write in one of them, or contact a person:",
+    "我只懂中文和英文。请用其中一种提问，或通过以下方式联系：",
+)
+EMPTY = Phrase("I did not get any text. What would you like to know?", "没有收到文字。您想了解什么？")
+TOO_LONG = Phrase(
+    "That is very long for me. Please ask your question in a few sentences, or send it by e-mail:",
+    "内容太长了。请用几句话提问，或发邮件：",
+)
+TEXT_ONLY = Phrase(
+    "I can only read text. Please type your question.",
+    "我只能阅读文字，请输入您的问题。",
+)
+STALE_CHOICE = Phrase(
+    "That button is out of date. Please choose again or type your question.",
+    "这个按钮已过期，请重新选择或输入问题。",
+)
+
+# Buttons
+
+TALK_TO_A_PERSON = Phrase("Talk to a person", "联系人工")
+NEWS = Phrase("News", "最新消息")
+TOPICS_BUTTON = Phrase("Topics", "主题")
+LANGUAGE_NAMES: dict[Locale, str] = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}

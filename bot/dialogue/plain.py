@@ -1,0 +1,58 @@
+"""A reply as plain text, from top to bottom: what the terminal shows, and what Telegram gets where markup fails."""
+
+from bot.content.dates import MONTHS, AsOf
+from bot.dialogue import wording
+from bot.dialogue.messages import Citation, Locale, Quotation, Reply
+
+
+def plain_text(reply: Reply) -> str:
+    """The whole reply without markup; paragraphs are parted by a blank line."""
+    paragraphs = [
+        *reply.lead,
+        *(f"{quoted_text(q)}\n{source_line(q.citation, reply.locale)}" for q in reply.quotations),
+        "\n".join(listed_line(citation, reply.locale) for citation in reply.listed),
+        *reply.notes,
+        "\n".join(contact_lines(reply)),
+    ]
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def quoted_text(quotation: Quotation) -> str:
+    return quotation.prefix + quotation.text
+
+
+def source_line(citation: Citation, locale: Locale, *, with_url: bool = True) -> str:
+    """Which page and source a quotation comes from, with date and address where the page names them."""
+    comma = ", " if locale == "en" else "，"
+    named = citation.source if citation.source != citation.title else None
+    parts = [citation.title, named, dated(citation.date, locale), citation.url if with_url else None]
+    return wording.SOURCE(locale, what=comma.join(part for part in parts if part))
+
+
+def listed_line(citation: Citation, locale: Locale, *, with_url: bool = True) -> str:
+    """One item of a list of news: date, title, who published it, and where."""
+    comma = ", " if locale == "en" else "，"
+    date = dated(citation.date, locale) or wording.UNDATED(locale)
+    behind = comma.join(part for part in (citation.source, citation.url if with_url else None) if part)
+    line = f"• {date}: {citation.title}" if locale == "en" else f"• {date}：{citation.title}"
+    return f"{line} ({behind})" if behind and locale == "en" else f"{line}（{behind}）" if behind else line
+
+
+def dated(date: AsOf | None, locale: Locale) -> str:
+    """20 December 2014, December 2014 or 2014; 2014年12月20日 in Chinese; empty where there is no date."""
+    if date is None:
+        return ""
+    if locale == "en":
+        words = [str(date.day) if date.day else "", MONTHS[date.month - 1] if date.month else "", str(date.year)]
+        return " ".join(word for word in words if word)
+    month = f"{date.month}月" if date.month else ""
+    return f"{date.year}年{month}" + (f"{date.day}日" if date.day else "")
+
+
+def contact_lines(reply: Reply) -> list[str]:
+    if not (reply.show_contact and reply.contact):
+        return []
+    return [
+        wording.EMAIL(reply.locale, email=reply.contact.email),
+        wording.PHONE(reply.locale, phone=reply.contact.phone),
+    ]
