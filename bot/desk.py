@@ -2,23 +2,29 @@
 is to be sent. Every channel calls only this.
 """
 
-from collections.abc import Callable
+import datetime as dt
+import logging
+import secrets
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.content.document import Contact
-from bot.dialogue.messages import Question, Reply
+from bot.dialogue.conversation import respond
+from bot.dialogue.menu import all_choices
+from bot.dialogue.messages import Question, Reply, Turn
+from bot.dialogue.plain import plain_text
+from bot.records import outbox, turns
+from bot.records.database import Database
+from bot.records.outbox import OutboundMessage
+from bot.search.index import Index
+
+__all__ = ["Delivery", "Desk", "OutboundMessage", "Render"]
+
+logger = logging.getLogger(__name__)
 
 Render = Callable[[Reply, str], tuple[str, ...]]
 """(reply, turn id) -> the bodies of the messages to send, in order; pure. A body is the channel's own JSON."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutboundMessage:
-    """One message that is committed and waits to be sent."""
-
-    id: int
-    conversation: str
-    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +39,57 @@ class Delivery:
 class Desk:
     """Synchronous; a channel calls it from a thread of its own where it must not block."""
 
+    def __init__(self, index: Index, database: Database, retention_days: int) -> None:
+        self.index = index
+        self._database = database
+        self._retention_days = retention_days
+
     @property
-    def contact(self) -> Contact:
-        raise NotImplementedError
+    def contact(self) -> Contact | None:
+        return self.index.library.contact
 
     def ask(self, question: Question, render: Render) -> Delivery:
-        raise NotImplementedError
+        """Answers, and commits the turn, the conversation's new state and the messages in one transaction."""
+        began = time.perf_counter()
+        turn_id = secrets.token_hex(8)
+        with self._database.begin() as transaction:
+            state = turns.load_state(transaction, question.conversation)
+            outcome = respond(question, state, self.index, self._retention_days)
+            latency_ms = round((time.perf_counter() - began) * 1000, 2)
+            turn = Turn(turn_id, question, outcome.reply, latency_ms)
+            turns.save_turn(transaction, turn, plain_text(outcome.reply))
+            turns.save_state(transaction, question.conversation, outcome.state, question.asked_at)
+            bodies = render(outcome.reply, turn_id)
+            messages = outbox.save_messages(transaction, turn_id, question.conversation, bodies)
+        return Delivery(turn_id, outcome.reply, messages)
 
     def mark_sent(self, message_id: int, reference: str) -> None:
         """The channel has confirmed the message under its own reference (Telegram's message id)."""
-        raise NotImplementedError
+        with self._database.begin() as transaction:
+            outbox.settle(transaction, message_id, "sent", reference)
 
     def mark_failed(self, message_id: int, reason: str) -> None:
         """The message can never be delivered (blocked by the user, chat gone)."""
-        raise NotImplementedError
+        with self._database.begin() as transaction:
+            outbox.settle(transaction, message_id, "failed", reason)
 
     def unsent(self, channel: str) -> tuple[OutboundMessage, ...]:
         """What earlier runs committed for the channel and never got confirmed, oldest first."""
-        raise NotImplementedError
+        with self._database.begin() as transaction:
+            return outbox.unsent(transaction, channel)
 
     def rate(self, conversation: str, turn_id: str, helpful: bool) -> bool:
         """Keeps what the person thought of a reply; False where that turn is not of that conversation."""
-        raise NotImplementedError
+        with self._database.begin() as transaction:
+            return turns.rate(transaction, conversation, turn_id, helpful)
+
+    def choices(self) -> Iterable[str]:
+        """The id of everything that can be pressed now."""
+        return all_choices(self.index.library)
+
+    def purge(self, now: dt.datetime) -> None:
+        """Deletes what is older than RETENTION_DAYS."""
+        with self._database.begin() as transaction:
+            gone = turns.purge(transaction, now - dt.timedelta(days=self._retention_days))
+        if gone:
+            logger.info("deleted %d turns older than %d days", gone, self._retention_days)

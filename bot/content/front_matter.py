@@ -30,7 +30,7 @@ _Email = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^@\
 _Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^(\+|00)[0-9][0-9 ()-]{5,}[0-9]$")]
 
 
-class FrontMatter(BaseModel):
+class FrontMatter(BaseModel):  # type: ignore[explicit-any]  # pydantic's own base class
     """Every field a page can set; all of them are optional."""
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
@@ -50,7 +50,10 @@ _REMEDIES = {
     "language": ("write en or zh", "请写 en 或 zh"),
     "section": ("write one word such as news", "请写一个词，例如 news"),
     "date": ("write it like 2014-12-20, 2014-12 or 2014", "请写成 2014-12-20、2014-12 或 2014"),
-    "source": ("write an address that begins with http:// or https://", "请写以 http:// 或 https:// 开头的网址"),
+    "source": (
+        "write an address that begins with http:// or https://",
+        "请写以 http:// 或 https:// 开头的网址",
+    ),
     "topics": ("write a list like [tax, permits]", "请写成列表，例如 [tax, permits]"),
     "email": ("write one address like name@example.org", "请写一个邮箱，例如 name@example.org"),
     "phone": (

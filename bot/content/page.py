@@ -43,7 +43,9 @@ def _read_body(
         parts = parse(header.body, header.body_line)
     except RecursionError:
         return None, [*problems, _too_deep(path)]
-    title = fields.title or next((part.text for part in parts if isinstance(part, Heading) and part.text), None)
+    title = fields.title or next(
+        (part.text for part in parts if isinstance(part, Heading) and part.text), None
+    )
     if not title:
         problems.append(_no_title(path))
     page_source = Source(None, fields.date, fields.source)
@@ -57,7 +59,15 @@ def _read_body(
         return None, [*problems, _empty(path)]
     problems += _notes(passages, fields, path)
     document = Document(
-        page, language, path, title or page, fields.section or "", page_source, fields.topics, passages, contact
+        page,
+        language,
+        path,
+        title or page,
+        fields.section or "",
+        page_source,
+        fields.topics,
+        passages,
+        contact,
     )
     return document, problems
 
@@ -79,9 +89,7 @@ def _passages(
             position += 1
 
 
-def _sections(
-    parts: Sequence[Heading | Block], title: str
-) -> Iterator[tuple[tuple[str, ...], list[Block]]]:
+def _sections(parts: Sequence[Heading | Block], title: str) -> Iterator[tuple[tuple[str, ...], list[Block]]]:
     """Each section's path of headings with its blocks. A heading that only repeats the title is left out."""
     path: list[Heading] = []
     blocks: list[Block] = []
@@ -232,7 +240,9 @@ def _no_contact(path: str) -> Problem:
 
 
 def _empty(path: str) -> Problem:
-    return error("empty", path, None, "has no text; write some or remove the file.", "没有正文；请写上内容或删除文件。")
+    return error(
+        "empty", path, None, "has no text; write some or remove the file.", "没有正文；请写上内容或删除文件。"
+    )
 
 
 def _bad_source(path: str, line: int) -> Problem:

@@ -25,22 +25,22 @@ class Intent:
 _WHOLE: tuple[tuple[Name, str], ...] = (
     (
         "greeting",
-        r"(hi|hello|hey|hallo|greetings|good (morning|afternoon|evening|day)|你好|您好|嗨|哈喽|哈啰|大家好|早|早安|"
+        (r"(hi|hello|hey|hallo|greetings|good (morning|afternoon|evening|day)|你好|您好|嗨|哈喽|哈啰|大家好|早|早安|"
         r"(早上|上午|中午|下午|晚上)好|在吗|在不在|有人吗|anyone there|are you there|(hi|hello|hey) (there|all|everyone|bot|sir|madam))"
-        r"|(你|您)好(啊|呀|吗|哦)",
+        r"|(你|您)好(啊|呀|吗|哦)"),
     ),
     (
         "thanks",
-        r"(ok(ay)?,? |great,? |好的?,? ?)?(thanks?( you)?( (so|very) much| a lot)?|many thanks|thx|ty|tks|cheers|"
+        (r"(ok(ay)?,? |great,? |好的?,? ?)?(thanks?( you)?( (so|very) much| a lot)?|many thanks|thx|ty|tks|cheers|"
         r"much appreciated|谢谢(你|您|了|啦)?|多谢(了)?|感谢(您|你)?|非常感谢|太感谢了|谢了|3q|辛苦了)"
-        r"( for (your|the) (help|answer|reply|information)| (bot|sir|madam|very helpful))?",
+        r"( for (your|the) (help|answer|reply|information)| (bot|sir|madam|very helpful))?"),
     ),
     ("goodbye", r"(good ?)?bye( bye)?|see (you|ya)( later)?|goodbye|再见|拜拜|回头见|下次再聊|good ?night|晚安"),
     ("laughter", r"(a?(ha|he|hi)+h?)+( (ha|he|hi)+)*|lol+|rofl|lmao|x+d+|(哈|嘿|呵|嘻|嘎)+|2333+|笑死(我了)?|hhh+|www+"),
     (
         "acknowledgement",
-        r"ok(ay)?|k|fine|great|good|nice|perfect|cool|wow|i see|got it|understood|alright|sure|yes|yep|yeah|no|nope|"
-        r"好|好的|好吧|行|嗯+|哦+|噢|明白(了)?|了解(了)?|知道了|收到|可以|对|是的?|不是|没有了?|不用了?|厉害|不错|太好了|赞",
+        (r"ok(ay)?|k|fine|great|good|nice|perfect|cool|wow|i see|got it|understood|alright|sure|yes|yep|yeah|no|nope|"
+        r"好|好的|好吧|行|嗯+|哦+|噢|明白(了)?|了解(了)?|知道了|收到|可以|对|是的?|不是|没有了?|不用了?|厉害|不错|太好了|赞"),
     ),
     ("help", r"help( me)?|\?+|帮助|帮忙|帮帮我|怎么用|使用说明|(how (do|can) (i|you) (use|work)( this| with you)?( bot)?)"),
     ("topics", r"(the )?(topics?|menu|subjects)( please)?|主题|目录|菜单|有(哪些|什么)主题"),
@@ -60,14 +60,16 @@ _ABOUT = re.compile(
     r"(这|这个|这里)(到底|究竟)?是(不是)?(谁|政府|官方|机器人|市政府|招商局)|是(不是)?(机器人|真人)(吗)?$|谁(做|开发|运营|创建|管理)(的|了)?(你|这个|本)|(你|您|机器人|助手)是?(由)?谁(做|开发|运营|创建|管理)的?|"
     r"代表(谁|政府|官方|市政府)|(保存|存储|记录|删除)(我|我们)的(提问|问题|数据|信息|记录|聊天)"
 )  # fmt: skip
-_RUDE = re.compile(r"\b(stupid|idiot|useless|dumb|shit|fuck\w*|bullshit|crap|suck|sucks)\b|笨蛋|傻[逼瓜]|垃圾|蠢|废物|没用|滚(开|蛋)")
+_RUDE = re.compile(
+    r"\b(stupid|idiot|useless|dumb|shit|fuck\w*|bullshit|crap|suck|sucks)\b|笨蛋|傻[逼瓜]|垃圾|蠢|废物|没用|滚(开|蛋)"
+)
 
 _CONTACT = re.compile(
     r"\be-?mails?( address(es)?)?\b|\bwhats ?app\b|\bwe ?chat\b|\bfax\b|\b(tele)?phone( number)?s?\b|\bcall (you|someone|somebody|them)\b|"
     r"\bcontacts?\b|\bget in touch\b|\breach (you|out|someone|somebody|a person)\b|\b(talk|speak|chat|connect|put me through|transfer me)( me)?( to| with)? "
     r"(a |an |some |the |your |real |live |actual )*(person|people|human|someone|somebody|agent|staff|team|colleague|representative|operator|advisor|adviser|consultant|manager)\b|"
     r"\b(a |real |live )?(person|human|agent|operator) please\b|^(a |real |live )*(person|human|agent|operator)$|"
-    r"\b(your|office|postal|street|mailing) address\b|\baddress of (the|your) (office|site)\b|^(the )?address$|\bwhat is the address\b|"
+    r"\b(your|office|postal|street|mailing) address\b|\baddress of (the|your) (office|site)\b|^(the )?address( please| pls)?$|\bwhat is the address\b|"
     r"\b(office|opening|working|business) hours\b|\bwhere is your office\b|\b(your|on) line\b|\bline (id|account)\b|^line$|\bvisit you\b|\bwrite to (you|someone|somebody)\b|"
     r"(怎么|怎样|如何|想|要|可以|能)(才能)?(直接)?(联系|联络|找到?)(你们?|您|到?人|上|谁|工作人员|负责人|三明)?$|联系(方式|人|谁|你|您|我|电话|地址|一下)|联络(方式|人|谁|你|您)|"
     r"(怎么|怎样|如何)(联系|联络)|电话(?!用户|普及|网|机|线)|邮箱|电子邮件|电邮|邮件地址|微信(?!支付|小程序)|whatsapp|传真|"
@@ -156,6 +158,10 @@ def _left_over(core: str, match: re.Match[str]) -> int:
 
 def _news_subject(rest: str) -> str:
     """What is left of a question for news when its frame is taken away: a topic, a place, a year."""
-    rest = re.sub(r"\b(is|are|there|any|what|whats|the|show|me|give|tell|please|about|on|from|of|in|for|s)\b|[?？。!]", " ", rest)
+    rest = re.sub(
+        r"\b(is|are|there|any|what|whats|the|show|me|give|tell|please|about|on|from|of|in|for|s)\b|[?？。!]",
+        " ",
+        rest,
+    )
     rest = re.sub(r"有什么|有没有|有哪些|什么|关于|请|给我|告诉我|的|年|吗|呢|有", " ", rest)
     return " ".join(word for word in rest.split() if not set(terms(word)) <= _NEWS_FRAME or word.isdigit())

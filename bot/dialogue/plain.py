@@ -43,7 +43,11 @@ def dated(date: AsOf | None, locale: Locale) -> str:
     if date is None:
         return ""
     if locale == "en":
-        words = [str(date.day) if date.day else "", MONTHS[date.month - 1] if date.month else "", str(date.year)]
+        words = [
+            str(date.day) if date.day else "",
+            MONTHS[date.month - 1] if date.month else "",
+            str(date.year),
+        ]
         return " ".join(word for word in words if word)
     month = f"{date.month}月" if date.month else ""
     return f"{date.year}年{month}" + (f"{date.day}日" if date.day else "")

@@ -47,7 +47,9 @@ COMMANDS = Phrase(
     "/topics – 主题\n/news – 最新消息\n/contact – 邮箱和电话\n/lang – 语言",
 )
 TOPICS = Phrase("These are the topics of the pages:", "页面涵盖以下主题：")
-SECTION = Phrase("On this topic there are {count} pages. The first says:", "这个主题有{count}个页面。首页写道：")
+SECTION = Phrase(
+    "On this topic there are {count} pages. The first says:", "这个主题有{count}个页面。首页写道："
+)
 PAGE_SAYS = Phrase("The page “{title}” says:", "页面“{title}”写道：")
 
 # Small talk
@@ -147,3 +149,35 @@ TALK_TO_A_PERSON = Phrase("Talk to a person", "联系人工")
 NEWS = Phrase("News", "最新消息")
 TOPICS_BUTTON = Phrase("Topics", "主题")
 LANGUAGE_NAMES: dict[Locale, str] = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
+
+# Telegram
+
+CARD_NAME = Phrase("Invest in Sanming", "Invest in Sanming")
+COPY_EMAIL = Phrase("Copy e-mail", "复制邮箱")
+COPY_PHONE = Phrase("Copy phone", "复制电话")
+HELPFUL = Phrase("👍 Helpful", "👍 有帮助")
+NOT_HELPFUL = Phrase("👎 Not helpful", "👎 没帮助")
+RATED_HELPFUL = Phrase("Thank you for telling me.", "谢谢您的反馈。")
+RATED_NOT_HELPFUL = Phrase(
+    "Thank you for telling me. The button “Talk to a person” shows you who can help.",
+    "谢谢您的反馈。您可以按“联系人工”，直接咨询工作人员。",
+)
+APOLOGY = Phrase(
+    "Sorry, something went wrong on my side. Please try again later, or ask a person:",
+    "抱歉，我这边出了问题。请稍后再试，或通过以下方式联系：",
+)
+COMMAND_HELP = Phrase("how to ask", "使用说明")
+COMMAND_TOPICS = Phrase("what I know about", "我了解的主题")
+COMMAND_NEWS = Phrase("the newest items", "最新消息")
+COMMAND_CONTACT = Phrase("e-mail and phone", "邮箱和电话")
+COMMAND_LANG = Phrase("language", "语言")
+BOT_DESCRIPTION = Phrase(
+    "I answer investors' questions about Sanming, Fujian, in English and Chinese. I quote the pages of the site "
+    "Invest in Sanming and name the page and its date. I am an automatic assistant and speak for no authority.",
+    "我用中文和英文回答投资者关于福建三明的问题，引用“投资三明”网站的页面，并注明页面和日期。"
+    "我是自动助手，不代表任何机关。",
+)
+BOT_SHORT_DESCRIPTION = Phrase(
+    "Sourced answers for investors in Sanming, Fujian.",
+    "为投资福建三明的人提供有出处的回答。",
+)

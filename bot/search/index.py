@@ -15,7 +15,7 @@ TITLE_WEIGHT = 2
 """How often title and headings count in a passage's terms; measured: two or three times helps most."""
 
 
-class LuceneOkapi(BM25Okapi):
+class LuceneOkapi(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
     """Okapi BM25 with Lucene's idf, ln(1 + (N - n + 0.5) / (n + 0.5)), which is never zero or negative
     (Robertson and Zaragoza 2009; Lucene's BM25Similarity). Needs at least one passage with a term.
     """

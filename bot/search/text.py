@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
@@ -21,7 +22,9 @@ _ENGLISH_FRAME = frozenset(
     "have has had the a an of for to and or with about from there any me my i we you your please tell give show "
     "it its this that they their".split()
 )
-_CHINESE_FRAME = re.compile("[的是谁吗呢哪几多少怎么什有在了和与为何请问想能会可我你您们這这那吧啊麼嗎誰幾與為請問會們沒没不]")
+_CHINESE_FRAME = re.compile(
+    "[的是谁吗呢哪几多少怎么什有在了和与为何请问想能会可我你您们這这那吧啊麼嗎誰幾與為請問會們沒没不]"
+)
 
 _FOREIGN = "es fr de it pt id ms vi tr nl pl sv da no fi cs ro hu ca tl sw".split()
 
@@ -32,12 +35,12 @@ def _converter(name: str) -> OpenCC:
 
 
 def to_simplified(text: str) -> str:
-    return _converter("t2s").convert(text)
+    return str(_converter("t2s").convert(text))
 
 
 def to_traditional(text: str) -> str:
     """As written in Taiwan (OpenCC s2tw): characters only, so that folding leads back to the same words."""
-    return _converter("s2tw").convert(text)
+    return str(_converter("s2tw").convert(text))
 
 
 def normalise(text: str) -> str:
@@ -66,8 +69,11 @@ def chinese_script(text: str) -> Script | None:
 
 def _only_simplified(character: str) -> bool:
     """Characters such as 里 or 台 have a Traditional form and are Traditional themselves, too."""
-    traditional = _converter("s2t").convert(character)
-    return traditional != character and character not in "台里后干面只于余系发表松谷郁几云升才布占同党周丑仆划卷千朱胜制志准斗"
+    traditional = str(_converter("s2t").convert(character))
+    return (
+        traditional != character
+        and character not in "台里后干面只于余系发表松谷郁几云升才布占同党周丑仆划卷千朱胜制志准斗"
+    )
 
 
 def language_of_text(text: str) -> Literal["en", "zh"] | None:
@@ -111,13 +117,14 @@ def _is_foreign_latin(text: str) -> bool:
     ranking = _identifier()(text.lower())
     language, probability = ranking[0]
     english = dict(ranking)["en"]
-    return language != "en" and probability > 0.6 and english < 0.05
+    return language != "en" and bool(probability > 0.6 and english < 0.05)
 
 
 @cache
-def _identifier():  # type: ignore[no-untyped-def]  # py3langid ships no types
+def _identifier() -> Callable[[str], list[tuple[str, float]]]:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(["en", *_FOREIGN])
-    return identifier.rank
+    rank: Callable[[str], list[tuple[str, float]]] = identifier.rank
+    return rank

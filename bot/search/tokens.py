@@ -10,7 +10,9 @@ import snowballstemmer
 from bot.search.text import CJK, normalise
 
 # Chinese, or a Latin word or number with what may stand inside it: 10,000 · 10.5 · e-commerce · investor's
-_PIECE = re.compile(rf"(?P<cjk>[{CJK}]+)|(?P<word>[^\W_]+(?:[.,'’&-][^\W_]+)*)".replace("[^\\W_]", f"[^\\W_{CJK}]"))
+_PIECE = re.compile(
+    rf"(?P<cjk>[{CJK}]+)|(?P<word>[^\W_]+(?:[.,'’&-][^\W_]+)*)".replace("[^\\W_]", f"[^\\W_{CJK}]")
+)
 _INNER = re.compile(r"['’&-]")
 
 ENGLISH_STOP_WORDS = frozenset(
@@ -74,4 +76,8 @@ def _latin_terms(word: str) -> list[str]:
         return []
     parts = [part for part in _INNER.split(word.replace("'s", "").replace("’s", "")) if part]
     joined = ["".join(parts)] if len(parts) > 1 else []
-    return [_stem(part) for part in [*parts, *joined] if part not in ENGLISH_STOP_WORDS and len(part) > 1 or len(parts) == 1]
+    return [
+        _stem(part)
+        for part in [*parts, *joined]
+        if (part not in ENGLISH_STOP_WORDS and len(part) > 1) or len(parts) == 1
+    ]

@@ -1,0 +1,153 @@
+"""The command line. Turns a BotError into one line and exit code 2."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.errors import BotError
+
+# What a command needs is imported when it runs, so that --help is there at once.
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except BotError as trouble:
+        print(f"sanming-bot: {trouble}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sanming-bot", description="Answers investors' questions about Sanming (三明) from its pages."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    run = commands.add_parser("run", help="answer on Telegram")
+    run.set_defaults(command=_run)
+
+    chat = commands.add_parser("chat", help="talk to the bot here in the terminal")
+    chat.set_defaults(command=_chat)
+
+    ask = commands.add_parser("ask", help="answer one question and record nothing")
+    ask.add_argument("question", nargs="*", help="the question")
+    ask.add_argument("--json", action="store_true", help="print one JSON object a reply")
+    ask.add_argument("--lang", choices=("en", "zh"), help="language of the reply (default: the question's)")
+    ask.add_argument("--batch", metavar="FILE", help="with --json: ask every line of a file of JSON objects")
+    ask.set_defaults(command=_ask)
+
+    check = commands.add_parser("check", help="say what is wrong in the knowledge folder")
+    check.add_argument("--strict", action="store_true", help="count notes as errors")
+    check.add_argument("--all", action="store_true", help="show every note by itself")
+    check.set_defaults(command=_check)
+
+    log = commands.add_parser("log", help="show the last questions and answers")
+    log.add_argument("--unanswered", action="store_true", help="only those that were handed off")
+    log.add_argument("--last", type=int, default=20, metavar="N", help="how many (default: 20)")
+    log.set_defaults(command=_log)
+
+    forget = commands.add_parser("forget", help="erase everything recorded of one conversation")
+    forget.add_argument("conversation", help="its name as `log` shows it, like telegram:42:0:42")
+    forget.set_defaults(command=_forget)
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    from bot import app
+
+    app.run()
+    return 0
+
+
+def _chat(options: argparse.Namespace) -> int:
+    from bot import app
+    from bot.channels.terminal import chat
+
+    with app.desk() as desk:
+        chat(desk)
+    return 0
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from bot import app
+    from bot.workshop.ask import as_json
+
+    if options.batch:
+        return _ask_batch(options)
+    question = " ".join(options.question)
+    reply = app.asker().ask(question, lang=options.lang)
+    if options.json:
+        print(json.dumps(as_json(reply), ensure_ascii=False))
+    else:
+        from bot.dialogue.plain import plain_text
+
+        print(plain_text(reply))
+    return 0
+
+
+def _ask_batch(options: argparse.Namespace) -> int:
+    from bot import app
+
+    bad = False
+    try:
+        with Path(options.batch).open(encoding="utf-8-sig", errors="replace") as file:
+            for answer in app.asker().batch(file):
+                bad = bad or "error" in answer
+                print(json.dumps(answer, ensure_ascii=False), flush=True)
+    except OSError as trouble:
+        raise BotError(f"--batch: {options.batch} cannot be read ({trouble.strerror}).") from None
+    return 1 if bad else 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from bot import app
+    from bot.workshop.check import report
+
+    library = app.library()
+    for line in report(library, every_note=options.all):
+        print(line)
+    severities = {problem.severity for problem in library.problems}
+    return 1 if "error" in severities or (options.strict and severities) else 0
+
+
+def _log(options: argparse.Namespace) -> int:
+    from bot import app
+    from bot.workshop.log import lines
+
+    found = app.last_turns(options.last, unanswered=options.unanswered)
+    for turn in found:
+        print("\n".join(lines(turn)), end="\n\n")
+    if not found:
+        print("Nothing is recorded yet." if not options.unanswered else "No question was handed off.")
+    return 0
+
+
+def _forget(options: argparse.Namespace) -> int:
+    from bot import app
+
+    gone = app.forget(options.conversation)
+    if not gone:
+        print(
+            f"Nothing is recorded of {options.conversation}; `sanming-bot log` shows the names.",
+            file=sys.stderr,
+        )
+        return 1
+    print(f"Everything recorded of {options.conversation} is erased ({gone} turns).")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,146 @@
+"""The composition root: the only place where settings are read and objects are built and joined."""
+
+import datetime as dt
+import logging
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from bot.content.library import Library, load_library
+from bot.desk import Desk
+from bot.errors import KnowledgeError, SettingsError
+from bot.records import turns
+from bot.records.database import Database, open_database
+from bot.records.turns import RecordedTurn
+from bot.search.index import Index
+from bot.settings import Settings, read_settings
+from bot.workshop.ask import Asker
+
+logger = logging.getLogger(__name__)
+
+PURGE_EVERY_SECONDS = 24 * 60 * 60
+
+
+def library() -> Library:
+    """The knowledge folder of the settings."""
+    return load_library(read_settings().knowledge_dir)
+
+
+def asker() -> Asker:
+    """Answers without records, even from a folder that `run` would refuse."""
+    settings = read_settings()
+    return Asker(Index(load_library(settings.knowledge_dir)), settings.retention_days)
+
+
+def last_turns(count: int, *, unanswered: bool) -> Sequence[RecordedTurn]:
+    """The newest turns of the record, oldest of them first."""
+    with _records(read_settings()) as database, database.begin() as transaction:
+        return turns.last_turns(transaction, count, unanswered=unanswered)
+
+
+def forget(conversation: str) -> int:
+    """Erases a conversation from the record; returns how many turns it had."""
+    with _records(read_settings()) as database, database.begin() as transaction:
+        return turns.forget(transaction, conversation)
+
+
+@contextmanager
+def desk(settings: Settings | None = None) -> Iterator[Desk]:
+    """The desk at which `run` and `chat` answer; old records are deleted first, and daily after that.
+
+    Raises:
+        KnowledgeError: there is nothing to answer from, or no way to hand a question off.
+        RecordsError: the database cannot be used.
+    """
+    settings = settings or read_settings()
+    _log_to_stderr(settings)
+    pages = load_library(settings.knowledge_dir)
+    for problem in pages.problems:
+        if problem.severity == "error":
+            logger.warning("page left out: %s: %s", problem.place, problem.en)
+    _refuse_unusable(pages, settings)
+    with _records(settings) as database:
+        opened = Desk(Index(pages), database, settings.retention_days)
+        with _daily(lambda: opened.purge(dt.datetime.now(dt.UTC))):
+            yield opened
+
+
+def run() -> None:
+    """Answers on Telegram until the process is told to stop.
+
+    Raises:
+        SettingsError: there is no token.
+        TelegramError: Telegram refuses the token.
+    """
+    from bot.channels.telegram import TelegramOptions, run_polling
+
+    settings = read_settings()
+    if settings.telegram_bot_token is None:
+        raise SettingsError(
+            "TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather on Telegram and write it into .env "
+            "(`sanming-bot chat` works without one)."
+        )
+    with desk(settings) as opened:
+        run_polling(
+            opened,
+            TelegramOptions(
+                token=settings.telegram_bot_token,
+                api_url=settings.telegram_api_url,
+                proxy=settings.telegram_proxy,
+                admin_ids=settings.admin_ids,
+            ),
+        )
+
+
+def _refuse_unusable(pages: Library, settings: Settings) -> None:
+    if all(document.contact for document in pages.documents):
+        raise KnowledgeError(
+            f"KNOWLEDGE_DIR: no page in {settings.knowledge_dir} can be used; `sanming-bot check` says why."
+        )
+    if pages.contact is None:
+        raise KnowledgeError(
+            f"KNOWLEDGE_DIR: {settings.knowledge_dir} has no valid contact page; write contact.en.md with "
+            "“section: contact”, “email:” and “phone:” in its header, or see what `sanming-bot check` says."
+        )
+
+
+@contextmanager
+def _records(settings: Settings) -> Iterator[Database]:
+    database = open_database(settings.database_url)
+    try:
+        yield database
+    finally:
+        database.dispose()
+
+
+@contextmanager
+def _daily(chore: Callable[[], None]) -> Iterator[None]:
+    """Does a chore now and once a day in a thread of its own; one that fails is logged and tried again."""
+    over = threading.Event()
+
+    def work() -> None:
+        while True:
+            try:
+                chore()
+            except Exception:
+                logger.exception("the daily deletion failed; it is tried again tomorrow")
+            if over.wait(PURGE_EVERY_SECONDS):
+                return
+
+    thread = threading.Thread(target=work, name="daily", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def _log_to_stderr(settings: Settings) -> None:
+    """The program's own log. HTTP libraries log URLs, and Telegram's hold the token: they stay at WARNING."""
+    logging.basicConfig(
+        stream=sys.stderr, level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    for name in ("httpx", "httpcore", "telegram", "alembic", "sqlalchemy"):
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -1,0 +1,68 @@
+"""Which language and script a reply is written in, and the reply turned into it."""
+
+import re
+from dataclasses import replace
+
+from bot.dialogue.messages import Choice, Citation, Locale, Question, Quotation, Reply, State
+from bot.search.text import chinese_script, has_own_words, language_of_text, to_traditional
+
+_PRESENT = re.compile(
+    r"\b(now|still|currently|current|nowadays|today|at present|these days|so far|up to date)\b|"
+    r"现在|目前|如今|当前|仍然?|还在|至今|眼下|最近|現在|當前|仍|還在"
+)
+
+
+def choose_locale(question: Question, state: State) -> Locale:
+    """The question's own script decides; /lang, then the channel's language, only where it has no words of its own."""
+    if question.forced:
+        return _with_script(question.forced, question.text)
+    fallback = state.locale or question.hint or state.last_locale or "en"
+    if question.choice or not has_own_words(question.text):
+        return fallback
+    if language_of_text(question.text) == "en":
+        return "en"
+    script = chinese_script(question.text)
+    if script:
+        return "zh-Hant" if script == "hant" else "zh-Hans"
+    known = (state.last_locale, state.locale, question.hint)
+    return next((locale for locale in known if locale and locale != "en"), "zh-Hans")
+
+
+def asks_for_the_present(text: str) -> bool:
+    """Whether a question is about how things stand now, so that an old page must not answer it as current."""
+    return bool(_PRESENT.search(text.lower()))
+
+
+def in_script(reply: Reply) -> Reply:
+    """For readers of Traditional Chinese everything in it, quotations and titles too."""
+    if reply.locale != "zh-Hant":
+        return reply
+    return replace(
+        reply,
+        lead=tuple(map(to_traditional, reply.lead)),
+        quotations=tuple(_quotation(quotation) for quotation in reply.quotations),
+        listed=tuple(_citation(citation) for citation in reply.listed),
+        notes=tuple(map(to_traditional, reply.notes)),
+        choices=tuple(Choice(choice.id, to_traditional(choice.label)) for choice in reply.choices),
+    )
+
+
+def _with_script(locale: Locale, text: str) -> Locale:
+    return "zh-Hant" if locale == "zh-Hans" and chinese_script(text) == "hant" else locale
+
+
+def _quotation(quotation: Quotation) -> Quotation:
+    if quotation.citation.language == "en":
+        return replace(
+            quotation, citation=_citation(quotation.citation), prefix=to_traditional(quotation.prefix)
+        )
+    return Quotation(
+        tuple(map(to_traditional, quotation.sentences)),
+        _citation(quotation.citation),
+        to_traditional(quotation.prefix),
+    )
+
+
+def _citation(citation: Citation) -> Citation:
+    source = to_traditional(citation.source) if citation.source else None
+    return replace(citation, title=to_traditional(citation.title), source=source)

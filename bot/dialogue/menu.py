@@ -1,0 +1,76 @@
+"""What can be pressed: the sections of the library, the newest news, the pages nearest to a question."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.content.dates import AsOf
+from bot.content.document import Document, Language
+from bot.content.library import Library
+from bot.dialogue import wording
+from bot.dialogue.messages import Choice, Citation, Locale, language_of
+from bot.search.index import Query
+from bot.search.tokens import terms
+
+MOST_CHOICES = 5
+COMMANDS = ("start", "help", "topics", "news", "contact", "person", "lang")
+_ORDER = ("introduction", "advantage", "process", "service", "pilots", "news")
+_SILENT = ("about", "contact", "")
+
+
+def sections(library: Library) -> list[str]:
+    """The names of the sections an investor may choose: the site's own in its order, then any others."""
+    found = dict.fromkeys(d.section for d in library.documents if d.section not in _SILENT)
+    return [name for name in _ORDER if name in found] + [name for name in found if name not in _ORDER]
+
+
+def lead_page(library: Library, section: str, language: Language) -> Document | None:
+    """The page that opens a section: the one named like it, else its first."""
+    pages = library.section(section, language)
+    return next((page for page in pages if page.id == section), pages[0] if pages else None)
+
+
+def section_choices(library: Library, locale: Locale) -> Iterator[Choice]:
+    for section in sections(library):
+        if section == "news":
+            yield Choice("news", wording.NEWS(locale))
+        elif page := lead_page(library, section, language_of(locale)):
+            yield Choice(f"section:{section}", page.title)
+
+
+def page_choices(documents: Iterable[Document], most: int = MOST_CHOICES) -> tuple[Choice, ...]:
+    """One choice a page; of pages with one title only the first, since labels must differ."""
+    by_label: dict[str, Choice] = {}
+    for document in documents:
+        by_label.setdefault(document.title, Choice(f"page:{document.id}", document.title))
+    return tuple(by_label.values())[:most]
+
+
+def all_choices(library: Library) -> Iterator[str]:
+    """The id of everything that can be pressed as the library stands."""
+    yield from COMMANDS
+    yield from (f"lang:{locale}" for locale in wording.LANGUAGE_NAMES)
+    yield from (f"section:{name}" for name in sections(library))
+    yield from dict.fromkeys(f"page:{document.id}" for document in library.documents)
+
+
+def newest_news(
+    library: Library, locale: Locale, about: str = "", most: int = MOST_CHOICES
+) -> Sequence[Citation]:
+    """News items, newest first; with `about`, those of which a passage has all its words, or of that year."""
+    wanted = set(Query.of(about).terms)
+    items = library.section("news", language_of(locale))
+    found = [item for item in items if wanted <= _words(item)]
+    found.sort(key=lambda item: item.date or AsOf(0), reverse=True)
+    return [_item(document) for document in found[:most]]
+
+
+def _words(item: Document) -> set[str]:
+    text = " ".join(
+        " ".join((passage.title, *passage.headings, *passage.sentences)) for passage in item.passages
+    )
+    return {*terms(text), *([str(item.date.year)] if item.date else [])}
+
+
+def _item(document: Document) -> Citation:
+    source = document.source
+    name = source.name or document.passages[0].source.name
+    return Citation(document.id, document.title, document.language, name, source.url, source.date)

@@ -1,0 +1,77 @@
+"""The tables as they stand after the last migration. Migrations themselves never import this file."""
+
+import datetime as dt
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData()
+
+
+class UtcDateTime(TypeDecorator[dt.datetime]):
+    """A point in time; stored in UTC without a zone, because SQLite keeps none, and read back with it."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        return value.astimezone(dt.UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        return value.replace(tzinfo=dt.UTC) if value else None
+
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", String(200), primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False, index=True),
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("conversation", String(200), nullable=False, index=True),
+    Column("channel", String(20), nullable=False),
+    Column("asked_at", UtcDateTime, nullable=False, index=True),
+    Column("language", String(10), nullable=False),  # of the reply: en, zh-Hans or zh-Hant
+    Column("question", Text, nullable=False),
+    Column("choice", Text),  # what was pressed instead of typed
+    Column("kind", String(20), nullable=False),
+    Column("reply", Text, nullable=False),  # as plain text
+    Column("quotations", Text, nullable=False),  # JSON: [{"page", "language", "source", "date", "sentences"}]
+    Column("confidence", Float),
+    Column("reason", Text, nullable=False),
+    Column("latency_ms", Float, nullable=False),
+    Column("helpful", Boolean),
+    Column("trial", Boolean, nullable=False),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("turn_id", String(16), ForeignKey("turns.id", ondelete="CASCADE"), nullable=False),
+    Column("conversation", String(200), nullable=False, index=True),
+    Column("number", Integer, nullable=False),  # its place in the reply, from 1
+    Column("body", Text, nullable=False),
+    Column("status", String(10), nullable=False),  # waiting, sent or failed
+    Column("outcome", Text),  # the channel's reference, or why it failed
+    Index("ix_messages_turn", "turn_id", "number", unique=True),
+    Index("ix_messages_status", "status"),
+)

@@ -1,0 +1,149 @@
+"""Writes and reads turns and the state of conversations. Every function works within the caller's transaction."""
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import Connection, delete, insert, select, update
+
+from bot.dialogue.messages import State, Turn
+from bot.records.tables import conversations, messages, turns
+
+_STATE = TypeAdapter(State)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedQuotation:
+    page: str
+    language: str
+    source: str | None
+    date: str | None
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedTurn:
+    """A turn as it was written down."""
+
+    id: str
+    conversation: str
+    asked_at: dt.datetime
+    language: str
+    question: str
+    choice: str | None
+    kind: str
+    reply: str
+    quotations: tuple[RecordedQuotation, ...]
+    confidence: float | None
+    reason: str
+    latency_ms: float
+    helpful: bool | None
+    trial: bool
+
+
+def load_state(connection: Connection, conversation: str) -> State:
+    """The conversation's state; that of a new one where there is none, or an earlier version's is not understood."""
+    row = connection.execute(
+        select(conversations.c.state).where(conversations.c.id == conversation)
+    ).scalar_one_or_none()
+    try:
+        return _STATE.validate_json(row) if row else State()
+    except ValidationError:
+        return State()
+
+
+def save_state(connection: Connection, conversation: str, state: State, now: dt.datetime) -> None:
+    values = {"state": _STATE.dump_json(state).decode(), "updated_at": now}
+    known = connection.execute(update(conversations).where(conversations.c.id == conversation).values(values))
+    if not known.rowcount:
+        connection.execute(insert(conversations).values(id=conversation, **values))
+
+
+def save_turn(connection: Connection, turn: Turn, text: str) -> None:
+    question, reply = turn.question, turn.reply
+    quotations = [
+        {
+            "page": quotation.citation.id,
+            "language": quotation.citation.language,
+            "source": quotation.citation.source,
+            "date": str(quotation.citation.date) if quotation.citation.date else None,
+            "sentences": quotation.sentences,
+        }
+        for quotation in reply.quotations
+    ]
+    connection.execute(
+        insert(turns).values(
+            id=turn.id,
+            conversation=question.conversation,
+            channel=question.conversation.partition(":")[0],
+            asked_at=question.asked_at,
+            language=reply.locale,
+            question=question.text,
+            choice=question.choice,
+            kind=reply.kind,
+            reply=text,
+            quotations=json.dumps(quotations, ensure_ascii=False),
+            confidence=reply.confidence,
+            reason=reply.reason,
+            latency_ms=turn.latency_ms,
+            trial=question.trial,
+        )
+    )
+
+
+def rate(connection: Connection, conversation: str, turn_id: str, helpful: bool) -> bool:
+    rated = connection.execute(
+        update(turns)
+        .where(turns.c.id == turn_id, turns.c.conversation == conversation)
+        .values(helpful=helpful)
+    )
+    return bool(rated.rowcount)
+
+
+def last_turns(connection: Connection, count: int, *, unanswered: bool = False) -> Sequence[RecordedTurn]:
+    """The newest turns, oldest of them first; with `unanswered` those that were handed off."""
+    rows = select(turns).order_by(turns.c.asked_at.desc(), turns.c.id).limit(count)
+    if unanswered:
+        rows = rows.where(turns.c.kind == "handoff")
+    found = [
+        RecordedTurn(
+            id=row.id,
+            conversation=row.conversation,
+            asked_at=row.asked_at,
+            language=row.language,
+            question=row.question,
+            choice=row.choice,
+            kind=row.kind,
+            reply=row.reply,
+            quotations=tuple(
+                RecordedQuotation(q["page"], q["language"], q["source"], q["date"], tuple(q["sentences"]))
+                for q in json.loads(row.quotations)
+            ),
+            confidence=row.confidence,
+            reason=row.reason,
+            latency_ms=row.latency_ms,
+            helpful=row.helpful,
+            trial=row.trial,
+        )
+        for row in connection.execute(rows)
+    ]
+    return found[::-1]
+
+
+def forget(connection: Connection, conversation: str) -> int:
+    """Erases everything that is kept of one conversation; returns how many turns that were."""
+    connection.execute(delete(messages).where(messages.c.conversation == conversation))
+    gone = connection.execute(delete(turns).where(turns.c.conversation == conversation)).rowcount
+    known = connection.execute(delete(conversations).where(conversations.c.id == conversation)).rowcount
+    return max(gone, known)
+
+
+def purge(connection: Connection, before: dt.datetime) -> int:
+    """Deletes what is older; returns how many turns went."""
+    old = select(turns.c.id).where(turns.c.asked_at < before)
+    connection.execute(delete(messages).where(messages.c.turn_id.in_(old)))
+    gone = connection.execute(delete(turns).where(turns.c.asked_at < before)).rowcount
+    connection.execute(delete(conversations).where(conversations.c.updated_at < before))
+    return gone

@@ -1,0 +1,88 @@
+"""The settings, from the environment or from `.env` in the working folder. Nothing else reads either."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.errors import SettingsError
+
+_REMEDIES = {
+    "telegram_bot_token": "write the token as @BotFather gave it, like 123456789:AA…",
+    "telegram_api_url": "write an address like https://api.telegram.org",
+    "telegram_proxy": "write an address like socks5://127.0.0.1:1080 or http://127.0.0.1:8080",
+    "knowledge_dir": "write the path of the folder with the pages",
+    "database_url": "write an address like sqlite:///data/sanming-bot.db",
+    "admin_ids": "write Telegram user numbers with commas between them, like 12345678, 87654321",
+    "retention_days": "write a whole number of days from 1 to 3650",
+    "log_level": "write DEBUG, INFO, WARNING or ERROR",
+}
+
+
+class Settings(BaseSettings):  # type: ignore[explicit-any]  # pydantic's own base class
+    """Every setting; `.env.example` explains them to operators."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True)
+
+    telegram_bot_token: Annotated[SecretStr | None, Field(default=None)]
+    telegram_api_url: Annotated[str, Field(default="https://api.telegram.org", pattern=r"^https?://\S+$")]
+    telegram_proxy: Annotated[str | None, Field(default=None, pattern=r"^(https?|socks5h?)://\S+$")]
+    knowledge_dir: Annotated[Path, Field(default=Path("knowledge"))]
+    database_url: Annotated[str, Field(default="sqlite:///data/sanming-bot.db", pattern=r"^\w+(\+\w+)?://")]
+    admin_ids: Annotated[frozenset[int], NoDecode, Field(default=frozenset())]
+    retention_days: Annotated[int, Field(default=180, ge=1, le=3650)]
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], Field(default="INFO")]
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return [part for part in value.replace(",", " ").split() if part] if isinstance(value, str) else value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("telegram_bot_token")
+    @classmethod
+    def _is_a_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            number, _, secret = value.get_secret_value().partition(":")
+            if not number.isdigit() or not secret or any(c.isspace() or c == "/" for c in secret):
+                raise ValueError("not a token")
+        return value
+
+
+def read_settings(folder: Path | None = None) -> Settings:
+    """Reads the environment, then `.env` of the folder (the working folder where none is given), against which
+    relative paths are resolved.
+
+    Raises:
+        SettingsError: one line that names every wrong setting and how to write it; never a secret's value.
+    """
+    folder = (folder or Path.cwd()).resolve()
+    env_file = folder / ".env"
+    try:
+        settings = Settings(
+            _env_file=env_file if env_file.is_file() else None, _env_file_encoding="utf-8-sig"
+        )
+    except ValidationError as trouble:
+        names = dict.fromkeys(str(fault["loc"][0]) for fault in trouble.errors())
+        raise SettingsError("; ".join(f"{name.upper()}: {_REMEDIES[name]}" for name in names) + ".") from None
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError(f"{env_file} cannot be read; save it as plain text in UTF-8.") from None
+    return settings.model_copy(
+        update={
+            "knowledge_dir": folder / settings.knowledge_dir,
+            "database_url": _resolve(settings.database_url, folder),
+        }
+    )
+
+
+def _resolve(url: str, folder: Path) -> str:
+    """A relative path in the URL of a SQLite file made absolute."""
+    scheme, _, path = url.partition(":///")
+    if not scheme.startswith("sqlite") or not path or path == ":memory:" or path.startswith("file:"):
+        return url
+    return f"{scheme}:///{(folder / path).as_posix()}"

@@ -1,0 +1,91 @@
+"""`sanming-bot ask`: one question, or a file of them, without records; and the JSON that other programs read."""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+
+from bot.dialogue.conversation import respond
+from bot.dialogue.messages import Citation, Locale, Question, Reply, State
+from bot.dialogue.plain import plain_text
+from bot.search.index import Index
+
+_LOCALES: dict[str, Locale] = {"en": "en", "zh": "zh-Hans"}
+_KEYS = {"question", "choice", "chat", "lang"}
+
+
+class Asker:
+    """Keeps the state of each chat for as long as the run lasts, and nowhere else."""
+
+    def __init__(self, index: Index, retention_days: int) -> None:
+        self._index = index
+        self._retention_days = retention_days
+        self._states: dict[str, State] = {}
+
+    def ask(
+        self, text: str, *, choice: str | None = None, chat: str | None = None, lang: str | None = None
+    ) -> Reply:
+        """The reply; questions with the same `chat` are one conversation, one without is on its own."""
+        forced = _LOCALES[lang] if lang else None
+        question = Question(text, f"ask:{chat}:0:0", dt.datetime.now(dt.UTC), choice, forced=forced)
+        state = self._states.get(chat, State()) if chat is not None else State()
+        outcome = respond(question, state, self._index, self._retention_days)
+        if chat is not None:
+            self._states[chat] = outcome.state
+        return outcome.reply
+
+    def batch(self, lines: Iterable[str]) -> Iterator[dict[str, object]]:
+        """One object a line, in order; a line that cannot be asked gives {"error", "line"}."""
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                wanted = _parse(line)
+            except ValueError as trouble:
+                yield {"error": str(trouble), "line": number}
+                continue
+            text = wanted.get("question", "")
+            yield as_json(
+                self.ask(text, choice=wanted.get("choice"), chat=wanted.get("chat"), lang=wanted.get("lang"))
+            )
+
+
+def _parse(line: str) -> dict[str, str]:
+    try:
+        wanted = json.loads(line)
+    except (ValueError, RecursionError):
+        raise ValueError('this line is not JSON; write an object like {"question": "…"}') from None
+    if not isinstance(wanted, dict) or not ("question" in wanted) ^ ("choice" in wanted):
+        raise ValueError("this line needs either “question” or “choice”")
+    if "chat" in wanted and isinstance(wanted["chat"], int):
+        wanted["chat"] = str(wanted["chat"])
+    given = {key: value for key, value in wanted.items() if key in _KEYS and value is not None}
+    for key, value in given.items():
+        if not isinstance(value, str):
+            raise ValueError(f"“{key}” must be text")
+    if given.get("lang", "en") not in _LOCALES:
+        raise ValueError("“lang” must be en or zh")
+    return given
+
+
+def as_json(reply: Reply) -> dict[str, object]:
+    """The fixed contract for other programs."""
+    contact = reply.contact
+    return {
+        "kind": reply.kind,
+        "language": reply.language,
+        "text": plain_text(reply),
+        "sources": [_source(citation) for citation in reply.sources],
+        "confidence": reply.confidence,
+        "choices": [{"id": choice.id, "label": choice.label} for choice in reply.choices],
+        "contact": {"email": contact.email, "phone": contact.phone} if contact else None,
+    }
+
+
+def _source(citation: Citation) -> dict[str, object]:
+    return {
+        "id": citation.id,
+        "title": citation.title,
+        "url": citation.url,
+        "date": str(citation.date) if citation.date else None,
+        "score": citation.score,
+    }
