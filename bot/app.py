@@ -14,6 +14,7 @@ from bot.records import turns
 from bot.records.database import Database, open_database
 from bot.records.turns import RecordedTurn
 from bot.search.index import Index
+from bot.search.text import warm_up
 from bot.settings import Settings, read_settings
 from bot.workshop.ask import Asker
 
@@ -61,6 +62,7 @@ def desk(settings: Settings | None = None) -> Iterator[Desk]:
             logger.warning("page left out: %s: %s", problem.place, problem.en)
     _refuse_unusable(pages, settings)
     with _records(settings) as database:
+        threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
         opened = Desk(Index(pages), database, settings.retention_days)
         with _daily(lambda: opened.purge(dt.datetime.now(dt.UTC))):
             yield opened

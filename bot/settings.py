@@ -64,7 +64,7 @@ def read_settings(folder: Path | None = None) -> Settings:
     folder = (folder or Path.cwd()).resolve()
     env_file = folder / ".env"
     try:
-        settings = Settings(
+        settings = Settings(  # type: ignore[call-arg]  # pydantic-settings takes these two beside the fields
             _env_file=env_file if env_file.is_file() else None, _env_file_encoding="utf-8-sig"
         )
     except ValidationError as trouble:

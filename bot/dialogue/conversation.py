@@ -111,7 +111,9 @@ def _handoff(context: Context, found: answer.Abstention) -> Reply:
         "handoff",
         context.locale,
         lead=(wording.HANDOFF(context.locale),),
-        notes=(wording.NEAREST(context.locale),) if nearest else (),
+        notes=(wording.NEAREST(context.locale, topics=_enumerated(nearest, context.locale)),)
+        if nearest
+        else (),
         show_contact=True,
         choices=nearest or tuple(menu.section_choices(context.index.library, context.locale))[:3],
         confidence=found.confidence,
@@ -228,13 +230,13 @@ def _chosen(choice: str, context: Context) -> Reply:
 
 def _start(context: Context) -> Reply:
     locale, choices = context.locale, _main_topics(context)
-    covers = [choice.label for choice in menu.section_choices(context.index.library, locale)]
+    covers = tuple(menu.section_choices(context.index.library, locale))
     return Reply(
         "help",
         locale,
         lead=(
             wording.WELCOME(locale),
-            wording.COVERS(locale, topics=(", " if locale == "en" else "、").join(covers)),
+            wording.COVERS(locale, topics=_enumerated(covers, locale)),
             wording.STORED(locale, days=context.retention_days),
         ),
         choices=choices,
@@ -309,6 +311,10 @@ def _page(context: Context, page: Document) -> Reply:
 
 
 # Parts
+
+
+def _enumerated(choices: tuple[Choice, ...], locale: Locale) -> str:
+    return ("; " if locale == "en" else "；").join(choice.label for choice in choices)
 
 
 def _main_topics(context: Context) -> tuple[Choice, ...]:

@@ -100,7 +100,7 @@ HANDOFF = Phrase(
     "The pages do not answer this, and I do not want to guess. Please ask a person:",
     "页面中没有这个问题的答案，我不想猜测。请通过以下方式咨询：",
 )
-NEAREST = Phrase("The pages do cover:", "页面里有相近的内容：")
+NEAREST = Phrase("The nearest topics that the pages cover: {topics}.", "页面里最接近的主题：{topics}。")
 PERSON = Phrase(
     "You can reach a person here. It helps to name your company and what you plan.",
     "您可以通过以下方式联系，请说明您的公司和投资意向。",
