@@ -8,7 +8,7 @@ import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
 
-_LOG = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 Job = Callable[[], Awaitable[None]]
 
@@ -65,7 +65,7 @@ async def _run_one(job: Job, done: asyncio.Future[None]) -> None:
     try:
         await job()
     except Exception as error:  # a job handles its own errors; the jobs behind it must run whatever happens
-        _LOG.error("A job failed: %s", type(error).__qualname__)  # no more: the rest might quote a question
+        logger.error("A job failed: %s", type(error).__qualname__)  # no more: the rest might quote a question
     finally:
         if not done.done():
             done.set_result(None)

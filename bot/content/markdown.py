@@ -31,9 +31,7 @@ class Block:
 def parse(body: str, first_line: int = 1) -> list[Heading | Block]:
     """Headings and blocks in the order of the page; `first_line` is the body's own first line in its file."""
     tokens = MarkdownIt("commonmark").enable("table").parse(body)
-    return [
-        *_blocks(tokens, first_line),
-    ]
+    return list(_blocks(tokens, first_line))
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.content.document import Document
+from bot.content.document import Contact, Document
 from bot.dialogue import answer, menu, wording
 from bot.dialogue.intents import Intent, detect
 from bot.dialogue.locale import asks_for_the_present, choose_locale, in_script
@@ -154,8 +154,16 @@ def _about(context: Context, intent: Intent) -> Reply:
 def _contact(context: Context, intent: Intent) -> Reply:
     reply = _from_section(context, "contact", "contact") or Reply("contact", context.locale)
     return replace(
-        reply, notes=(wording.ONLY_THESE(context.locale),), show_contact=True, choices=(), reason="contact"
+        reply,
+        notes=(wording.ONLY_THESE(context.locale),),
+        show_contact=not _names_contact(reply, context.index.library.contact),
+        reason="contact",
     )
+
+
+def _names_contact(reply: Reply, contact: Contact | None) -> bool:
+    text = " ".join(quotation.text for quotation in reply.quotations)
+    return contact is not None and contact.email in text and contact.phone in text
 
 
 def _from_section(context: Context, section: str, kind: Kind) -> Reply | None:
@@ -270,7 +278,7 @@ def _language(context: Context) -> Reply:
 
 def _person(context: Context) -> Reply:
     lead = (wording.PERSON(context.locale),)
-    return replace(_contact(context, Intent("contact")), lead=lead, quotations=(), reason="person")
+    return replace(_contact(context, Intent("contact")), lead=lead, quotations=(), show_contact=True, reason="person")
 
 
 _COMMANDS: dict[str, Callable[[Context], Reply]] = {

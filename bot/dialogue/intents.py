@@ -89,7 +89,7 @@ _GENERIC = frozenset(
     "政府 市政府 官方 offici really actual live real page 页面 assist 助手".split()
 )
 _MORE_THAN_CONTACT = re.compile(
-    r"\b(mobile|cell|smart) ?phones?\b|\bphone (makers?|industry|manufactur\w+|users?|parts|factor\w+)\b|\bcontact(less|s? between)\b|手机(产业|制造|厂)"
+    r"\b(mobile|cell|smart) ?phones?\b|\bphone (makers?|industry|manufactur\w+|users?|parts|factor\w+)\b|\b(in contact|contact(less|s? between|s? with))\b|手机(产业|制造|厂)"
 )
 _NEWS = re.compile(
     r"\b(latest|newest|recent|current|any|more|the)? ?(news|headlines|updates?|announcements?)\b( items?)?( (about|on|from|of|in|for|regarding))?|"

@@ -1,0 +1,245 @@
+"""Conversations as tables of what was said and what is expected, on a town that is not Sanming."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from bot.content.library import load_library
+from bot.dialogue.conversation import respond
+from bot.dialogue.messages import Locale, Question, Reply, State
+from bot.dialogue.plain import plain_text
+from bot.search.index import Index
+from tests.pages import EMAIL, PHONE, TOWN, write_pages
+
+NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"))))
+
+
+class Chat:
+    """One conversation that remembers its state."""
+
+    def __init__(self, index: Index, hint: Locale | None = None) -> None:
+        self.index, self.hint, self.state = index, hint, State()
+
+    def say(
+        self, text: str = "", *, choice: str | None = None, attachment: str | None = None, forced: Locale | None = None
+    ) -> Reply:
+        question = Question(text, "test:1:0:1", NOW, choice, attachment, self.hint, forced)
+        outcome = respond(question, self.state, self.index, retention_days=30)
+        self.state = outcome.state
+        return outcome.reply
+
+
+def test_an_answer_quotes_the_page_and_names_source_date_and_address(town: Index) -> None:
+    reply = Chat(town).say("How many berths does the harbour have?")
+    assert reply.kind == "answer"
+    assert plain_text(reply).startswith("The harbour of Lanport has twelve berths for container ships.")
+    assert "Source: The harbour of Lanport, 1 March 2026, https://lanport.example/harbour" in plain_text(reply)
+
+
+def test_the_source_shown_is_that_of_the_section_quoted(town: Index) -> None:
+    reply = Chat(town).say("Who runs the harbour?")
+    assert "Lanport Gazette, 5 May 2026, https://gazette.example/port" in plain_text(reply)
+
+
+def test_a_chinese_question_is_answered_from_the_chinese_page(town: Index) -> None:
+    reply = Chat(town).say("港口水深多少？")
+    assert (reply.kind, reply.language) == ("answer", "zh")
+    assert "港口水深14米。" in plain_text(reply)
+    assert "来源：兰港港口，2026年3月1日" in plain_text(reply)
+
+
+def test_a_question_in_traditional_characters_is_answered_in_them(town: Index) -> None:
+    text = plain_text(Chat(town).say("港口由誰經營？"))
+    assert "港口由蘭港港務集團經營" in text
+    assert "來源：蘭港港口，蘭港日報" in text
+
+
+@pytest.mark.parametrize(
+    "text", ["bitcoin", "比特币", "What will the weather be tomorrow?", "Who is the CEO of Tencent?", "xqzv wprtl", "asdf"]
+)
+def test_what_the_pages_do_not_answer_is_handed_off_without_a_source(town: Index, text: str) -> None:
+    reply = Chat(town).say(text)
+    assert (reply.kind, reply.sources) == ("handoff", ())
+    assert reply.confidence is not None
+    assert EMAIL in plain_text(reply)
+    assert PHONE in plain_text(reply)
+
+
+def test_a_handoff_offers_distinct_topics(town: Index) -> None:
+    labels = [choice.label for choice in Chat(town).say("harbour fees for yachts in winter").choices]
+    assert 0 < len(labels) <= 3
+    assert len(set(labels)) == len(labels)
+
+
+def test_only_the_other_languages_page_is_quoted_with_a_word_about_it(town: Index) -> None:
+    reply = Chat(town).say("shop licence 由谁颁发 town hall")
+    assert (reply.kind, reply.language) == ("answer", "zh")
+    assert "只有英文页面有答案" in plain_text(reply)
+    assert "is issued by the town hall" in plain_text(reply)
+
+
+def test_an_old_passage_begins_with_its_time(town: Index) -> None:
+    assert "As of December 2014: A ferry between" in plain_text(Chat(town).say("When did the ferry to the Reed Islands open?"))
+    assert "2014年12月的报道：" in plain_text(Chat(town).say("芦苇群岛的渡轮什么时候开通？"))
+
+
+def test_a_question_for_the_present_is_not_answered_from_an_old_page_as_current(town: Index) -> None:
+    reply = Chat(town).say("Does the ferry to the Reed Islands still take forty minutes?")
+    assert "do not say how this stands today" in plain_text(reply)
+    assert "目前的情况" in plain_text(Chat(town).say("现在芦苇群岛的渡轮航程几分钟？"))
+
+
+def test_a_recent_passage_is_quoted_without_a_time(town: Index) -> None:
+    assert "As of" not in plain_text(Chat(town).say("How many berths does the harbour have?"))
+
+
+def test_answers_on_procedures_end_in_a_line_on_legal_advice(town: Index) -> None:
+    text = plain_text(Chat(town).say("Who issues a shop licence?"))
+    assert text.endswith("General information as of January 2026, not legal advice; the authority decides.")
+
+
+CONTACT_SHAPED = ["email", "phone?", "a person please", "怎么联系", "人工", "what is your address", "WhatsApp", "微信", "fax"]
+
+
+@pytest.mark.parametrize("text", CONTACT_SHAPED)
+def test_contact_questions_get_the_email_the_phone_and_that_the_rest_is_not_listed(town: Index, text: str) -> None:
+    reply = Chat(town).say(text)
+    assert reply.kind == "contact"
+    assert {source.id for source in reply.sources} == {"contact"}
+    assert EMAIL in plain_text(reply)
+    assert PHONE in plain_text(reply)
+    assert "only" in plain_text(reply) or "只" in plain_text(reply)
+
+
+def test_who_are_you_is_answered_from_the_about_page(town: Index) -> None:
+    assert "is a program" in plain_text(Chat(town).say("who are you"))
+    assert "speaks for no authority" in plain_text(Chat(town).say("is this the government?"))
+    assert "不代表任何機關" in plain_text(Chat(town).say("你們是官方嗎"))
+
+
+def test_the_latest_news_are_listed_newest_first_as_sources(town: Index) -> None:
+    reply = Chat(town).say("latest news")
+    assert reply.kind == "news"
+    assert [source.id for source in reply.sources] == ["bridge", "ferry"]
+    assert "• 3 November 2025: Bridge over the strait is planned" in plain_text(reply)
+
+
+@pytest.mark.parametrize(
+    ("text", "pages", "words"),
+    [
+        ("news about the ferry", ["ferry"], "News items on"),
+        ("news in 2025", ["bridge"], "News items on"),
+        ("news about bitcoin", ["bridge", "ferry"], "no news item on"),
+        ("渡轮的新闻", ["ferry"], "关于“渡轮”的消息"),
+    ],
+)
+def test_news_can_be_filtered_by_subject_and_year(town: Index, text: str, pages: list[str], words: str) -> None:
+    reply = Chat(town).say(text)
+    assert [source.id for source in reply.sources] == pages
+    assert words in plain_text(reply)
+
+
+@pytest.mark.parametrize("text", ["Quiero invertir en la ciudad", "Привет, где порт?", "港の深さはどのくらいですか", "항구"])
+def test_another_language_gets_two_lines_and_the_contact_never_a_page(town: Index, text: str) -> None:
+    reply = Chat(town).say(text)
+    assert (reply.kind, reply.sources) == ("notice", ())
+    assert "I read English and Chinese only" in plain_text(reply)
+    assert "我只懂中文和英文" in plain_text(reply)
+    assert EMAIL in plain_text(reply)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("hello", "smalltalk"), ("thanks", "smalltalk"), ("哈哈哈", "smalltalk"), ("help", "help"), ("", "notice")]
+)
+def test_small_talk_gets_a_short_fitting_reply(town: Index, text: str, kind: str) -> None:
+    reply = Chat(town).say(text)
+    assert (reply.kind, reply.sources) == (kind, ())
+    assert 0 < len(plain_text(reply)) < 400
+
+
+def test_a_switch_of_language_is_kept_for_what_has_no_words_of_its_own(town: Index) -> None:
+    chat = Chat(town)
+    assert chat.say("speak Chinese please").locale == "zh-Hans"
+    assert chat.say(choice="topics").locale == "zh-Hans"
+    assert chat.say("2014").locale == "zh-Hans"
+    assert chat.say("Who runs the harbour?").locale == "en"
+    assert chat.say(choice="lang:zh-Hant").locale == "zh-Hant"
+    assert chat.say("👍").locale == "zh-Hant"
+    assert chat.say("港口水深多少").locale == "zh-Hant"
+
+
+@pytest.mark.parametrize(
+    ("text", "choice", "hint", "expected"),
+    [
+        ("What is the depth?", None, "zh-Hant", "en"),
+        ("港口由谁经营", None, "en", "zh-Hans"),
+        ("港口由誰經營", None, "en", "zh-Hant"),
+        ("港口水深多少", None, "zh-Hant", "zh-Hant"),
+        ("Lanport", None, "zh-Hans", "zh-Hans"),
+        ("2014", None, "zh-Hans", "zh-Hans"),
+        ("", "topics", "zh-Hant", "zh-Hant"),
+        ("", "topics", None, "en"),
+    ],
+)
+def test_the_questions_script_decides_then_lang_then_the_channel(
+    town: Index, text: str, choice: str | None, hint: Locale | None, expected: Locale
+) -> None:
+    assert Chat(town, hint).say(text, choice=choice).locale == expected
+
+
+def test_the_language_of_the_reply_can_be_forced(town: Index) -> None:
+    assert Chat(town).say("Who runs the harbour?", forced="zh-Hans").locale == "zh-Hans"
+    assert Chat(town).say("港口由誰經營", forced="zh-Hans").locale == "zh-Hant"
+
+
+def test_choices_lead_to_pages_and_what_is_stale_is_said_politely(town: Index) -> None:
+    chat = Chat(town)
+    assert "twelve berths" in plain_text(chat.say(choice="page:harbour"))
+    assert "twelve berths" in plain_text(chat.say(choice="section:introduction"))
+    assert chat.say(choice="introduction").kind == "answer"
+    assert chat.say(choice="contact").kind == "contact"
+    for stale in ("page:gone", "section:gone", "gone", "lang:xx", ":", "page:"):
+        reply = chat.say(choice=stale)
+        assert (reply.kind, "out of date" in plain_text(reply)) == ("notice", True)
+
+
+def test_every_choice_offered_leads_somewhere(town: Index) -> None:
+    chat = Chat(town)
+    for start in ("start", "topics", "news", "lang", "help"):
+        for choice in chat.say(choice=start).choices:
+            reply = Chat(town).say(choice=choice.id)
+            assert "out of date" not in plain_text(reply)
+
+
+@pytest.mark.parametrize("text", ["x" * 100_000, "港" * 100_000, "\n" * 50, "\u202e\u200b", "<b>&", "😀" * 500])
+def test_odd_texts_get_a_reply(town: Index, text: str) -> None:
+    assert plain_text(Chat(town).say(text))
+
+
+def test_what_is_no_text_gets_a_word_about_it(town: Index) -> None:
+    assert "only read text" in plain_text(Chat(town).say(attachment="voice"))
+
+
+def test_the_welcome_says_whose_assistant_it_is_and_how_long_questions_are_kept(town: Index) -> None:
+    text = plain_text(Chat(town).say(choice="start"))
+    assert "automatic assistant" in text
+    assert "30 days" in text
+
+
+def test_quotations_keep_to_the_limit_and_a_longer_sentence_stands_alone(tmp_path: Path) -> None:
+    pages = {
+        **{name: text for name, text in TOWN.items() if name.startswith("contact")},
+        "long.en.md": "# Tolls\n\n" + "The toll of the old bridge " + "goes on and on " * 50 + "here. " + "Short tail toll. " * 60,
+        "many.en.md": "# Canals\n\n" + " ".join(f"Canal number {n} was dug by hand in the year {1800 + n}." for n in range(60)),
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    (quotation,) = Chat(index).say("toll of the old bridge").quotations
+    assert len(quotation.sentences) == 1
+    (quotation,) = Chat(index).say("Which canal was dug by hand?").quotations
+    assert len(quotation.text) <= 600

@@ -1,0 +1,102 @@
+import pytest
+
+from bot.dialogue.intents import Intent, detect
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hi", "greeting"),
+        ("Good morning!", "greeting"),
+        ("您好", "greeting"),
+        ("Thanks a lot!!", "thanks"),
+        ("多謝", "thanks"),
+        ("哈哈哈", "laughter"),
+        ("hahaha", "laughter"),
+        ("ok", "acknowledgement"),
+        ("👍", "acknowledgement"),
+        ("bye", "goodbye"),
+        ("help", "help"),
+        ("what can you do?", "help"),
+        ("你能回答什么", "help"),
+        ("topics", "topics"),
+        ("Who are you?", "about"),
+        ("is this the government", "about"),
+        ("are you a human", "about"),
+        ("你們是官方嗎", "about"),
+        ("你是机器人吗？", "about"),
+        ("delete my data", "about"),
+        ("e-mail?", "contact"),
+        ("phone number pls", "contact"),
+        ("a person please", "contact"),
+        ("I want to talk to a human", "contact"),
+        ("What is your address?", "contact"),
+        ("Do you have WhatsApp or LINE?", "contact"),
+        ("fax", "contact"),
+        ("opening hours", "contact"),
+        ("怎么联系", "contact"),
+        ("人工", "contact"),
+        ("有微信吗", "contact"),
+        ("你们的办公时间", "contact"),
+        ("轉人工客服", "contact"),
+        ("you are useless", "rude"),
+    ],
+)
+def test_what_is_no_question_to_the_pages_is_told_from_one(text: str, expected: str) -> None:
+    found = detect(text)
+    assert found is not None
+    assert found.name == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("latest news", ""),
+        ("Any news?", ""),
+        ("最新消息", ""),
+        ("news about the ferry", "ferry"),
+        ("news in 2024", "2024"),
+        ("2024年的新闻", "2024"),
+        ("渡轮的新闻", "渡轮"),
+    ],
+)
+def test_news_are_asked_for_with_or_without_a_subject(text: str, about: str) -> None:
+    assert detect(text) == Intent("news", about=about)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("speak Chinese please", "zh-Hans"),
+        ("in English please", "en"),
+        ("Can you speak English?", "en"),
+        ("说中文", "zh-Hans"),
+        ("請用繁體中文", "zh-Hant"),
+        ("用英文回答", "en"),
+    ],
+)
+def test_another_language_can_be_asked_for(text: str, locale: str) -> None:
+    assert detect(text) == Intent("language", locale=locale)  # type: ignore[arg-type]  # the table holds plain text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is the area of the city?",
+        "Hello, what is the population?",
+        "Is there a railway line to the coast?",
+        "mobile phone factories",
+        "Which companies are in contact with the university?",
+        "How large are the planted forests?",
+        "人工林面积多大",
+        "注册地址可以是虚拟地址吗",
+        "与上海有什么联系",
+        "谁是市长",
+        "Who is the mayor?",
+        "When was it reported in the news that the plant opened in the north of the county?",
+        "Are there Chinese companies?",
+        "什么是林票",
+    ],
+)
+def test_a_question_to_the_pages_is_no_intent(text: str) -> None:
+    assert detect(text) is None

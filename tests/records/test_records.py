@@ -1,0 +1,150 @@
+import datetime as dt
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.content.dates import AsOf
+from bot.dialogue.messages import Choice, Citation, Question, Quotation, Reply, State, Turn
+from bot.errors import RecordsError
+from bot.records import outbox, turns
+from bot.records.database import Database, open_database
+
+NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    return open_database(f"sqlite:///{tmp_path / 'deep' / 'record.db'}")
+
+
+def turn(turn_id: str = "1" * 16, conversation: str = "telegram:1:0:1", **changes: object) -> Turn:
+    when = changes.pop("asked_at", NOW)
+    assert isinstance(when, dt.datetime)
+    kind = "handoff" if changes.get("handoff") else "answer"
+    quotation = Quotation(("One.", "Two."), Citation("harbour", "Harbour", "en", "Gazette", "http://a.example", AsOf(2014, 12)))
+    reply = Reply(kind, "en", quotations=(quotation,), confidence=0.5, reason="why")  # type: ignore[arg-type]
+    return Turn(turn_id, Question("How deep?", conversation, when, trial=True), reply, 1.5)
+
+
+def test_a_turn_is_read_back_as_it_was_written(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'record.db'}"
+    with open_database(url).begin() as transaction:
+        turns.save_turn(transaction, turn(), "One. Two.")
+    with open_database(url).begin() as transaction:
+        (found,) = turns.last_turns(transaction, 10)
+    assert (found.question, found.reply, found.kind, found.asked_at) == ("How deep?", "One. Two.", "answer", NOW)
+    assert found.quotations == (turns.RecordedQuotation("harbour", "en", "Gazette", "2014-12", ("One.", "Two.")),)
+    assert (found.confidence, found.reason, found.latency_ms, found.helpful, found.trial) == (0.5, "why", 1.5, None, True)
+
+
+def test_a_failure_within_the_transaction_leaves_nothing_behind(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError), database.begin() as transaction:
+        turns.save_turn(transaction, turn(), "")
+        outbox.save_messages(transaction, "1" * 16, "telegram:1:0:1", ["{}"])
+        raise ZeroDivisionError
+    with database.begin() as transaction:
+        assert turns.last_turns(transaction, 10) == []
+        assert outbox.unsent(transaction, "telegram") == ()
+
+
+def test_the_state_of_a_conversation_survives_and_an_unreadable_one_is_a_new_one(database: Database) -> None:
+    state = State("zh-Hant", "en", 2, (Choice("page:a", "A"),), "pending", NOW)
+    with database.begin() as transaction:
+        assert turns.load_state(transaction, "c") == State()
+        turns.save_state(transaction, "c", State(), NOW)
+        turns.save_state(transaction, "c", state, NOW)
+        assert turns.load_state(transaction, "c") == state
+        transaction.exec_driver_sql("update conversations set state = '{\"locale\": 7}'")
+        assert turns.load_state(transaction, "c") == State()
+
+
+def test_messages_wait_in_order_until_they_are_settled(database: Database) -> None:
+    with database.begin() as transaction:
+        turns.save_turn(transaction, turn(), "")
+        first, second, third = outbox.save_messages(transaction, "1" * 16, "telegram:1:0:1", ["a", "b", "c"])
+        outbox.settle(transaction, first.id, "sent", "77")
+        outbox.settle(transaction, second.id, "failed", "blocked")
+    with database.begin() as transaction:
+        assert outbox.unsent(transaction, "telegram") == (third,)
+        assert outbox.unsent(transaction, "terminal") == ()
+
+
+def test_feedback_counts_only_from_the_conversation_it_belongs_to(database: Database) -> None:
+    with database.begin() as transaction:
+        turns.save_turn(transaction, turn(), "")
+        assert turns.rate(transaction, "telegram:2:0:2", "1" * 16, True) is False
+        assert turns.rate(transaction, "telegram:1:0:1", "1" * 16, False) is True
+        assert turns.last_turns(transaction, 1)[0].helpful is False
+
+
+def test_the_unanswered_are_those_handed_off_and_the_newest_come_last(database: Database) -> None:
+    with database.begin() as transaction:
+        for number in range(3):
+            turns.save_turn(
+                transaction,
+                turn(f"{number:016x}", handoff=number != 1, asked_at=NOW + dt.timedelta(minutes=number)),
+                str(number),
+            )
+        assert [found.reply for found in turns.last_turns(transaction, 2)] == ["1", "2"]
+        assert [found.reply for found in turns.last_turns(transaction, 9, unanswered=True)] == ["0", "2"]
+
+
+def test_to_forget_a_conversation_erases_every_trace_of_it_alone(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    database = open_database(f"sqlite:///{path}")
+    with database.begin() as transaction:
+        for number, conversation in enumerate(("telegram:1:0:1", "telegram:11:0:11")):
+            turns.save_turn(transaction, turn(f"{number:016x}", conversation), f"secret-{number}")
+            outbox.save_messages(transaction, f"{number:016x}", conversation, [f"secret-{number}"])
+            turns.save_state(transaction, conversation, State(pending=f"secret-{number}"), NOW)
+    with database.begin() as transaction:
+        assert turns.forget(transaction, "telegram:1:0:1") == 1
+        assert turns.forget(transaction, "telegram:1:0:1") == 0
+    database.dispose()
+    with sqlite3.connect(path) as connection:
+        assert [len(connection.execute(f"select * from {t}").fetchall()) for t in ("turns", "messages", "conversations")] == [1, 1, 1]
+    connection.close()
+    assert b"secret-1" in path.read_bytes()
+    assert b"secret-0" not in path.read_bytes()
+
+
+def test_what_is_older_than_the_limit_is_deleted(database: Database) -> None:
+    with database.begin() as transaction:
+        for number, days in enumerate((1, 100)):
+            when = NOW - dt.timedelta(days=days)
+            turns.save_turn(transaction, turn(f"{number:016x}", f"telegram:{number}:0:1", asked_at=when), "")
+            outbox.save_messages(transaction, f"{number:016x}", f"telegram:{number}:0:1", ["{}"])
+            turns.save_state(transaction, f"telegram:{number}:0:1", State(misses=1), when)
+        assert turns.purge(transaction, NOW - dt.timedelta(days=30)) == 1
+        assert [found.conversation for found in turns.last_turns(transaction, 9)] == ["telegram:0:0:1"]
+        assert turns.load_state(transaction, "telegram:1:0:1") == State()
+
+
+@pytest.mark.parametrize("url", ["nonsense", "mysterydb://x", "sqlite:////proc/nowhere/x.db"])
+def test_a_database_that_cannot_be_used_is_told_in_one_line(url: str) -> None:
+    with pytest.raises(RecordsError, match=r"^DATABASE_URL: .+\.$"):
+        open_database(url)
+
+
+def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "x.db").write_bytes(b"not a database at all, but long enough to look like one" * 50)
+    with pytest.raises(RecordsError, match="not a database"):
+        open_database(f"sqlite:///{tmp_path / 'x.db'}")
+
+
+def test_a_password_in_the_address_is_never_shown() -> None:
+    with pytest.raises(RecordsError) as caught:
+        open_database("mysterydb://user:hunter2@host/x")
+    assert "hunter2" not in str(caught.value)
+
+
+def test_the_tables_are_those_the_migrations_make(database: Database) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from bot.records.tables import metadata
+
+    with database.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        assert compare_metadata(context, metadata) == []

@@ -1,0 +1,82 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.search.text import (
+    chinese_script,
+    has_own_words,
+    is_foreign,
+    language_of_text,
+    normalise,
+    to_simplified,
+    to_traditional,
+)
+
+
+@given(st.text())
+def test_normalising_twice_is_normalising_once(text: str) -> None:
+    assert normalise(normalise(text)) == normalise(text)
+
+
+def test_full_width_capitals_and_traditional_characters_are_folded() -> None:
+    assert normalise("ＧＤＰ　專案 網 路") == "gdp 专案网路"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What is the area?", "en"),
+        ("面积多大", "zh"),
+        ("Youxi 的 taobao 项目什么时候启动", "zh"),
+        ("What is the GDP of 三明?", "en"),
+        ("Liu Depei 是谁", "zh"),
+        ("2014", None),
+        ("👍", None),
+        ("", None),
+    ],
+)
+def test_the_language_of_a_text_is_that_of_its_sentence_not_of_its_names(text: str, expected: str | None) -> None:
+    assert language_of_text(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("你們是官方嗎", "hant"), ("你们是官方吗", "hans"), ("三明在哪里", None), ("人口多少", None), ("臺灣企業", "hant")],
+)
+def test_the_script_is_known_only_where_characters_tell(text: str, expected: str | None) -> None:
+    assert chinese_script(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quiero invertir en su ciudad",
+        "Wie kann ich hier investieren?",
+        "bonjour, je voudrais investir",
+        "Привет, как дела?",
+        "サンミンに投資したい",
+        "삼명에 투자하고 싶어요",
+        "أريد الاستثمار",
+        "Tôi muốn đầu tư vào đây",
+    ],
+)
+def test_another_language_is_recognised(text: str) -> None:
+    assert is_foreign(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["What is the area?", "bitcoin", "tax rate", "phone number pls", "面积", "三明の投資", "123", "😀", "", "hi there"],
+)
+def test_english_chinese_and_bare_words_are_not_taken_for_another_language(text: str) -> None:
+    assert not is_foreign(text)
+
+
+def test_a_bare_name_or_number_has_no_words_of_its_own() -> None:
+    assert [has_own_words(text) for text in ("Youxi", "GDP", "2014", "GDP 2014")] == [False] * 4
+    assert [has_own_words(text) for text in ("area", "what is GDP", "面积")] == [True] * 3
+
+
+@given(st.text(alphabet="三明尤溪县農村淘寶項目發展后里台面干"))
+def test_folding_leads_back_from_the_traditional_form(text: str) -> None:
+    assert to_simplified(to_traditional(to_simplified(text))) == to_simplified(text)

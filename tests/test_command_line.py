@@ -1,0 +1,199 @@
+"""The command line as a process: what it prints and how it ends."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import bot, folder_with_pages
+from tests.pages import EMAIL, PHONE, TOWN
+
+KEYS = {"kind", "language", "text", "sources", "confidence", "choices", "contact"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return folder_with_pages(tmp_path)
+
+
+def test_help_names_every_command(folder: Path) -> None:
+    shown = bot(folder, "--help")
+    assert shown.returncode == 0
+    for command in ("run", "chat", "ask", "check", "log", "forget"):
+        assert f"  {command} " in shown.stdout
+
+
+def test_ask_prints_the_answer_and_its_source_and_records_nothing(folder: Path) -> None:
+    asked = bot(folder, "ask", "How", "many", "berths does the harbour have?")
+    assert (asked.returncode, asked.stderr) == (0, "")
+    assert asked.stdout.startswith("The harbour of Lanport has twelve berths")
+    assert not (folder / "data").exists()
+
+
+def test_ask_json_prints_one_object_of_the_fixed_shape(folder: Path) -> None:
+    answer = json.loads(bot(folder, "ask", "--json", "How many berths does the harbour have?").stdout)
+    assert set(answer) == KEYS
+    assert (answer["kind"], answer["language"]) == ("answer", "en")
+    assert answer["contact"] == {"email": EMAIL, "phone": PHONE}
+    (source,) = answer["sources"]
+    assert source.pop("score") <= 1
+    assert source == {
+        "id": "harbour",
+        "title": "The harbour of Lanport",
+        "url": "https://lanport.example/harbour",
+        "date": "2026-03-01",
+    }
+    assert 0 < answer["confidence"] <= 1
+    abstained = json.loads(bot(folder, "ask", "--json", "bitcoin").stdout)
+    assert (abstained["kind"], abstained["sources"], abstained["confidence"]) == ("handoff", [], 0.0)
+    small_talk = json.loads(bot(folder, "ask", "--json", "hello").stdout)
+    assert (small_talk["kind"], small_talk["confidence"]) == ("smalltalk", None)
+
+
+def test_lang_sets_the_language_of_the_reply(folder: Path) -> None:
+    assert json.loads(bot(folder, "ask", "--json", "bitcoin", "--lang", "zh").stdout)["language"] == "zh"
+
+
+def test_a_batch_answers_line_by_line_and_goes_on_after_a_bad_one(folder: Path) -> None:
+    lines = [
+        {"question": "Who runs the harbour?"},
+        "not JSON",
+        {"choice": "topics", "chat": "a", "lang": "zh"},
+        {"question": "说中文", "chat": "b"},
+        {"question": "2014", "chat": "b"},
+        {"question": "2014", "chat": "c"},
+        {"nothing": 1},
+        {"question": 5},
+        {"question": "x", "lang": "fr"},
+        [],
+    ]
+    (folder / "batch.jsonl").write_text(
+        "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines), encoding="utf-8"
+    )
+    asked = bot(folder, "ask", "--json", "--batch", "batch.jsonl")
+    answers = [json.loads(line) for line in asked.stdout.splitlines()]
+    assert asked.returncode == 1
+    assert [answer.get("line") for answer in answers] == [None, 2, None, None, None, None, 7, 8, 9, 10]
+    assert [answer.get("language") for answer in answers[2:6]] == ["zh", "zh", "zh", "en"]
+    assert all(set(answer) in (KEYS, {"error", "line"}) for answer in answers)
+
+
+def test_a_batch_that_cannot_be_read_is_named(folder: Path) -> None:
+    asked = bot(folder, "ask", "--json", "--batch", "nowhere.jsonl")
+    assert asked.returncode == 2
+    assert asked.stderr == "sanming-bot: --batch: nowhere.jsonl cannot be read (No such file or directory).\n"
+
+
+def test_without_a_contact_page_ask_still_answers(folder: Path) -> None:
+    for name in ("contact.en.md", "contact.zh.md"):
+        (folder / "pages" / name).unlink()
+    answer = json.loads(bot(folder, "ask", "--json", "Who runs the harbour?").stdout)
+    assert (answer["kind"], answer["contact"]) == ("answer", None)
+
+
+def test_a_conversation_in_the_terminal_is_recorded_shown_and_forgotten(folder: Path) -> None:
+    chatted = bot(folder, "chat", stdin="Who runs the harbour?\nbitcoin\n/contact\n99\n\n/quit\nnever read\n")
+    assert chatted.returncode == 0
+    assert "Maria Okafor has led" in chatted.stdout
+    assert f"Phone: {PHONE}" in chatted.stdout
+    log = bot(folder, "log").stdout
+    assert log.count("asked: ") == 6
+    assert "asked: Who runs the harbour?" in log
+    assert "quoted: harbour.en (Lanport Gazette, 2026-05-05): The harbour is run" in log
+    unanswered = bot(folder, "log", "--unanswered").stdout
+    assert unanswered.count("asked: ") == 2
+    assert "asked: bitcoin" in unanswered
+    assert bot(folder, "log", "--last", "1").stdout.count("asked: ") == 1
+    assert bot(folder, "forget", "terminal:0:0:0").stdout.startswith("Everything recorded of terminal:0:0:0 is erased")
+    assert bot(folder, "log").stdout == "Nothing is recorded yet.\n"
+    again = bot(folder, "forget", "terminal:0:0:0")
+    assert (again.returncode, "Nothing is recorded of terminal:0:0:0" in again.stderr) == (1, True)
+
+
+def test_a_number_presses_the_choice_it_stands_for(folder: Path) -> None:
+    chatted = bot(folder, "chat", stdin="/lang\n2\n1\n")
+    assert "[2] 简体中文" in chatted.stdout
+    assert "好的，我用中文回复" in chatted.stdout
+
+
+def test_old_conversations_are_deleted_at_start(folder: Path) -> None:
+    from datetime import UTC, datetime, timedelta
+
+    from bot.dialogue.messages import Question, Reply, Turn
+    from bot.records import turns
+    from bot.records.database import open_database
+
+    database = open_database(f"sqlite:///{folder / 'data/sanming-bot.db'}")
+    with database.begin() as transaction:
+        old = Question("old", "terminal:9:0:9", datetime.now(UTC) - timedelta(days=181))
+        turns.save_turn(transaction, Turn("0" * 16, old, Reply("answer", "en"), 1.0), "old")
+    database.dispose()
+    bot(folder, "chat", stdin="")
+    assert "old" not in bot(folder, "log").stdout
+
+
+def test_check_names_file_and_line_and_folds_notes(folder: Path) -> None:
+    clean = bot(folder, "check")
+    assert clean.returncode == 0
+    assert "note: 2 × has no page in the other language" in clean.stdout
+    assert bot(folder, "check", "--strict").returncode == 1
+    assert bot(folder, "check", "--all").stdout.count(": note: ") > clean.stdout.count(": note: ")
+    (folder / "pages/bad.en.md").write_text("---\ntitle: A\ndate: never\n---\nText.\n")
+    broken = bot(folder, "check")
+    assert broken.returncode == 1
+    assert "bad.en.md:3: error: date: “never” cannot be used; write it like 2014-12-20" in broken.stdout
+    assert "错误：date：“never”无法使用" in broken.stdout
+
+
+def test_a_broken_page_is_reported_at_start_and_the_bot_runs_with_the_rest(folder: Path) -> None:
+    (folder / "pages/bad.en.md").write_text("---\ndate: never\n---\nText.\n")
+    chatted = bot(folder, "chat", stdin="Who runs the harbour?\n")
+    assert "page left out: bad.en.md:2: date" in chatted.stderr
+    assert "Maria Okafor" in chatted.stdout
+
+
+@pytest.mark.parametrize("command", ["chat", "run"])
+def test_without_pages_or_contact_the_bot_does_not_start_and_says_why(folder: Path, command: str) -> None:
+    with (folder / ".env").open("a") as env:
+        env.write("TELEGRAM_BOT_TOKEN=123:abc\nTELEGRAM_API_URL=http://127.0.0.1:9\n")
+    (folder / "pages/contact.en.md").write_text("---\nsection: contact\n---\nText.")
+    (folder / "pages/contact.zh.md").unlink()
+    no_contact = bot(folder, command)
+    assert no_contact.returncode == 2
+    assert "has no valid contact page" in no_contact.stderr
+    for name in TOWN:
+        (folder / "pages" / name).unlink(missing_ok=True)
+    no_page = bot(folder, command)
+    assert no_page.returncode == 2
+    assert no_page.stderr.endswith(f"no page in {folder / 'pages'} can be used; `sanming-bot check` says why.\n")
+
+
+def test_run_without_a_token_says_where_to_get_one(folder: Path) -> None:
+    ran = bot(folder, "run")
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("sanming-bot: TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather")
+    assert ran.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "command"),
+    [("RETENTION_DAYS=soon", "ask"), ("LOG_LEVEL=loud", "log"), ("DATABASE_URL=sqlite:////proc/x/y.db", "log")],
+)
+def test_a_wrong_setting_ends_with_one_clear_line_and_exit_code_2(folder: Path, setting: str, command: str) -> None:
+    (folder / ".env").write_text(f"KNOWLEDGE_DIR=pages\n{setting}\n")
+    ran = bot(folder, command)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith(f"sanming-bot: {setting.partition('=')[0]}: ")
+    assert ran.stderr.count("\n") == 1
+
+
+def test_a_missing_folder_is_printed_whole(folder: Path) -> None:
+    (folder / ".env").write_text("KNOWLEDGE_DIR=nowhere\n")
+    ran = bot(folder, "check")
+    assert (ran.returncode, str(folder / "nowhere") in ran.stderr) == (2, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closing a pipe early is a Unix habit")
+def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
+    assert bot(folder, "ask", "hello").stderr == ""

@@ -1,0 +1,85 @@
+"""The house of bot/README.md: imports run one way, and each library stays behind its fence."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1] / "bot"
+
+LAYERS: dict[str, set[str]] = {
+    "errors": set(),
+    "settings": {"errors"},
+    "content": {"errors"},
+    "search": {"content"},
+    "dialogue": {"search", "content"},
+    "records": {"dialogue.messages", "errors"},
+    "desk": {"dialogue", "records", "search", "content"},
+    "channels": {"desk", "dialogue.messages", "dialogue.plain", "dialogue.wording", "content.document", "errors"},
+    "workshop": {"content", "search", "dialogue", "records"},
+    "app": {"errors", "settings", "content", "search", "dialogue", "records", "desk", "channels", "workshop"},
+    "__main__": {"errors", "app", "channels", "workshop", "dialogue"},
+}
+FENCES: dict[str, tuple[str, ...]] = {
+    "telegram": ("channels/telegram",),
+    "httpx": ("channels/telegram",),
+    "sqlalchemy": ("records/",),
+    "alembic": ("records/",),
+    "pydantic_settings": ("settings.py",),
+    "jieba": ("search/tokens.py",),
+    "rank_bm25": ("search/index.py",),
+    "opencc": ("search/text.py",),
+    "py3langid": ("search/text.py",),
+    "snowballstemmer": ("search/tokens.py",),
+    "yaml": ("content/front_matter.py",),
+    "markdown_it": ("content/markdown.py",),
+}
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(ROOT.rglob("*.py")):
+        yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written whole"
+            for alias in node.names:
+                yield f"{node.module}.{alias.name}" if node.module == "bot" else str(node.module)
+
+
+def test_imports_run_one_way() -> None:
+    wrong = []
+    for path, tree in modules():
+        layer = path.partition("/")[0].removesuffix(".py")
+        if layer == "__init__":
+            continue
+        for name in imported(tree):
+            inner = name.removeprefix("bot.")
+            if name == inner or inner.partition(".")[0] == layer:
+                continue
+            if not any(inner == allowed or inner.startswith(f"{allowed}.") for allowed in LAYERS[layer]):
+                wrong.append(f"{path} imports {name}")
+    assert wrong == []
+
+
+def test_each_library_stays_behind_its_fence() -> None:
+    wrong = [
+        f"{path} imports {name}"
+        for path, tree in modules()
+        for name in imported(tree)
+        if name.partition(".")[0] in FENCES and not path.startswith(FENCES[name.partition(".")[0]])
+    ]
+    assert wrong == []
+
+
+def test_nothing_but_settings_reads_the_environment() -> None:
+    wrong = [
+        path
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv") and path != "settings.py"
+    ]
+    assert wrong == []

@@ -1,0 +1,103 @@
+"""The shipped pages: they are all in use, quoted word for word, and only the contact page holds the contact."""
+
+import datetime as dt
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import marko
+import marko.ext.gfm
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.content.library import Library, load_library
+from bot.dialogue.conversation import respond
+from bot.dialogue.messages import Question, State
+from bot.search.index import Index
+from bot.search.text import to_simplified
+
+ROOT = Path(__file__).parents[1]
+KNOWLEDGE = ROOT / "knowledge"
+EMAIL, PHONE = "China@tanikawa.com", "0086-10-53270173"
+NOW = dt.datetime(2026, 11, 24, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library(KNOWLEDGE)
+
+
+@pytest.fixture(scope="module")
+def index(library: Library) -> Index:
+    return Index(library)
+
+
+def test_every_page_is_in_use_and_has_its_twin(library: Library) -> None:
+    assert [p for p in library.problems if p.severity == "error" or p.kind in ("twin", "title")] == []
+
+
+def test_the_pages_that_the_product_promises_are_there(library: Library) -> None:
+    count = {name: len(library.section(name, "zh")) for name in ("pilots", "news", "contact", "about")}
+    assert count["pilots"] >= 5
+    assert count["news"] >= 5
+    assert (count["contact"], count["about"]) == (1, 1)
+    for section in ("introduction", "advantage", "process", "service"):
+        assert library.section(section, "en")
+    assert library.contact is not None
+    assert (library.contact.email, library.contact.phone) == (EMAIL, PHONE)
+
+
+def test_nothing_but_the_contact_page_holds_the_contact() -> None:
+    digits = re.sub(r"\D", "", PHONE)[-8:]
+    files = [*ROOT.glob("bot/**/*.py"), *KNOWLEDGE.rglob("*"), ROOT / ".env.example", ROOT / "pyproject.toml"]
+    holders = {
+        path.name
+        for path in files
+        if path.is_file()
+        and (EMAIL.lower() in (text := path.read_text(encoding="utf-8").lower()) or digits in text)
+    }
+    assert holders == {"contact.en.md", "contact.zh.md"}
+
+
+class _Text(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.feed(html)
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+
+def plain(path: Path) -> str:
+    """The page by another way than the bot's: marko's HTML, its tags dropped, white space removed."""
+    text = path.read_text(encoding="utf-8-sig")
+    body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.S)
+    return re.sub(r"\s+", "", "".join(_Text(marko.Markdown(extensions=["gfm"])(body)).parts))
+
+
+WORDS = (
+    "Sanming Youxi Taixing area population tax rate visa work permit company register steps land lease bamboo "
+    "graphite rare earth forest ticket carbon Taobao airport railway expressway park Shanghai Taiwan rice seed "
+    "三明 尤溪 面积 人口 税率 签证 工作许可 设立公司 步骤 土地 竹 石墨 稀土 林票 碳票 农村淘宝 机场 铁路 高速 园区 上海 台湾 制种 "
+    "面積 稅率 簽證 專案 鐵路 什么时候 多少 how much when who where 哪些 2014 2020 2025"
+).split()
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join))
+def test_every_quoted_sentence_stands_word_for_word_in_the_page_it_names(index: Index, text: str) -> None:
+    reply = respond(Question(text, "test:1:0:1", NOW), State(), index, 30).reply
+    for quotation in reply.quotations:
+        document = index.library.document(quotation.citation.id, quotation.citation.language)
+        assert document is not None
+        page = plain(KNOWLEDGE / document.path)
+        for sentence in quotation.sentences:
+            quoted = re.sub(r"\s+", "", sentence)
+            assert quoted in page or to_simplified(quoted) in to_simplified(page)
+
+
+def test_no_wording_calls_anyone_official() -> None:
+    for path in [ROOT / "bot/dialogue/wording.py", *KNOWLEDGE.glob("about.*"), *KNOWLEDGE.glob("contact.*")]:
+        body = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+        assert not re.search(r"officer|\bofficial|官方|官员", body), path.name
