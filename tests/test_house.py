@@ -47,7 +47,9 @@ def imported(tree: ast.Module) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports are written whole"
             for alias in node.names:
-                yield f"{node.module}.{alias.name}" if node.module == "bot" else str(node.module)
+                whole = f"{node.module}.{alias.name}"
+                is_module = (ROOT.parent / whole.replace(".", "/")).with_suffix(".py").exists()
+                yield whole if is_module or node.module == "bot" else str(node.module)
 
 
 def test_imports_run_one_way() -> None:
