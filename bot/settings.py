@@ -25,14 +25,14 @@ class Settings(BaseSettings):  # type: ignore[explicit-any]  # pydantic's own ba
 
     model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True)
 
-    telegram_bot_token: Annotated[SecretStr | None, Field(default=None)]
-    telegram_api_url: Annotated[str, Field(default="https://api.telegram.org", pattern=r"^https?://\S+$")]
-    telegram_proxy: Annotated[str | None, Field(default=None, pattern=r"^(https?|socks5h?)://\S+$")]
-    knowledge_dir: Annotated[Path, Field(default=Path("knowledge"))]
-    database_url: Annotated[str, Field(default="sqlite:///data/sanming-bot.db", pattern=r"^\w+(\+\w+)?://")]
-    admin_ids: Annotated[frozenset[int], NoDecode, Field(default=frozenset())]
-    retention_days: Annotated[int, Field(default=180, ge=1, le=3650)]
-    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], Field(default="INFO")]
+    telegram_bot_token: SecretStr | None = None
+    telegram_api_url: Annotated[str, Field(pattern=r"^https?://\S+$")] = "https://api.telegram.org"
+    telegram_proxy: Annotated[str | None, Field(pattern=r"^(https?|socks5h?)://\S+$")] = None
+    knowledge_dir: Path = Path("knowledge")
+    database_url: Annotated[str, Field(pattern=r"^\w+(\+\w+)?://")] = "sqlite:///data/sanming-bot.db"
+    admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    retention_days: Annotated[int, Field(ge=1, le=3650)] = 180
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("admin_ids", mode="before")
     @classmethod

@@ -13,7 +13,9 @@ def folder_with_pages(folder: Path, **settings: str) -> Path:
     """A working folder with the town's pages and a `.env`."""
     write_pages(folder / "pages")
     lines = {"KNOWLEDGE_DIR": "pages", **settings}
-    (folder / ".env").write_text("".join(f"{name}={value}\n" for name, value in lines.items()), encoding="utf-8")
+    (folder / ".env").write_text(
+        "".join(f"{name}={value}\n" for name, value in lines.items()), encoding="utf-8"
+    )
     return folder
 
 

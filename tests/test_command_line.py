@@ -105,7 +105,9 @@ def test_a_conversation_in_the_terminal_is_recorded_shown_and_forgotten(folder: 
     assert unanswered.count("asked: ") == 2
     assert "asked: bitcoin" in unanswered
     assert bot(folder, "log", "--last", "1").stdout.count("asked: ") == 1
-    assert bot(folder, "forget", "terminal:0:0:0").stdout.startswith("Everything recorded of terminal:0:0:0 is erased")
+    assert bot(folder, "forget", "terminal:0:0:0").stdout.startswith(
+        "Everything recorded of terminal:0:0:0 is erased"
+    )
     assert bot(folder, "log").stdout == "Nothing is recorded yet.\n"
     again = bot(folder, "forget", "terminal:0:0:0")
     assert (again.returncode, "Nothing is recorded of terminal:0:0:0" in again.stderr) == (1, True)
@@ -166,7 +168,9 @@ def test_without_pages_or_contact_the_bot_does_not_start_and_says_why(folder: Pa
         (folder / "pages" / name).unlink(missing_ok=True)
     no_page = bot(folder, command)
     assert no_page.returncode == 2
-    assert no_page.stderr.endswith(f"no page in {folder / 'pages'} can be used; `sanming-bot check` says why.\n")
+    assert no_page.stderr.endswith(
+        f"no page in {folder / 'pages'} can be used; `sanming-bot check` says why.\n"
+    )
 
 
 def test_run_without_a_token_says_where_to_get_one(folder: Path) -> None:
@@ -178,9 +182,15 @@ def test_run_without_a_token_says_where_to_get_one(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("setting", "command"),
-    [("RETENTION_DAYS=soon", "ask"), ("LOG_LEVEL=loud", "log"), ("DATABASE_URL=sqlite:////proc/x/y.db", "log")],
+    [
+        ("RETENTION_DAYS=soon", "ask"),
+        ("LOG_LEVEL=loud", "log"),
+        ("DATABASE_URL=sqlite:////proc/x/y.db", "log"),
+    ],
 )
-def test_a_wrong_setting_ends_with_one_clear_line_and_exit_code_2(folder: Path, setting: str, command: str) -> None:
+def test_a_wrong_setting_ends_with_one_clear_line_and_exit_code_2(
+    folder: Path, setting: str, command: str
+) -> None:
     (folder / ".env").write_text(f"KNOWLEDGE_DIR=pages\n{setting}\n")
     ran = bot(folder, command)
     assert ran.returncode == 2

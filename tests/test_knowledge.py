@@ -99,5 +99,7 @@ def test_every_quoted_sentence_stands_word_for_word_in_the_page_it_names(index: 
 
 def test_no_wording_calls_anyone_official() -> None:
     for path in [ROOT / "bot/dialogue/wording.py", *KNOWLEDGE.glob("about.*"), *KNOWLEDGE.glob("contact.*")]:
-        body = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+        body = "\n".join(
+            line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+        )
         assert not re.search(r"officer|\bofficial|官方|官员", body), path.name

@@ -40,7 +40,7 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
     locale = choose_locale(question, state)
     context = Context(question, state, index, locale, retention_days)
     reply = _chosen(question.choice, context) if question.choice else _said(context)
-    reply = in_script(replace(reply, contact=index.library.contact))
+    reply = in_script(replace(reply, choices=_distinct(reply.choices), contact=index.library.contact))
     chosen = reply.locale if _is_language_choice(question) else state.locale
     misses = state.misses + 1 if reply.kind == "handoff" else 0
     return Outcome(reply, State(chosen, reply.locale, misses, reply.choices, "", question.asked_at))
@@ -278,7 +278,9 @@ def _language(context: Context) -> Reply:
 
 def _person(context: Context) -> Reply:
     lead = (wording.PERSON(context.locale),)
-    return replace(_contact(context, Intent("contact")), lead=lead, quotations=(), show_contact=True, reason="person")
+    return replace(
+        _contact(context, Intent("contact")), lead=lead, quotations=(), show_contact=True, reason="person"
+    )
 
 
 _COMMANDS: dict[str, Callable[[Context], Reply]] = {
@@ -319,6 +321,14 @@ def _page(context: Context, page: Document) -> Reply:
 
 
 # Parts
+
+
+def _distinct(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Of choices with one label only the first: nobody could tell the others from it."""
+    by_label: dict[str, Choice] = {}
+    for choice in choices:
+        by_label.setdefault(choice.label, choice)
+    return tuple(by_label.values())
 
 
 def _enumerated(choices: tuple[Choice, ...], locale: Locale) -> str:

@@ -25,7 +25,9 @@ def test_a_date_is_read_in_the_precision_it_is_written_in(text: str, expected: A
     assert parse_date(text) == expected
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2014-13", "2014-02-30", "0000", "12/20/2014", "Smarch 2014", "14"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "2014-13", "2014-02-30", "0000", "12/20/2014", "Smarch 2014", "14"]
+)
 def test_what_is_no_date_is_not_guessed(text: str) -> None:
     assert parse_date(text) is None
 

@@ -21,12 +21,20 @@ def test_pages_are_read_from_sub_folders_and_paired_by_name(tmp_path: Path) -> N
 
 
 def test_hidden_files_and_readmes_are_no_pages(tmp_path: Path) -> None:
-    others = {"README.md": "x", "_draft.en.md": "x", ".hidden.en.md": "x", "_bot/words.md": "x", "notes.txt": "x"}
+    others = {
+        "README.md": "x",
+        "_draft.en.md": "x",
+        ".hidden.en.md": "x",
+        "_bot/words.md": "x",
+        "notes.txt": "x",
+    }
     assert load_library(write_pages(tmp_path, others)) == Library()
 
 
 @pytest.mark.parametrize("name", ["page.md", "page.fr.md", ".en.MD", "page.EN.md"])
-def test_a_markdown_file_without_a_language_is_an_error_that_says_how_to_rename_it(tmp_path: Path, name: str) -> None:
+def test_a_markdown_file_without_a_language_is_an_error_that_says_how_to_rename_it(
+    tmp_path: Path, name: str
+) -> None:
     library = load_library(write_pages(tmp_path, {f"a{name}": "Text."}))
     assert kinds(library) == [("name", f"a{name}")]
     assert ".en.md" in library.problems[0].en

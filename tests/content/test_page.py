@@ -69,7 +69,10 @@ def test_a_source_line_right_below_the_text_counts_too() -> None:
     ("line", "expected"),
     [
         ("Gazette, 2014-12, http://b.example/x", Source("Gazette", AsOf(2014, 12), "http://b.example/x")),
-        ("日报，2014年12月20日，http://b.example/x", Source("日报", AsOf(2014, 12, 20), "http://b.example/x")),
+        (
+            "日报，2014年12月20日，http://b.example/x",
+            Source("日报", AsOf(2014, 12, 20), "http://b.example/x"),
+        ),
         ("A, B and C, December 20, 2014", Source("A, B and C", AsOf(2014, 12, 20))),
         ("[Gazette](http://b.example/x), 2014", Source("Gazette", AsOf(2014), "http://b.example/x")),
         ("Gazette", Source("Gazette")),
@@ -87,13 +90,15 @@ def test_text_is_rendered_without_markup_and_white_space_is_folded() -> None:
 
 
 def test_a_list_item_and_a_table_row_are_sentences() -> None:
-    (listed, table) = passages("Projects:\n\n- One. Yes\n- Two\n  - Three\n\n| A | B |\n|---|---|\n| 1 | 2 |\n")
+    (listed, table) = passages(
+        "Projects:\n\n- One. Yes\n- Two\n  - Three\n\n| A | B |\n|---|---|\n| 1 | 2 |\n"
+    )
     assert listed.sentences == ("Projects:", "One. Yes", "Two", "Three")
     assert table.sentences == ("A B", "1 2")
 
 
 def test_scripts_and_styles_are_no_text() -> None:
-    document, problems = read("<script>alert('x')</script>\n\n<style>p {}</style>\n\nText.\n")
+    document, _problems = read("<script>alert('x')</script>\n\n<style>p {}</style>\n\nText.\n")
     assert document is not None
     assert [passage.sentences for passage in document.passages] == [("Text.",)]
 
@@ -125,7 +130,9 @@ def test_headings_form_a_path() -> None:
         (">" * 3000 + " deep", [("empty", None)]),
     ],
 )
-def test_a_broken_page_is_reported_with_its_line(text: str | bytes, expected: list[tuple[str, int | None]]) -> None:
+def test_a_broken_page_is_reported_with_its_line(
+    text: str | bytes, expected: list[tuple[str, int | None]]
+) -> None:
     assert errors(text) == expected
 
 
@@ -148,7 +155,11 @@ def test_windows_line_ends_and_a_byte_order_mark_are_understood() -> None:
     assert document.title == "Port"
 
 
-@given(st.binary() | st.text().map(str.encode) | st.text("-:#*[]>|`\n a1").map(lambda s: f"---\n{s}\n---\n{s}".encode()))
+@given(
+    st.binary()
+    | st.text().map(str.encode)
+    | st.text("-:#*[]>|`\n a1").map(lambda s: f"---\n{s}\n---\n{s}".encode())
+)
 def test_any_bytes_give_a_document_or_a_named_problem(raw: bytes) -> None:
     document, problems = read(raw)
     assert document or any(problem.severity == "error" for problem in problems)

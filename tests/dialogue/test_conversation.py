@@ -27,7 +27,12 @@ class Chat:
         self.index, self.hint, self.state = index, hint, State()
 
     def say(
-        self, text: str = "", *, choice: str | None = None, attachment: str | None = None, forced: Locale | None = None
+        self,
+        text: str = "",
+        *,
+        choice: str | None = None,
+        attachment: str | None = None,
+        forced: Locale | None = None,
     ) -> Reply:
         question = Question(text, "test:1:0:1", NOW, choice, attachment, self.hint, forced)
         outcome = respond(question, self.state, self.index, retention_days=30)
@@ -39,7 +44,9 @@ def test_an_answer_quotes_the_page_and_names_source_date_and_address(town: Index
     reply = Chat(town).say("How many berths does the harbour have?")
     assert reply.kind == "answer"
     assert plain_text(reply).startswith("The harbour of Lanport has twelve berths for container ships.")
-    assert "Source: The harbour of Lanport, 1 March 2026, https://lanport.example/harbour" in plain_text(reply)
+    assert "Source: The harbour of Lanport, 1 March 2026, https://lanport.example/harbour" in plain_text(
+        reply
+    )
 
 
 def test_the_source_shown_is_that_of_the_section_quoted(town: Index) -> None:
@@ -61,7 +68,15 @@ def test_a_question_in_traditional_characters_is_answered_in_them(town: Index) -
 
 
 @pytest.mark.parametrize(
-    "text", ["bitcoin", "比特币", "What will the weather be tomorrow?", "Who is the CEO of Tencent?", "xqzv wprtl", "asdf"]
+    "text",
+    [
+        "bitcoin",
+        "比特币",
+        "What will the weather be tomorrow?",
+        "Who is the CEO of Tencent?",
+        "xqzv wprtl",
+        "asdf",
+    ],
 )
 def test_what_the_pages_do_not_answer_is_handed_off_without_a_source(town: Index, text: str) -> None:
     reply = Chat(town).say(text)
@@ -85,7 +100,9 @@ def test_only_the_other_languages_page_is_quoted_with_a_word_about_it(town: Inde
 
 
 def test_an_old_passage_begins_with_its_time(town: Index) -> None:
-    assert "As of December 2014: A ferry between" in plain_text(Chat(town).say("When did the ferry to the Reed Islands open?"))
+    assert "As of December 2014: A ferry between" in plain_text(
+        Chat(town).say("When did the ferry to the Reed Islands open?")
+    )
     assert "2014年12月的报道：" in plain_text(Chat(town).say("芦苇群岛的渡轮什么时候开通？"))
 
 
@@ -104,11 +121,23 @@ def test_answers_on_procedures_end_in_a_line_on_legal_advice(town: Index) -> Non
     assert text.endswith("General information as of January 2026, not legal advice; the authority decides.")
 
 
-CONTACT_SHAPED = ["email", "phone?", "a person please", "怎么联系", "人工", "what is your address", "WhatsApp", "微信", "fax"]
+CONTACT_SHAPED = [
+    "email",
+    "phone?",
+    "a person please",
+    "怎么联系",
+    "人工",
+    "what is your address",
+    "WhatsApp",
+    "微信",
+    "fax",
+]
 
 
 @pytest.mark.parametrize("text", CONTACT_SHAPED)
-def test_contact_questions_get_the_email_the_phone_and_that_the_rest_is_not_listed(town: Index, text: str) -> None:
+def test_contact_questions_get_the_email_the_phone_and_that_the_rest_is_not_listed(
+    town: Index, text: str
+) -> None:
     reply = Chat(town).say(text)
     assert reply.kind == "contact"
     assert {source.id for source in reply.sources} == {"contact"}
@@ -139,13 +168,17 @@ def test_the_latest_news_are_listed_newest_first_as_sources(town: Index) -> None
         ("渡轮的新闻", ["ferry"], "关于“渡轮”的消息"),
     ],
 )
-def test_news_can_be_filtered_by_subject_and_year(town: Index, text: str, pages: list[str], words: str) -> None:
+def test_news_can_be_filtered_by_subject_and_year(
+    town: Index, text: str, pages: list[str], words: str
+) -> None:
     reply = Chat(town).say(text)
     assert [source.id for source in reply.sources] == pages
     assert words in plain_text(reply)
 
 
-@pytest.mark.parametrize("text", ["Quiero invertir en la ciudad", "Привет, где порт?", "港の深さはどのくらいですか", "항구"])
+@pytest.mark.parametrize(
+    "text", ["Quiero invertir en la ciudad", "Привет, где порт?", "港の深さはどのくらいですか", "항구"]
+)
 def test_another_language_gets_two_lines_and_the_contact_never_a_page(town: Index, text: str) -> None:
     reply = Chat(town).say(text)
     assert (reply.kind, reply.sources) == ("notice", ())
@@ -155,7 +188,14 @@ def test_another_language_gets_two_lines_and_the_contact_never_a_page(town: Inde
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"), [("hello", "smalltalk"), ("thanks", "smalltalk"), ("哈哈哈", "smalltalk"), ("help", "help"), ("", "notice")]
+    ("text", "kind"),
+    [
+        ("hello", "smalltalk"),
+        ("thanks", "smalltalk"),
+        ("哈哈哈", "smalltalk"),
+        ("help", "help"),
+        ("", "notice"),
+    ],
 )
 def test_small_talk_gets_a_short_fitting_reply(town: Index, text: str, kind: str) -> None:
     reply = Chat(town).say(text)
@@ -217,7 +257,9 @@ def test_every_choice_offered_leads_somewhere(town: Index) -> None:
             assert "out of date" not in plain_text(reply)
 
 
-@pytest.mark.parametrize("text", ["x" * 100_000, "港" * 100_000, "\n" * 50, "\u202e\u200b", "<b>&", "😀" * 500])
+@pytest.mark.parametrize(
+    "text", ["x" * 100_000, "港" * 100_000, "\n" * 50, "\u202e\u200b", "<b>&", "😀" * 500]
+)
 def test_odd_texts_get_a_reply(town: Index, text: str) -> None:
     assert plain_text(Chat(town).say(text))
 
@@ -235,8 +277,13 @@ def test_the_welcome_says_whose_assistant_it_is_and_how_long_questions_are_kept(
 def test_quotations_keep_to_the_limit_and_a_longer_sentence_stands_alone(tmp_path: Path) -> None:
     pages = {
         **{name: text for name, text in TOWN.items() if name.startswith("contact")},
-        "long.en.md": "# Tolls\n\n" + "The toll of the old bridge " + "goes on and on " * 50 + "here. " + "Short tail toll. " * 60,
-        "many.en.md": "# Canals\n\n" + " ".join(f"Canal number {n} was dug by hand in the year {1800 + n}." for n in range(60)),
+        "long.en.md": "# Tolls\n\n"
+         "The toll of the old bridge "
+        + "goes on and on " * 50
+        + "here. "
+        + "Short tail toll. " * 60,
+        "many.en.md": "# Canals\n\n"
+        + " ".join(f"Canal number {n} was dug by hand in the year {1800 + n}." for n in range(60)),
     }
     index = Index(load_library(write_pages(tmp_path, pages)))
     (quotation,) = Chat(index).say("toll of the old bridge").quotations

@@ -22,7 +22,9 @@ def turn(turn_id: str = "1" * 16, conversation: str = "telegram:1:0:1", **change
     when = changes.pop("asked_at", NOW)
     assert isinstance(when, dt.datetime)
     kind = "handoff" if changes.get("handoff") else "answer"
-    quotation = Quotation(("One.", "Two."), Citation("harbour", "Harbour", "en", "Gazette", "http://a.example", AsOf(2014, 12)))
+    quotation = Quotation(
+        ("One.", "Two."), Citation("harbour", "Harbour", "en", "Gazette", "http://a.example", AsOf(2014, 12))
+    )
     reply = Reply(kind, "en", quotations=(quotation,), confidence=0.5, reason="why")  # type: ignore[arg-type]
     return Turn(turn_id, Question("How deep?", conversation, when, trial=True), reply, 1.5)
 
@@ -33,16 +35,33 @@ def test_a_turn_is_read_back_as_it_was_written(tmp_path: Path) -> None:
         turns.save_turn(transaction, turn(), "One. Two.")
     with open_database(url).begin() as transaction:
         (found,) = turns.last_turns(transaction, 10)
-    assert (found.question, found.reply, found.kind, found.asked_at) == ("How deep?", "One. Two.", "answer", NOW)
-    assert found.quotations == (turns.RecordedQuotation("harbour", "en", "Gazette", "2014-12", ("One.", "Two.")),)
-    assert (found.confidence, found.reason, found.latency_ms, found.helpful, found.trial) == (0.5, "why", 1.5, None, True)
+    assert (found.question, found.reply, found.kind, found.asked_at) == (
+        "How deep?",
+        "One. Two.",
+        "answer",
+        NOW,
+    )
+    assert found.quotations == (
+        turns.RecordedQuotation("harbour", "en", "Gazette", "2014-12", ("One.", "Two.")),
+    )
+    assert (found.confidence, found.reason, found.latency_ms, found.helpful, found.trial) == (
+        0.5,
+        "why",
+        1.5,
+        None,
+        True,
+    )
 
 
 def test_a_failure_within_the_transaction_leaves_nothing_behind(database: Database) -> None:
-    with pytest.raises(ZeroDivisionError), database.begin() as transaction:
-        turns.save_turn(transaction, turn(), "")
-        outbox.save_messages(transaction, "1" * 16, "telegram:1:0:1", ["{}"])
-        raise ZeroDivisionError
+    def save_and_fail() -> None:
+        with database.begin() as transaction:
+            turns.save_turn(transaction, turn(), "")
+            outbox.save_messages(transaction, "1" * 16, "telegram:1:0:1", ["{}"])
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        save_and_fail()
     with database.begin() as transaction:
         assert turns.last_turns(transaction, 10) == []
         assert outbox.unsent(transaction, "telegram") == ()
@@ -103,7 +122,10 @@ def test_to_forget_a_conversation_erases_every_trace_of_it_alone(tmp_path: Path)
         assert turns.forget(transaction, "telegram:1:0:1") == 0
     database.dispose()
     with sqlite3.connect(path) as connection:
-        assert [len(connection.execute(f"select * from {t}").fetchall()) for t in ("turns", "messages", "conversations")] == [1, 1, 1]
+        assert [
+            len(connection.execute(f"select * from {t}").fetchall())
+            for t in ("turns", "messages", "conversations")
+        ] == [1, 1, 1]
     connection.close()
     assert b"secret-1" in path.read_bytes()
     assert b"secret-0" not in path.read_bytes()

@@ -47,7 +47,9 @@ def test_a_page_that_shares_no_term_is_never_a_hit(tmp_path: Path) -> None:
 
 def test_scores_are_those_of_the_formula(tmp_path: Path) -> None:
     """The oracle is BM25 as Robertson and Zaragoza (2009) write it, with Lucene's idf."""
-    index = index_of(tmp_path, "harbour harbour berth", "bridge harbour", "tax office in the old town", "bread")
+    index = index_of(
+        tmp_path, "harbour harbour berth", "bridge harbour", "tax office in the old town", "bread"
+    )
     bags = [
         Counter(list(terms(passage.title)) * 2 + [t for s in passage.sentences for t in terms(s)])
         for passage in index.passages
@@ -68,6 +70,10 @@ def test_scores_are_those_of_the_formula(tmp_path: Path) -> None:
 
 
 def test_titles_and_headings_count(tmp_path: Path) -> None:
-    pages = {"a.en.md": "# Fees\n\nNine.", "b.en.md": "# Other\n\n## Fees of the harbour\n\nTen.", "c.en.md": "# C\n\nX."}
+    pages = {
+        "a.en.md": "# Fees\n\nNine.",
+        "b.en.md": "# Other\n\n## Fees of the harbour\n\nTen.",
+        "c.en.md": "# C\n\nX.",
+    }
     hits = Index(load_library(write_pages(tmp_path, pages))).search(Query.of("harbour fees"))
     assert [hit.passage.document_id for hit in hits] == ["b", "a"]

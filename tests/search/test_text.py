@@ -35,13 +35,21 @@ def test_full_width_capitals_and_traditional_characters_are_folded() -> None:
         ("", None),
     ],
 )
-def test_the_language_of_a_text_is_that_of_its_sentence_not_of_its_names(text: str, expected: str | None) -> None:
+def test_the_language_of_a_text_is_that_of_its_sentence_not_of_its_names(
+    text: str, expected: str | None
+) -> None:
     assert language_of_text(text) == expected
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("你們是官方嗎", "hant"), ("你们是官方吗", "hans"), ("三明在哪里", None), ("人口多少", None), ("臺灣企業", "hant")],
+    [
+        ("你們是官方嗎", "hant"),
+        ("你们是官方吗", "hans"),
+        ("三明在哪里", None),
+        ("人口多少", None),
+        ("臺灣企業", "hant"),
+    ],
 )
 def test_the_script_is_known_only_where_characters_tell(text: str, expected: str | None) -> None:
     assert chinese_script(text) == expected
@@ -66,7 +74,18 @@ def test_another_language_is_recognised(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["What is the area?", "bitcoin", "tax rate", "phone number pls", "面积", "三明の投資", "123", "😀", "", "hi there"],
+    [
+        "What is the area?",
+        "bitcoin",
+        "tax rate",
+        "phone number pls",
+        "面积",
+        "三明の投資",
+        "123",
+        "😀",
+        "",
+        "hi there",
+    ],
 )
 def test_english_chinese_and_bare_words_are_not_taken_for_another_language(text: str) -> None:
     assert not is_foreign(text)
