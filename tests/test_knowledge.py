@@ -15,7 +15,7 @@ from bot.content.library import Library, load_library
 from bot.dialogue.conversation import respond
 from bot.dialogue.messages import Question, State
 from bot.search.index import Index
-from bot.search.text import to_simplified
+from bot.search.text import to_simplified, to_traditional
 
 ROOT = Path(__file__).parents[1]
 KNOWLEDGE = ROOT / "knowledge"
@@ -95,6 +95,16 @@ def test_every_quoted_sentence_stands_word_for_word_in_the_page_it_names(index: 
         for sentence in quotation.sentences:
             quoted = re.sub(r"\s+", "", sentence)
             assert quoted in page or to_simplified(quoted) in to_simplified(page)
+
+
+def test_every_chinese_sentence_is_simplified_and_survives_the_way_to_traditional_and_back(
+    library: Library,
+) -> None:
+    for document in library.documents:
+        if document.language == "zh":
+            for sentence in (s for passage in document.passages for s in passage.sentences):
+                assert to_simplified(sentence) == sentence, document.path
+                assert to_simplified(to_traditional(sentence)) == sentence, document.path
 
 
 def test_no_wording_calls_anyone_official() -> None:

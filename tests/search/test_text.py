@@ -8,8 +8,6 @@ from bot.search.text import (
     is_foreign,
     language_of_text,
     normalise,
-    to_simplified,
-    to_traditional,
 )
 
 
@@ -94,8 +92,3 @@ def test_english_chinese_and_bare_words_are_not_taken_for_another_language(text:
 def test_a_bare_name_or_number_has_no_words_of_its_own() -> None:
     assert [has_own_words(text) for text in ("Youxi", "GDP", "2014", "GDP 2014")] == [False] * 4
     assert [has_own_words(text) for text in ("area", "what is GDP", "面积")] == [True] * 3
-
-
-@given(st.text(alphabet="三明尤溪县農村淘寶項目發展后里台面干"))
-def test_folding_leads_back_from_the_traditional_form(text: str) -> None:
-    assert to_simplified(to_traditional(to_simplified(text))) == to_simplified(text)
