@@ -93,7 +93,7 @@ _MORE_THAN_CONTACT = re.compile(
 )
 _NEWS = re.compile(
     r"\b(latest|newest|recent|current|any|more|the)? ?(news|headlines|updates?|announcements?)\b( items?)?( (about|on|from|of|in|for|regarding))?|"
-    r"\bwhat'?s new\b( in)?|(有|看看|关于|最新|最近|近期)?(的|什么|哪些)*(新闻|消息|动态|最新资讯|要闻)|最近有什么(新|事|进展)"
+    r"\bwhat'?s new\b( in)?|(有|看看|关于|最新|最近|近期)?(的|什么|哪些)*(新闻|消息|动态|最新资讯|要闻)|最近有什么(新闻|新消息|新|事|进展)"
 )
 _NEWS_FRAME = frozenset(
     "latest newest recent current news new headlin updat announc item last week month year today happen 最新 最近 近期 新闻 "
