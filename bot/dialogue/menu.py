@@ -71,6 +71,6 @@ def _words(item: Document) -> set[str]:
 
 
 def _item(document: Document) -> Citation:
-    source = document.source
-    name = source.name or document.passages[0].source.name
-    return Citation(document.id, document.title, document.language, name, source.url, source.date)
+    source = document.passages[0].source  # name and address of one and the same publisher
+    date = document.date or source.date  # of the event
+    return Citation(document.id, document.title, document.language, source.name, source.url, date)
