@@ -39,7 +39,9 @@ def guarded_logs(token: SecretStr) -> Iterator[None]:
     for name in ("httpx", "httpcore", "telegram"):
         logging.getLogger(name).setLevel(logging.WARNING)
     for name in ("telegram.Bot", "telegram.request.BaseRequest"):
-        logging.getLogger(name).disabled = True  # they quote a response that they cannot read; we log its failure
+        logging.getLogger(
+            name
+        ).disabled = True  # they quote a response that they cannot read; we log its failure
     token_filter, handlers = TokenFilter(token), list(logging.getLogger().handlers)
     for handler in handlers:
         handler.addFilter(token_filter)

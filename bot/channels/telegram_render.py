@@ -71,8 +71,15 @@ _BODY: TypeAdapter[TextBody | CardBody] = TypeAdapter(TextBody | CardBody)
 
 
 def load(body: str) -> TextBody | CardBody:
-    """Reads a body again. ValueError where it is none."""
-    return _BODY.validate_json(body)
+    """Reads a body again.
+
+    Raises:
+        ValueError: it is none; the error does not quote it.
+    """
+    try:
+        return _BODY.validate_json(body)
+    except ValueError:
+        raise ValueError("not the body of a Telegram message") from None
 
 
 def render(reply: Reply, turn_id: str, place: Place) -> tuple[str, ...]:
@@ -226,7 +233,7 @@ def keyboard(reply: Reply, turn_id: str) -> Keyboard:
     above, below = _copy_row(reply), _feedback_row(reply, turn_id)
     person = _person(reply)
     room = MOST_BUTTONS - len(above) - len(below) - len(person)
-    buttons = [choice_button(choice) for choice in (*reply.choices[:room], *person)]
+    buttons = [*map(choice_button, reply.choices[:room]), *person]
     rows = MOST_ROWS - bool(above) - bool(below)
     width = ceil(len(buttons) / rows) or 1
     chunks = [tuple(buttons[start : start + width]) for start in range(0, len(buttons), width)]
@@ -237,13 +244,13 @@ def choice_button(choice: Choice) -> Button:
     return Button(speakable(choice.label), data=choice_data(choice.id))
 
 
-def person_choice(locale: Locale) -> Choice:
-    return Choice("person", wording.TALK_TO_A_PERSON(locale))
+def person_button(locale: Locale) -> Button:
+    return choice_button(Choice("person", wording.TALK_TO_A_PERSON(locale)))
 
 
-def _person(reply: Reply) -> tuple[Choice, ...]:
+def _person(reply: Reply) -> tuple[Button, ...]:
     offered = reply.kind in ("contact", "handoff") or any(choice.id == "person" for choice in reply.choices)
-    return () if offered else (person_choice(reply.locale),)
+    return () if offered else (person_button(reply.locale),)
 
 
 def _copy_row(reply: Reply) -> tuple[Button, ...]:

@@ -9,7 +9,7 @@ import datetime as dt
 import logging
 import warnings
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -96,7 +96,9 @@ class Outbox:
         for number, message in enumerate(waiting):
             try:
                 settled = await self._send(message)
-            except Exception as error:  # the outermost edge: one bad message must not keep the next from going
+            except (
+                Exception
+            ) as error:  # the outermost edge: one bad message must not keep the next from going
                 log_error(logger, f"message {message.id} could not be handled", error)
                 continue
             if not settled:
@@ -105,23 +107,29 @@ class Outbox:
 
     async def _send(self, message: OutboundMessage) -> bool:
         """Whether the message is settled: confirmed by Telegram, or impossible to deliver."""
-        attempts = self._attempts(message.body)
+        try:
+            attempts = self._attempts(message.body)
+        except ValueError as error:
+            log_error(logger, f"message {message.id} cannot be read", error)
+            await asyncio.to_thread(self._desk.mark_failed, message.id, "unreadable")
+            return True
         chat_id: int | None = None  # another one than the body names, once Telegram says that the group moved
         failures = 0
         while not self._stopping.is_set():
             try:
                 sent = await self.call(partial(attempts[0], chat_id))
             except RetryAfter as wait:
-                await self._pause(_seconds(wait))
+                await self._pause(retry_after_seconds(wait))
             except ChatMigrated as moved:
+                if chat_id == moved.new_chat_id:
+                    return await self._give_up(message, moved)
                 chat_id = moved.new_chat_id
             except Forbidden as refusal:
                 return await self._give_up(message, refusal)
             except BadRequest as refusal:
                 if _is_unreachable(refusal):
                     return await self._give_up(message, refusal)
-                # Telegram's words are left out: they may quote the message.
-                logger.error("Telegram refused message %d as it was rendered", message.id)
+                logger.error("Telegram refused message %d as it was rendered: %s", message.id, refusal)
                 attempts = attempts[1:]
                 if not attempts:
                     return await self._give_up(message, refusal)
@@ -148,12 +156,15 @@ class Outbox:
         except TimeoutError:
             return
 
-    def _attempts(self, body: str) -> list[Callable[[int | None], Awaitable[Message]]]:
+    def _attempts(self, body: str) -> Sequence[Callable[[int | None], Awaitable[Message]]]:
         """The ways to send a body, the plainer ones for when Telegram refuses the ones before."""
         loaded = load(body)
         if isinstance(loaded, CardBody):
             return [partial(self._send_card, loaded)]
-        attempts = [partial(self._send_text, loaded, as_html=True), partial(self._send_text, loaded, as_html=False)]
+        attempts = [
+            partial(self._send_text, loaded, as_html=True),
+            partial(self._send_text, loaded, as_html=False),
+        ]
         return attempts + [partial(self._send_text, loaded, as_html=False, bare=True)] * bool(loaded.keyboard)
 
     async def _send_text(
@@ -206,7 +217,7 @@ def _is_unreachable(refusal: BadRequest) -> bool:
     return any(phrase in str(refusal).lower() for phrase in _UNREACHABLE)
 
 
-def _seconds(wait: RetryAfter) -> float:
+def retry_after_seconds(wait: RetryAfter) -> float:
     with warnings.catch_warnings():  # the library announces that the number will become a timedelta
         warnings.simplefilter("ignore", PTBDeprecationWarning)
         retry_after = wait.retry_after

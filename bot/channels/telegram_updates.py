@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, InaccessibleMessage, Message, MessageEntity, Update, User
+from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, MessageEntity, Update, User
 from telegram.constants import ChatType
 
 from bot.channels.telegram_render import Place, speakable
@@ -94,11 +94,11 @@ def conversation_of_press(query: CallbackQuery) -> str:
     return _conversation(query.message, query.from_user) if query.message else ""
 
 
-def _conversation(message: Message | InaccessibleMessage, user: User) -> str:
+def _conversation(message: MaybeInaccessibleMessage, user: User) -> str:
     return f"telegram:{message.chat.id}:{_thread(message) or 0}:{user.id}"
 
 
-def _blank(message: Message | InaccessibleMessage, user: User, asker: Asker) -> Question:
+def _blank(message: MaybeInaccessibleMessage, user: User, asker: Asker) -> Question:
     return Question(
         text="",
         conversation=_conversation(message, user),
@@ -117,11 +117,18 @@ def _with(
     forced: Locale | None = None,
 ) -> Question:
     return Question(
-        speakable(text), blank.conversation, blank.asked_at, choice, attachment, blank.hint, forced, blank.trial
+        speakable(text),
+        blank.conversation,
+        blank.asked_at,
+        choice,
+        attachment,
+        blank.hint,
+        forced,
+        blank.trial,
     )
 
 
-def _thread(message: Message | InaccessibleMessage) -> int | None:
+def _thread(message: MaybeInaccessibleMessage) -> int | None:
     """The topic of a group with topics. Elsewhere Telegram numbers threads of replies, to which nothing
     can be sent.
     """

@@ -1,0 +1,387 @@
+"""A Bot API server on the loopback interface, for the real client to talk to.
+
+It refuses what Telegram refuses, keeps a journal of every call, fails on request, and stands in for the people
+who write. By hand: `python -m tests.servers.bot_api --port 8081`, then run the bot with
+TELEGRAM_API_URL=http://127.0.0.1:8081 and any well-formed token.
+"""
+
+import argparse
+import asyncio
+import itertools
+import json
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+
+from aiohttp import web
+
+from tests.servers import telegram_rules as rules
+from tests.servers.telegram_rules import Json, RefusedError, bad
+from tests.servers.telegram_updates import BOT, Updates
+
+TOKEN = "4242:TEST-TOKEN-that-must-never-be-shown"
+PATIENCE_SECONDS = 10.0
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request of the bot."""
+
+    method: str
+    params: dict[str, str]
+    error: str = ""  # Telegram's description, or what else went wrong; empty where the call succeeded
+
+    @property
+    def chat(self) -> int:
+        return int(self.params.get("chat_id", "0"))
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One message of the bot, as people see it."""
+
+    message_id: int
+    chat: int
+    text: str
+    html: str
+    params: dict[str, str]
+    rows: list[list[Json]] = field(default_factory=list)
+
+    @property
+    def buttons(self) -> dict[str, Json]:
+        return {str(button["text"]): button for row in self.rows for button in row}
+
+    @property
+    def labels(self) -> list[str]:
+        return list(self.buttons)
+
+    def data(self, label: str) -> str:
+        """The data of the button whose label holds these words."""
+        return next(str(b["callback_data"]) for name, b in self.buttons.items() if label in name)
+
+
+@dataclass
+class Fault:
+    """How calls go wrong, and how often; a chat of None means every chat."""
+
+    method: str
+    chat: int | None = None
+    times: int | None = 1  # None: until heal()
+    code: int = 0
+    description: str = ""
+    retry_after: int = 0
+    body: bytes | None = None  # sent as it is, with the code or 200
+    drop: bool = False
+    delay_seconds: float = 0.0
+
+
+class BotApiServer(Updates):
+    """Runs in a thread of its own; its public methods are for the test's thread."""
+
+    def __init__(self, port: int = 0, token: str | None = TOKEN) -> None:
+        super().__init__()
+        self.token = token  # None: any
+        self.journal: list[Call] = []
+        self.sent: list[Sent] = []
+        self._faults: list[Fault] = []
+        self._port = port
+        self._loop = asyncio.new_event_loop()
+        self._ready = threading.Event()
+        self._over = asyncio.Event()
+        self._pushed = asyncio.Event()
+        self._thread = threading.Thread(target=self._serve, name="bot api", daemon=True)
+        self._failed: BaseException | None = None
+
+    # For the test
+
+    def start(self) -> None:
+        self._thread.start()
+        self._ready.wait(PATIENCE_SECONDS)
+        if self._failed:
+            raise self._failed
+
+    def stop(self) -> None:
+        self._loop.call_soon_threadsafe(self._over.set)
+        self._thread.join(PATIENCE_SECONDS)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._port}"
+
+    def fail(self, fault: Fault) -> None:
+        with self.changed:
+            self._faults.append(fault)
+
+    def heal(self) -> None:
+        with self.changed:
+            self._faults.clear()
+
+    def messages(self, chat: int) -> list[Sent]:
+        with self.changed:
+            return [sent for sent in self.sent if sent.chat == chat]
+
+    def calls(self, method: str, chat: int | None = None) -> list[Call]:
+        with self.changed:
+            return [c for c in self.journal if c.method == method and chat in (None, c.chat)]
+
+    def wait_for(self, claim: Callable[[], bool], timeout: float = PATIENCE_SECONDS) -> bool:
+        """Waits until a claim about the server is true; False where it did not become so."""
+        with self.changed:
+            return self.changed.wait_for(claim, timeout)
+
+    def wait_for_messages(self, chat: int, count: int, timeout: float = PATIENCE_SECONDS) -> list[Sent]:
+        """The messages of a chat once there are so many; AssertionError where they do not come."""
+        assert self.wait_for(lambda: len(self.messages(chat)) >= count, timeout), (
+            f"{count} messages wanted, got {[sent.text for sent in self.messages(chat)]}"
+        )
+        return self.messages(chat)
+
+    def wait_for_calls(self, method: str, count: int, timeout: float = PATIENCE_SECONDS) -> list[Call]:
+        assert self.wait_for(lambda: len(self.calls(method)) >= count, timeout), f"{method} x {count}"
+        return self.calls(method)
+
+    def wait_until_read(self, timeout: float = PATIENCE_SECONDS) -> None:
+        """Waits until the bot has confirmed every update."""
+        assert self.wait_for(lambda: not self.queue, timeout), "updates are left"
+
+    def _notify(self) -> None:
+        self._loop.call_soon_threadsafe(self._pushed.set)
+
+    # The server
+
+    def _serve(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._loop.run_until_complete(self._run())
+        except BaseException as error:  # such as a port in use; start() raises it
+            self._failed = error
+        finally:
+            self._ready.set()
+            self._loop.close()
+
+    async def _run(self) -> None:
+        application = web.Application(client_max_size=2**24)
+        application.router.add_route("*", "/bot{token}/{method}", self._answer)
+        runner = web.AppRunner(application, shutdown_timeout=0.1, handler_cancellation=True)
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", self._port)
+        await site.start()
+        self._port = runner.addresses[0][1]
+        self._ready.set()
+        await self._over.wait()
+        self._pushed.set()
+        await runner.cleanup()
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        method = request.match_info["method"]
+        params = {key: str(value) for key, value in {**request.query, **await request.post()}.items()}
+        fault = self._fault(method, params)
+        if fault:
+            await asyncio.sleep(fault.delay_seconds)
+            if response := self._go_wrong(fault, method, params, request):
+                return response
+        try:
+            if self.token not in (None, request.match_info["token"]):
+                raise RefusedError(401, "Unauthorized")
+            action = self._actions().get(method)
+            if action is None:
+                raise RefusedError(404, "Not Found")
+            if method == "getUpdates":
+                await self._wait_for_updates(params)
+            with self.changed:
+                result = action(params)
+        except RefusedError as refusal:
+            self._record(Call(method, params, refusal.description))
+            return self._refuse(refusal)
+        self._record(Call(method, params))
+        return web.json_response({"ok": True, "result": result})
+
+    def _record(self, call: Call) -> None:
+        with self.changed:
+            self.journal.append(call)
+            self.changed.notify_all()
+
+    @staticmethod
+    def _refuse(refusal: RefusedError) -> web.Response:
+        body: Json = {"ok": False, "error_code": refusal.code, "description": refusal.description}
+        if refusal.parameters:
+            body["parameters"] = refusal.parameters
+        return web.json_response(body, status=refusal.code)
+
+    def _fault(self, method: str, params: dict[str, str]) -> Fault | None:
+        with self.changed:
+            for fault in self._faults:
+                if fault.method == method and fault.chat in (None, int(params.get("chat_id", "0"))):
+                    if fault.times is not None:
+                        fault.times -= 1
+                        if not fault.times:
+                            self._faults.remove(fault)
+                    return fault
+        return None
+
+    def _go_wrong(
+        self, fault: Fault, method: str, params: dict[str, str], request: web.Request
+    ) -> web.Response | None:
+        if fault.drop:
+            self._record(Call(method, params, "dropped"))
+            if request.transport:
+                request.transport.close()
+            return web.Response()
+        if fault.body is not None:
+            self._record(Call(method, params, "garbage"))
+            return web.Response(status=fault.code or 200, body=fault.body)
+        if fault.retry_after:
+            words = f"Too Many Requests: retry after {fault.retry_after}"
+            self._record(Call(method, params, words))
+            return self._refuse(RefusedError(429, words, retry_after=fault.retry_after))
+        if fault.code:
+            self._record(Call(method, params, fault.description or "failed"))
+            return self._refuse(RefusedError(fault.code, fault.description))
+        return None
+
+    # The methods
+
+    def _actions(self) -> dict[str, Callable[[dict[str, str]], object]]:
+        return {
+            "getMe": lambda params: {**BOT, "can_join_groups": True, "can_read_all_group_messages": False},
+            "getUpdates": self._get_updates,
+            "sendMessage": self._send_message,
+            "sendContact": self._send_contact,
+            "answerCallbackQuery": self._answer_callback_query,
+            "editMessageReplyMarkup": self._edit_markup,
+            "setMyCommands": lambda p: rules.check_commands(p["commands"], p.get("language_code", "")),
+            "setMyDescription": lambda p: self._describe(p, "description", 512),
+            "setMyShortDescription": lambda p: self._describe(p, "short_description", 120),
+            "setMyName": lambda p: self._describe(p, "name", 64),
+            "deleteWebhook": lambda params: True,
+            "setWebhook": lambda params: True,
+            "getWebhookInfo": lambda params: {
+                "url": "",
+                "has_custom_certificate": False,
+                "pending_update_count": 0,
+            },
+        }
+
+    async def _wait_for_updates(self, params: dict[str, str]) -> None:
+        """A long poll: until an update is there that the offset does not confirm, or the time is over."""
+        deadline = time.monotonic() + float(params.get("timeout", "0"))
+        with self.changed:
+            self._get_updates(params)  # what the offset confirms is gone at once
+            self.changed.notify_all()
+        while not self._over.is_set() and (left := deadline - time.monotonic()) > 0:
+            self._pushed.clear()
+            with self.changed:
+                if self.queue:
+                    return
+            try:
+                await asyncio.wait_for(self._pushed.wait(), left)
+            except TimeoutError:
+                return
+
+    def _get_updates(self, params: dict[str, str]) -> object:
+        offset = int(params.get("offset", "0"))
+        self.queue = [update for update in self.queue if update["update_id"] >= offset]
+        return self.queue[: int(params.get("limit", "100"))]
+
+    def _send_message(self, params: dict[str, str]) -> object:
+        self._check_chat(params)
+        text = rules.check_text(params.get("text", ""), params.get("parse_mode", ""))
+        rows = rules.check_keyboard(params.get("reply_markup", ""))
+        return self._keep(params, {"text": text}, text, params["text"], rows)
+
+    def _send_contact(self, params: dict[str, str]) -> object:
+        self._check_chat(params)
+        if not params.get("phone_number") or not params.get("first_name"):
+            raise bad("there is no contact in the request")
+        card = {key: params[key] for key in ("phone_number", "first_name")}
+        return self._keep(params, {"contact": card}, params["phone_number"], "", [])
+
+    def _keep(
+        self, params: dict[str, str], content: Json, text: str, html: str, rows: list[list[Json]]
+    ) -> object:
+        message = self._message(self.chats[int(params["chat_id"])], BOT, content)
+        if rows:
+            message["reply_markup"] = {"inline_keyboard": rows}
+        if "message_thread_id" in params:
+            message |= {"message_thread_id": int(params["message_thread_id"]), "is_topic_message": True}
+        message_id = int(str(message["message_id"]))
+        self.sent.append(Sent(message_id, int(params["chat_id"]), text, html, params, rows))
+        return message
+
+    def _check_chat(self, params: dict[str, str]) -> None:
+        if int(params.get("chat_id", "0")) not in self.chats:
+            raise bad("chat not found")
+
+    def _answer_callback_query(self, params: dict[str, str]) -> object:
+        if params["callback_query_id"] not in self.presses:
+            raise bad("query is too old and response timeout expired or query ID is invalid")
+        if len(params.get("text", "")) > 200:
+            raise bad("MESSAGE_TOO_LONG")
+        return True
+
+    def _edit_markup(self, params: dict[str, str]) -> object:
+        message = self.known.get((int(params["chat_id"]), int(params["message_id"])))
+        if message is None:
+            raise bad("message to edit not found")
+        rows = rules.check_keyboard(params.get("reply_markup", ""))
+        if message.get("reply_markup") == {"inline_keyboard": rows}:
+            raise bad("message is not modified: specified new message content and reply markup are the same")
+        message["reply_markup"] = {"inline_keyboard": rows}
+        return message
+
+    @staticmethod
+    def _describe(params: dict[str, str], name: str, most: int) -> bool:
+        rules.check_language(params.get("language_code", ""))
+        if len(params.get(name, "")) > most:
+            raise bad("too long")
+        return True
+
+
+@contextmanager
+def serving(port: int = 0, token: str | None = TOKEN) -> Iterator[BotApiServer]:
+    server = BotApiServer(port, token)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def main() -> None:
+    """Reads lines such as "7 What is the area?" from standard input: a chat's number, then what is said there; "7 >Help"
+    presses a button of the last message. Prints what the bot sends.
+    """
+    parser = argparse.ArgumentParser(description="A Bot API server to try the bot against.")
+    parser.add_argument("--port", type=int, default=8081)
+    with serving(parser.parse_args().port, token=None) as server:
+        print(f"TELEGRAM_API_URL={server.url}", flush=True)
+        threading.Thread(target=_print_messages, args=(server,), daemon=True).start()
+        for line in sys.stdin:
+            number, _, words = line.strip().partition(" ")
+            if not number.lstrip("-").isdigit():
+                print("a line is a chat's number, a blank, and what is said there", flush=True)
+            elif words.startswith(">") and server.messages(int(number)):
+                server.press(server.messages(int(number))[-1], words[1:])
+            else:
+                server.say(int(number), words)
+        threading.Event().wait(2)  # for the last answers, where the input is a file
+
+
+def _print_messages(server: BotApiServer) -> None:
+    for number in itertools.count():
+        while not server.wait_for(partial(_has, server, number)):
+            pass
+        sent = server.sent[number]
+        print(f"[{sent.chat}] {sent.text}\n      {json.dumps(sent.labels, ensure_ascii=False)}", flush=True)
+
+
+def _has(server: BotApiServer, number: int) -> bool:
+    return len(server.sent) > number
+
+
+if __name__ == "__main__":
+    main()
