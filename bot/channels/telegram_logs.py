@@ -12,6 +12,7 @@ from pydantic import SecretStr
 
 from bot.errors import BotError
 
+MOST_SHOWN = 200  # characters of what the library says
 _TELLING_RUN = 6  # characters of a question that an error has to repeat before we keep its message back
 
 
@@ -50,6 +51,11 @@ def guarded_logs(token: SecretStr) -> Iterator[None]:
     finally:
         for handler in handlers:
             handler.removeFilter(token_filter)
+
+
+def brief(error: Exception) -> str:
+    """What the library says of a call that failed, without the response: that may be anything."""
+    return str(error).partition(". Parsing the server response")[0][:MOST_SHOWN]
 
 
 def log_error(logger: logging.Logger, what: str, error: BaseException, question: str = "") -> None:

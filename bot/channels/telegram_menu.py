@@ -5,6 +5,7 @@ import logging
 from telegram import Bot, BotCommand
 from telegram.error import TelegramError as ApiError
 
+from bot.channels.telegram_logs import brief
 from bot.dialogue import wording
 from bot.dialogue.messages import Locale
 
@@ -22,7 +23,7 @@ async def register(bot: Bot) -> None:
             await bot.set_my_description(wording.BOT_DESCRIPTION(locale), language_code)
             await bot.set_my_short_description(wording.BOT_SHORT_DESCRIPTION(locale), language_code)
     except ApiError as error:
-        logger.warning("the menu of commands could not be registered: %s", error)
+        logger.warning("the menu of commands could not be registered: %s", brief(error))
 
 
 def _commands(locale: Locale) -> list[BotCommand]:

@@ -19,6 +19,7 @@ from telegram.error import InvalidToken, RetryAfter
 from telegram.error import TelegramError as ApiError
 from telegram.request import BaseRequest
 
+from bot.channels.telegram_logs import brief
 from bot.channels.telegram_sending import retry_after_seconds
 from bot.errors import TelegramError
 
@@ -26,7 +27,6 @@ logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 25  # how long Telegram holds a request that has nothing to report
 SLACK_SECONDS = 10  # how much later than that its response may come
-MOST_SHOWN = 200  # characters of an error; some hold a whole page of a proxy
 COMMIT_SECONDS = 10  # questions that take longer do not keep the others waiting
 _ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
 _WRONG_TOKEN = (
@@ -133,7 +133,6 @@ async def _persistently(
             logger.warning("cannot %s: %s", purpose, wait)
             await asyncio.sleep(retry_after_seconds(wait))
         except (ApiError, LookupError, TypeError) as error:  # the latter where a response is no Bot API's
-            shown = str(error)[:MOST_SHOWN]
-            logger.warning("cannot %s: %s; next try in %g seconds", purpose, shown, pause_seconds)
+            logger.warning("cannot %s: %s; next try in %g seconds", purpose, brief(error), pause_seconds)
             await asyncio.sleep(pause_seconds)
     raise AssertionError("the pauses never end")

@@ -1,28 +1,25 @@
-"""From a Reply to the bodies of Telegram messages, and from pressed buttons back to choices. Pure: the same
-reply gives the same bodies, which are stored before they are sent.
+"""From a Reply to the bodies of Telegram messages. Pure: the same reply gives the same bodies, which are stored
+before they are sent.
 
-Telegram takes 4,096 UTF-16 code units a message once markup is parsed, and 64 bytes of data a button.
+Telegram takes 4,096 UTF-16 code units a message once markup is parsed.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
-from math import ceil
 from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter
 
+from bot.channels.telegram_buttons import Keyboard, keyboard
+from bot.channels.telegram_text import speakable, split, units
 from bot.dialogue import wording
-from bot.dialogue.messages import Choice, Citation, Locale, Quotation, Reply
+from bot.dialogue.messages import Citation, Locale, Quotation, Reply
 from bot.dialogue.plain import contact_lines, listed_line, source_line
 
 LIMIT_UNITS = 4000  # a little below Telegram's 4,096
-DATA_BYTES = 64
-MOST_BUTTONS = 5
-MOST_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +29,6 @@ class Place:
     chat_id: int
     thread_id: int | None = None
     reply_to: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A press either sends data back to us or copies a text on the person's device."""
-
-    label: str
-    data: str = ""
-    copy: str = ""
-
-
-Keyboard = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,114 +165,3 @@ def _leads_somewhere(url: str) -> bool:
     except ValueError:  # such as an unclosed [ in the host
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", url)
-
-
-def speakable(text: str) -> str:
-    """Without what cannot travel as UTF-8 (half of a surrogate pair) and without control characters."""
-    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", " ", whole.replace("\r\n", "\n"))
-
-
-def units(text: str) -> int:
-    """How long Telegram takes a text to be: UTF-16 code units."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-# Where a text may be cut, best first: behind a blank line, a sentence, a word.
-_CUTS = (
-    re.compile(r"\n\s*\n"),
-    re.compile(r"[。！？…；][”’」』）】》]*|[.!?;][\"'”’)\]]*\s+|\n"),
-    re.compile(r"\s+"),
-)
-
-
-def split(text: str, limit_units: int) -> list[str]:
-    """Cuts a text into pieces of at most so many units; put together again they are the text, blanks aside."""
-    pieces = []
-    while units(text) > limit_units:
-        window = _window(text, limit_units)
-        cut = _cut(window)
-        pieces.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return [piece for piece in [*pieces, text] if piece]
-
-
-def _window(text: str, limit_units: int) -> str:
-    """As much of the beginning as fits. A cut through a surrogate pair drops the whole character."""
-    return text.encode("utf-16-le")[: limit_units * 2].decode("utf-16-le", "ignore")
-
-
-def _cut(window: str) -> int:
-    for pattern in _CUTS:
-        ends = [match.end() for match in pattern.finditer(window)]
-        if ends and ends[-1] > len(window) // 4:  # a cut near the beginning would leave a stump of a message
-            return ends[-1]
-    return len(window)
-
-
-# Buttons
-
-
-def keyboard(reply: Reply, turn_id: str) -> Keyboard:
-    """At most five buttons in three rows: what to copy, next steps, a person, and what the reply was worth."""
-    above, below = _copy_row(reply), _feedback_row(reply, turn_id)
-    person = _person(reply)
-    room = MOST_BUTTONS - len(above) - len(below) - len(person)
-    buttons = [*map(choice_button, reply.choices[:room]), *person]
-    rows = MOST_ROWS - bool(above) - bool(below)
-    width = ceil(len(buttons) / rows) or 1
-    chunks = [tuple(buttons[start : start + width]) for start in range(0, len(buttons), width)]
-    return tuple(row for row in (above, *chunks, below) if row)
-
-
-def choice_button(choice: Choice) -> Button:
-    return Button(speakable(choice.label), data=choice_data(choice.id))
-
-
-def person_button(locale: Locale) -> Button:
-    return choice_button(Choice("person", wording.TALK_TO_A_PERSON(locale)))
-
-
-def _person(reply: Reply) -> tuple[Button, ...]:
-    offered = reply.kind in ("contact", "handoff") or any(choice.id == "person" for choice in reply.choices)
-    return () if offered else (person_button(reply.locale),)
-
-
-def _copy_row(reply: Reply) -> tuple[Button, ...]:
-    if reply.kind != "contact" or not reply.contact:
-        return ()
-    return (
-        Button(wording.COPY_EMAIL(reply.locale), copy=reply.contact.email),
-        Button(wording.COPY_PHONE(reply.locale), copy=reply.contact.phone),
-    )
-
-
-def _feedback_row(reply: Reply, turn_id: str) -> tuple[Button, ...]:
-    if reply.kind != "answer":
-        return ()
-    return (
-        Button(wording.HELPFUL(reply.locale), data=f"f:{turn_id}:1"),
-        Button(wording.NOT_HELPFUL(reply.locale), data=f"f:{turn_id}:0"),
-    )
-
-
-def choice_data(choice_id: str) -> str:
-    """The id itself where it fits, else its hash; chosen() finds the id again."""
-    data = f"c:{choice_id}"
-    if len(data.encode(errors="replace")) <= DATA_BYTES and speakable(data) == data:
-        return data
-    return "h:" + hashlib.blake2b(choice_id.encode(errors="surrogatepass"), digest_size=16).hexdigest()
-
-
-def chosen(data: str, choices: Iterable[str]) -> str | None:
-    """Which of the choices the data of a button means; None for a button that is stale or forged."""
-    return next((choice for choice in choices if choice_data(choice) == data), None)
-
-
-_FEEDBACK = re.compile(r"f:([0-9a-f]{16}):([01])")
-
-
-def rated(data: str) -> tuple[str, bool] | None:
-    """The turn that a feedback button rates, and whether as helpful; None for any other button."""
-    match = _FEEDBACK.fullmatch(data)
-    return (match[1], match[2] == "1") if match else None

@@ -7,7 +7,6 @@ going out stays unsent there, and here at the head of its conversation, until th
 import asyncio
 import datetime as dt
 import logging
-import warnings
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
@@ -24,11 +23,11 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
-from telegram.warnings import PTBDeprecationWarning
 
 from bot.channels.lanes import Job, Lanes
-from bot.channels.telegram_logs import log_error
-from bot.channels.telegram_render import CardBody, Keyboard, Place, TextBody, load
+from bot.channels.telegram_buttons import Keyboard
+from bot.channels.telegram_logs import brief, log_error
+from bot.channels.telegram_render import CardBody, Place, TextBody, load
 from bot.desk import Desk, OutboundMessage
 
 logger = logging.getLogger(__name__)
@@ -129,13 +128,13 @@ class Outbox:
             except BadRequest as refusal:
                 if _is_unreachable(refusal):
                     return await self._give_up(message, refusal)
-                logger.error("Telegram refused message %d as it was rendered: %s", message.id, refusal)
+                logger.error("Telegram refused message %d as it was rendered: %s", message.id, brief(refusal))
                 attempts = attempts[1:]
                 if not attempts:
                     return await self._give_up(message, refusal)
             except TelegramError as error:
                 if not isinstance(error, NetworkError) or failures == len(self._pauses_seconds):
-                    logger.warning("message %d is not sent yet: %s", message.id, error)
+                    logger.warning("message %d is not sent yet: %s", message.id, brief(error))
                     return False
                 await self._pause(self._pauses_seconds[failures])
                 failures += 1
@@ -146,7 +145,7 @@ class Outbox:
 
     async def _give_up(self, message: OutboundMessage, refusal: TelegramError) -> bool:
         logger.warning("message %d can never be delivered (%s)", message.id, type(refusal).__name__)
-        await asyncio.to_thread(self._desk.mark_failed, message.id, str(refusal))
+        await asyncio.to_thread(self._desk.mark_failed, message.id, brief(refusal))
         return True
 
     async def _pause(self, seconds: float) -> None:
@@ -218,7 +217,5 @@ def _is_unreachable(refusal: BadRequest) -> bool:
 
 
 def retry_after_seconds(wait: RetryAfter) -> float:
-    with warnings.catch_warnings():  # the library announces that the number will become a timedelta
-        warnings.simplefilter("ignore", PTBDeprecationWarning)
-        retry_after = wait.retry_after
-    return retry_after.total_seconds() if isinstance(retry_after, dt.timedelta) else float(retry_after)
+    seconds = wait.retry_after  # the library announces that it will become a timedelta
+    return seconds.total_seconds() if isinstance(seconds, dt.timedelta) else float(seconds)

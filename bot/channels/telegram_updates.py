@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, MessageEntity, Update, User
 from telegram.constants import ChatType
 
-from bot.channels.telegram_render import Place, speakable
+from bot.channels.telegram_render import Place
+from bot.channels.telegram_text import speakable
 from bot.dialogue.messages import Locale, Question
 
 COMMANDS = ("start", "help", "topics", "news", "contact", "lang")

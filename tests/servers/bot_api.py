@@ -14,14 +14,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from aiohttp import web
 
-from tests.servers import telegram_rules as rules
-from tests.servers.telegram_rules import Json, RefusedError, bad
-from tests.servers.telegram_updates import BOT, Updates
+from tests.servers.telegram_methods import Methods, Sent
+from tests.servers.telegram_rules import Json, RefusedError
 
 TOKEN = "4242:TEST-TOKEN-that-must-never-be-shown"
 PATIENCE_SECONDS = 10.0
@@ -40,30 +39,6 @@ class Call:
         return int(self.params.get("chat_id", "0"))
 
 
-@dataclass(frozen=True)
-class Sent:
-    """One message of the bot, as people see it."""
-
-    message_id: int
-    chat: int
-    text: str
-    html: str
-    params: dict[str, str]
-    rows: list[list[Json]] = field(default_factory=list)
-
-    @property
-    def buttons(self) -> dict[str, Json]:
-        return {str(button["text"]): button for row in self.rows for button in row}
-
-    @property
-    def labels(self) -> list[str]:
-        return list(self.buttons)
-
-    def data(self, label: str) -> str:
-        """The data of the button whose label holds these words."""
-        return next(str(b["callback_data"]) for name, b in self.buttons.items() if label in name)
-
-
 @dataclass
 class Fault:
     """How calls go wrong, and how often; a chat of None means every chat."""
@@ -79,14 +54,13 @@ class Fault:
     delay_seconds: float = 0.0
 
 
-class BotApiServer(Updates):
+class BotApiServer(Methods):
     """Runs in a thread of its own; its public methods are for the test's thread."""
 
     def __init__(self, port: int = 0, token: str | None = TOKEN) -> None:
         super().__init__()
         self.token = token  # None: any
         self.journal: list[Call] = []
-        self.sent: list[Sent] = []
         self._faults: list[Fault] = []
         self._port = port
         self._loop = asyncio.new_event_loop()
@@ -166,7 +140,7 @@ class BotApiServer(Updates):
     async def _run(self) -> None:
         application = web.Application(client_max_size=2**24)
         application.router.add_route("*", "/bot{token}/{method}", self._answer)
-        runner = web.AppRunner(application, shutdown_timeout=0.1, handler_cancellation=True)
+        runner = web.AppRunner(application, shutdown_timeout=0.1, handler_cancellation=True, access_log=None)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", self._port)
         await site.start()
@@ -187,7 +161,7 @@ class BotApiServer(Updates):
         try:
             if self.token not in (None, request.match_info["token"]):
                 raise RefusedError(401, "Unauthorized")
-            action = self._actions().get(method)
+            action = self.actions().get(method)
             if action is None:
                 raise RefusedError(404, "Not Found")
             if method == "getUpdates":
@@ -243,34 +217,11 @@ class BotApiServer(Updates):
             return self._refuse(RefusedError(fault.code, fault.description))
         return None
 
-    # The methods
-
-    def _actions(self) -> dict[str, Callable[[dict[str, str]], object]]:
-        return {
-            "getMe": lambda params: {**BOT, "can_join_groups": True, "can_read_all_group_messages": False},
-            "getUpdates": self._get_updates,
-            "sendMessage": self._send_message,
-            "sendContact": self._send_contact,
-            "answerCallbackQuery": self._answer_callback_query,
-            "editMessageReplyMarkup": self._edit_markup,
-            "setMyCommands": lambda p: rules.check_commands(p["commands"], p.get("language_code", "")),
-            "setMyDescription": lambda p: self._describe(p, "description", 512),
-            "setMyShortDescription": lambda p: self._describe(p, "short_description", 120),
-            "setMyName": lambda p: self._describe(p, "name", 64),
-            "deleteWebhook": lambda params: True,
-            "setWebhook": lambda params: True,
-            "getWebhookInfo": lambda params: {
-                "url": "",
-                "has_custom_certificate": False,
-                "pending_update_count": 0,
-            },
-        }
-
     async def _wait_for_updates(self, params: dict[str, str]) -> None:
         """A long poll: until an update is there that the offset does not confirm, or the time is over."""
         deadline = time.monotonic() + float(params.get("timeout", "0"))
         with self.changed:
-            self._get_updates(params)  # what the offset confirms is gone at once
+            self.get_updates(params)  # what the offset confirms is gone at once
             self.changed.notify_all()
         while not self._over.is_set() and (left := deadline - time.monotonic()) > 0:
             self._pushed.clear()
@@ -281,64 +232,6 @@ class BotApiServer(Updates):
                 await asyncio.wait_for(self._pushed.wait(), left)
             except TimeoutError:
                 return
-
-    def _get_updates(self, params: dict[str, str]) -> object:
-        offset = int(params.get("offset", "0"))
-        self.queue = [update for update in self.queue if update["update_id"] >= offset]
-        return self.queue[: int(params.get("limit", "100"))]
-
-    def _send_message(self, params: dict[str, str]) -> object:
-        self._check_chat(params)
-        text = rules.check_text(params.get("text", ""), params.get("parse_mode", ""))
-        rows = rules.check_keyboard(params.get("reply_markup", ""))
-        return self._keep(params, {"text": text}, text, params["text"], rows)
-
-    def _send_contact(self, params: dict[str, str]) -> object:
-        self._check_chat(params)
-        if not params.get("phone_number") or not params.get("first_name"):
-            raise bad("there is no contact in the request")
-        card = {key: params[key] for key in ("phone_number", "first_name")}
-        return self._keep(params, {"contact": card}, params["phone_number"], "", [])
-
-    def _keep(
-        self, params: dict[str, str], content: Json, text: str, html: str, rows: list[list[Json]]
-    ) -> object:
-        message = self._message(self.chats[int(params["chat_id"])], BOT, content)
-        if rows:
-            message["reply_markup"] = {"inline_keyboard": rows}
-        if "message_thread_id" in params:
-            message |= {"message_thread_id": int(params["message_thread_id"]), "is_topic_message": True}
-        message_id = int(str(message["message_id"]))
-        self.sent.append(Sent(message_id, int(params["chat_id"]), text, html, params, rows))
-        return message
-
-    def _check_chat(self, params: dict[str, str]) -> None:
-        if int(params.get("chat_id", "0")) not in self.chats:
-            raise bad("chat not found")
-
-    def _answer_callback_query(self, params: dict[str, str]) -> object:
-        if params["callback_query_id"] not in self.presses:
-            raise bad("query is too old and response timeout expired or query ID is invalid")
-        if len(params.get("text", "")) > 200:
-            raise bad("MESSAGE_TOO_LONG")
-        return True
-
-    def _edit_markup(self, params: dict[str, str]) -> object:
-        message = self.known.get((int(params["chat_id"]), int(params["message_id"])))
-        if message is None:
-            raise bad("message to edit not found")
-        rows = rules.check_keyboard(params.get("reply_markup", ""))
-        if message.get("reply_markup") == {"inline_keyboard": rows}:
-            raise bad("message is not modified: specified new message content and reply markup are the same")
-        message["reply_markup"] = {"inline_keyboard": rows}
-        return message
-
-    @staticmethod
-    def _describe(params: dict[str, str], name: str, most: int) -> bool:
-        rules.check_language(params.get("language_code", ""))
-        if len(params.get(name, "")) > most:
-            raise bad("too long")
-        return True
 
 
 @contextmanager

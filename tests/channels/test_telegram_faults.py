@@ -1,0 +1,370 @@
+"""What Telegram and the network do to us: throttling, refusals, dropped connections, wrong tokens, restarts."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from bot.channels.telegram import run
+from bot.desk import Desk
+from bot.dialogue import wording
+from bot.dialogue.messages import Choice, Question, Reply
+from bot.errors import TelegramError
+from tests.channels.telegram_bot import RunningBot, desk_in, options_for, running
+from tests.servers.bot_api import TOKEN, BotApiServer, Fault
+
+HELP = wording.HELP("en")
+
+
+def statuses(folder: Path) -> list[str]:
+    engine = create_engine(f"sqlite:///{folder / 'bot.db'}")
+    with engine.connect() as connection:
+        found = [str(row[0]) for row in connection.execute(text("select status from messages order by id"))]
+    engine.dispose()
+    return found
+
+
+def wait_until(claim: Callable[[], bool]) -> bool:
+    """Whether a claim about the bot's own side is true, soon."""
+    deadline = time.monotonic() + 10
+    while not claim() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return claim()
+
+
+def settled(folder: Path, expected: list[str]) -> bool:
+    """Whether the records hold these statuses, soon."""
+    return wait_until(lambda: statuses(folder) == expected)
+
+
+def test_a_throttled_chat_keeps_nobody_waiting(telegram: BotApiServer, tmp_path: Path) -> None:
+    """The trap: 300 waiting updates of one chat that hold what another chat needs."""
+    telegram.fail(Fault("sendMessage", chat=7, times=None, retry_after=600))
+    for _ in range(300):
+        telegram.say(7, "/help", language_code="en")
+    assert telegram.wait_for(lambda: bool(telegram.calls("sendMessage", 7)))
+    began = time.monotonic()
+    telegram.say(8, "/help", language_code="en")
+    telegram.wait_for_messages(8, 1)
+    assert time.monotonic() - began < 1
+    telegram.wait_until_read()
+    assert wait_until(lambda: sorted(statuses(tmp_path)) == ["sent"] + ["waiting"] * 300)
+
+
+def test_300_throttled_conversations_keep_nobody_waiting(telegram: BotApiServer) -> None:
+    for chat in range(100, 400):
+        telegram.fail(Fault("sendMessage", chat=chat, times=None, retry_after=600))
+        telegram.say(chat, "/help", language_code="en")
+    assert telegram.wait_for(lambda: len(telegram.calls("sendMessage")) >= 300, 30)
+    began = time.monotonic()
+    telegram.say(8, "/help", language_code="en")
+    telegram.wait_for_messages(8, 1)
+    assert time.monotonic() - began < 1
+
+
+def test_a_throttled_message_is_sent_once_the_time_is_over(telegram: BotApiServer, tmp_path: Path) -> None:
+    telegram.fail(Fault("sendMessage", chat=7, retry_after=1))
+    telegram.say(7, "/help", language_code="en")
+    telegram.say(7, "/topics", language_code="en")
+    first, second = telegram.wait_for_messages(7, 2)
+    assert first.text.startswith(HELP)
+    assert second.text.startswith(wording.TOPICS("en"))
+    assert settled(tmp_path, ["sent", "sent"])
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault("sendMessage", code=502, description="Bad Gateway", times=2),
+        Fault("sendMessage", body=b"<html>nginx</html>", code=500, times=2),
+        Fault("sendMessage", drop=True, times=2),
+    ],
+)
+def test_a_message_survives_a_bad_network(telegram: BotApiServer, tmp_path: Path, fault: Fault) -> None:
+    telegram.fail(fault)
+    telegram.say(7, "/help", language_code="en")
+    (sent,) = telegram.wait_for_messages(7, 1)
+    assert sent.text.startswith(HELP)
+    assert settled(tmp_path, ["sent"])
+
+
+def test_after_a_long_outage_everything_is_sent_in_order(
+    telegram: BotApiServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    telegram.fail(Fault("sendMessage", chat=7, times=None, code=502, description="Bad Gateway"))
+    telegram.say(7, "/help", language_code="en")
+    telegram.say(7, "/topics", language_code="en")
+    assert telegram.wait_for(lambda: len(telegram.calls("sendMessage", 7)) >= 8), "every try was made, twice"
+    assert wait_until(lambda: caplog.text.count("is not sent yet") == 2)
+    telegram.heal()
+    telegram.say(
+        8, "/help", language_code="en"
+    )  # any update ends the long poll and shows that the network is back
+    first, second = telegram.wait_for_messages(7, 2)
+    assert first.text.startswith(HELP)
+    assert second.text.startswith(wording.TOPICS("en"))
+    assert settled(tmp_path, ["sent"] * 3)
+
+
+@pytest.mark.parametrize(
+    ("code", "description"),
+    [
+        (403, "Forbidden: bot was blocked by the user"),
+        (403, "Forbidden: bot was kicked from the supergroup chat"),
+        (400, "Bad Request: chat not found"),
+        (400, "Bad Request: not enough rights to send text messages to the chat"),
+    ],
+)
+def test_what_can_never_be_delivered_is_given_up(
+    telegram: BotApiServer, tmp_path: Path, code: int, description: str
+) -> None:
+    telegram.fail(Fault("sendMessage", chat=7, code=code, description=description))
+    telegram.say(7, "/help", language_code="en")
+    telegram.say(7, "/topics", language_code="en")
+    (sent,) = telegram.wait_for_messages(7, 1)
+    assert sent.text.startswith(wording.TOPICS("en"))
+    assert settled(tmp_path, ["failed", "sent"])
+
+
+@pytest.mark.expect_errors
+def test_refused_markup_is_sent_as_plain_text(telegram: BotApiServer, tmp_path: Path) -> None:
+    words = 'Bad Request: can\'t parse entities: Unsupported start tag "x" at byte offset 0'
+    telegram.fail(Fault("sendMessage", code=400, description=words))
+    telegram.say(7, "How many berths does the harbour have?", language_code="en")
+    (sent,) = telegram.wait_for_messages(7, 1)
+    assert "parse_mode" not in sent.params
+    assert "<" not in sent.html
+    assert sent.labels
+    assert settled(tmp_path, ["sent"])
+
+
+@pytest.mark.expect_errors
+def test_a_refused_keyboard_is_left_out(telegram: BotApiServer) -> None:
+    telegram.fail(Fault("sendMessage", code=400, description="Bad Request: BUTTON_DATA_INVALID", times=2))
+    telegram.say(7, "/help", language_code="en")
+    (sent,) = telegram.wait_for_messages(7, 1)
+    assert sent.labels == []
+
+
+def test_a_group_that_moved_is_answered_where_it_is_now(telegram: BotApiServer) -> None:
+    telegram.know(-1007)
+    body = b'{"ok":false,"error_code":400,"description":"moved","parameters":{"migrate_to_chat_id":-1007}}'
+    telegram.fail(Fault("sendMessage", chat=-7, code=400, body=body))
+    telegram.say(-7, "/help", user=1, language_code="en")
+    (sent,) = telegram.wait_for_messages(-1007, 1)
+    assert sent.text.startswith(HELP)
+
+
+def test_slow_answers_hold_up_no_other_chat(telegram: BotApiServer) -> None:
+    telegram.fail(Fault("sendMessage", chat=7, delay_seconds=3))
+    telegram.say(7, "/help", language_code="en")
+    telegram.say(8, "/help", language_code="en")
+    telegram.wait_for_messages(8, 1)
+    assert telegram.messages(7) == []
+    telegram.wait_for_messages(7, 1)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault("getUpdates", code=502, description="Bad Gateway", times=3),
+        Fault(
+            "getUpdates", code=409, description="Conflict: terminated by other getUpdates request", times=2
+        ),
+        Fault("getUpdates", drop=True, times=3),
+        Fault("getUpdates", body=b'{"ok": true, "result": "nonsense"}', times=3),
+        Fault("getUpdates", body=b'{"hello": 1}', times=3),
+        Fault("getUpdates", body=b"\xff<html>", times=3),
+        Fault("getUpdates", retry_after=1),
+        Fault("getMe", drop=True, times=3),
+        Fault("deleteWebhook", code=500, description="Internal Server Error", times=3),
+        Fault("setMyCommands", code=429, retry_after=900, times=None),
+        Fault("setMyDescription", drop=True, times=None),
+        Fault("answerCallbackQuery", code=500, times=None),
+        Fault(
+            "editMessageReplyMarkup",
+            code=400,
+            description="Bad Request: message to edit not found",
+            times=None,
+        ),
+    ],
+)
+def test_the_bot_answers_whatever_else_fails(server: BotApiServer, desk: Desk, fault: Fault) -> None:
+    server.fail(fault)
+    with running(server, desk):
+        server.say(7, "How many berths does the harbour have?", language_code="en")
+        (answer,) = server.wait_for_messages(7, 1)
+        server.press(answer, "👍")
+        server.press(answer, answer.labels[0])
+        server.wait_for_messages(7, 2)
+
+
+def test_no_network_at_the_start_is_waited_for(
+    server: BotApiServer, desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.fail(Fault("getMe", drop=True, times=None))
+    with running(server, desk):
+        assert server.wait_for(lambda: len(server.calls("getMe")) >= 3)
+        server.heal()
+        server.say(7, "/help", language_code="en")
+        server.wait_for_messages(7, 1)
+    lines = [r.getMessage() for r in caplog.records if "cannot reach Telegram" in r.getMessage()]
+    assert [line.rpartition(";")[2] for line in lines[:3]] == [
+        " next try in 0.05 seconds",
+        " next try in 0.1 seconds",
+        " next try in 0.2 seconds",
+    ]
+
+
+def test_a_proxy_serves_sending_and_polling(server: BotApiServer, desk: Desk) -> None:
+    """Nothing can resolve the host but the proxy, whose part the server plays."""
+    options = replace(options_for(server), api_url="http://telegram.invalid/", proxy=server.url)
+    bot = RunningBot(desk, options)
+    bot.start()
+    server.say(7, "/help", language_code="en")
+    server.wait_for_messages(7, 1)
+    bot.stop()
+    assert bot.error is None
+
+
+@pytest.mark.parametrize("token", ["4242:WRONG-TOKEN", "999:ANOTHER"])
+def test_a_wrong_token_is_one_clear_error(server: BotApiServer, desk: Desk, token: str) -> None:
+    with pytest.raises(TelegramError, match="TELEGRAM_BOT_TOKEN") as trouble:
+        asyncio.run(run(desk, options_for(server, token), asyncio.Event()))
+    assert token not in str(trouble.value)
+    assert "\n" not in str(trouble.value)
+
+
+def test_a_token_that_is_withdrawn_ends_the_bot(server: BotApiServer, desk: Desk) -> None:
+    bot = RunningBot(desk, options_for(server))
+    bot.start()
+    server.say(7, "/help")
+    server.wait_for_messages(7, 1)
+    server.token = "4242:NEW-TOKEN"
+    server.say(7, "/help")
+    bot.join()
+    assert isinstance(bot.error, TelegramError)
+    assert "TELEGRAM_BOT_TOKEN" in str(bot.error)
+
+
+@pytest.mark.expect_errors
+def test_no_log_shows_the_token_or_a_question(
+    server: BotApiServer, desk: Desk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    for name in ("httpx", "httpcore", "telegram"):
+        monkeypatch.setattr(logging.getLogger(name), "level", logging.DEBUG)
+    page = f"<h1>404</h1> /bot{TOKEN}/getUpdates my secret plan".encode()
+    server.fail(Fault("getUpdates", body=page, code=500))
+    server.fail(Fault("getMe", body=page, code=502))
+    server.fail(Fault("sendMessage", body=page, code=500))
+    server.fail(Fault("sendMessage", drop=True))
+
+    def broken(*arguments: object) -> None:
+        raise RuntimeError(f"https://api.telegram.org/bot{TOKEN}/x")
+
+    with running(server, desk):
+        server.say(7, "my secret plan", language_code="en")
+        server.wait_for_messages(7, 1)
+        monkeypatch.setattr(desk, "ask", broken)
+        server.say(7, "my secret plan", language_code="en")
+        server.wait_for_messages(7, 2)
+    shown = caplog.text + "".join(record.getMessage() + str(record.exc_text) for record in caplog.records)
+    assert TOKEN not in shown
+    assert "TEST-TOKEN" not in shown
+    assert "cannot ask for updates" in shown
+    assert "my secret plan" not in shown
+
+
+# Stopping and beginning again
+
+
+def test_what_was_committed_and_not_sent_is_sent_first_after_a_restart(
+    server: BotApiServer, tmp_path: Path
+) -> None:
+    server.fail(Fault("sendMessage", chat=7, times=None, retry_after=600))
+    with desk_in(tmp_path) as desk, running(server, desk):
+        server.say(7, "/help", language_code="en")
+        server.say(7, "/contact", language_code="en")
+        assert settled(tmp_path, ["waiting"] * 3)
+        assert server.wait_for(lambda: bool(server.calls("sendMessage", 7)))
+    server.heal()
+    server.say(7, "/topics", language_code="en")
+    with desk_in(tmp_path) as desk, running(server, desk):
+        sent = server.wait_for_messages(7, 4)
+    beginnings = [HELP, "Write to", "+86", wording.TOPICS("en")]
+    assert [s.text.startswith(b) for s, b in zip(sent, beginnings, strict=True)] == [True] * 4
+    assert statuses(tmp_path) == ["sent"] * 4
+
+
+def test_a_question_that_came_while_the_bot_was_away_is_answered_once(
+    server: BotApiServer, tmp_path: Path
+) -> None:
+    server.say(7, "/help", language_code="en")
+    for _ in range(2):
+        with desk_in(tmp_path) as desk, running(server, desk):
+            server.wait_for_messages(7, 1)
+            server.say(8, "/help", language_code="en")
+            server.wait_until_read()
+    assert len(server.messages(7)) == 1
+    assert statuses(tmp_path) == ["sent"] * 3
+
+
+def test_an_update_is_confirmed_only_when_its_question_is_committed(
+    server: BotApiServer, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a power cut could lose is what Telegram has forgotten and we have not written down."""
+    ask, forgotten = desk.ask, list[bool]()
+
+    def watching(question: Question, render: object) -> object:
+        forgotten.append(not server.queue)
+        return ask(question, render)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(desk, "ask", watching)
+    with running(server, desk):
+        for _ in range(5):
+            server.say(7, "/help")
+        server.wait_for_messages(7, 5)
+    assert forgotten == [False] * 5
+
+
+@pytest.mark.expect_errors
+def test_a_confirmation_that_makes_no_sense_stops_no_conversation(
+    telegram: BotApiServer, tmp_path: Path
+) -> None:
+    """Whether the message arrived, nobody knows: it is not sent twice now, and stays unsent in the records."""
+    telegram.fail(Fault("sendMessage", chat=7, body=b"{}"))
+    telegram.say(7, "/help", language_code="en")
+    telegram.say(7, "/topics", language_code="en")
+    (sent,) = telegram.wait_for_messages(7, 1)
+    assert sent.text.startswith(wording.TOPICS("en"))
+    assert settled(tmp_path, ["waiting", "sent"])
+
+
+def test_choices_too_long_for_a_button_can_be_pressed(
+    telegram: BotApiServer, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "page:" + "三明市投资促进" * 20
+    asked = list[str | None]()
+    ask = desk.ask
+
+    def watching(question: Question, render: object) -> object:
+        asked.append(question.choice)
+        return ask(question, lambda reply, turn: render(with_choice(reply), turn))  # type: ignore[operator]
+
+    def with_choice(reply: Reply) -> Reply:
+        return Reply("help", "en", lead=("Hello",), choices=(Choice(long, "Long"),))
+
+    monkeypatch.setattr(desk, "ask", watching)
+    monkeypatch.setattr(desk, "choices", lambda: ["start", long])
+    telegram.say(7, "/help", language_code="en")
+    (sent,) = telegram.wait_for_messages(7, 1)
+    assert sent.data("Long").startswith("h:")
+    telegram.press(sent, "Long")
+    telegram.wait_for_messages(7, 2)
+    assert asked == ["help", long]
