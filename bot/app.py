@@ -144,5 +144,5 @@ def _log_to_stderr(settings: Settings) -> None:
     logging.basicConfig(
         stream=sys.stderr, level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
-    for name in ("httpx", "httpcore", "telegram", "alembic", "sqlalchemy"):
+    for name in ("httpx", "httpcore", "telegram", "alembic", "sqlalchemy", "markdown_it"):
         logging.getLogger(name).setLevel(logging.WARNING)
