@@ -278,10 +278,7 @@ def test_quotations_keep_to_the_limit_and_a_longer_sentence_stands_alone(tmp_pat
     pages = {
         **{name: text for name, text in TOWN.items() if name.startswith("contact")},
         "long.en.md": "# Tolls\n\n"
-         "The toll of the old bridge "
-        + "goes on and on " * 50
-        + "here. "
-        + "Short tail toll. " * 60,
+        "The toll of the old bridge " + "goes on and on " * 50 + "here. " + "Short tail toll. " * 60,
         "many.en.md": "# Canals\n\n"
         + " ".join(f"Canal number {n} was dug by hand in the year {1800 + n}." for n in range(60)),
     }
