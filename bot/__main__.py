@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from bot.errors import BotError
@@ -46,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("question", nargs="*", help="the question")
     ask.add_argument("--json", action="store_true", help="print one JSON object a reply")
     ask.add_argument("--lang", choices=("en", "zh"), help="language of the reply (default: the question's)")
+    ask.add_argument("--explain", action="store_true", help="with --json: add what the reply was decided on")
     ask.add_argument("--batch", metavar="FILE", help="with --json: ask every line of a file of JSON objects")
     ask.set_defaults(command=_ask)
 
@@ -58,6 +60,12 @@ def _parser() -> argparse.ArgumentParser:
     log.add_argument("--unanswered", action="store_true", help="only those that were handed off")
     log.add_argument("--last", type=int, default=20, metavar="N", help="how many (default: 20)")
     log.set_defaults(command=_log)
+
+    evaluate = commands.add_parser("evaluate", help="measure the answers to a file of questions")
+    evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
+    evaluate.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder than the settings'")
+    evaluate.add_argument("--json", action="store_true", help="print one JSON object")
+    evaluate.set_defaults(command=_evaluate)
 
     forget = commands.add_parser("forget", help="erase everything recorded of one conversation")
     forget.add_argument("conversation", help="its name as `log` shows it, like telegram:42:0:42")
@@ -90,7 +98,7 @@ def _ask(options: argparse.Namespace) -> int:
     question = " ".join(options.question)
     reply = app.asker().ask(question, lang=options.lang)
     if options.json:
-        print(json.dumps(as_json(reply), ensure_ascii=False))
+        print(json.dumps(as_json(reply, explain=options.explain), ensure_ascii=False))
     else:
         from bot.dialogue.plain import plain_text
 
@@ -104,7 +112,7 @@ def _ask_batch(options: argparse.Namespace) -> int:
     bad = False
     try:
         with Path(options.batch).open(encoding="utf-8-sig", errors="replace") as file:
-            for answer in app.asker().batch(file):
+            for answer in app.asker().batch(file, explain=options.explain):
                 bad = bad or "error" in answer
                 print(json.dumps(answer, ensure_ascii=False), flush=True)
     except OSError as trouble:
@@ -132,6 +140,21 @@ def _log(options: argparse.Namespace) -> int:
         print("\n".join(lines(turn)), end="\n\n")
     if not found:
         print("Nothing is recorded yet." if not options.unanswered else "No question was handed off.")
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from bot import app
+    from bot.workshop import evaluate
+
+    cases = evaluate.read_cases(options.questions)
+    asker = app.asker(options.knowledge)
+    results = evaluate.run(cases, asker.ask, evaluate.progress_bar(sys.stderr))
+    found = {name: evaluate.measure(part) for name, part in evaluate.by_language(results).items()}
+    if options.json:
+        print(json.dumps({name: asdict(measures) for name, measures in found.items()}, ensure_ascii=False))
+    else:
+        print("\n".join(evaluate.report(found)))
     return 0
 
 

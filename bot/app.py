@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from bot.content.library import Library, load_library
 from bot.desk import Desk
@@ -28,10 +29,10 @@ def library() -> Library:
     return load_library(read_settings().knowledge_dir)
 
 
-def asker() -> Asker:
-    """Answers without records, even from a folder that `run` would refuse."""
+def asker(folder: Path | None = None) -> Asker:
+    """Answers without records, from the folder of the settings or another, even from one that `run` would refuse."""
     settings = read_settings()
-    return Asker(Index(load_library(settings.knowledge_dir)), settings.retention_days)
+    return Asker(Index(load_library(folder or settings.knowledge_dir)), settings.retention_days)
 
 
 def last_turns(count: int, *, unanswered: bool) -> Sequence[RecordedTurn]:

@@ -3,13 +3,14 @@
 import os
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from bot.content.document import Contact, Document, Language
 from bot.content.page import read_page
 from bot.content.problems import Problem, error, note
+from bot.content.vocabulary import Vocabulary, read_vocabulary
 from bot.errors import KnowledgeError
 
 LARGEST_PAGE = 1_000_000
@@ -22,6 +23,7 @@ class Library:
 
     documents: tuple[Document, ...] = ()
     problems: tuple[Problem, ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @cached_property
     def contact(self) -> Contact | None:
@@ -56,7 +58,8 @@ def load_library(folder: Path) -> Library:
     if not os.access(folder, os.R_OK | os.X_OK):
         raise KnowledgeError(f"KNOWLEDGE_DIR: {folder} cannot be read; give the bot's account permission to.")
     documents: list[Document] = []
-    problems: list[Problem] = []
+    vocabulary, found_problems = read_vocabulary(folder)
+    problems = list(found_problems)
     for path in _files(folder, folder, problems):
         relative = path.relative_to(folder).as_posix()
         if not (language := language_of_name(path.name)):
@@ -69,7 +72,7 @@ def load_library(folder: Path) -> Library:
     documents = _without_duplicates(documents, problems)
     problems += _missing_twins(documents)
     documents = _with_one_contact(documents, problems)
-    return Library(tuple(documents), tuple(problems))
+    return Library(tuple(documents), tuple(problems), vocabulary)
 
 
 def language_of_name(name: str) -> Language | None:

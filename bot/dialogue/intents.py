@@ -6,11 +6,11 @@ from typing import Literal
 
 from bot.dialogue.messages import Locale
 from bot.search.text import normalise
-from bot.search.tokens import terms
+from bot.search.tokens import content_terms
 
 Name = Literal[
     "greeting", "thanks", "goodbye", "laughter", "acknowledgement", "rude", "about", "contact", "news",
-    "help", "topics", "language",
+    "help", "topics", "language", "more", "shorter", "source",
 ]  # fmt: skip
 
 
@@ -43,6 +43,22 @@ _WHOLE: tuple[tuple[Name, str], ...] = (
         r"好|好的|好吧|行|嗯+|哦+|噢|明白(了)?|了解(了)?|知道了|收到|可以|对|是的?|不是|没有了?|不用了?|厉害|不错|太好了|赞"),
     ),
     ("help", r"help( me)?|\?+|帮助|帮忙|帮帮我|怎么用|使用说明|(how (do|can) (i|you) (use|work)( this| with you)?( bot)?)"),
+    (
+        "more",
+        (
+            r"more( please| info| information| details?)?|(tell|show|give) me more( please)?|go on|continue|any more|what else|and more|"
+            r"还有吗|还有(别的|其他的?)吗|更多|继续|接着说|(说|讲)?(得)?(再)?详细(一)?点|再多(说|讲)(一)?点|展开(说说|讲讲)?"
+        ),
+    ),
+    (
+        "shorter",
+        r"(too long,? ?)?(make it )?(shorter|short|brief|briefer)( please| answer)?|too long|in short|tl;? ?dr|(太长了|长话短说|(再)?(简短|简单|短)(一)?点|简单说)",
+    ),
+    (
+        "source",
+        r"(the )?sources?( please)?|(what|which) is (the|your) source|where (is|does) (this|that|it) (come )?from|says who|who says( so| that)?|"
+        r"(信息|资料)?(来源|出处)(呢|是什么|是哪里)?|哪里来的|出自哪里|谁说的|有(来源|依据|出处)吗",
+    ),
     ("topics", r"(the )?(topics?|menu|subjects)( please)?|主题|目录|菜单|有(哪些|什么)主题"),
 )  # fmt: skip
 _WHOLE_FORMS = tuple((name, re.compile(f"(?:{form})")) for name, form in _WHOLE)
@@ -136,7 +152,7 @@ def detect(text: str) -> Intent | None:
         return Intent("contact")
     if (news := _NEWS.search(core)) and _left_over(core, news) <= 3:
         return Intent("news", about=_news_subject(core[: news.start()] + " " + core[news.end() :]))
-    if _RUDE.search(core) and len(terms(core)) <= 4:
+    if _RUDE.search(core) and len(content_terms(core)) <= 4:
         return Intent("rude")
     return None
 
@@ -153,7 +169,7 @@ def _asks_for_contact(core: str) -> bool:
 
 def _left_over(core: str, match: re.Match[str]) -> int:
     """How many content words of a message the match does not account for."""
-    return len(set(terms(core[: match.start()] + " " + core[match.end() :])) - _GENERIC)
+    return len(set(content_terms(core[: match.start()] + " " + core[match.end() :])) - _GENERIC)
 
 
 def _news_subject(rest: str) -> str:
@@ -164,4 +180,6 @@ def _news_subject(rest: str) -> str:
         rest,
     )
     rest = re.sub(r"有什么|有没有|有哪些|什么|关于|请|给我|告诉我|的|年|吗|呢|有", " ", rest)
-    return " ".join(word for word in rest.split() if not set(terms(word)) <= _NEWS_FRAME or word.isdigit())
+    return " ".join(
+        word for word in rest.split() if not set(content_terms(word)) <= _NEWS_FRAME or word.isdigit()
+    )

@@ -7,8 +7,7 @@ from bot.content.document import Document, Language
 from bot.content.library import Library
 from bot.dialogue import wording
 from bot.dialogue.messages import Choice, Citation, Locale, language_of
-from bot.search.index import Query
-from bot.search.tokens import terms
+from bot.search.tokens import content_terms
 
 MOST_CHOICES = 5
 COMMANDS = ("start", "help", "topics", "news", "contact", "person", "lang")
@@ -56,7 +55,7 @@ def newest_news(
     library: Library, locale: Locale, about: str = "", most: int = MOST_CHOICES
 ) -> Sequence[Citation]:
     """News items, newest first; with `about`, those of which a passage has all its words, or of that year."""
-    wanted = set(Query.of(about).terms)
+    wanted = set(content_terms(about))
     items = library.section("news", language_of(locale))
     found = [item for item in items if wanted <= _words(item)]
     found.sort(key=lambda item: item.date or AsOf(0), reverse=True)
@@ -67,7 +66,7 @@ def _words(item: Document) -> set[str]:
     text = " ".join(
         " ".join((passage.title, *passage.headings, *passage.sentences)) for passage in item.passages
     )
-    return {*terms(text), *([str(item.date.year)] if item.date else [])}
+    return {*content_terms(text), *([str(item.date.year)] if item.date else [])}
 
 
 def _item(document: Document) -> Citation:

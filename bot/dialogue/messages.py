@@ -66,6 +66,25 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class RankedPage:
+    """A page as the search ranked it, by its best passage."""
+
+    id: str
+    heading: str  # above that passage
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a reply was decided on; for tools and tests, never shown to the person who asks."""
+
+    ranked: tuple[RankedPage, ...] = ()  # the best pages, each once
+    full: str = ""  # the longest quotation that would be given if the question had to be answered
+    short: str = ""  # the one that stops where the question is covered
+    matched: tuple[str, ...] = ()  # terms of the question on the best passage
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What the person is to read, from top to bottom, before any channel has dressed it."""
 
@@ -80,6 +99,10 @@ class Reply:
     contact: Contact | None = None
     confidence: float | None = None  # between 0 and 1; None where nothing was searched
     reason: str = ""  # why it answered or not, for the log
+    understood: str = ""  # the question as it was understood; empty where it was none to the pages
+    shown: int = 0  # how many passages beyond the first answer were shown so far
+    evidence: Evidence | None = None  # None where nothing was searched
+    parts: tuple["Reply", ...] = ()  # the replies to several questions in one message
 
     @property
     def language(self) -> Language:
@@ -111,6 +134,10 @@ class State:
     misses: int = 0  # handoffs in a row
     offered: tuple[Choice, ...] = ()  # the choices of the last reply
     pending: str = ""  # the question that a did-you-mean reply is about
+    shown: int = 0  # how many passages beyond the last answer "more" has shown
+    topic: tuple[str, ...] = ()  # words that the next question may lean on
+    last: str = ""  # the last question that was answered, as it was understood
+    quoted: tuple[str, ...] = ()  # ids of the pages that the last answer quoted, the first one first
     at: dt.datetime | None = None  # when the last turn was
 
 

@@ -30,11 +30,11 @@ def source_line(citation: Citation, locale: Locale, *, with_url: bool = True) ->
 
 
 def listed_line(citation: Citation, locale: Locale, *, with_url: bool = True) -> str:
-    """One item of a list of news: date, title, who published it, and where."""
-    comma = ", " if locale == "en" else "，"
-    date = dated(citation.date, locale) or wording.UNDATED(locale)
+    """One item of a list: its date where it has one, title, who published it, and where."""
+    comma, colon = (", ", ": ") if locale == "en" else ("，", "：")
+    date = dated(citation.date, locale)
     behind = comma.join(part for part in (citation.source, citation.url if with_url else None) if part)
-    line = f"• {date}: {citation.title}" if locale == "en" else f"• {date}：{citation.title}"
+    line = f"• {date}{colon}{citation.title}" if date else f"• {citation.title}"
     return f"{line} ({behind})" if behind and locale == "en" else f"{line}（{behind}）" if behind else line
 
 

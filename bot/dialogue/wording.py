@@ -96,6 +96,27 @@ SOURCE = Phrase("Source: {what}", "来源：{what}")
 
 # No answer
 
+DID_YOU_MEAN = Phrase(
+    "I am not quite sure what you mean. Is it one of these?",
+    "我不太确定您的意思。您想了解的是下面哪一个？",
+)
+READ_AS = Phrase("(I read “{typed}” as “{meant}”.)", "（“{typed}”按“{meant}”理解。）")
+LIST = Phrase("The pages under “{title}”:", "“{title}”包括：")
+SOURCES = Phrase("The last answer comes from:", "上一个回答出自：")
+NOTHING_BEFORE = Phrase(
+    "I have no answer before this to go back to. What would you like to know?",
+    "前面没有可以接着说的回答。您想了解什么？",
+)
+NO_MORE = Phrase(
+    "That is all that the page says. For more, please ask a person:",
+    "页面的内容就是这些。想进一步了解，请通过以下方式咨询：",
+)
+STILL_OPEN = Phrase("The pages do not answer: “{question}”", "页面没有回答：“{question}”")
+NOTHING_FOR_YEAR = Phrase("The pages have nothing on this for {year}.", "页面没有{year}年的相关内容。")
+HANDOFF_AGAIN = Phrase(
+    "I have no answer to this one either. A person can help you further; your question can go there as it stands:",
+    "这个问题我也没有找到答案。请直接联系人工，把问题原样发过去即可：",
+)
 HANDOFF = Phrase(
     "The pages do not answer this, and I do not want to guess. Please ask a person:",
     "页面中没有这个问题的答案，我不想猜测。请通过以下方式咨询：",
@@ -121,7 +142,6 @@ NO_NEWS_ABOUT = Phrase(
     "页面上没有关于“{what}”的消息。最新的消息是：",
 )
 NO_NEWS = Phrase("The pages have no news items yet.", "页面上还没有消息。")
-UNDATED = Phrase("undated", "无日期")
 
 # Notices
 

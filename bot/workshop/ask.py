@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from bot.dialogue.conversation import respond
-from bot.dialogue.messages import Citation, Locale, Question, Reply, State
+from bot.dialogue.messages import Citation, Evidence, Locale, Question, Reply, State
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 
@@ -33,7 +33,7 @@ class Asker:
             self._states[chat] = outcome.state
         return outcome.reply
 
-    def batch(self, lines: Iterable[str]) -> Iterator[dict[str, object]]:
+    def batch(self, lines: Iterable[str], *, explain: bool = False) -> Iterator[dict[str, object]]:
         """One object a line, in order; a line that cannot be asked gives {"error", "line"}."""
         for number, line in enumerate(lines, 1):
             if not line.strip():
@@ -43,10 +43,13 @@ class Asker:
             except ValueError as trouble:
                 yield {"error": str(trouble), "line": number}
                 continue
-            text = wanted.get("question", "")
-            yield as_json(
-                self.ask(text, choice=wanted.get("choice"), chat=wanted.get("chat"), lang=wanted.get("lang"))
+            reply = self.ask(
+                wanted.get("question", ""),
+                choice=wanted.get("choice"),
+                chat=wanted.get("chat"),
+                lang=wanted.get("lang"),
             )
+            yield as_json(reply, explain=explain)
 
 
 def _parse(line: str) -> dict[str, str]:
@@ -67,10 +70,10 @@ def _parse(line: str) -> dict[str, str]:
     return given
 
 
-def as_json(reply: Reply) -> dict[str, object]:
-    """The fixed contract for other programs."""
+def as_json(reply: Reply, *, explain: bool = False) -> dict[str, object]:
+    """The fixed contract for other programs; with `explain` also what the reply was decided on."""
     contact = reply.contact
-    return {
+    answer: dict[str, object] = {
         "kind": reply.kind,
         "language": reply.language,
         "text": plain_text(reply),
@@ -79,6 +82,19 @@ def as_json(reply: Reply) -> dict[str, object]:
         "choices": [{"id": choice.id, "label": choice.label} for choice in reply.choices],
         "contact": {"email": contact.email, "phone": contact.phone} if contact else None,
     }
+    if reply.parts:
+        answer["parts"] = [as_json(part, explain=explain) for part in reply.parts]
+    if explain:
+        evidence = reply.evidence or Evidence()
+        answer |= {
+            "ranked": [
+                {"id": page.id, "heading": page.heading, "score": page.score} for page in evidence.ranked
+            ],
+            "full": evidence.full,
+            "matched": list(evidence.matched),
+            "reason": reply.reason,
+        }
+    return answer
 
 
 def _source(citation: Citation) -> dict[str, object]:

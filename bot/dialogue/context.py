@@ -1,0 +1,55 @@
+"""What one reply is made from, and the small pieces that many replies share."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.content.document import Language
+from bot.content.library import Library
+from bot.dialogue import menu, wording
+from bot.dialogue.messages import Choice, Locale, Question, Reply, State, language_of
+from bot.search.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    question: Question
+    state: State
+    index: Index
+    locale: Locale
+    retention_days: int
+
+    @property
+    def today(self) -> dt.date:
+        return self.question.asked_at.date()
+
+    @property
+    def library(self) -> Library:
+        return self.index.library
+
+    @property
+    def language(self) -> Language:
+        return language_of(self.locale)
+
+
+def notice(
+    context: Context, phrase: wording.Phrase, *, show_contact: bool = False, choices: tuple[Choice, ...] = ()
+) -> Reply:
+    lead = (phrase(context.locale),)
+    return Reply("notice", context.locale, lead, show_contact=show_contact, choices=choices, reason="notice")
+
+
+def main_topics(context: Context) -> tuple[Choice, ...]:
+    return tuple(menu.section_choices(context.library, context.locale))[: menu.MOST_CHOICES]
+
+
+def enumerated(labels: Iterable[str], locale: Locale) -> str:
+    return ("; " if locale == "en" else "；").join(labels)
+
+
+def distinct(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Of choices with one label only the first: nobody could tell the others from it."""
+    by_label: dict[str, Choice] = {}
+    for choice in choices:
+        by_label.setdefault(choice.label, choice)
+    return tuple(by_label.values())

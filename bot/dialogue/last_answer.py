@@ -1,0 +1,99 @@
+"""“More”, “shorter”, “source?”, “in English please”: what is said about the answer given last."""
+
+from bot.content.document import Document, Passage
+from bot.dialogue import answer, quoting, wording
+from bot.dialogue.answer import Finding
+from bot.dialogue.context import Context, notice
+from bot.dialogue.followup import FADES_AFTER
+from bot.dialogue.messages import Locale, Quotation, Reply, language_of
+from bot.search.text import language_of_text
+
+
+def more(context: Context) -> Reply:
+    """The next passage of the page quoted last."""
+    last = _last(context)
+    if not last:
+        return notice(context, wording.NOTHING_BEFORE)
+    page, finding = last
+    first = finding.hits[0].passage.position
+    shown = context.state.shown + 1
+    following = [*page.passages[first + 1 :], *page.passages[:first]]
+    if shown > len(following):
+        return notice(context, wording.NO_MORE, show_contact=True)
+    passage = following[shown - 1]
+    return _answer(context, context.locale, (_quote(passage, context, context.locale),), "more", shown)
+
+
+def shorter(context: Context) -> Reply:
+    """The one sentence of the last answer that answers best."""
+    last = _last(context)
+    if not last:
+        return notice(context, wording.NOTHING_BEFORE)
+    best = last[1].ranked[0]
+    sentence = (best.sentence.text,)
+    passage = best.hit.passage
+    quotation = quoting.quote(passage, sentence, context.index, context.locale, context.today)
+    return _answer(context, context.locale, (quotation,), "shorter")
+
+
+def sources(context: Context) -> Reply:
+    """Where the last answer comes from."""
+    last = _last(context)
+    if not last:
+        return notice(context, wording.NOTHING_BEFORE)
+    cited = {quoting.cite(excerpt.passage): None for excerpt in last[1].excerpts}
+    return Reply(
+        "answer",
+        context.locale,
+        (wording.SOURCES(context.locale),),
+        listed=tuple(cited),
+        confidence=1.0,
+        reason="source",
+        understood=context.state.last,
+    )
+
+
+def in_language(locale: Locale, context: Context) -> Reply | None:
+    """The last answer from the page's twin; None where there is no answer or no twin to quote."""
+    last = _last(context)
+    if not last:
+        return None
+    page, finding = last
+    twin = context.library.document(page.id, language_of(locale))
+    if not twin or twin.language != language_of(locale) or len(twin.passages) != len(page.passages):
+        return None
+    passage = twin.passages[finding.hits[0].passage.position]
+    return _answer(context, locale, (_quote(passage, context, locale),), f"language {locale}")
+
+
+def _last(context: Context) -> tuple[Document, Finding] | None:
+    """The page quoted last, and what it says to the question of then; None after an hour, or where it is gone."""
+    state, asked_at = context.state, context.question.asked_at
+    if not (state.last and state.quoted and state.at and asked_at - state.at <= FADES_AFTER):
+        return None
+    language = language_of_text(state.last) or context.language  # whatever it was translated into since
+    page = context.library.document(state.quoted[0], language)
+    if not page:
+        return None
+    finding = answer.look_up(state.last, context.index, page.language, page=page.id)
+    return (page, finding) if finding.hits else None
+
+
+def _quote(passage: Passage, context: Context, locale: Locale) -> Quotation:
+    return quoting.quote(passage, quoting.within_limit(passage), context.index, locale, context.today)
+
+
+def _answer(
+    context: Context, locale: Locale, quotations: tuple[Quotation, ...], reason: str, shown: int = 0
+) -> Reply:
+    legal = quoting.legal_note(quotations, context.index, locale)
+    return Reply(
+        "answer",
+        locale,
+        quotations=quotations,
+        notes=(legal,) if legal else (),
+        confidence=1.0,
+        reason=reason,
+        understood=context.state.last,
+        shown=shown,
+    )

@@ -1,0 +1,177 @@
+"""Questions to the pages: an answer where the bot is sure, one question back where it is not quite, else a handoff."""
+
+import re
+from collections.abc import Sequence
+
+from bot.content.document import Document
+from bot.dialogue import answer, menu, quoting, wording
+from bot.dialogue.answer import Finding
+from bot.dialogue.context import Context, distinct, enumerated, main_topics
+from bot.dialogue.extract import Excerpt
+from bot.dialogue.followup import leans, with_context
+from bot.dialogue.locale import asks_for_the_present
+from bot.dialogue.messages import Choice, Citation, Quotation, Reply
+from bot.dialogue.plain import dated
+from bot.search.tokens import content_terms
+
+MOST_OFFERED = 3
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ASKS_FOR_A_LIST = re.compile(
+    r"\b(which|what)\b.*\b(are there|exist|do you have|does \w+ have|have you)\b|\blist\b|\boverview\b|\ball (the|of the)\b|"
+    r"^(which|what) [\w -]+\??$|有哪些|有什么|有多少(个|种)|列出|一览|包括哪些|是哪些|有哪几"
+)
+_LIST_FRAME = frozenset(
+    "list overview name type kind sort sanm citi exist main mani differ 三明 三明市 列出 一览 包括 主要 种".split()
+)
+
+
+def answer_question(text: str, context: Context) -> Reply:
+    """The reply to one question, read on its own or with the topic before it."""
+    if listed := _list(text, context):
+        return listed
+    finding = understand(text, context)
+    if finding.band == "sure":
+        return answered(finding, context)
+    if (
+        finding.band == "between"
+        and finding.text != context.state.pending
+        and (asked := _ask_back(finding, context))
+    ):
+        return asked
+    return _hand_off(text, finding, context)
+
+
+def answer_from_page(page: Document, context: Context) -> Reply | None:
+    """What a page that was offered says to the question that it was offered for."""
+    text = context.state.pending
+    if not text or f"page:{page.id}" not in {choice.id for choice in context.state.offered}:
+        return None
+    finding = answer.look_up(text, context.index, page.language, page=page.id)
+    return answered(finding, context) if finding.hits else None
+
+
+def understand(text: str, context: Context) -> Finding:
+    """The best reading of a question. With its topic it must be as sure as without, and answer what is new."""
+    index, language = context.index, context.language
+    alone = answer.find(text, index, language)
+    readings = with_context(text, context.state, context.question.asked_at)
+    if not readings or (alone.band == "sure" and not leans(text)):
+        return alone
+    meant = max(
+        (answer.find(reading, index, language) for reading in readings),
+        key=lambda finding: finding.confidence,
+    )
+    if meant.band == "sure" and not answer.covers(meant, text):
+        meant = alone
+    return max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))
+
+
+def answered(finding: Finding, context: Context) -> Reply:
+    quotations = quote_all(finding.excerpts, context, finding.confidence)
+    lead = [wording.READ_AS(context.locale, typed=typed, meant=meant) for typed, meant in finding.corrections]
+    if finding.language != context.language:
+        lead.append(wording.ONLY_OTHER_LANGUAGE(context.locale))
+    outdated = asks_for_the_present(context.question.text) and all(q.prefix for q in quotations)
+    if outdated:
+        date = dated(quotations[0].citation.date, context.locale)
+        lead.append(wording.NOT_CURRENT(context.locale, date=date))
+    legal = quoting.legal_note(quotations, context.index, context.locale)
+    return Reply(
+        "answer",
+        context.locale,
+        lead=tuple(lead),
+        quotations=quotations,
+        notes=(legal,) if legal else (),
+        show_contact=outdated,
+        choices=menu.page_choices(answer.nearest_pages(finding, context.index, context.language), most=2),
+        confidence=finding.confidence,
+        reason=f"sure ({finding.confidence:.2f})",
+        evidence=finding.evidence,
+        understood=finding.text,
+    )
+
+
+def quote_all(excerpts: Sequence[Excerpt], context: Context, score: float) -> tuple[Quotation, ...]:
+    return tuple(
+        quoting.quote(excerpt.passage, excerpt.sentences, context.index, context.locale, context.today, score)
+        for excerpt in excerpts
+    )
+
+
+def _ask_back(finding: Finding, context: Context) -> Reply | None:
+    """One question back, with the pages that might answer; each is offered for what it would answer."""
+    choices = menu.page_choices(
+        answer.nearest_pages(finding, context.index, context.language), most=MOST_OFFERED
+    )
+    if not choices:
+        return None
+    return Reply(
+        "clarify",
+        context.locale,
+        lead=(wording.DID_YOU_MEAN(context.locale),),
+        choices=choices,
+        confidence=finding.confidence,
+        reason=f"not quite sure ({finding.confidence:.2f})",
+        evidence=finding.evidence,
+        understood=finding.text,
+    )
+
+
+def _hand_off(text: str, finding: Finding, context: Context) -> Reply:
+    locale = context.locale
+    nearest = menu.page_choices(
+        answer.nearest_pages(finding, context.index, context.language), most=MOST_OFFERED
+    )
+    topics = enumerated((choice.label for choice in nearest), locale)
+    again = context.state.misses > 0
+    lead = [wording.HANDOFF_AGAIN(locale) if again else wording.HANDOFF(locale)]
+    if year := _missing_year(text, finding):
+        lead = [wording.NOTHING_FOR_YEAR(locale, year=year), *lead]
+    return Reply(
+        "handoff",
+        locale,
+        lead=tuple(lead),
+        notes=(wording.NEAREST(locale, topics=topics),) if nearest else (),
+        show_contact=True,
+        choices=nearest or main_topics(context)[:MOST_OFFERED],
+        confidence=finding.confidence,
+        reason=f"not sure ({finding.confidence:.2f})"
+        if finding.hits
+        else "no word of the question is on a page",
+        evidence=finding.evidence,
+        understood=finding.text,
+    )
+
+
+def _missing_year(text: str, finding: Finding) -> str | None:
+    """A year that the question names and none of the passages found has."""
+    for year in _YEAR.findall(text):
+        if finding.hits and not any(
+            year in sentence for hit in finding.hits for sentence in hit.passage.sentences
+        ):
+            return str(year)
+    return None
+
+
+def _list(text: str, context: Context) -> Reply | None:
+    """“Which pilot projects are there?”: the pages of the section that the question names, whole and short."""
+    if not _ASKS_FOR_A_LIST.search(text.lower()):
+        return None
+    wanted = set(content_terms(text)) - _LIST_FRAME
+    for section in menu.sections(context.library):
+        page = menu.lead_page(context.library, section, context.language)
+        others = [p for p in context.library.section(section, context.language) if page and p.id != page.id]
+        if section != "news" and page and others and wanted and wanted <= set(content_terms(page.title)):
+            return Reply(
+                "answer",
+                context.locale,
+                lead=(wording.LIST(context.locale, title=page.title),),
+                listed=tuple(Citation(p.id, p.title, p.language) for p in others),
+                choices=distinct(Choice(f"page:{p.id}", p.title) for p in [page, *others])[
+                    : menu.MOST_CHOICES
+                ],
+                confidence=1.0,
+                reason=f"list of section {section}",
+                understood=text,
+            )
+    return None

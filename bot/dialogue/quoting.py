@@ -1,0 +1,85 @@
+"""Quotations from passages: with their source, their time where they are old, and the line on legal advice."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from bot.content.dates import AsOf
+from bot.content.document import Document, Passage
+from bot.dialogue import wording
+from bot.dialogue.messages import Citation, Locale, Quotation
+from bot.dialogue.plain import dated
+from bot.search.index import Index
+from bot.search.weights import EXTRACT
+
+STALE_AFTER_YEARS = 2
+_REPORTS = ("news", "pilots")
+_RULES = frozenset({"process", "tax", "taxes", "permits", "visa", "setup"})
+
+
+def opening(document: Document, index: Index, locale: Locale, today: dt.date) -> tuple[Quotation, ...]:
+    """How a page begins: the sentences of its first passage, within the limit."""
+    passage = document.passages[0]
+    return (quote(passage, within_limit(passage), index, locale, today),)
+
+
+def within_limit(passage: Passage) -> tuple[str, ...]:
+    chosen = [passage.sentences[0]]
+    for sentence in passage.sentences[1:]:
+        if len("".join(chosen)) + len(sentence) + len(chosen) > EXTRACT[passage.language].limit:
+            break
+        chosen.append(sentence)
+    return tuple(chosen)
+
+
+def quote(
+    passage: Passage,
+    sentences: Sequence[str],
+    index: Index,
+    locale: Locale,
+    today: dt.date,
+    score: float = 1.0,
+) -> Quotation:
+    document = index.library.document(passage.document_id, passage.language)
+    section = document.section if document else ""
+    return Quotation(tuple(sentences), cite(passage, score), _as_of(passage, section, locale, today))
+
+
+def cite(passage: Passage, score: float = 1.0) -> Citation:
+    source = passage.source
+    return Citation(
+        passage.document_id,
+        passage.title,
+        passage.language,
+        source.name,
+        source.url,
+        source.date,
+        round(score, 4),
+    )
+
+
+def is_stale(date: AsOf | None, today: dt.date) -> bool:
+    """Whether what was so on that date may long be otherwise: older than two years."""
+    if date is None:
+        return False
+    latest = date.latest_day()
+    return (latest.year + STALE_AFTER_YEARS, latest.month, latest.day) < (today.year, today.month, today.day)
+
+
+def _as_of(passage: Passage, section: str, locale: Locale, today: dt.date) -> str:
+    date = passage.source.date
+    if date is None or not is_stale(date, today):
+        return ""
+    phrase = wording.AS_OF_REPORT if section in _REPORTS else wording.AS_OF
+    return phrase(locale, date=dated(AsOf(date.year, date.month), locale))
+
+
+def legal_note(quotations: Sequence[Quotation], index: Index, locale: Locale) -> str | None:
+    """The line that answers from the pages on process, taxes, permits and visas must end in."""
+    for quotation in quotations:
+        citation = quotation.citation
+        document = index.library.document(citation.id, citation.language)
+        if document and _RULES & {document.section, *document.topics}:
+            if citation.date:
+                return wording.NOT_LEGAL_ADVICE(locale, date=dated(citation.date, locale))
+            return wording.NOT_LEGAL_ADVICE_UNDATED(locale)
+    return None

@@ -1,0 +1,198 @@
+"""Replies to what is no question to the pages: an intent that was typed, or a choice that was pressed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.content.document import Contact, Document
+from bot.dialogue import answer, last_answer, menu, questions, quoting, wording
+from bot.dialogue.context import Context, enumerated, main_topics, notice
+from bot.dialogue.intents import Intent
+from bot.dialogue.messages import Choice, Kind, Locale, Reply
+
+# Intents
+
+
+def to_intent(intent: Intent, context: Context) -> Reply:
+    return _INTENTS[intent.name](context, intent)
+
+
+def _small_talk(phrase: wording.Phrase) -> Callable[[Context, Intent], Reply]:
+    def reply(context: Context, intent: Intent) -> Reply:
+        return Reply("smalltalk", context.locale, lead=(phrase(context.locale),), reason=intent.name)
+
+    return reply
+
+
+def _greet(context: Context, intent: Intent) -> Reply:
+    lead = (wording.GREETING(context.locale),)
+    return Reply("smalltalk", context.locale, lead, choices=main_topics(context), reason="greeting")
+
+
+def _apologise(context: Context, intent: Intent) -> Reply:
+    lead = (wording.SORRY_RUDE(context.locale),)
+    return Reply("smalltalk", context.locale, lead, show_contact=True, reason="rude")
+
+
+def _about(context: Context, intent: Intent) -> Reply:
+    return _from_page_of(context, "about", "answer") or _help(context)
+
+
+def _contact(context: Context, intent: Intent) -> Reply:
+    reply = _from_page_of(context, "contact", "contact") or Reply("contact", context.locale)
+    return replace(
+        reply,
+        notes=(wording.ONLY_THESE(context.locale),),
+        show_contact=not _names(reply, context.library.contact),
+        reason="contact",
+    )
+
+
+def _names(reply: Reply, contact: Contact | None) -> bool:
+    text = " ".join(quotation.text for quotation in reply.quotations)
+    return contact is not None and contact.email in text and contact.phone in text
+
+
+def _from_page_of(context: Context, section: str, kind: Kind) -> Reply | None:
+    """Answers from the page of one section alone: its best passage for the question, else its first."""
+    pages = context.library.section(section, context.language)
+    if not pages:
+        return None
+    found = answer.look_up(context.question.text, context.index, pages[0].language, page=pages[0].id)
+    passage = found.hits[0].passage if found.hits and found.hits[0].matched else pages[0].passages[0]
+    quotation = quoting.quote(
+        passage, quoting.within_limit(passage), context.index, context.locale, context.today
+    )
+    return Reply(kind, context.locale, quotations=(quotation,), confidence=1.0, reason=section)
+
+
+def _news(context: Context, intent: Intent) -> Reply:
+    library, locale = context.library, context.locale
+    items = menu.newest_news(library, locale, intent.about)
+    lead = wording.NEWEST(locale)
+    if intent.about:
+        lead = wording.NEWS_ABOUT(locale, what=intent.about)
+    if intent.about and not items:
+        lead, items = wording.NO_NEWS_ABOUT(locale, what=intent.about), menu.newest_news(library, locale)
+    if not items:
+        lead = wording.NO_NEWS(locale)
+    pages = (library.document(item.id, item.language) for item in items)
+    choices = menu.page_choices((page for page in pages if page), most=3)
+    return Reply("news", locale, (lead,), listed=tuple(items), choices=choices, reason=intent.about or "news")
+
+
+def _switch_language(context: Context, intent: Intent) -> Reply:
+    """In the new language: what was answered last, or that it is so from now on."""
+    locale = intent.locale or context.locale
+    if again := last_answer.in_language(locale, context):
+        return again
+    return _language_set(locale)
+
+
+def _language_set(locale: Locale) -> Reply:
+    return Reply("notice", locale, (wording.LANGUAGE_SET(locale),), reason=f"language {locale}")
+
+
+_INTENTS: dict[str, Callable[[Context, Intent], Reply]] = {
+    "greeting": _greet,
+    "thanks": _small_talk(wording.THANKS),
+    "goodbye": _small_talk(wording.GOODBYE),
+    "laughter": _small_talk(wording.LAUGHTER),
+    "acknowledgement": _small_talk(wording.ACKNOWLEDGED),
+    "rude": _apologise,
+    "about": _about,
+    "contact": _contact,
+    "news": _news,
+    "language": _switch_language,
+    "help": lambda context, intent: _help(context),
+    "topics": lambda context, intent: _topics(context),
+    "more": lambda context, intent: last_answer.more(context),
+    "shorter": lambda context, intent: last_answer.shorter(context),
+    "source": lambda context, intent: last_answer.sources(context),
+}
+
+
+# Choices
+
+
+def to_choice(choice: str, context: Context) -> Reply:
+    kind, _, name = choice.partition(":")
+    if kind == "lang" and name in wording.LANGUAGE_NAMES:
+        return next(_language_set(locale) for locale in wording.LANGUAGE_NAMES if locale == name)
+    if choice in _COMMANDS:
+        return _COMMANDS[choice](context)
+    if kind in ("section", choice) and (reply := _section(context, name or choice)):
+        return reply
+    page = context.library.document(name or choice, context.language)
+    if kind in ("page", choice) and page:
+        return questions.answer_from_page(page, context) or _page(context, page)
+    return notice(context, wording.STALE_CHOICE, choices=main_topics(context))
+
+
+def _start(context: Context) -> Reply:
+    locale = context.locale
+    covers = (choice.label for choice in menu.section_choices(context.library, locale))
+    lead = (
+        wording.WELCOME(locale),
+        wording.COVERS(locale, topics=enumerated(covers, locale)),
+        wording.STORED(locale, days=context.retention_days),
+    )
+    return Reply("help", locale, lead, choices=main_topics(context), reason="start")
+
+
+def _help(context: Context) -> Reply:
+    lead = (wording.HELP(context.locale), wording.COMMANDS(context.locale))
+    return Reply("help", context.locale, lead, choices=main_topics(context), reason="help")
+
+
+def _topics(context: Context) -> Reply:
+    lines = [f"• {choice.label}" for choice in menu.section_choices(context.library, context.locale)]
+    lead = (wording.TOPICS(context.locale), "\n".join(lines))
+    return Reply("help", context.locale, lead, choices=main_topics(context), reason="topics")
+
+
+def _language(context: Context) -> Reply:
+    choices = tuple(Choice(f"lang:{locale}", name) for locale, name in wording.LANGUAGE_NAMES.items())
+    lead = (wording.WHICH_LANGUAGE(context.locale),)
+    return Reply("notice", context.locale, lead, choices=choices, reason="lang")
+
+
+def _person(context: Context) -> Reply:
+    lead = (wording.PERSON(context.locale),)
+    contact = _contact(context, Intent("contact"))
+    return replace(contact, lead=lead, quotations=(), show_contact=True, reason="person")
+
+
+_COMMANDS: dict[str, Callable[[Context], Reply]] = {
+    "start": _start,
+    "help": _help,
+    "topics": _topics,
+    "news": lambda context: _news(context, Intent("news")),
+    "contact": lambda context: _contact(context, Intent("contact")),
+    "person": _person,
+    "lang": _language,
+}
+
+
+def _section(context: Context, section: str) -> Reply | None:
+    page = menu.lead_page(context.library, section, context.language)
+    if not page:
+        return None
+    others = [other for other in context.library.section(section, context.language) if other is not page]
+    return replace(_page(context, page), choices=menu.page_choices(others))
+
+
+def _page(context: Context, page: Document) -> Reply:
+    others = [o for o in context.library.section(page.section, context.language) if o is not page]
+    quotations = quoting.opening(page, context.index, context.locale, context.today)
+    legal = quoting.legal_note(quotations, context.index, context.locale)
+    return Reply(
+        "answer",
+        context.locale,
+        lead=(wording.PAGE_SAYS(context.locale, title=page.title),),
+        quotations=quotations,
+        notes=(legal,) if legal else (),
+        choices=menu.page_choices(others, most=3),
+        confidence=1.0,
+        reason="chosen",
+        understood=page.title,
+    )

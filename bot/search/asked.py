@@ -1,0 +1,74 @@
+"""A question weighed by an index: what it asks for, each part with its idf."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.search.answer_type import Kind, expected_kind
+from bot.search.okapi import Postings
+from bot.search.text import has_cjk
+from bot.search.tokens import folded, grams, is_content, terms
+
+_NAME = re.compile(r"(?<!^)\b[A-Z][\w'’-]+|\d[\d,.]*")
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question as terms and n-grams, each once, in the order of the question."""
+
+    text: str
+    sequence: tuple[str, ...]  # its terms as they follow each other
+    grams: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Query":
+        return cls(text, terms(text), tuple(dict.fromkeys(grams(folded(text)))))
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.sequence))
+
+    @cached_property
+    def folded(self) -> str:
+        return folded(self.text)
+
+    @cached_property
+    def chinese(self) -> bool:
+        return has_cjk(self.text)
+
+    @cached_property
+    def kind(self) -> Kind | None:
+        return expected_kind(self.folded, self.chinese)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Terms written like a name or a number: capitalised inside the question, or digits."""
+        found = (
+            term for name in _NAME.finditer(self.text) for term in terms(name.group()) if is_content(term)
+        )
+        return frozenset(found) & frozenset(self.sequence)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query with the weights that one index gives its parts."""
+
+    query: Query
+    content: dict[str, float]  # term -> idf, of the terms that say something about the subject
+    grams: dict[str, float]
+    pairs: dict[tuple[str, str], float]  # neighbouring terms
+    names: dict[str, float]
+    unknown: frozenset[str]  # content terms that no passage has
+
+    @classmethod
+    def by(cls, query: Query, words: Postings, grams: Postings) -> "Asked":
+        content = [term for term in query.terms if is_content(term)] or query.terms
+        pairs = zip(query.sequence, query.sequence[1:], strict=False)
+        return cls(
+            query,
+            words.weigh(content),
+            grams.weigh(query.grams),
+            {(a, b): words.idf_of(a) + words.idf_of(b) for a, b in pairs if a != b},
+            words.weigh(query.names),
+            frozenset(term for term in content if term not in words),
+        )

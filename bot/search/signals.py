@@ -1,0 +1,102 @@
+"""What speaks for a passage and for each of its sentences: every signal a small function of a question and a
+text, between 0 and 1, so that none depends on the size of the folder or the length of the question.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+from bot.search.answer_type import holds
+from bot.search.asked import Asked
+
+Part = TypeVar("Part", str, tuple[str, str])
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a title with its headings, as the index keeps it."""
+
+    raw: str
+    terms: tuple[str, ...]
+    folded: str
+
+
+class SentenceSignals(NamedTuple):
+    """How far a sentence answers; "near" counts the title and the sentence before it, too."""
+
+    words_near: float
+    grams_here: float
+    grams_near: float
+    pairs_here: float
+    fits: float
+    words_next: float
+
+
+class PassageSignals(NamedTuple):
+    """How far a passage is about the question."""
+
+    words: float
+    grams: float
+    title: float
+    names: float
+    best_sentence: float
+
+
+def coverage(weights: Mapping[Part, float], found: Iterable[Part]) -> float:
+    """The part of the question's idf that was found (idf-weighted query term recall)."""
+    total = sum(weights.values())
+    return sum(weights[part] for part in found) / total if total else 0.0
+
+
+def words_in(asked: Asked, terms: Iterable[str]) -> frozenset[str]:
+    return frozenset(asked.content).intersection(terms)
+
+
+def grams_in(asked: Asked, folded: str) -> frozenset[str]:
+    """An n-gram occurs in folded text as it stands (`tokens.grams`), so that no text needs a set of them."""
+    return frozenset(gram for gram in asked.grams if gram in folded)
+
+
+def sentence_signals(asked: Asked, title: Sentence, sentences: Sequence[Sentence]) -> list[SentenceSignals]:
+    """The signals of all sentences of one passage, in order."""
+    words = [words_in(asked, sentence.terms) for sentence in sentences]
+    shapes = [grams_in(asked, sentence.folded) for sentence in sentences]
+    title_words, title_shapes = words_in(asked, title.terms), grams_in(asked, title.folded)
+    covered = [*(coverage(asked.content, found) for found in words), 0.0]
+    return [
+        SentenceSignals(
+            words_near=coverage(asked.content, words[i].union(title_words, *words[max(0, i - 1) : i])),
+            grams_here=coverage(asked.grams, shapes[i]),
+            grams_near=coverage(asked.grams, shapes[i].union(title_shapes, *shapes[max(0, i - 1) : i])),
+            pairs_here=pairs_here(asked, sentence),
+            fits=fits(asked, sentence),
+            words_next=covered[i + 1],
+        )
+        for i, sentence in enumerate(sentences)
+    ]
+
+
+def pairs_here(asked: Asked, sentence: Sentence) -> float:
+    """Share of the question's neighbouring terms that are neighbours here (sequential dependence, Metzler and
+    Croft 2005).
+    """
+    return coverage(asked.pairs, asked.pairs.keys() & zip(sentence.terms, sentence.terms[1:], strict=False))
+
+
+def fits(asked: Asked, sentence: Sentence) -> float:
+    """1 where the sentence has an answer of the expected kind, 0 where not, a half where it cannot be told."""
+    query = asked.query
+    if query.kind is None:
+        return 0.5
+    held = holds(query.kind, sentence.folded, sentence.raw, query.folded, query.chinese)
+    return 0.5 if held is None else float(held)
+
+
+def title_asked_for(asked: Asked, title: Mapping[str, float]) -> float:
+    """Share of the title that the question names: tells a page from its siblings."""
+    return coverage(title, title.keys() & asked.query.terms)
+
+
+def names_found(asked: Asked, terms: Set[str]) -> float:
+    """Share of the question's names and numbers that the passage has; 1 where the question has none."""
+    return coverage(asked.names, asked.names.keys() & terms) if asked.names else 1.0

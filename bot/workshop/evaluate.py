@@ -1,0 +1,255 @@
+"""`sanming-bot evaluate`: how well the bot answers a file of questions, measured as its users would feel it.
+
+A line of the file: {"question", "page": the id that answers it or null, "answers": strings of which one must stand in
+the reply, "pages": other ids that answer it too, "offtopic": true}; only "question" and "page" are required.
+"""
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import TextIO
+
+from bot.content.document import Language
+from bot.dialogue.messages import Evidence, Reply
+from bot.errors import BotError
+from bot.search.text import language_of_text, normalise
+
+Ask = Callable[[str], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question with what is known of its answer."""
+
+    question: str
+    pages: tuple[str, ...]  # empty where no page answers it
+    answers: tuple[str, ...] = ()
+    offtopic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the bot did with one question."""
+
+    case: Case
+    kind: str
+    confidence: float
+    offered: tuple[str, ...]  # the pages that a did-you-mean reply offers
+    evidence: Evidence
+
+    @property
+    def found(self) -> bool:
+        return bool(self.evidence.ranked) and self.evidence.ranked[0].id in self.case.pages
+
+    def holds_answer(self, text: str) -> bool:
+        return any(_bare(answer) in _bare(text) for answer in self.case.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """All shares are between 0 and 1; None where there is nothing to measure."""
+
+    answerable: int
+    unanswerable: int
+    offtopic: int
+    hit_at_1: float | None
+    answer_in_full: float | None
+    answer_in_short: float | None
+    auroc: float | None
+    false_at_90: float | None  # of the unanswerable accepted where 90 % of the answerable are
+    answered: float | None  # of the answerable
+    answered_unanswerable: float | None
+    answered_offtopic: float | None
+    clarified: float | None
+    clarified_unanswerable: float | None
+    clarified_offtopic: float | None
+    median_characters: float | None
+    wrong: tuple[str, ...] = field(default=())
+
+
+def read_cases(path: Path) -> list[Case]:
+    """The cases of a file.
+
+    Raises:
+        BotError: it cannot be read; the message names the line.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise BotError(f"{path} cannot be read; name a file with a JSON object on each line.") from None
+    cases = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                cases.append(_case(json.loads(line)))
+            except (ValueError, KeyError, TypeError, AttributeError):
+                raise BotError(
+                    f'{path}:{number}: not a question; write {{"question": "…", "page": "NAME" or null}}.'
+                ) from None
+    return cases
+
+
+def run(cases: Sequence[Case], ask: Ask, progress: Callable[[int, int], None]) -> list[Result]:
+    """Asks every question on its own."""
+    results = []
+    for number, case in enumerate(cases, 1):
+        reply = ask(case.question)
+        offered = tuple(c.id.removeprefix("page:") for c in reply.choices) if reply.kind == "clarify" else ()
+        evidence = reply.evidence or Evidence()
+        results.append(Result(case, reply.kind, reply.confidence or 0.0, offered, evidence))
+        progress(number, len(cases))
+    return results
+
+
+def by_language(results: Iterable[Result]) -> dict[Language, list[Result]]:
+    """The results of each language that was asked in."""
+    found: dict[Language, list[Result]] = {}
+    for result in results:
+        found.setdefault(language_of_text(result.case.question) or "en", []).append(result)
+    return found
+
+
+def measure(results: Sequence[Result]) -> Measures:
+    answerable = [r for r in results if r.case.pages]
+    negatives = [r for r in results if not r.case.pages]
+    unanswerable = [r for r in negatives if not r.case.offtopic]
+    offtopic = [r for r in negatives if r.case.offtopic]
+    with_answers = [r for r in answerable if r.case.answers]
+    lengths = [len(r.evidence.short) for r in results if r.kind == "answer" and r.evidence.short]
+    return Measures(
+        answerable=len(answerable),
+        unanswerable=len(unanswerable),
+        offtopic=len(offtopic),
+        hit_at_1=_share(answerable, lambda r: r.found),
+        answer_in_full=_share(with_answers, lambda r: r.holds_answer(r.evidence.full)),
+        answer_in_short=_share(with_answers, lambda r: r.holds_answer(r.evidence.short)),
+        auroc=_auroc([r.confidence for r in answerable], [r.confidence for r in negatives]),
+        false_at_90=_false_at(0.9, [r.confidence for r in answerable], [r.confidence for r in negatives]),
+        answered=_share(answerable, _is_answered),
+        answered_unanswerable=_share(unanswerable, _is_answered),
+        answered_offtopic=_share(offtopic, _is_answered),
+        clarified=_share(answerable, _is_clarified),
+        clarified_unanswerable=_share(unanswerable, _is_clarified),
+        clarified_offtopic=_share(offtopic, _is_clarified),
+        median_characters=median(lengths) if lengths else None,
+        wrong=tuple(_wrong(results)),
+    )
+
+
+_ROWS = (
+    ("hit_at_1", "Hit@1: the best page is the right one"),
+    ("answer_in_full", "an answer stands in the longest quotation"),
+    ("answer_in_short", "an answer stands in the short one"),
+    ("auroc", "AUROC of the confidence"),
+    ("false_at_90", "false answers where 90 % of the answerable are accepted"),
+    ("answered", "answerable: answered"),
+    ("clarified", "answerable: asked back"),
+    ("answered_unanswerable", "unanswerable: answered"),
+    ("clarified_unanswerable", "unanswerable: asked back"),
+    ("answered_offtopic", "off topic: answered"),
+    ("clarified_offtopic", "off topic: asked back"),
+)
+
+
+def report(found: Mapping[Language, Measures]) -> Iterator[str]:
+    """What went wrong, then a table of the measures, a column each language."""
+    for language, measures in found.items():
+        yield from (f"{language}: {line}" for line in measures.wrong)
+    yield ""
+    counts = (f"{m.answerable} + {m.unanswerable} + {m.offtopic}" for m in found.values())
+    yield _row("answerable + unanswerable + off topic", counts)
+    for name, label in _ROWS:
+        yield _row(label, (_percent(getattr(measures, name)) for measures in found.values()))
+    lengths = (f"{m.median_characters:.0f}" if m.median_characters else "–" for m in found.values())
+    yield _row("median characters quoted", lengths)
+    yield _row("", found)
+
+
+def progress_bar(stream: TextIO) -> Callable[[int, int], None]:
+    """Shows how far a run has come, where somebody watches."""
+
+    def show(done: int, total: int) -> None:
+        if stream.isatty() and (done % 20 == 0 or done == total):
+            filled = 40 * done // total
+            stream.write(f"\r[{'#' * filled}{'.' * (40 - filled)}] {done}/{total}" + "\n" * (done == total))
+            stream.flush()
+
+    return show
+
+
+def _row(label: str, cells: Iterable[str]) -> str:
+    return f"{label:58}" + "".join(f"{cell:>20}" for cell in cells)
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{100 * share:.1f} %"
+
+
+def _is_answered(result: Result) -> bool:
+    return result.kind in ("answer", "contact", "news")
+
+
+def _is_clarified(result: Result) -> bool:
+    return result.kind == "clarify"
+
+
+def _wrong(results: Sequence[Result]) -> Iterator[str]:
+    """A line for each question that went wrong, and how."""
+    for result in results:
+        best = result.evidence.ranked[0].id if result.evidence.ranked else "nothing"
+        about = f"{result.confidence:.2f} {result.case.question}"
+        if not result.case.pages:
+            if _is_answered(result):
+                yield f"answered from {best}, though no page answers it: {about}"
+        elif _is_clarified(result):
+            if not set(result.offered) & set(result.case.pages):
+                yield f"asked back without offering {result.case.pages[0]}: {about}"
+        elif not _is_answered(result):
+            yield f"{result.kind}, though {result.case.pages[0]} answers it: {about}"
+        elif result.case.answers and not result.holds_answer(result.evidence.short):
+            yield f"answered from {best}, without the answer of {result.case.pages[0]}: {about}"
+
+
+def _share(results: Sequence[Result], holds: Callable[[Result], bool]) -> float | None:
+    return sum(map(holds, results)) / len(results) if results else None
+
+
+def _auroc(positive: Sequence[float], negative: Sequence[float]) -> float | None:
+    """How often an answerable question has the higher confidence, ties counting half (Mann and Whitney 1947)."""
+    if not positive or not negative:
+        return None
+    ranked = sorted([(value, 1) for value in positive] + [(value, 0) for value in negative])
+    total, position = 0.0, 0
+    while position < len(ranked):
+        end = position
+        while end < len(ranked) and ranked[end][0] == ranked[position][0]:
+            end += 1
+        positives = sum(label for _, label in ranked[position:end])
+        total += positives * (position + end + 1) / 2
+        position = end
+    return (total - len(positive) * (len(positive) + 1) / 2) / (len(positive) * len(negative))
+
+
+def _false_at(share: float, positive: Sequence[float], negative: Sequence[float]) -> float | None:
+    """The share of negatives accepted at the highest threshold that accepts this share of the positives."""
+    if not positive or not negative:
+        return None
+    needed = -(-len(positive) * share // 1)
+    threshold = sorted(positive, reverse=True)[int(needed) - 1]
+    return sum(value >= threshold for value in negative) / len(negative)
+
+
+def _bare(text: str) -> str:
+    """As the public sets compare: NFKC, lower case, no blanks; and in one script."""
+    return "".join(normalise(unicodedata.normalize("NFKC", text)).split())
+
+
+def _case(line: dict[str, object]) -> Case:
+    page, more, answers = line["page"], line.get("pages") or [], line.get("answers") or []
+    if not isinstance(more, list) or not isinstance(answers, list):
+        raise TypeError
+    pages = dict.fromkeys(str(name) for name in [page, *more] if name)
+    return Case(str(line["question"]), tuple(pages), tuple(map(str, answers)), bool(line.get("offtopic")))

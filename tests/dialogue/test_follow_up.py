@@ -1,0 +1,209 @@
+"""Conversations in which one message leans on another, on a town that is not Sanming."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from bot.content.library import load_library
+from bot.dialogue.conversation import respond
+from bot.dialogue.messages import Question, Reply, State
+from bot.dialogue.plain import plain_text
+from bot.search.index import Index
+from tests.pages import CONTACT_EN, CONTACT_ZH, EMAIL, PHONE, write_pages
+
+NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
+DISTRICTS = ("Alder", "Birch", "Cedar", "Elm")
+PAGES = {
+    "contact.en.md": CONTACT_EN,
+    "contact.zh.md": CONTACT_ZH,
+    **{
+        f"{name.lower()}.en.md": f"""---
+title: {name} district
+section: districts
+date: 2026-01
+source: https://lanport.example/{name.lower()}
+---
+
+{name} district has {number}1,000 residents.
+
+## How large is {name} district?
+
+{name} district covers {number}50 square kilometres.
+
+## What is made in {name} district?
+
+Factories in {name} district make {goods}.
+"""
+        for number, (name, goods) in enumerate(
+            zip(DISTRICTS, ("paper", "ships", "glass", "clocks"), strict=True), 1
+        )
+    },
+    "districts.en.md": "---\ntitle: Districts of Lanport\nsection: districts\ndate: 2026\n---\n\nLanport has four districts.\n",
+    "ferry.en.md": """---
+title: The ferry
+section: transport
+date: 2026-02
+source: https://lanport.example/ferry
+---
+
+The ferry to the Reed Islands opened on 20 May 2025.
+
+## How much was invested in the ferry?
+
+The ferry cost 40 million yuan.
+""",
+    "ferry.zh.md": """---
+title: 渡轮
+section: transport
+date: 2026-02
+source: https://lanport.example/ferry
+---
+
+通往芦苇群岛的渡轮于2025年5月20日开通。
+
+## 渡轮投资多少？
+
+渡轮投资4000万元。
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
+
+
+class Chat:
+    def __init__(self, index: Index) -> None:
+        self.index, self.state, self.now = index, State(), NOW
+
+    def say(self, text: str = "", *, choice: str | None = None, after_minutes: int = 1) -> Reply:
+        self.now += dt.timedelta(minutes=after_minutes)
+        outcome = respond(Question(text, "test:1:0:1", self.now, choice), self.state, self.index, 30)
+        self.state = outcome.state
+        return outcome.reply
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [
+        (
+            "How many residents does Alder district have?",
+            "and in Birch?",
+            "Birch district has 21,000 residents",
+        ),
+        (
+            "How many residents does Alder district have?",
+            "How large is it?",
+            "Alder district covers 150 square",
+        ),
+        ("How large is Cedar district?", "what is made there?", "make glass"),
+        ("When did the ferry open?", "how much did it cost?", "40 million yuan"),
+        ("渡轮什么时候开通？", "它投资多少？", "4000万元"),
+        ("渡轮什么时候开通？", "那投资呢", "4000万元"),
+    ],
+)
+def test_a_follow_up_leans_on_what_came_before(town: Index, first: str, then: str, expected: str) -> None:
+    chat = Chat(town)
+    chat.say(first)
+    assert expected in plain_text(chat.say(then))
+
+
+def test_the_earlier_topic_never_lowers_the_bar(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("How many residents does Alder district have?")
+    assert chat.say("and in Jiangsu?").kind != "answer"
+    chat.say("When did the ferry open?")
+    assert chat.say("who is its CEO?").kind != "answer"
+
+
+def test_the_topic_fades_after_an_hour(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("How large is Cedar district?")
+    assert "glass" not in plain_text(chat.say("what is made there?", after_minutes=61))
+
+
+def test_a_new_topic_is_recognised_as_one(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("How large is Cedar district?")
+    assert "20 May 2025" in plain_text(chat.say("When did the ferry to the Reed Islands open?"))
+
+
+def test_small_talk_between_does_not_lose_the_topic(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("How large is Cedar district?")
+    chat.say("thanks")
+    assert "glass" in plain_text(chat.say("and what is made there?"))
+
+
+def test_more_shorter_source_and_another_language_work_on_the_last_answer(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("When did the ferry to the Reed Islands open?")
+    assert "40 million yuan" in plain_text(chat.say("more"))
+    assert "That is all that the page says" in plain_text(chat.say("more"))
+    assert plain_text(chat.say("shorter")).startswith(
+        "The ferry to the Reed Islands opened on 20 May 2025.\nSource"
+    )
+    assert "https://lanport.example/ferry" in plain_text(chat.say("source?"))
+    in_chinese = chat.say("说中文")
+    assert (in_chinese.locale, "2025年5月20日开通" in plain_text(in_chinese)) == ("zh-Hans", True)
+    assert "opened on 20 May 2025" in plain_text(chat.say("in English please"))
+
+
+@pytest.mark.parametrize("text", ["more", "shorter", "source?", "更多"])
+def test_without_an_answer_before_there_is_nothing_to_work_on(town: Index, text: str) -> None:
+    assert Chat(town).say(text).kind == "notice"
+
+
+def test_several_questions_are_answered_part_by_part(town: Index) -> None:
+    reply = Chat(town).say("When did the ferry to the Reed Islands open, and what is your phone number?")
+    assert reply.kind == "answer"
+    assert [part.kind for part in reply.parts] == ["answer", "contact"]
+    assert "20 May 2025" in plain_text(reply)
+    assert PHONE in plain_text(reply)
+
+
+def test_the_unknown_half_is_named_as_open(town: Index) -> None:
+    reply = Chat(town).say("When did the ferry to the Reed Islands open? Who is the CEO of Tencent?")
+    assert [part.kind for part in reply.parts] == ["answer", "handoff"]
+    assert "do not answer: “Who is the CEO of Tencent?”" in plain_text(reply)
+    assert EMAIL in plain_text(reply)
+    assert {source.id for source in reply.sources} == {"ferry"}
+
+
+def test_lists_are_given_whole_with_buttons(town: Index) -> None:
+    reply = Chat(town).say("Which districts are there?")
+    assert reply.kind == "answer"
+    assert all(f"• {name} district" in plain_text(reply) for name in DISTRICTS)
+    assert len(reply.choices) > 1
+
+
+def test_a_did_you_mean_choice_answers_the_question_it_was_offered_for(town: Index) -> None:
+    state = State(pending="How large is Cedar district?", offered=())
+    offered = respond(Question("", "c", NOW, "page:cedar"), state, town, 30).reply
+    assert "51,000" not in plain_text(offered)
+    chat = Chat(town)
+    chat.say("How large is Cedar district?")
+    from bot.dialogue.messages import Choice
+
+    chat.state = State(
+        pending="How large is Cedar district?", offered=(Choice("page:cedar", "Cedar district"),), at=NOW
+    )
+    assert "350 square kilometres" in plain_text(chat.say(choice="page:cedar"))
+
+
+def test_a_year_that_no_page_covers_is_said_to_be_missing(town: Index) -> None:
+    text = plain_text(Chat(town).say("How many residents will Alder district have in 2031?"))
+    assert "nothing on this for 2031" in text
+
+
+def test_two_misses_in_a_row_offer_a_person(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("bitcoin price")
+    assert "A person can help you further" in plain_text(chat.say("weather on Mars"))
+
+
+def test_a_folder_with_one_page_is_no_trouble(tmp_path: Path) -> None:
+    index = Index(load_library(write_pages(tmp_path, {"ferry.en.md": PAGES["ferry.en.md"]})))
+    assert "20 May 2025" in plain_text(Chat(index).say("When did the ferry to the Reed Islands open?"))
