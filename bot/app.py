@@ -64,7 +64,9 @@ def desk(settings: Settings | None = None) -> Iterator[Desk]:
     _refuse_unusable(pages, settings)
     with _records(settings) as database:
         threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
-        opened = Desk(Index(pages), database, settings.retention_days)
+        index = Index(pages)
+        index.corrected("ready")  # builds the speller's tables before the first question needs them
+        opened = Desk(index, database, settings.retention_days)
         with _daily(lambda: opened.purge(dt.datetime.now(dt.UTC))):
             yield opened
 

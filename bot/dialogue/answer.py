@@ -10,7 +10,7 @@ from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.messages import Evidence, RankedPage
 from bot.search.asked import Query
 from bot.search.index import Hit, Index
-from bot.search.rewording import corrected, first
+from bot.search.rewording import first
 from bot.search.tokens import content_terms
 
 MOST_RANKED = 10
@@ -65,7 +65,7 @@ def find(text: str, index: Index, language: Language) -> Finding:
     """What the pages say to a question, in whichever wording they say it best: as typed, with slips put right, in
     the pages' own words; in the reader's language first, in the other only where that is sure.
     """
-    typed, changes = corrected(text, index.speller)
+    typed, changes = index.corrected(text)
     readings = first([typed, *index.rewording.in_own_words(typed, language)])
     own = max((look_up(reading, index, language) for reading in readings), key=_by_confidence)
     best = (

@@ -1,7 +1,7 @@
 """What kind of answer a question expects, and whether a sentence holds one that the question does not name
 itself. General word lists only (question words, units, months), after Li and Roth 2002's coarse classes.
 
-All texts are in normal form (`text.normalise`), except `raw`, where capital letters tell English names.
+All texts are folded (`tokens.folded`), except `raw`, where capital letters tell English names.
 """
 
 import re
@@ -20,29 +20,40 @@ _ENGLISH_QUESTIONS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             "date",
-            r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|century|decade|period|era)s?\b|\bhow long ago\b",
+            (
+                r"^ ?when\b|\bwhen (?:did|do|does|was|were|is|are|will|would|has|had|have|can|could|should)\b"
+                r"|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|century|decade|period|era)s?\b|\bhow long ago\b"
+            ),
         ),
         (
             "number",
-            r"\bhow (?:many|much|long|far|old|tall|high|large|big|fast|often|deep|wide|few|heavy|hot|cold)\b"
-            r"|\bwhat (?:(?:is|was|were|are) the )?(?:\w+ )?(?:percent\w*|number|amount|population|distance|length|height"
-            r"|depth|temperature|cost|price|size|area|rate|ratio|proportion|value|gdp|budget)\b",
+            (
+                r"\bhow (?:many|much|long|far|old|tall|high|large|big|fast|often|deep|wide|few|heavy|hot|cold)\b"
+                r"|\bwhat (?:(?:is|was|were|are) the )?(?:\w+ )?(?:percent\w*|number|amount|population|distance|length|height"
+                r"|depth|temperature|cost|price|size|area|rate|ratio|proportion|value|gdp|budget)\b"
+            ),
         ),
         (
             "person",
-            r"\bwho(?:se|m)?\b|\b(?:what|which) (?:\w+ )?(?:person|man|woman|king|queen|emperor|leader|president|scientist"
-            r"|author|general|explorer|minister|ruler|mayor|director|founder)\b",
+            (
+                r"\bwho(?:se|m)?\b|\b(?:what|which) (?:\w+ )?(?:person|man|woman|king|queen|emperor|leader|president|scientist"
+                r"|author|general|explorer|minister|ruler|mayor|director|founder)\b"
+            ),
         ),
         (
             "place",
-            r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|cities|country|countries|state|place|town|region|area|river"
-            r"|island|province|continent|county|location|nation|district|street)\b",
+            (
+                r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:city|cities|country|countries|state|place|town|region|area|river"
+                r"|island|province|continent|county|location|nation|district|street)\b"
+            ),
         ),
         ("reason", r"\bwhy\b|\bwhat (?:\w+ )?(?:reason|caused?)\b|\bfor what (?:reason|purpose)\b"),
         (
             "name",
-            r"\b(?:what|which) (?:\w+ )?(?:company|organi[sz]ation|group|party|team|university|school|church|book|treaty"
-            r"|battle|war|language|dynasty|law|agency|court|bank)\b|\bwhat (?:is|was|were|are) .* (?:called|named)\b|\bname\b",
+            (
+                r"\b(?:what|which) (?:\w+ )?(?:company|organi[sz]ation|group|party|team|university|school|church|book|treaty"
+                r"|battle|war|language|dynasty|law|agency|court|bank)\b|\bwhat (?:is|was|were|are) .* (?:called|named)\b|\bname\b"
+            ),
         ),
     )
 )
@@ -51,19 +62,26 @@ _CHINESE_QUESTIONS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             "date",
-            r"何时|[什甚]么时[候後后间]|何年|哪一?[年天日月时]|几[年月日号](?!级)|[什甚]么(?:年代|年份|日期|朝代)"
-            r"|哪一?个?(?:年代|世纪|月|朝代|年份|时期|年度)|时间[是为]|多久[之以]?前",
+            (
+                r"何时|[什甚]么时[候後后间]|何年|哪一?[年天日月时]|几[年月日号](?!级)|[什甚]么(?:年代|年份|日期|朝代)"
+                r"|哪一?个?(?:年代|世纪|月|朝代|年份|时期|年度)|时间[是为]|多久[之以]?前"
+            ),
         ),
         (
             "number",
             r"多少|多[大高长远重久深宽快厚]|几[^乎何]|(?:人口|面积|长度|高度|距离|数量|比例|百分比|总值)(?:是|为|有|约)",
         ),
-        ("reason", r"为[什甚]么|为何|因何|[什甚]么原因|何故|原因(?:是|为|有)|怎么会"),
+        (
+            "reason",
+            r"(?<![称名译认误封改作叫视更定取命])为[什甚]么|为何|因何|[什甚]么原因|何故|原因(?:是|为|有)|怎么会",
+        ),
         ("person", r"谁|哪一?[位名]|何人|[什甚]么人|哪一?个人|哪些人"),
         (
             "place",
-            r"哪里|哪儿|哪边|何处|何地|[什甚]么地[方区]|哪一?[个座]?(?:国家?|城市|都市|省|市|县|区|州|地[区方点]|岛|镇|村|山|河|湖|街)"
-            r"|[什甚]么(?:国家|城市)|位于何|在哪",
+            (
+                r"哪里|哪儿|哪边|何处|何地|[什甚]么地[方区]|哪一?[个座]?(?:国家?|城市|都市|省|市|县|区|州|地[区方点]|岛|镇|村|山|河|湖|街)"
+                r"|[什甚]么(?:国家|城市)|位于何|在哪[里儿边]?(?:$|[^一-鿿])"
+            ),
         ),
     )
 )
@@ -77,10 +95,12 @@ _HELD: dict[tuple[Kind, bool], re.Pattern[str]] = {
         rf"centur(?:y|ies)|{_MONTHS})\b|\b\d{{1,2}}(?:st|nd|rd|th)\b"
     ),
     ("date", True): re.compile(
-        r"\d{1,4}年|(?:\d+|[一二三四五六七八九十]+)世纪|\d+年代|\d+[月日]|[元一二三四五六七八九十]+[年月]|朝|时期|初年|末年"
+        r"\d{1,4}年|(?:\d+|[一二三四五六七八九十]+)世纪|\d+年代|\d+[月日]|[元一二三四五六七八九十]+[年月]|[一-鿿][朝代]|时期|初年|末年|[春夏秋冬]季?"
     ),
     ("number", False): re.compile(rf"\d[\d,.]*|\b(?:{_NUMBER_WORDS})\b"),
-    ("number", True): re.compile(rf"\d[\d,.]*|[一二三四五六七八九十百千万亿两半][{_UNITS}]"),
+    ("number", True): re.compile(
+        rf"\d[\d,.]*|[一二三四五六七八九十百千万亿两半][{_UNITS}]|[一二三四五六七八九十]+[百千万亿]"
+    ),
     ("reason", False): re.compile(
         r"\bbecause\b|\bdue to\b|\bsince\b|\bin order\b|\bso that\b|\bas a result\b|\bcaus\w*|\breasons?\b|\bthus\b|\bto \w+"
     ),
@@ -97,10 +117,19 @@ def expected_kind(question: str, chinese: bool) -> Kind | None:
 
 def holds(kind: Kind, sentence: str, raw: str, question: str, chinese: bool) -> bool | None:
     """Whether the sentence has something of that kind besides what the question says; None: cannot be told."""
-    if held := _HELD.get((kind, chinese)):
-        return any(kind == "reason" or match.group() not in question for match in held.finditer(sentence))
     if chinese:
-        return None  # names of persons and of things look like any other word
+        return _holds_chinese(kind, sentence.replace(" ", ""), question.replace(" ", ""))
+    if held := _HELD.get((kind, False)):
+        return any(kind == "reason" or match.group() not in question for match in held.finditer(sentence))
     return any(
         match.group().lower().removesuffix("'s") not in question for match in _CAPITALISED.finditer(raw)
     )
+
+
+def _holds_chinese(kind: Kind, sentence: str, question: str) -> bool | None:
+    """Names of persons and things look like any other word, and so do many places; a reason may go unsaid."""
+    held = _HELD.get((kind, True))
+    if held is None:
+        return None
+    found = any(kind == "reason" or match.group() not in question for match in held.finditer(sentence))
+    return found or (None if kind in ("place", "reason") else False)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from bot.search.answer_type import Kind, expected_kind
 from bot.search.okapi import Postings
@@ -63,7 +64,7 @@ class Asked:
     @classmethod
     def by(cls, query: Query, words: Postings, grams: Postings) -> "Asked":
         content = [term for term in query.terms if is_content(term)] or query.terms
-        pairs = zip(query.sequence, query.sequence[1:], strict=False)
+        pairs = pairwise(query.sequence)
         return cls(
             query,
             words.weigh(content),

@@ -1,10 +1,11 @@
 """The passages of a library, ranked for a question, with their sentences rated."""
 
+import math
+import re
 from collections import Counter
-from collections.abc import Iterable, MutableMapping, Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import mul
 from typing import get_args
 
 import numpy as np
@@ -23,8 +24,10 @@ from bot.search.signals import (
     title_asked_for,
 )
 from bot.search.spelling import Speller
-from bot.search.tokens import folded, grams, keep_together, terms
+from bot.search.tokens import fold, folded, grams, keep_together, stem, terms
 from bot.search.weights import PASSAGE, SENTENCE
+
+_LATIN = re.compile(r"\b[A-Za-zÀ-ɏ]{4,}\b(?!['’])")
 
 TITLE_WEIGHT = 2
 """How often title and headings count in a passage's terms; measured: two or three times helps most."""
@@ -76,24 +79,27 @@ class Index:
         self.words = Postings([_word_bag(title, sentences) for title, sentences in parts])
         self.grams = Postings([_gram_bag(title, sentences) for title, sentences in parts])
 
-    @cached_property
-    def speller(self) -> Speller:
-        """Of the Latin words on the pages, each with the number of passages that have it."""
-        found = Counter(
-            word
-            for title, sentences in zip(self._titles, self._sentences, strict=True)
-            for word in {
-                word for part in (title, *sentences) for word in part.folded.split() if word.isascii()
-            }
-        )
-        return Speller(found)
-
-    @cached_property
-    def rewording(self) -> Rewording:
-        return Rewording(self.library.vocabulary)
-
     def knows(self, term: str) -> bool:
         return term in self.words
+
+    def corrected(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """The text with slips of the keyboard put right, and each word as typed with what was understood."""
+        slips: dict[str, str] = {}
+        for typed in dict.fromkeys(_LATIN.findall(text)):
+            word = fold(typed.lower())
+            if stem(word) not in self.words and (meant := self._speller.correct(word)):
+                slips[typed] = meant
+        understood = _LATIN.sub(lambda match: slips.get(match.group(), match.group()), text)
+        return understood, tuple(slips.items())
+
+    @cached_property
+    def _speller(self) -> Speller:
+        counts: Counter[str] = Counter()
+        for title, sentences in zip(self._titles, self._sentences, strict=True):
+            counts.update(
+                set(title.folded.split()).union(*(sentence.folded.split() for sentence in sentences))
+            )
+        return Speller(counts)
 
     def ask(self, query: Query) -> Asked:
         return Asked.by(query, self.words, self.grams)
@@ -136,6 +142,10 @@ class Index:
             languages.setdefault(document.id, set()).add(document.language)
         return np.array([float(len(languages[p.document_id]) == 1) for p in self.passages])
 
+    @cached_property
+    def rewording(self) -> Rewording:
+        return Rewording(self.library.vocabulary)
+
     def _hit(self, asked: Asked, position: int, words: float, shapes: float, reach: float) -> Hit:
         title, sentences = self._titles[position], self._sentences[position]
         language: Language = "zh" if asked.query.chinese else "en"
@@ -162,8 +172,8 @@ def _rated(
     )
 
 
-def weighed(signals: Iterable[float], weights: Iterable[float]) -> float:
-    return sum(map(mul, signals, weights), 0.0)
+def weighed(signals: Sequence[float], weights: Sequence[float]) -> float:
+    return math.fsum(signal * weight for signal, weight in zip(signals, weights, strict=True))
 
 
 def relative(scores: Scores) -> Scores:

@@ -71,7 +71,7 @@ class Postings:
 
 
 def bm25_weight(idf: float, frequency: Scores, length: Scores, average_length: float) -> Scores:
-    """Idf · f (k1 + 1) / (f + k1 (1 - b + b · |D| / avgdl)); Robertson and Zaragoza 2009, as rank-bm25 has it."""
+    """The weight idf · f (k1 + 1) / (f + k1 (1 - b + b · |D| / avgdl)); Robertson and Zaragoza 2009, as rank-bm25 has it."""
     scaled: Scores = idf * frequency * (K1 + 1) / (frequency + K1 * (1 - B + B * length / average_length))
     return scaled
 

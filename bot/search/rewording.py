@@ -9,14 +9,12 @@ from functools import cached_property
 
 from bot.content.document import Language
 from bot.content.vocabulary import Vocabulary, language_of_wording
-from bot.search.spelling import Speller
 from bot.search.text import normalise
 from bot.search.tokens import content_terms
 
 MOST = 4
 """Rewordings of one question; each costs a search."""
 
-_WORD = re.compile(r"[A-Za-z]{4,}")
 _CJK_ONLY = re.compile(r"[A-Za-z0-9.,%-]+")
 
 
@@ -80,21 +78,6 @@ class Rewording:
                 if all(match.end() <= start or end <= match.start() for _, start, end in taken):
                     taken.append((wording, match.start(), match.end()))
         return sorted(taken, key=lambda found: found[1])
-
-
-def corrected(text: str, speller: Speller) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The text with the words that no page has put right, and what became of which."""
-    changes: list[tuple[str, str]] = []
-
-    def put_right(match: re.Match[str]) -> str:
-        word = match.group()
-        meant = speller.correct(word.lower())
-        if meant is None:
-            return word
-        changes.append((word, meant))
-        return meant
-
-    return _WORD.sub(put_right, text), tuple(changes)
 
 
 def first(texts: Iterable[str], most: int = MOST) -> list[str]:

@@ -4,6 +4,7 @@ text, between 0 and 1, so that none depends on the size of the folder or the len
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from bot.search.answer_type import holds
@@ -48,13 +49,13 @@ def coverage(weights: Mapping[Part, float], found: Iterable[Part]) -> float:
     return sum(weights[part] for part in found) / total if total else 0.0
 
 
-def words_in(asked: Asked, terms: Iterable[str]) -> frozenset[str]:
-    return frozenset(asked.content).intersection(terms)
+def words_in(asked: Asked, terms: Iterable[str]) -> set[str]:
+    return asked.content.keys() & terms
 
 
-def grams_in(asked: Asked, folded: str) -> frozenset[str]:
+def grams_in(asked: Asked, folded: str) -> set[str]:
     """An n-gram occurs in folded text as it stands (`tokens.grams`), so that no text needs a set of them."""
-    return frozenset(gram for gram in asked.grams if gram in folded)
+    return {gram for gram in asked.grams if gram in folded}
 
 
 def sentence_signals(asked: Asked, title: Sentence, sentences: Sequence[Sentence]) -> list[SentenceSignals]:
@@ -80,7 +81,7 @@ def pairs_here(asked: Asked, sentence: Sentence) -> float:
     """Share of the question's neighbouring terms that are neighbours here (sequential dependence, Metzler and
     Croft 2005).
     """
-    return coverage(asked.pairs, asked.pairs.keys() & zip(sentence.terms, sentence.terms[1:], strict=False))
+    return coverage(asked.pairs, asked.pairs.keys() & pairwise(sentence.terms))
 
 
 def fits(asked: Asked, sentence: Sentence) -> float:

@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 
 SHORTEST = 5
 """Letters; shorter words have too many neighbours."""
+LONG = 7
+"""Letters from which on a word may have lost or gained one, LONGER from which on one may be wrong: a real word
+that no page has must not become its neighbour (warship, worship)."""
+LONGER = 9
 RARE = 2
 """Passages that must have a word before another word is corrected to it by an edit that is not a swap."""
 
@@ -37,7 +41,11 @@ class Speller:
     def _one_edit_away(self, word: str) -> Iterator[str]:
         """Two words are one edit apart only if they agree after losing a letter (SymSpell, Garbe 2012)."""
         near = {other for shape in _with_one_gone(word) for other in self._shapes.get(shape, ())}
-        return (other for other in near if is_one_edit(word, other))
+        return (
+            other
+            for other in near
+            if is_one_edit(word, other) and len(word) >= (LONGER if len(other) == len(word) else LONG)
+        )
 
     def _likeliest(self, words: Iterable[str], least: int) -> str | None:
         ranked = sorted(set(words), key=lambda word: (-self.frequencies[word], word))

@@ -13,10 +13,12 @@ from statistics import median
 from typing import TextIO
 
 from bot.content.document import Language
-from bot.dialogue.messages import Evidence, Reply
+from bot.dialogue.messages import Evidence, RankedPage, Reply
+from bot.dialogue.plain import plain_text
 from bot.errors import BotError
 from bot.search.text import language_of_text, normalise
 
+_ANSWERED = ("answer", "contact", "news")
 Ask = Callable[[str], Reply]
 
 
@@ -98,10 +100,17 @@ def run(cases: Sequence[Case], ask: Ask, progress: Callable[[int, int], None]) -
     for number, case in enumerate(cases, 1):
         reply = ask(case.question)
         offered = tuple(c.id.removeprefix("page:") for c in reply.choices) if reply.kind == "clarify" else ()
-        evidence = reply.evidence or Evidence()
+        evidence = reply.evidence or _of_intent(reply)
         results.append(Result(case, reply.kind, reply.confidence or 0.0, offered, evidence))
         progress(number, len(cases))
     return results
+
+
+def _of_intent(reply: Reply) -> Evidence:
+    """What a reply without a search shows: contact, news, lists."""
+    ranked = tuple(RankedPage(citation.id, citation.title, citation.score) for citation in reply.sources)
+    text = plain_text(reply) if reply.kind in _ANSWERED else ""
+    return Evidence(ranked, text, text)
 
 
 def by_language(results: Iterable[Result]) -> dict[Language, list[Result]]:
@@ -126,8 +135,8 @@ def measure(results: Sequence[Result]) -> Measures:
         hit_at_1=_share(answerable, lambda r: r.found),
         answer_in_full=_share(with_answers, lambda r: r.holds_answer(r.evidence.full)),
         answer_in_short=_share(with_answers, lambda r: r.holds_answer(r.evidence.short)),
-        auroc=_auroc([r.confidence for r in answerable], [r.confidence for r in negatives]),
-        false_at_90=_false_at(0.9, [r.confidence for r in answerable], [r.confidence for r in negatives]),
+        auroc=auroc([r.confidence for r in answerable], [r.confidence for r in negatives]),
+        false_at_90=false_at(0.9, [r.confidence for r in answerable], [r.confidence for r in negatives]),
         answered=_share(answerable, _is_answered),
         answered_unanswerable=_share(unanswerable, _is_answered),
         answered_offtopic=_share(offtopic, _is_answered),
@@ -189,7 +198,7 @@ def _percent(share: float | None) -> str:
 
 
 def _is_answered(result: Result) -> bool:
-    return result.kind in ("answer", "contact", "news")
+    return result.kind in _ANSWERED
 
 
 def _is_clarified(result: Result) -> bool:
@@ -217,7 +226,7 @@ def _share(results: Sequence[Result], holds: Callable[[Result], bool]) -> float 
     return sum(map(holds, results)) / len(results) if results else None
 
 
-def _auroc(positive: Sequence[float], negative: Sequence[float]) -> float | None:
+def auroc(positive: Sequence[float], negative: Sequence[float]) -> float | None:
     """How often an answerable question has the higher confidence, ties counting half (Mann and Whitney 1947)."""
     if not positive or not negative:
         return None
@@ -233,7 +242,7 @@ def _auroc(positive: Sequence[float], negative: Sequence[float]) -> float | None
     return (total - len(positive) * (len(positive) + 1) / 2) / (len(positive) * len(negative))
 
 
-def _false_at(share: float, positive: Sequence[float], negative: Sequence[float]) -> float | None:
+def false_at(share: float, positive: Sequence[float], negative: Sequence[float]) -> float | None:
     """The share of negatives accepted at the highest threshold that accepts this share of the positives."""
     if not positive or not negative:
         return None
