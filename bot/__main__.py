@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
 
     log = commands.add_parser("log", help="show the last questions and answers")
     log.add_argument("--unanswered", action="store_true", help="only those that were handed off")
-    log.add_argument("--last", type=int, default=20, metavar="N", help="how many (default: 20)")
+    log.add_argument("--last", type=_count, default=20, metavar="N", help="how many (default: 20)")
     log.set_defaults(command=_log)
 
     evaluate = commands.add_parser("evaluate", help="measure the answers to a file of questions")
@@ -71,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     forget.add_argument("conversation", help="its name as `log` shows it, like telegram:42:0:42")
     forget.set_defaults(command=_forget)
     return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 up")
+    return int(text)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -94,8 +100,12 @@ def _ask(options: argparse.Namespace) -> int:
     from bot.workshop.ask import as_json
 
     if options.batch:
+        if options.question or options.lang:
+            raise BotError("--batch: the file holds the questions and their “lang”; leave them out here.")
         return _ask_batch(options)
     question = " ".join(options.question)
+    if not question.strip():
+        raise BotError("ask: what is the question? Write it behind the command, or use --batch FILE.")
     reply = app.asker().ask(question, lang=options.lang)
     if options.json:
         print(json.dumps(as_json(reply, explain=options.explain), ensure_ascii=False))
@@ -111,7 +121,7 @@ def _ask_batch(options: argparse.Namespace) -> int:
 
     bad = False
     try:
-        with Path(options.batch).open(encoding="utf-8-sig", errors="replace") as file:
+        with Path(options.batch).open(encoding="utf-8-sig", errors="surrogateescape") as file:
             for answer in app.asker().batch(file, explain=options.explain):
                 bad = bad or "error" in answer
                 print(json.dumps(answer, ensure_ascii=False), flush=True)

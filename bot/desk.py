@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from bot.content.document import Contact
 from bot.dialogue.conversation import respond
+from bot.dialogue.locale import current_locale
 from bot.dialogue.menu import all_choices
-from bot.dialogue.messages import Question, Reply, Turn
+from bot.dialogue.messages import Locale, Question, Reply, Turn
 from bot.dialogue.plain import plain_text
 from bot.records import outbox, turns
 from bot.records.database import Database
@@ -86,6 +87,11 @@ class Desk:
     def choices(self) -> Iterable[str]:
         """The id of everything that can be pressed now."""
         return all_choices(self.index.library)
+
+    def locale(self, conversation: str, hint: Locale | None) -> Locale:
+        """What the conversation is held in, for what the channel says by itself."""
+        with self._database.begin() as transaction:
+            return current_locale(turns.load_state(transaction, conversation), hint)
 
     def purge(self, now: dt.datetime) -> None:
         """Deletes what is older than RETENTION_DAYS."""

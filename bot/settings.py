@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -39,6 +40,22 @@ class Settings(BaseSettings):  # type: ignore[explicit-any]  # pydantic's own ba
     def _split(cls, value: object) -> object:
         return [part for part in value.replace(",", " ").split() if part] if isinstance(value, str) else value
 
+    @field_validator("telegram_api_url", "telegram_proxy")
+    @classmethod
+    def _has_a_host(cls, value: str | None) -> str | None:
+        if value is not None and not urlsplit(value).hostname:
+            raise ValueError("no host")
+        if value is not None and urlsplit(value).port == 0:  # raises by itself for 99999 or "port"
+            raise ValueError("no port")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_kept(cls, value: str) -> str:
+        if value.startswith("sqlite") and value.partition("://")[2] in ("", "/", "/:memory:"):
+            raise ValueError("a database in memory keeps nothing")
+        return value
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, value: object) -> object:
@@ -74,7 +91,7 @@ def read_settings(folder: Path | None = None) -> Settings:
         raise SettingsError(f"{env_file} cannot be read; save it as plain text in UTF-8.") from None
     return settings.model_copy(
         update={
-            "knowledge_dir": folder / settings.knowledge_dir,
+            "knowledge_dir": (folder / settings.knowledge_dir).resolve(),
             "database_url": _resolve(settings.database_url, folder),
         }
     )

@@ -11,6 +11,7 @@ from bot.dialogue.messages import Evidence, RankedPage
 from bot.search.asked import Query
 from bot.search.index import Hit, Index
 from bot.search.rewording import first
+from bot.search.text import language_of_text
 from bot.search.tokens import content_terms
 
 MOST_RANKED = 10
@@ -28,11 +29,12 @@ class Finding:
     confidence: float  # between 0 and 1
     band: Band
     corrections: tuple[tuple[str, str], ...] = ()  # words typed that were read as others
+    translated: tuple[Excerpt, ...] = ()  # from the pages' twins, where the reader wants another language
 
     @property
     def excerpts(self) -> tuple[Excerpt, ...]:
         """What is quoted: it stops where the question is covered."""
-        return extract.short(self.ranked)
+        return self.translated or extract.short(self.ranked)
 
     @property
     def evidence(self) -> Evidence:
@@ -63,15 +65,39 @@ def look_up(
 
 def find(text: str, index: Index, language: Language) -> Finding:
     """What the pages say to a question, in whichever wording they say it best: as typed, with slips put right, in
-    the pages' own words; in the reader's language first, in the other only where that is sure.
+    the pages' own words. In the reader's language; in the other only where that alone is sure.
     """
     typed, changes = index.corrected(text)
-    readings = first([typed, *index.rewording.in_own_words(typed, language)])
-    own = max((look_up(reading, index, language) for reading in readings), key=_by_confidence)
-    best = (
-        own if own.band == "sure" else max(own, _in_other_language(typed, index, language), key=_sure_first)
-    )
+    asked_in = language_of_text(text) or language
+    best = _in_language(typed, index, asked_in)
+    if asked_in != language:
+        best = _in_twin(best, index, language) or max(
+            _in_language(typed, index, language), best, key=_sure_first
+        )
+    elif best.band != "sure":
+        best = max(best, _in_other_language(typed, index, language), key=_sure_first)
     return replace(best, text=typed, corrections=changes)
+
+
+def _in_language(text: str, index: Index, language: Language) -> Finding:
+    readings = first([text, *index.rewording.in_own_words(text, language)])
+    return max((look_up(reading, index, language) for reading in readings), key=_by_confidence)
+
+
+def _in_twin(found: Finding, index: Index, language: Language) -> Finding | None:
+    """The same passages in the reader's language, where the pages have twins that are built alike."""
+    if found.band != "sure":
+        return None
+    excerpts = []
+    for excerpt in found.excerpts:
+        passage = excerpt.passage
+        page = index.library.document(passage.document_id, passage.language)
+        twin = index.library.document(passage.document_id, language)
+        if not page or not twin or twin.language != language or len(twin.passages) != len(page.passages):
+            return None
+        other = twin.passages[passage.position]
+        excerpts.append(Excerpt(other, other.sentences))
+    return replace(found, language=language, translated=tuple(excerpts))
 
 
 def _in_other_language(text: str, index: Index, language: Language) -> Finding:

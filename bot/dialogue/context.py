@@ -39,6 +39,17 @@ def notice(
     return Reply("notice", context.locale, lead, show_contact=show_contact, choices=choices, reason="notice")
 
 
+def other_language_note(language: Language, context: Context) -> tuple[str, ...]:
+    """A line that says so where what is quoted is not in the reader's language."""
+    return () if language == context.language else (wording.IN_OTHER_LANGUAGE(context.locale),)
+
+
+def welcome(context: Context) -> tuple[str, ...]:
+    """Whose automatic assistant this is and that questions are stored: what everybody is told first."""
+    days = context.retention_days
+    return wording.WELCOME(context.locale), wording.STORED(context.locale, days=days)
+
+
 def main_topics(context: Context) -> tuple[Choice, ...]:
     return tuple(menu.section_choices(context.library, context.locale))[: menu.MOST_CHOICES]
 

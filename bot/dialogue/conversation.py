@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue import wording
-from bot.dialogue.context import Context, distinct, notice
+from bot.dialogue.context import Context, distinct, notice, welcome
 from bot.dialogue.followup import next_topic
-from bot.dialogue.intents import detect
-from bot.dialogue.locale import choose_locale, in_script
+from bot.dialogue.intents import detect, without_courtesy
+from bot.dialogue.locale import chinese_of, choose_locale, in_script
 from bot.dialogue.messages import Outcome, Question, Reply, State
 from bot.dialogue.parts import split_questions
 from bot.dialogue.questions import answer_question
@@ -26,6 +26,10 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
     """The reply to one message, and what the conversation remembers of it."""
     context = Context(question, state, index, choose_locale(question, state), retention_days)
     reply = to_choice(question.choice, context) if question.choice else _to_text(context)
+    if question.choice and question.forced and state.at is None and reply.reason != "start":
+        reply = replace(
+            reply, lead=(*welcome(context), *reply.lead)
+        )  # came by a link, and was never welcomed
     reply = replace(reply, choices=distinct(reply.choices), contact=index.library.contact)
     return Outcome(in_script(reply), _next_state(context, reply))
 
@@ -46,6 +50,8 @@ def _to_text(context: Context) -> Reply:
 def _to_one(text: str, context: Context) -> Reply:
     context = replace(context, question=replace(context.question, text=text))
     intent = detect(text)
+    if intent is None and (core := without_courtesy(text)) != text:
+        text, intent = core, detect(core)
     return to_intent(intent, context) if intent else answer_question(text, context)
 
 
@@ -84,7 +90,8 @@ def _mostly_known(text: str, index: Index) -> bool:
 
 def _foreign(context: Context) -> Reply:
     """In both languages, since we cannot know which of them the reader understands."""
-    lead = (wording.FOREIGN("en"), wording.FOREIGN("zh-Hans"))
+    chinese = chinese_of("", context.question, context.state)
+    lead = (wording.FOREIGN("en"), wording.FOREIGN(chinese))
     return Reply("notice", context.locale, lead, show_contact=True, reason="foreign language")
 
 
@@ -92,7 +99,7 @@ def _next_state(context: Context, reply: Reply) -> State:
     state, question = context.state, context.question
     answered = reply.kind == "answer" and bool(reply.understood)
     return State(
-        locale=reply.locale if _chose_language(question) else state.locale,
+        locale=reply.locale if _chose_language(question, reply) else state.locale,
         last_locale=reply.locale,
         misses=state.misses + 1 if reply.kind == "handoff" else 0,
         offered=reply.choices,
@@ -107,8 +114,6 @@ def _next_state(context: Context, reply: Reply) -> State:
     )
 
 
-def _chose_language(question: Question) -> bool:
-    if question.choice:
-        return question.choice.startswith("lang:")
-    intent = detect(question.text)
-    return intent is not None and intent.name == "language"
+def _chose_language(question: Question, reply: Reply) -> bool:
+    """By a button or in words, or by a link that opens a page in a language."""
+    return bool(question.forced and question.choice) or reply.reason.startswith("language ")

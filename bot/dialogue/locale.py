@@ -21,10 +21,20 @@ def choose_locale(question: Question, state: State) -> Locale:
         return fallback
     if language_of_text(question.text) == "en":
         return "en"
-    script = chinese_script(question.text)
+    return chinese_of(question.text, question, state)
+
+
+def current_locale(state: State, hint: Locale | None) -> Locale:
+    """What a conversation is held in, for whatever the channel says by itself."""
+    return state.locale or state.last_locale or hint or "en"
+
+
+def chinese_of(text: str, question: Question, state: State) -> Locale:
+    """Which Chinese is meant by just “Chinese”: the text's own script, else what was used or chosen before."""
+    script = chinese_script(text)
     if script:
         return "zh-Hant" if script == "hant" else "zh-Hans"
-    known = (state.last_locale, state.locale, question.hint)
+    known = (state.locale, state.last_locale, question.hint)
     return next((locale for locale in known if locale and locale != "en"), "zh-Hans")
 
 

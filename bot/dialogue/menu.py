@@ -1,5 +1,6 @@
 """What can be pressed: the sections of the library, the newest news, the pages nearest to a question."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.content.dates import AsOf
@@ -12,6 +13,7 @@ from bot.search.tokens import content_terms
 MOST_CHOICES = 5
 COMMANDS = ("start", "help", "topics", "news", "contact", "person", "lang")
 _ORDER = ("introduction", "advantage", "process", "service", "pilots", "news")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SILENT = ("about", "contact", "")
 
 
@@ -22,9 +24,10 @@ def sections(library: Library) -> list[str]:
 
 
 def lead_page(library: Library, section: str, language: Language) -> Document | None:
-    """The page that opens a section: the one named like it, else its first."""
+    """The page that opens a section: the one named like it, else one with its name in its own, else its first."""
     pages = library.section(section, language)
-    return next((page for page in pages if page.id == section), pages[0] if pages else None)
+    named = [page for page in pages if page.id == section] + [p for p in pages if section in p.id.split("-")]
+    return next(iter([*named, *pages]), None)
 
 
 def section_choices(library: Library, locale: Locale) -> Iterator[Choice]:
@@ -54,10 +57,11 @@ def all_choices(library: Library) -> Iterator[str]:
 def newest_news(
     library: Library, locale: Locale, about: str = "", most: int = MOST_CHOICES
 ) -> Sequence[Citation]:
-    """News items, newest first; with `about`, those of which a passage has all its words, or of that year."""
-    wanted = set(content_terms(about))
+    """News items, newest first; with `about`, those that have all its words and happened in its year."""
+    years = {int(year) for year in _YEAR.findall(about)}
+    wanted = set(content_terms(_YEAR.sub(" ", about)))
     items = library.section("news", language_of(locale))
-    found = [item for item in items if wanted <= _words(item)]
+    found = [item for item in items if wanted <= _words(item) and (not years or _year(item) in years)]
     found.sort(key=lambda item: item.date or AsOf(0), reverse=True)
     return [_item(document) for document in found[:most]]
 
@@ -66,7 +70,11 @@ def _words(item: Document) -> set[str]:
     text = " ".join(
         " ".join((passage.title, *passage.headings, *passage.sentences)) for passage in item.passages
     )
-    return {*content_terms(text), *([str(item.date.year)] if item.date else [])}
+    return set(content_terms(text))
+
+
+def _year(item: Document) -> int | None:
+    return item.date.year if item.date else None
 
 
 def _item(document: Document) -> Citation:

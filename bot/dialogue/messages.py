@@ -13,6 +13,10 @@ Kind = Literal[
 ]  # fmt: skip
 
 
+def _well_formed(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def language_of(locale: Locale) -> Language:
     return "en" if locale == "en" else "zh"
 
@@ -29,6 +33,11 @@ class Question:
     hint: Locale | None = None  # the language that the channel says the person uses
     forced: Locale | None = None  # the language the reply must have whatever the question is written in
     trial: bool = False  # asked by an administrator who tries the bot
+
+    def __post_init__(self) -> None:
+        """Half of a surrogate pair, which some clients send, can be neither searched nor stored."""
+        object.__setattr__(self, "text", _well_formed(self.text))
+        object.__setattr__(self, "choice", self.choice and _well_formed(self.choice))
 
 
 @dataclass(frozen=True, slots=True)

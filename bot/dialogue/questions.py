@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.content.document import Document
+from bot.content.document import Document, Passage
 from bot.dialogue import answer, menu, quoting, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct, enumerated, main_topics
@@ -30,8 +30,10 @@ def answer_question(text: str, context: Context) -> Reply:
     if listed := _list(text, context):
         return listed
     finding = understand(text, context)
+    if _missing_year(text, finding):
+        return _hand_off(text, finding, context)
     if finding.band == "sure":
-        return answered(finding, context)
+        return about_contact(finding, context) or answered(finding, context)
     if (
         finding.band == "between"
         and finding.text != context.state.pending
@@ -39,6 +41,24 @@ def answer_question(text: str, context: Context) -> Reply:
     ):
         return asked
     return _hand_off(text, finding, context)
+
+
+def about_contact(finding: Finding, context: Context) -> Reply | None:
+    """Whatever the words were: what the contact page answers is asked of the contact."""
+    page = context.library.document(finding.hits[0].passage.document_id, finding.language)
+    if not page or not page.contact:
+        return None
+    quotations = quote_all(finding.excerpts, context, finding.confidence)
+    return Reply(
+        "contact",
+        context.locale,
+        quotations=quotations,
+        notes=(wording.ONLY_THESE(context.locale),),
+        show_contact=True,
+        confidence=finding.confidence,
+        reason="the contact page answers",
+        evidence=finding.evidence,
+    )
 
 
 def answer_from_page(page: Document, context: Context) -> Reply | None:
@@ -125,6 +145,8 @@ def _hand_off(text: str, finding: Finding, context: Context) -> Reply:
     topics = enumerated((choice.label for choice in nearest), locale)
     again = context.state.misses > 0
     lead = [wording.HANDOFF_AGAIN(locale) if again else wording.HANDOFF(locale)]
+    if context.library.contact is None:
+        lead = [wording.NO_ANSWER(locale)]
     if year := _missing_year(text, finding):
         lead = [wording.NOTHING_FOR_YEAR(locale, year=year), *lead]
     return Reply(
@@ -146,11 +168,14 @@ def _hand_off(text: str, finding: Finding, context: Context) -> Reply:
 def _missing_year(text: str, finding: Finding) -> str | None:
     """A year that the question names and none of the passages found has."""
     for year in _YEAR.findall(text):
-        if finding.hits and not any(
-            year in sentence for hit in finding.hits for sentence in hit.passage.sentences
-        ):
+        if finding.hits and not any(_speaks_of(hit.passage, year) for hit in finding.hits):
             return str(year)
     return None
+
+
+def _speaks_of(passage: Passage, year: str) -> bool:
+    texts = (passage.title, *passage.headings, *passage.sentences, str(passage.source.date or ""))
+    return any(year in text for text in texts)
 
 
 def _list(text: str, context: Context) -> Reply | None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from bot.content.document import Contact, Document
 from bot.dialogue import answer, last_answer, menu, questions, quoting, wording
-from bot.dialogue.context import Context, enumerated, main_topics, notice
+from bot.dialogue.context import Context, enumerated, main_topics, notice, other_language_note
 from bot.dialogue.intents import Intent
+from bot.dialogue.locale import chinese_of
 from bot.dialogue.messages import Choice, Kind, Locale, Reply
 
 # Intents
@@ -38,6 +39,8 @@ def _about(context: Context, intent: Intent) -> Reply:
 
 
 def _contact(context: Context, intent: Intent) -> Reply:
+    if context.library.contact is None:
+        return notice(context, wording.NO_ANSWER)
     reply = _from_page_of(context, "contact", "contact") or Reply("contact", context.locale)
     return replace(
         reply,
@@ -62,7 +65,8 @@ def _from_page_of(context: Context, section: str, kind: Kind) -> Reply | None:
     quotation = quoting.quote(
         passage, quoting.within_limit(passage), context.index, context.locale, context.today
     )
-    return Reply(kind, context.locale, quotations=(quotation,), confidence=1.0, reason=section)
+    lead = other_language_note(passage.language, context)
+    return Reply(kind, context.locale, lead, quotations=(quotation,), reason=section)
 
 
 def _news(context: Context, intent: Intent) -> Reply:
@@ -83,6 +87,8 @@ def _news(context: Context, intent: Intent) -> Reply:
 def _switch_language(context: Context, intent: Intent) -> Reply:
     """In the new language: what was answered last, or that it is so from now on."""
     locale = intent.locale or context.locale
+    if intent.either_script:
+        locale = chinese_of(context.question.text, context.question, context.state)
     if again := last_answer.in_language(locale, context):
         return again
     return _language_set(locale)
@@ -159,6 +165,8 @@ def _language(context: Context) -> Reply:
 def _person(context: Context) -> Reply:
     lead = (wording.PERSON(context.locale),)
     contact = _contact(context, Intent("contact"))
+    if contact.kind != "contact":
+        return contact
     return replace(contact, lead=lead, quotations=(), show_contact=True, reason="person")
 
 
@@ -188,11 +196,11 @@ def _page(context: Context, page: Document) -> Reply:
     return Reply(
         "answer",
         context.locale,
-        lead=(wording.PAGE_SAYS(context.locale, title=page.title),),
+        lead=other_language_note(page.language, context)
+        or (wording.PAGE_SAYS(context.locale, title=page.title),),
         quotations=quotations,
         notes=(legal,) if legal else (),
         choices=menu.page_choices(others, most=3),
-        confidence=1.0,
         reason="chosen",
         understood=page.title,
     )

@@ -29,13 +29,9 @@ WELCOME = Phrase(
     "每次都注明页面和日期。我不代表任何机关。",
 )
 COVERS = Phrase("I can tell you about: {topics}.", "我可以介绍：{topics}。")
-ASK_FREELY = Phrase(
-    "Just ask in English or Chinese, for example “{example}”",
-    "请直接用中文或英文提问，例如：“{example}”",
-)
 STORED = Phrase(
-    "Questions are stored for {days} days, then deleted; you can have them deleted earlier.",
-    "提问会保存{days}天，之后删除；您也可以要求提前删除。",
+    "Questions are stored for {days} days, then deleted; write to the contact to have them deleted earlier.",
+    "提问会保存{days}天，之后删除；如需提前删除，请通过联系方式告知。",
 )
 HELP = Phrase(
     "Ask one question at a time, in your own words. I quote the pages of the site Invest in Sanming; where they "
@@ -47,9 +43,6 @@ COMMANDS = Phrase(
     "/topics – 主题\n/news – 最新消息\n/contact – 邮箱和电话\n/lang – 语言",
 )
 TOPICS = Phrase("These are the topics of the pages:", "页面涵盖以下主题：")
-SECTION = Phrase(
-    "On this topic there are {count} pages. The first says:", "这个主题有{count}个页面。首页写道："
-)
 PAGE_SAYS = Phrase("The page “{title}” says:", "页面“{title}”写道：")
 
 # Small talk
@@ -75,9 +68,10 @@ LANGUAGE_SET = Phrase(
 # Answers
 
 ONLY_OTHER_LANGUAGE = Phrase(
-    "Only the Chinese pages answer this; they say:",
+    "Only a Chinese page answers this; it says:",
     "只有英文页面有答案，原文是：",
 )
+IN_OTHER_LANGUAGE = Phrase("This page is in Chinese only; it says:", "这个页面只有英文，原文是：")
 NOT_CURRENT = Phrase(
     "The pages do not say how this stands today. The newest that they have is from {date}:",
     "页面没有说明目前的情况，最新的内容来自{date}：",
@@ -117,6 +111,7 @@ HANDOFF_AGAIN = Phrase(
     "I have no answer to this one either. A person can help you further; your question can go there as it stands:",
     "这个问题我也没有找到答案。请直接联系人工，把问题原样发过去即可：",
 )
+NO_ANSWER = Phrase("The pages do not answer this.", "页面中没有这个问题的答案。")
 HANDOFF = Phrase(
     "The pages do not answer this, and I do not want to guess. Please ask a person:",
     "页面中没有这个问题的答案，我不想猜测。请通过以下方式咨询：",
@@ -167,7 +162,6 @@ STALE_CHOICE = Phrase(
 
 TALK_TO_A_PERSON = Phrase("Talk to a person", "联系人工")
 NEWS = Phrase("News", "最新消息")
-TOPICS_BUTTON = Phrase("Topics", "主题")
 LANGUAGE_NAMES: dict[Locale, str] = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
 
 # Telegram
@@ -180,7 +174,11 @@ NOT_HELPFUL = Phrase("👎 Not helpful", "👎 没帮助")
 RATED_HELPFUL = Phrase("Thank you for telling me.", "谢谢您的反馈。")
 RATED_NOT_HELPFUL = Phrase(
     "Thank you for telling me. The button “Talk to a person” shows you who can help.",
-    "谢谢您的反馈。您可以按“联系人工”，直接咨询工作人员。",
+    "谢谢您的反馈。您可以按“联系人工”，向真人咨询。",
+)
+NOT_RATED = Phrase(
+    "Only the person who asked can rate this reply, and only while it is on record.",
+    "只有提问者本人可以评价这条回复，且须在记录保存期内。",
 )
 APOLOGY = Phrase(
     "Sorry, something went wrong on my side. Please try again later, or ask a person:",

@@ -36,7 +36,12 @@ def open_database(url: str) -> Database:
         else:
             engine = create_engine(parsed, pool_pre_ping=True)
         _upgrade(engine)
-    except (ArgumentError, NoSuchModuleError, ImportError):
+    except ImportError as trouble:
+        raise RecordsError(
+            f"DATABASE_URL: {shown} needs the package {trouble.name}, which is not installed; install it with pip, "
+            "or use sqlite:///data/sanming-bot.db."
+        ) from None
+    except (ArgumentError, NoSuchModuleError):
         raise RecordsError(
             f"DATABASE_URL: {shown} is no address of a database; write sqlite:///data/sanming-bot.db, for example."
         ) from None

@@ -54,14 +54,19 @@ class Asker:
 
 def _parse(line: str) -> dict[str, str]:
     try:
+        line.encode()
         wanted = json.loads(line)
+    except UnicodeEncodeError:
+        raise ValueError("this line is not UTF-8; save the file in that encoding") from None
     except (ValueError, RecursionError):
         raise ValueError('this line is not JSON; write an object like {"question": "…"}') from None
-    if not isinstance(wanted, dict) or not ("question" in wanted) ^ ("choice" in wanted):
-        raise ValueError("this line needs either “question” or “choice”")
-    if "chat" in wanted and isinstance(wanted["chat"], int):
-        wanted["chat"] = str(wanted["chat"])
+    if not isinstance(wanted, dict):
+        raise ValueError('this line is no object; write one like {"question": "…"}')
     given = {key: value for key, value in wanted.items() if key in _KEYS and value is not None}
+    if ("question" in given) == ("choice" in given):
+        raise ValueError("this line needs either “question” or “choice”")
+    if type(given.get("chat")) is int:
+        given["chat"] = str(given["chat"])
     for key, value in given.items():
         if not isinstance(value, str):
             raise ValueError(f"“{key}” must be text")

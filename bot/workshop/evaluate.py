@@ -101,7 +101,9 @@ def run(cases: Sequence[Case], ask: Ask, progress: Callable[[int, int], None]) -
         reply = ask(case.question)
         offered = tuple(c.id.removeprefix("page:") for c in reply.choices) if reply.kind == "clarify" else ()
         evidence = reply.evidence or _of_intent(reply)
-        results.append(Result(case, reply.kind, reply.confidence or 0.0, offered, evidence))
+        known = bool(case.pages) and reply.kind in _ANSWERED  # an intent answers without a search
+        sure = reply.confidence if reply.confidence is not None else float(known)
+        results.append(Result(case, reply.kind, sure, offered, evidence))
         progress(number, len(cases))
     return results
 
@@ -198,7 +200,8 @@ def _percent(share: float | None) -> str:
 
 
 def _is_answered(result: Result) -> bool:
-    return result.kind in _ANSWERED
+    """A question that no page answers is answered wrongly only from a page: contact and news promise nothing."""
+    return result.kind in (_ANSWERED if result.case.pages else ("answer",))
 
 
 def _is_clarified(result: Result) -> bool:

@@ -1,6 +1,29 @@
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from bot.dialogue.intents import Intent, detect
+from bot.dialogue.intents import LONGEST, Intent, detect, without_courtesy
+
+PIECES = (
+    "ha",
+    "的",
+    "有",
+    "怎么",
+    "联系",
+    "you ",
+    "are ",
+    "news ",
+    "新闻",
+    "什么",
+    "a ",
+    "thanks",
+    "你好",
+    "，",
+    "!",
+    "the ",
+    "说",
+    "中文",
+)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +99,9 @@ def test_news_are_asked_for_with_or_without_a_subject(text: str, about: str) -> 
     ],
 )
 def test_another_language_can_be_asked_for(text: str, locale: str) -> None:
-    assert detect(text) == Intent("language", locale=locale)  # type: ignore[arg-type]  # the table holds plain text
+    found = detect(text)
+    assert found is not None
+    assert (found.name, found.locale) == ("language", locale)
 
 
 @pytest.mark.parametrize(
@@ -100,3 +125,30 @@ def test_another_language_can_be_asked_for(text: str, locale: str) -> None:
 )
 def test_a_question_to_the_pages_is_no_intent(text: str) -> None:
     assert detect(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "core"),
+    [
+        ("Hello, where is the harbour?", "where is the harbour?"),
+        ("您好，請問港口在哪裡？", "港口在哪裡？"),
+        ("thanks, and how deep is the harbour?", "how deep is the harbour?"),
+        ("Dear Sir or Madam, how deep is the harbour? Thank you very much!", "how deep is the harbour?"),
+        ("hello", "hello"),
+        ("谢谢", "谢谢"),
+    ],
+)
+def test_courtesy_is_cut_off_a_question_and_left_where_it_is_all_there_is(text: str, core: str) -> None:
+    assert without_courtesy(text) == core
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+@example("ha" * 40 + "x")
+@example("的" * 9900)
+@example("怎么找到" * 70)
+@example("are you " * 37)
+def test_no_message_takes_long_to_understand(text: str) -> None:
+    """A pattern that repeats a repetition would hang here for minutes."""
+    found = detect(text)
+    assert found is None or len(text) <= LONGEST
+    assert without_courtesy(text) in text

@@ -68,7 +68,7 @@ def test_a_failure_within_the_transaction_leaves_nothing_behind(database: Databa
 
 
 def test_the_state_of_a_conversation_survives_and_an_unreadable_one_is_a_new_one(database: Database) -> None:
-    state = State("zh-Hant", "en", 2, (Choice("page:a", "A"),), "pending", NOW)
+    state = State("zh-Hant", "en", 2, (Choice("page:a", "A"),), "pending", at=NOW)
     with database.begin() as transaction:
         assert turns.load_state(transaction, "c") == State()
         turns.save_state(transaction, "c", State(), NOW)

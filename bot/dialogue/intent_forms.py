@@ -1,0 +1,166 @@
+"""How people say what is no question to the pages. Every form is written against text in normal form: lower case,
+Simplified. No form repeats a repetition, so that none can take long.
+"""
+
+import re
+
+from bot.dialogue.messages import Locale
+
+
+def _any(*forms: str) -> str:
+    return "|".join(forms)
+
+
+# Messages that are nothing but this
+
+GREETING = _any(
+    r"(hi|hello|hey|hallo|greetings)( (there|all|everyone|bot|sir|madam))?",
+    r"good (morning|afternoon|evening|day)",
+    r"anyone there|are you there",
+    r"[你您]好[啊呀吗哦]?|大家好|嗨|哈[喽啰]|早安?|(早上|上午|中午|下午|晚上)好|在吗|在不在|有人吗",
+)
+THANKS = _any(
+    r"((ok(ay)?|great),? )?(thanks?|thank you)( (so|very) much| a lot)?( for (your|the) (help|answer|reply|information))?",
+    r"many thanks|much appreciated|thx|ty|tks|cheers",
+    r"(好的?)?[,，]?(谢谢|多谢|感谢|非常感谢|太感谢|谢)[你您了啦]?|3q|辛苦了",
+)
+GOODBYE = r"(good ?)?bye( bye)?|see (you|ya)( later)?|good ?night|再见|拜拜|回头见|下次再聊|晚安"
+LAUGHTER = r"a?h?(ha|he|hi){2,}h?|lo+l+|rofl|lmao|xd+|[哈嘿呵嘻嘎]+|233+|笑死(我了)?|hhh+|www+|haha( haha)*"
+ACKNOWLEDGEMENT = _any(
+    r"ok(ay)?|k|fine|great|good|nice|perfect|cool|wow|i see|got it|understood|alright|sure|yes|yep|yeah|no|nope",
+    r"好[的吧]?|行|嗯+|哦+|噢|明白了?|了解了?|知道了|收到|可以|对|是的?|不是|没有了?|不用了?|厉害|不错|太好了|赞",
+)
+HELP = _any(
+    r"help( me)?|\?+",
+    r"how (do|can) (i|you) (use|work)( this| with you)?( bot)?",
+    r"帮助|帮忙|帮帮我|怎么用|使用说明",
+)
+TOPICS = r"(the )?(topics?|menu|subjects)( please)?|主题|目录|菜单|有(哪些|什么)主题"
+MORE = _any(
+    r"more( please| info| information| details?)?|(tell|show|give) me more( please)?|go on|continue|any more|what else|and more",
+    r"还有吗|还有(别的|其他的?)吗|更多|继续|接着说|再?[说讲]?得?详细一?点|再多[说讲]一?点|展开([说讲]{2})?",
+)
+SHORTER = _any(
+    r"(make it )?(shorter|short|brief|briefer)( please| answer)?|too long|in short|tl;? ?dr",
+    r"太长了|长话短说|再?(简短|简单|短)一?点|简单说",
+)
+SOURCE = _any(
+    r"(the )?sources?( please)?|(what|which) is (the|your) source|where (is|does) (this|that|it) (come )?from",
+    r"says who|who says( so| that)?",
+    r"(信息|资料)?(来源|出处)(呢|是什么|是哪里)?|哪里来的|出自哪里|谁说的|有(来源|依据|出处)吗",
+)
+
+# Forms that stand somewhere in a message
+
+CAN_DO = re.compile(
+    _any(
+        r"what (can|do) you (do|know|answer|help)|what can i ask|how does this (bot )?work|how do i use (you|this)",
+        r"[你您](能|会|可以)(做|干|回答|帮)些?(什么|啥|哪些)|我?(能|可以)问[你您]?些?(什么|啥|哪些)|怎么使用([你您]|这个)",
+    )
+)
+_SPEAKERS = (
+    r"(bots?|robots?|humans?|person|people|real|machine|ai|program|government|officials?|chatgpt|state|city|"
+    r"authorit(y|ies)|office|embassy|consulate|agency)"
+)
+ABOUT = re.compile(
+    _any(
+        r"\b(who|what) (are|r) (you|u)\b|who am i (talking|speaking|chatting) (to|with)",
+        r"who (made|built|runs|operates|created|is behind) (you|this)",
+        rf"are you (\w+ ){{0,5}}?{_SPEAKERS}\b|is (this|it) (\w+ ){{0,3}}?(official|government|bot|robot|authorit(y|ies))\b",
+        r"(do|does) (you|this bot) (speak|work|act) for\b|on whose behalf",
+        r"do you (store|keep|save|record) (my|our|these|the)|(delete|erase|forget) (me|my (data|questions|chat|messages))\b",
+        r"what happens (with|to) my (data|questions)",
+        r"[你您]们?(到底|究竟)?[是算](不是)?(三明市?的?)?(谁|什么人|哪位|哪里的|什么|哪个|政府|官方|机器人|真人|人工智能|ai|人|市政府|招商局|商务局)",
+        r"这[个里]?(到底|究竟)?是(不是)?(谁|政府|官方|机器人|市政府|招商局)|是(不是)?(机器人|真人)吗?$",
+        r"谁(做|开发|运营|创建|管理)[的了]?([你您]|这个|本)|([你您]|机器人|助手)是?由?谁(做|开发|运营|创建|管理)",
+        r"代表(谁|政府|官方|市政府)|(保存|存储|记录|删除|忘记)(我|我们)(的(提问|问题|数据|信息|记录|聊天))?",
+    )
+)
+RUDE = re.compile(
+    r"\b(stupid|idiot|useless|dumb|shit|fuck\w*|bullshit|crap|sucks?)\b|笨蛋|傻[逼瓜]|垃圾|蠢|废物|没用|滚[开蛋]"
+)
+
+# What can only be asked of a person's line, whoever's it is
+LINE = re.compile(
+    _any(
+        r"\be-?mails?\b|\bwhats ?app\b|\bwe ?chat\b|\bfax\b|\b(tele)?phone numbers?\b|\bcontact (details|info\w*|person|number)\b",
+        r"\bfacebook\b|\blinkedin\b|(have|on|your|got) line\b|\bline (id|account)\b|^line$",
+        r"联系(方式|人|电话)|电话号码|电话[是有]?多少|邮箱|电邮|传真|微信号|[有加]了?.{0,3}(微信|line)|line(号|账号|id)",
+    )
+)
+_SOMEBODY = r"(person|people|human|someone|somebody|agent|staff|team|colleague|representative|operator|advis[oe]r|consultant|manager)"
+CONTACT = re.compile(
+    _any(
+        LINE.pattern,
+        r"\b(tele)?phone\b|\bcall (me|you|someone|somebody|them)\b|\bcontacts?\b|\bget in touch\b|\bwrite to (you|someone|somebody)\b",
+        r"\breach (you|out|someone|somebody|a person|your (team|office|staff))\b|\bvisit you\b",
+        rf"\b(talk|speak|chat|connect|put|transfer)( me)?( through)?( to| with)? ((a|an|some|the|your|real|live|actual) )*{_SOMEBODY}\b",
+        r"\b(a |real |live )?(person|human|agent|operator) please\b|^(a |real |live )?(person|human|agent|operator)$",
+        r"\b(your|office|postal|street|mailing) address\b|\baddress of (the|your) (office|site)\b|^(the )?address( please| pls)?$|\bwhat is the address\b",
+        r"\b(office|opening|working|business) hours\b|\bwhere is your office\b",
+        r"(怎么|怎样|如何|想|要|可以|能)才?能?直接?(联系|联络|找到?)([你您]们?|到?人|上|谁|工作人员|负责人|三明)?$",
+        r"联系([你您谁]|一下|地址)|联络(方式|[你您人谁])|(怎么|怎样|如何)(联系|联络)|[该应]?找谁",
+        r"电话(?!用户|普及|网|机|线)|电子邮件|邮件地址|微信(?!支付|小程序)|打(电话)?给[你谁]|找[个谁]?(一个)?(人|真人)[问谈聊说]?$",
+        r"[转找要叫接]?人工(?!林|智能|成本|费|造|湖|繁|养|降|增|草|岛|授|种)(服务|客服)?|真人(?!秀)|客服",
+        r"(?<!注册)(?<!经营)地址|办公(室|时间|地点)|(上班|工作|营业|开放)时间|几点(上班|开门|下班)",
+    )
+)
+ADDRESS = re.compile(
+    r"address|hours|地址|时间|几点|office|办公"
+)  # things that many a place on the pages has, too
+MORE_THAN_CONTACT = re.compile(
+    r"\b(mobile|cell|smart) ?phones?\b|\bphone (makers?|industry|manufactur\w+|users?|parts|factor\w+|penetration)\b|"
+    r"\b(in contact|contact(less|s? between|s? with))\b|手机(产业|制造|厂)"
+)
+# Words that name nothing by themselves beside a request for contact or for the bot's own nature
+GENERIC = frozenset(
+    "sanm sanming 三明 三明市 citi invest investor investment 投资 投资者 投资商 招商 offic team staff number peopl someon somebodi "
+    "person human agent contact address 地址 联系 联络 联系方式 电话 号码 email mail messag 信息 question 问题 提问 chat data 数据 bot "
+    "robot site websit 网站 directli 直接 need 需要 help 帮助 use 使用 speak talk call 打电话 write send 发 there 这里 here 人 工作 "
+    "人员 工作人员 现在 project 项目 govern 政府 市政府 官方 offici realli actual live real page 页面 assist 助手 million 万 dollar "
+    "办公室 办公 来 去 里 million reach".split()
+)
+
+NEWS = re.compile(
+    _any(
+        r"\b(latest|newest|recent|current|any|more|the)? ?(news|headlines|updates|announcements?)\b( items?)?( (about|on|from|of|in|for|regarding))?",
+        r"\bwhat'?s new\b( in)?",
+        r"最近有什么(新闻|新消息|新|事|进展)|(关于|最新|最近|近期)?(的|什么|哪些)?(新闻|消息|动态|最新资讯|要闻)",
+    )
+)
+NEWS_FRAME = frozenset(
+    "latest newest recent current news new headlin updat announc item last week month year today happen 最新 最近 近期 新闻 消息 动态 "
+    "资讯 要闻 看看 看 查看 列出 进展 相关 方面 三明 三明市 sanm sanming citi list read share 新 事 今天 本周 本月 有 招商".split()
+)
+NEWS_GLUE = re.compile(
+    r"\b(is|are|there|any|what|whats|the|show|me|give|tell|please|about|on|from|of|in|for|s)\b|[?？。!]|"
+    r"有什么|有没有|有哪些|什么|关于|请|给我|告诉我|[的年吗呢有]"
+)
+
+_LANGUAGES: tuple[tuple[Locale, str], ...] = (
+    ("zh-Hant", r"traditional( chinese)?|[繁正]体(中文|字)?"),
+    ("zh-Hans", r"simplified( chinese)?|简体(中文|字)?"),
+    ("zh-Hans", r"chinese|mandarin|中文|汉语|普通话|国语|华语"),
+    ("en", r"english|英文|英语"),
+)
+PLAIN_CHINESE = re.compile("chinese|mandarin|中文|汉语|普通话|国语|华语")
+_LANGUAGE_FRAMES = (
+    r"(?:please )?(?:(?:can|could|do) (?:you|we) )?(?:speak|talk|write|reply|answer|switch|change|use)?(?: ?to| ?in)?(?: me)?(?: in)? ?(?:{}) ?(?:please|pls|instead|now|only)?",
+    r"[我请]?(?:麻烦)?[你您]?(?:想|要|能|可以|会)?(?:不能)?(?:说|讲|用|看|切换到?|改成?|换成?|改用)?(?:{})版?(?:回答|回复|说|写|聊|交流)?(?:吗|吧|好吗|谢谢|一下)?",
+)
+LANGUAGE: tuple[tuple[Locale, re.Pattern[str]], ...] = tuple(
+    (locale, re.compile(frame.format(names))) for locale, names in _LANGUAGES for frame in _LANGUAGE_FRAMES
+)
+
+# Politeness around a question
+
+OPENING = re.compile(
+    r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)(?: (?:there|all|bot|sir|madam))?\b|"
+    r"dear [\w ,/]{2,30}?(?=[,，!:\n])|thanks?(?: you)?[,，]|(?:i )?hope (?:this|you)[\w ]{0,40}?well\b|excuse me\b|sorry to bother you\b|"
+    r"[你您]好[呀啊]?|哈[喽啰]|嗨|[请請][问問]一?下?|麻[烦煩][请請]?[问問]一?下?|打[扰擾]一?下|想[问問]一?下|早上好|下午好|晚上好|[谢謝]{2}[,，])[\s,，!！.。:：~;；]*(?:and\b|but\b|so\b)?\s*",
+    re.I,
+)
+CLOSING = re.compile(
+    r"[\s,，.。!！;；]*(?:thanks?(?: you)?(?: (?:so|very) much| a lot| in advance)?|many thanks|thx|(?:best|kind) regards|[谢謝]{2}[你您]?|多[谢謝]|感[谢謝])[\s.。!！~]*$",
+    re.I,
+)
