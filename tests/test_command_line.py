@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> Path:
 def test_help_names_every_command(folder: Path) -> None:
     shown = bot(folder, "--help")
     assert shown.returncode == 0
-    for command in ("run", "chat", "ask", "check", "log", "forget"):
+    for command in ("run", "chat", "ask", "check", "log", "evaluate", "forget"):
         assert f"  {command} " in shown.stdout
 
 
@@ -67,6 +67,8 @@ def test_a_batch_answers_line_by_line_and_goes_on_after_a_bad_one(folder: Path) 
         {"question": 5},
         {"question": "x", "lang": "fr"},
         [],
+        {"question": "\ud800 who runs the harbour?"},
+        {"question": "hello", "choice": None},
     ]
     (folder / "batch.jsonl").write_text(
         "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines), encoding="utf-8"
@@ -74,9 +76,69 @@ def test_a_batch_answers_line_by_line_and_goes_on_after_a_bad_one(folder: Path) 
     asked = bot(folder, "ask", "--json", "--batch", "batch.jsonl")
     answers = [json.loads(line) for line in asked.stdout.splitlines()]
     assert asked.returncode == 1
-    assert [answer.get("line") for answer in answers] == [None, 2, None, None, None, None, 7, 8, 9, 10]
+    assert [answer.get("line") for answer in answers] == [
+        None,
+        2,
+        None,
+        None,
+        None,
+        None,
+        7,
+        8,
+        9,
+        10,
+        None,
+        None,
+    ]
     assert [answer.get("language") for answer in answers[2:6]] == ["zh", "zh", "zh", "en"]
     assert all(set(answer) in (KEYS, {"error", "line"}) for answer in answers)
+
+
+def test_explain_adds_what_the_reply_was_decided_on(folder: Path) -> None:
+    answer = json.loads(
+        bot(folder, "ask", "--json", "--explain", "How many berths does the harbour have?").stdout
+    )
+    assert set(answer) == KEYS | {"ranked", "full", "matched", "reason"}
+    assert answer["ranked"][0]["id"] == "harbour"
+    assert set(answer["ranked"][0]) == {"id", "heading", "score"}
+    assert "twelve berths" in answer["full"]
+    abstained = json.loads(bot(folder, "ask", "--json", "--explain", "What does a berth cost?").stdout)
+    assert abstained["kind"] != "answer"
+    assert abstained["full"]
+
+
+def test_several_questions_have_parts_of_the_same_shape(folder: Path) -> None:
+    asked = bot(folder, "ask", "--json", "Who runs the harbour? Who is the CEO of Tencent?")
+    answer = json.loads(asked.stdout)
+    assert set(answer) == KEYS | {"parts"}
+    assert [part["kind"] for part in answer["parts"]] == ["answer", "handoff"]
+    assert all(set(part) == KEYS for part in answer["parts"])
+    assert answer["confidence"] == answer["parts"][0]["confidence"]
+
+
+def test_evaluate_measures_a_file_of_questions(folder: Path) -> None:
+    cases = [
+        {"question": "Who runs the harbour?", "page": "harbour", "answers": ["Lanport Port Group"]},
+        {"question": "港口水深多少？", "page": "harbour", "answers": ["14米"]},
+        {"question": "bitcoin", "page": None, "offtopic": True},
+    ]
+    (folder / "cases.jsonl").write_text("\n".join(map(json.dumps, cases)))
+    measured = json.loads(bot(folder, "evaluate", "cases.jsonl", "--json").stdout)
+    assert {name: measured["en"][name] for name in ("answerable", "offtopic", "hit_at_1", "answered", "auroc")} == {
+        "answerable": 1, "offtopic": 1, "hit_at_1": 1.0, "answered": 1.0, "auroc": 1.0,
+    }  # fmt: skip
+    assert measured["zh"]["answer_in_short"] == 1.0
+    assert "Hit@1" in bot(folder, "evaluate", "cases.jsonl").stdout
+    (folder / "bad.jsonl").write_text('{"question": "x"}\n')
+    bad = bot(folder, "evaluate", "bad.jsonl")
+    assert (bad.returncode, "bad.jsonl:1: not a question" in bad.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("arguments", [["ask"], ["ask", "--batch", "x", "question"], ["log", "--last", "0"]])
+def test_a_command_that_makes_no_sense_is_told_so(folder: Path, arguments: list[str]) -> None:
+    ran = bot(folder, *arguments)
+    assert ran.returncode == 2
+    assert "Traceback" not in ran.stderr
 
 
 def test_a_batch_that_cannot_be_read_is_named(folder: Path) -> None:
@@ -183,8 +245,10 @@ def test_run_without_a_token_says_where_to_get_one(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("setting", "command"),
     [
-        ("RETENTION_DAYS=soon", "ask"),
+        ("RETENTION_DAYS=soon", "check"),
         ("LOG_LEVEL=loud", "log"),
+        ("DATABASE_URL=sqlite://", "log"),
+        ("TELEGRAM_PROXY=socks5://127.0.0.1:99999", "log"),
         ("DATABASE_URL=sqlite:////proc/x/y.db", "log"),
     ],
 )

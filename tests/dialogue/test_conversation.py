@@ -122,6 +122,12 @@ def test_answers_on_procedures_end_in_a_line_on_legal_advice(town: Index) -> Non
 
 
 CONTACT_SHAPED = [
+    "do you have LINE",
+    "你有LINE嗎",
+    "call me",
+    "LinkedIn",
+    "你们办公室在哪里",
+    "我想投资，找谁？",
     "email",
     "phone?",
     "a person please",
@@ -164,6 +170,7 @@ def test_the_latest_news_are_listed_newest_first_as_sources(town: Index) -> None
     [
         ("news about the ferry", ["ferry"], "News items on"),
         ("news in 2025", ["bridge"], "News items on"),
+        ("News about the Ferry", ["ferry"], "News items on “Ferry”"),
         ("news about bitcoin", ["bridge", "ferry"], "no news item on"),
         ("渡轮的新闻", ["ferry"], "关于“渡轮”的消息"),
     ],
@@ -272,6 +279,63 @@ def test_the_welcome_says_whose_assistant_it_is_and_how_long_questions_are_kept(
     text = plain_text(Chat(town).say(choice="start"))
     assert "automatic assistant" in text
     assert "30 days" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "expected"),
+    [
+        ("請說中文", None, "zh-Hant"),
+        ("speak Chinese please", "zh-Hant", "zh-Hant"),
+        ("speak Chinese please", None, "zh-Hans"),
+        ("我想用繁體", "zh-Hans", "zh-Hant"),
+    ],
+)
+def test_just_chinese_means_the_script_that_the_person_writes(
+    town: Index, text: str, hint: Locale | None, expected: Locale
+) -> None:
+    assert Chat(town, hint).say(text).locale == expected
+
+
+def test_the_notice_on_foreign_languages_is_in_the_persons_script(town: Index) -> None:
+    assert "我只懂中文和英文。請用" in plain_text(Chat(town, "zh-Hant").say("Quiero invertir en la ciudad"))
+
+
+def test_a_link_that_opens_a_page_in_a_language_sets_it_and_welcomes_who_was_never_here(town: Index) -> None:
+    chat = Chat(town, "en")
+    opened = chat.say(choice="introduction", forced="zh-Hans")
+    assert "自动助手" in plain_text(opened)
+    assert "保存30天" in plain_text(opened)
+    assert chat.say(choice="page:ferry").locale == "zh-Hans"
+
+
+def test_a_question_with_courtesy_around_it_is_answered(town: Index) -> None:
+    assert Chat(town).say("Hello, who runs the harbour? Thank you!").kind == "answer"
+    assert Chat(town).say("您好，请问港口水深多少？谢谢").kind == "answer"
+
+
+def test_where_the_reader_wants_another_language_the_twin_is_quoted(town: Index) -> None:
+    reply = Chat(town).say("How many berths does the harbour have?", forced="zh-Hans")
+    assert "十二个集装箱泊位" in plain_text(reply)
+    assert "英文" not in plain_text(reply)
+
+
+def test_half_a_surrogate_pair_is_no_trouble(town: Index) -> None:
+    assert plain_text(Chat(town).say("\ud800 who runs the harbour?")).encode()
+
+
+def test_what_is_pressed_was_not_searched_and_has_no_confidence(town: Index) -> None:
+    for choice in ("page:harbour", "contact", "person", "news", "section:news"):
+        assert Chat(town).say(choice=choice).confidence is None
+
+
+def test_a_page_in_the_other_language_alone_is_said_to_be_so(town: Index) -> None:
+    assert "这个页面只有英文" in plain_text(Chat(town).say(choice="page:licence", forced="zh-Hans"))
+
+
+def test_without_a_contact_page_nothing_is_promised(tmp_path: Path) -> None:
+    index = Index(load_library(write_pages(tmp_path, {"ferry.en.md": TOWN["news/ferry.en.md"]})))
+    for text in ("bitcoin", "phone number"):
+        assert plain_text(Chat(index).say(text)).startswith("The pages do not answer this.")
 
 
 def test_quotations_keep_to_the_limit_and_a_longer_sentence_stands_alone(tmp_path: Path) -> None:
