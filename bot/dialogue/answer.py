@@ -74,14 +74,18 @@ def find(text: str, index: Index, language: Language) -> Finding:
         best = _in_twin(best, index, language) or max(
             _in_language(typed, index, language), best, key=_sure_first
         )
-    elif best.band != "sure":
+    elif best.band != "sure" and index.has_untranslated(language):
         best = max(best, _in_other_language(typed, index, language), key=_sure_first)
     return replace(best, text=typed, corrections=changes)
 
 
 def _in_language(text: str, index: Index, language: Language) -> Finding:
-    readings = first([text, *index.rewording.in_own_words(text, language)])
-    return max((look_up(reading, index, language) for reading in readings), key=_by_confidence)
+    best = look_up(text, index, language)
+    for reading in first(index.rewording.in_own_words(text, language)):
+        if best.band == "sure":
+            break
+        best = max(best, look_up(reading, index, language), key=_by_confidence)
+    return best
 
 
 def _in_twin(found: Finding, index: Index, language: Language) -> Finding | None:

@@ -8,6 +8,7 @@ from bot.content.document import Document, Language
 from bot.content.library import Library
 from bot.dialogue import wording
 from bot.dialogue.messages import Choice, Citation, Locale, language_of
+from bot.search.index import Index
 from bot.search.tokens import content_terms
 
 MOST_CHOICES = 5
@@ -55,22 +56,19 @@ def all_choices(library: Library) -> Iterator[str]:
 
 
 def newest_news(
-    library: Library, locale: Locale, about: str = "", most: int = MOST_CHOICES
+    index: Index, locale: Locale, about: str = "", most: int = MOST_CHOICES
 ) -> Sequence[Citation]:
     """News items, newest first; with `about`, those that have all its words and happened in its year."""
     years = {int(year) for year in _YEAR.findall(about)}
     wanted = set(content_terms(_YEAR.sub(" ", about)))
-    items = library.section("news", language_of(locale))
-    found = [item for item in items if wanted <= _words(item) and (not years or _year(item) in years)]
+    items = index.library.section("news", language_of(locale))
+    found = [
+        item
+        for item in items
+        if wanted <= index.terms_of_page(item.id, item.language) and (not years or _year(item) in years)
+    ]
     found.sort(key=lambda item: item.date or AsOf(0), reverse=True)
     return [_item(document) for document in found[:most]]
-
-
-def _words(item: Document) -> set[str]:
-    text = " ".join(
-        " ".join((passage.title, *passage.headings, *passage.sentences)) for passage in item.passages
-    )
-    return set(content_terms(text))
 
 
 def _year(item: Document) -> int | None:

@@ -71,12 +71,15 @@ def _from_page_of(context: Context, section: str, kind: Kind) -> Reply | None:
 
 def _news(context: Context, intent: Intent) -> Reply:
     library, locale = context.library, context.locale
-    items = menu.newest_news(library, locale, intent.about)
+    items = menu.newest_news(context.index, locale, intent.about)
     lead = wording.NEWEST(locale)
     if intent.about:
         lead = wording.NEWS_ABOUT(locale, what=intent.about)
     if intent.about and not items:
-        lead, items = wording.NO_NEWS_ABOUT(locale, what=intent.about), menu.newest_news(library, locale)
+        lead, items = (
+            wording.NO_NEWS_ABOUT(locale, what=intent.about),
+            menu.newest_news(context.index, locale),
+        )
     if not items:
         lead = wording.NO_NEWS(locale)
     pages = (library.document(item.id, item.language) for item in items)

@@ -135,6 +135,22 @@ class Index:
             among[[p.document_id != page for p in self.passages]] = 0.0
         return among * self._untranslated if untranslated else among
 
+    def terms_of_page(self, page: str, language: Language) -> frozenset[str]:
+        """Every term of a page, its title and headings too."""
+        return self._page_terms.get((page, language), frozenset())
+
+    @cached_property
+    def _page_terms(self) -> dict[tuple[str, Language], frozenset[str]]:
+        found: dict[tuple[str, Language], set[str]] = {}
+        for passage, title, sentences in zip(self.passages, self._titles, self._sentences, strict=True):
+            words = found.setdefault((passage.document_id, passage.language), set())
+            words.update(title.terms, *(sentence.terms for sentence in sentences))
+        return {key: frozenset(words) for key, words in found.items()}
+
+    def has_untranslated(self, language: Language) -> bool:
+        """Whether the other language has pages that this one lacks."""
+        return bool(((1 - self._of_language[language]) * self._untranslated).any())
+
     @cached_property
     def _untranslated(self) -> Scores:
         languages: dict[str, set[Language]] = {}

@@ -12,7 +12,7 @@ from bot.content.vocabulary import Vocabulary, language_of_wording
 from bot.search.text import normalise
 from bot.search.tokens import content_terms
 
-MOST = 4
+MOST = 3
 """Rewordings of one question; each costs a search."""
 
 _CJK_ONLY = re.compile(r"[A-Za-z0-9.,%-]+")
