@@ -60,7 +60,7 @@ def desk(settings: Settings | None = None) -> Iterator[Desk]:
     pages = load_library(settings.knowledge_dir)
     for problem in pages.problems:
         if problem.severity == "error":
-            logger.warning("page left out: %s: %s", problem.place, problem.en)
+            logger.warning("not in use: %s: %s", problem.place, problem.en)
     _refuse_unusable(pages, settings)
     with _records(settings) as database:
         threading.Thread(target=warm_up, name="warm-up", daemon=True).start()

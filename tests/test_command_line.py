@@ -210,10 +210,46 @@ def test_check_names_file_and_line_and_folds_notes(folder: Path) -> None:
     assert "错误：date：“never”无法使用" in broken.stdout
 
 
+def test_check_folds_only_notes_that_say_the_same(folder: Path) -> None:
+    head = "date: 2026\nsource: https://a.example/\n---\nText.\n"
+    (folder / "pages/a.en.md").write_text(f"---\ntitle: A\ntitel: x\n{head}")
+    (folder / "pages/b.en.md").write_text(f"---\ntitle: B\nautor: x\n{head}")
+    (folder / "pages/c.en.md").write_text(f"---\ntitle: C\nautor: x\n{head}")
+    shown = bot(folder, "check").stdout
+    assert "a.en.md:3: note: “titel” is not a field" in shown
+    assert "note: 2 × “autor” is not a field" in shown
+    assert "b.en.md:3, c.en.md:3\n" in shown
+    assert "note: 5 × has no page in the other language; add NAME.zh.md beside NAME.en.md" in shown
+
+
+def test_check_counts_one_as_one(folder: Path) -> None:
+    for path in (folder / "pages").rglob("*.md"):
+        path.unlink()
+    (folder / "pages/a.en.md").write_text(
+        "---\ntitle: A\ndate: 2026\nsource: https://a.example/\n---\nText.\n"
+    )
+    assert "\n1 file (1 page) is in use; 1 error, 1 note. " in bot(folder, "check").stdout
+
+
+@pytest.mark.parametrize(
+    ("kept", "expected"),
+    [("contact.*", "no page can be used"), ("licence.*", "there is no valid contact page")],
+)
+def test_check_and_start_refuse_the_same_folders(folder: Path, kept: str, expected: str) -> None:
+    for path in (folder / "pages").rglob("*.md"):
+        if not path.match(kept):
+            path.unlink()
+    checked = bot(folder, "check")
+    assert checked.returncode == 1
+    assert f"pages: error: {expected}" in checked.stdout
+    assert bot(folder, "chat").returncode == 2
+    assert bot(folder, "ask", "hello").returncode == 0
+
+
 def test_a_broken_page_is_reported_at_start_and_the_bot_runs_with_the_rest(folder: Path) -> None:
     (folder / "pages/bad.en.md").write_text("---\ndate: never\n---\nText.\n")
     chatted = bot(folder, "chat", stdin="Who runs the harbour?\n")
-    assert "page left out: bad.en.md:2: date" in chatted.stderr
+    assert "not in use: bad.en.md:2: date" in chatted.stderr
     assert "Maria Okafor" in chatted.stdout
 
 

@@ -1,6 +1,7 @@
 """The header of one page: YAML between two lines of `---`, checked by a pydantic model."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
@@ -10,7 +11,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, 
 from bot.content.dates import AsOf, parse_date
 from bot.content.problems import Problem, error, note
 
+LONGEST_HEADER = 20_000
+"""Characters. A longer header is a page's text between two lines of dashes."""
+
 _FENCE = re.compile(r"\A---[ \t]*\n(?P<header>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FIELD = re.compile(r"^(?=\w[^\n:]*:)", re.MULTILINE)
 
 
 def _as_date(value: object) -> AsOf:
@@ -24,7 +29,9 @@ def _as_list(value: object) -> object:
     return [part.strip() for part in re.split("[,，、]", value)] if isinstance(value, str) else value
 
 
-_Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+_Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=r"^\P{Cc}+$")
+]
 _Address = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/]+\.[^\s]+$")]
 _Email = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$")]
 _Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^(\+|00)[0-9][0-9 ()-]{5,}[0-9]$")]
@@ -63,72 +70,127 @@ _REMEDIES = {
 }
 
 
+class YamlError(Exception):
+    """Text that YAML cannot read, with the line where the mistake begins, counted from 0."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
+def compose(text: str) -> yaml.Node | None:
+    """The text's values as written, so that `language: no` or a phone number stay text.
+
+    Raises:
+        YamlError: whatever the text holds, nothing else is raised.
+    """
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=yaml.BaseLoader)
+    except yaml.MarkedYAMLError as trouble:
+        # The scanner finds out late, at the end of a quotation that is never closed; a block begins too early.
+        is_inner = (trouble.context or "").startswith(("while scanning", "while parsing a flow"))
+        mark = (is_inner and trouble.context_mark) or trouble.problem_mark or trouble.context_mark
+        raise YamlError(mark.line if mark else 0) from None
+    except yaml.reader.ReaderError as trouble:
+        raise YamlError(text.count("\n", 0, trouble.position)) from None
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
+        raise YamlError(0) from None
+    return node
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """What was read of a header, and where the body begins."""
 
-    fields: FrontMatter
+    fields: FrontMatter  # without those that are broken
     lines: dict[str, int]  # field -> its line in the file, counted from 1
     body: str
     body_line: int
     problems: tuple[Problem, ...] = field(default=())
+    broken: frozenset[str] = frozenset()  # fields that an error is reported of
 
 
 def read_header(text: str, path: str) -> Header:
-    """Splits a page into header and body. With an error among the problems the fields are the defaults."""
+    """Splits a page into header and body, with every mistake of the header among the problems."""
     fence = _FENCE.match(text)
     if not fence:
         problems = (_unclosed(path),) if re.match(r"---[ \t]*\n", text) else ()
         return Header(FrontMatter(), {}, text, 1, problems)
-    body_line = 1 + text[: fence.end()].count("\n")
-    values, lines, found = _read_yaml(fence["header"], path)
-    if not found:
-        fields, found = _validate(values, lines, path)
-    else:
-        fields = FrontMatter()
-    return Header(fields, lines, text[fence.end() :], body_line, tuple(found))
+    body, body_line = text[fence.end() :], 1 + text[: fence.end()].count("\n")
+    if len(fence["header"]) > LONGEST_HEADER:
+        return Header(FrontMatter(), {}, body, body_line, (_too_long(path),))
+    values: dict[str, object] = {}
+    lines: dict[str, int] = {}
+    found: list[Problem] = []
+    broken: set[str] = set()
+    for first, node in _nodes(fence["header"], path, found, broken):
+        found += _read_fields(node, first, path, values, lines)
+    fields = _validate(values, lines, path, found, broken)
+    return Header(fields, lines, body, body_line, tuple(found), frozenset(broken))
 
 
-def _read_yaml(header: str, path: str) -> tuple[dict[str, object], dict[str, int], list[Problem]]:
-    """The header's keys with their values as written, so that `language: no` or a phone number stay text."""
+def _nodes(
+    header: str, path: str, problems: list[Problem], broken: set[str]
+) -> Iterator[tuple[int, yaml.Node]]:
+    """The header with the file's line where it begins: as a whole, or field by field where one is misspelt."""
     try:
-        node = yaml.compose(header, Loader=yaml.BaseLoader)
-        if node is None:
-            return {}, {}, []
-        if not isinstance(node, yaml.MappingNode):
-            return {}, {}, [_not_a_mapping(path, node.start_mark.line + 2)]
-        values: dict[str, object] = {}
-        lines: dict[str, int] = {}
-        for key, value in node.value:
-            name = str(key.value)
-            line = key.start_mark.line + 2  # marks count from 0, and the header begins on line 2
-            if name in values:
-                return {}, {}, [_twice(name, path, line)]
-            lines[name] = line
-            values[name] = (
-                [str(item.value) for item in value.value]
-                if isinstance(value, yaml.SequenceNode)
-                else None
-                if isinstance(value, yaml.MappingNode)
-                else value.value or None
-            )
-    except (yaml.YAMLError, RecursionError, ValueError) as trouble:
-        mark = getattr(trouble, "problem_mark", None)
-        return {}, {}, [_bad_yaml(path, mark.line + 2 if mark else 2)]
-    return values, lines, []
+        if node := compose(header):
+            yield 2, node
+        return
+    except YamlError as trouble:
+        whole = trouble
+    is_found, line = False, 2
+    for part in _FIELD.split(header):
+        try:
+            if node := compose(part):
+                yield line, node
+        except YamlError as trouble:
+            is_found = True
+            broken.add(part.partition(":")[0].strip())
+            problems.append(_bad_yaml(path, line + trouble.line))
+        line += part.count("\n")
+    if not is_found:
+        problems.append(_bad_yaml(path, 2 + whole.line))
+
+
+def _read_fields(
+    node: yaml.Node, first: int, path: str, values: dict[str, object], lines: dict[str, int]
+) -> Iterator[Problem]:
+    """Puts each field's value and line into the two dictionaries."""
+    if not isinstance(node, yaml.MappingNode):
+        yield _not_a_mapping(path, first + node.start_mark.line)
+        return
+    for key, value in node.value:
+        line = first + key.start_mark.line
+        if not isinstance(key, yaml.ScalarNode):
+            yield _bad_yaml(path, line)
+        elif (name := str(key.value)) in values:
+            yield _twice(name, path, line)
+        else:
+            lines[name], values[name] = line, _value(value)
+
+
+def _value(node: yaml.Node) -> object:
+    """A text, or a list of texts; what is inside a list's item is left out, and no field takes a mapping."""
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value) or None
+    if isinstance(node, yaml.SequenceNode):
+        return [str(item.value) if isinstance(item, yaml.ScalarNode) else "" for item in node.value]
+    return {}
 
 
 def _validate(
-    values: dict[str, object], lines: dict[str, int], path: str
-) -> tuple[FrontMatter, list[Problem]]:
-    problems = [_unknown(name, path, lines[name]) for name in values if name not in FrontMatter.model_fields]
-    given = {name: value for name, value in values.items() if value not in (None, "")}
+    values: dict[str, object], lines: dict[str, int], path: str, problems: list[Problem], broken: set[str]
+) -> FrontMatter:
+    problems += [_unknown(name, path, lines[name]) for name in values if name not in FrontMatter.model_fields]
+    given = {name: value for name, value in values.items() if value is not None}
     try:
-        return FrontMatter.model_validate(given), problems
+        return FrontMatter.model_validate(given)
     except ValidationError as trouble:
         wrong = dict.fromkeys(str(fault["loc"][0]) for fault in trouble.errors())
-        problems += [_bad_field(name, given[name], path, lines[name]) for name in wrong]
-        return FrontMatter(), problems
+    problems += [_bad_field(name, given[name], path, lines[name]) for name in wrong]
+    broken.update(wrong)
+    return FrontMatter.model_validate({name: value for name, value in given.items() if name not in wrong})
 
 
 def _bad_field(name: str, value: object, path: str, line: int) -> Problem:
@@ -163,6 +225,16 @@ def _unclosed(path: str) -> Problem:
         1,
         "the header opens with --- and is never closed; put a line --- below its last field.",
         "页首以 --- 开始但没有结束；请在最后一个字段下面加一行 ---。",
+    )
+
+
+def _too_long(path: str) -> Problem:
+    return error(
+        "yaml",
+        path,
+        1,
+        "the header is far too long; put the line --- that closes it right below its last field.",
+        "页首过长；请把结束页首的 --- 放在最后一个字段的下一行。",
     )
 
 

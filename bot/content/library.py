@@ -1,6 +1,7 @@
 """The whole knowledge folder as documents, with the list of everything that is wrong in it."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from bot.content.document import Contact, Document, Language
 from bot.content.page import read_page
-from bot.content.problems import Problem, error, note
+from bot.content.problems import Problem, error, note, unreadable
 from bot.content.vocabulary import Vocabulary, read_vocabulary
 from bot.errors import KnowledgeError
 
@@ -72,6 +73,7 @@ def load_library(folder: Path) -> Library:
     documents = _without_duplicates(documents, problems)
     problems += _missing_twins(documents)
     documents = _with_one_contact(documents, problems)
+    problems += _missing_pages(documents, folder.name or ".")
     return Library(tuple(documents), tuple(problems), vocabulary)
 
 
@@ -86,7 +88,7 @@ def _files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as trouble:
-        problems.append(_unreadable(folder.relative_to(root).as_posix(), trouble))
+        problems.append(unreadable(folder.relative_to(root).as_posix(), trouble))
         return
     for entry in entries:
         if entry.name.startswith(("_", ".")):
@@ -107,7 +109,7 @@ def _load(
             return None, [_too_large(relative)]
         raw = path.read_bytes()
     except OSError as trouble:
-        return None, [_unreadable(relative, trouble)]
+        return None, [unreadable(relative, trouble)]
     return read_page(raw, relative, page, language)
 
 
@@ -140,31 +142,32 @@ def _with_one_contact(documents: list[Document], problems: list[Problem]) -> lis
     return documents
 
 
+def _missing_pages(documents: Sequence[Document], folder: str) -> Iterator[Problem]:
+    """What `run` and `chat` do not start without; `ask` does."""
+    if all(document.contact for document in documents):
+        yield _no_page(folder)
+    if not any(document.contact for document in documents):
+        yield _no_contact_page(folder)
+
+
 def _mentions(document: Document, contact: Contact) -> bool:
     text = " ".join(sentence for passage in document.passages for sentence in passage.sentences).lower()
     return contact.email.lower() in text or contact.phone in text
 
 
 def _misnamed(path: str, name: str) -> Problem:
-    stem = name[:-3].removesuffix(".")
+    if capitals := re.fullmatch(r"(?P<stem>.+)\.(?P<language>en|zh)\.md", name, re.I):
+        wanted_en = wanted_zh = f"{capitals['stem']}.{capitals['language'].lower()}.md"
+    else:
+        stem = name[:-3].removesuffix(".")
+        wanted_en, wanted_zh = f"{stem}.en.md or {stem}.zh.md", f"{stem}.zh.md 或 {stem}.en.md"
     return error(
         "name",
         path,
         None,
-        f"the name does not say the language, so this is no page; rename it to {stem}.en.md or {stem}.zh.md "
+        f"the name does not end in .en.md or .zh.md, so this is no page; rename it to {wanted_en} "
         f"(or to _{name} if it is not meant to be one).",
-        f"文件名没有写明语言，因此不是页面；请改名为 {stem}.zh.md 或 {stem}.en.md（如果不是页面，请改名为 _{name}）。",
-    )
-
-
-def _unreadable(path: str, trouble: OSError) -> Problem:
-    why = trouble.strerror or "unknown"
-    return error(
-        "unreadable",
-        path,
-        None,
-        f"cannot be read ({why}); give the bot's account permission to read it.",
-        f"无法读取（{why}）；请允许机器人的账户读取。",
+        f"文件名不以 .en.md 或 .zh.md 结尾，因此不是页面；请改名为 {wanted_zh}（如果不是页面，请改名为 _{name}）。",
     )
 
 
@@ -198,6 +201,28 @@ def _duplicate(document: Document, first: Document) -> Problem:
     )
 
 
+def _no_page(folder: str) -> Problem:
+    return error(
+        "no-page",
+        folder,
+        None,
+        "no page can be used, so the bot does not start; add one such as tax.en.md, or mend the errors named here.",
+        "没有可用的页面，机器人无法启动；请添加页面（例如 tax.zh.md），或改正这里列出的错误。",
+    )
+
+
+def _no_contact_page(folder: str) -> Problem:
+    return error(
+        "no-contact",
+        folder,
+        None,
+        "there is no valid contact page, so the bot does not start; write contact.en.md with “section: contact”, "
+        "“email:” and “phone:” in its header, or mend the errors named here.",
+        "没有有效的联系页面，机器人无法启动；请添加 contact.zh.md，在页首写上 section: contact、email 和 phone，"
+        "或改正这里列出的错误。",
+    )
+
+
 def _no_twin(document: Document) -> Problem:
     other = f"{document.id}.{'zh' if document.language == 'en' else 'en'}.md"
     return note(
@@ -206,6 +231,10 @@ def _no_twin(document: Document) -> Problem:
         None,
         f"has no page in the other language; add {other}.",
         f"没有另一种语言的页面；请补上 {other}。",
+        (
+            "has no page in the other language; add NAME.zh.md beside NAME.en.md, or the other way round.",
+            "没有另一种语言的页面；有 NAME.en.md 就补上 NAME.zh.md，反之亦然。",
+        ),
     )
 
 

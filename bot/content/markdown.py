@@ -3,12 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from bot.content.source_line import source_text
+
 _BREAKS = ("softbreak", "hardbreak")
+_TAG = re.compile(r"""<[A-Za-z/!?](?:"[^"<]*"|'[^'<]*'|[^<>"'])*>""")
+_HIDDEN = re.compile(r"<(?P<kind>!--|script\b|style\b)", re.I)
+_END_OF_HIDDEN = {
+    "!--": re.compile("-->"),
+    "script": re.compile(r"</script\s*>", re.I),
+    "style": re.compile(r"</style\s*>", re.I),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +34,39 @@ class Block:
 
     kind: str  # "paragraph" or "items"
     parts: tuple[str, ...]  # rendered text without markup, white space folded
-    raw_last_line: str  # the last line as written, for a source line with a link in it
     line: int
 
 
-def parse(body: str, first_line: int = 1) -> list[Heading | Block]:
-    """Headings and blocks in the order of the page; `first_line` is the body's own first line in its file."""
-    tokens = MarkdownIt("commonmark").enable("table").parse(body)
-    return list(_blocks(tokens, first_line))
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """What `Source:` says of the text above it; as written, so that no address loses a character."""
+
+    text: str
+    line: int
+
+
+Part = Heading | Block | SourceLine
+
+
+def parse(body: str, first_line: int = 1) -> list[Part]:
+    """The parts in the order of the page; `first_line` is the body's own first line in its file."""
+    reader = MarkdownIt("commonmark").enable("table")
+    reader.block.ruler.before(
+        "table", "source_line", _source_line, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+    return list(_blocks(reader.parse(body), first_line))
+
+
+def _source_line(state: StateBlock, line: int, last_line: int, silent: bool) -> bool:
+    """A block rule of CommonMark's kind: a source line ends the paragraph, list or table above it."""
+    if state.is_code_block(line):
+        return False
+    text = source_text(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]])
+    if text is not None and not silent:
+        state.line = line + 1
+        token = state.push("source_line", "", 0)
+        token.content, token.map = text, [line, line + 1]
+    return text is not None
 
 
 def fold(text: str) -> str:
@@ -39,7 +74,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def _blocks(tokens: Sequence[Token], first_line: int) -> Iterator[Heading | Block]:
+def _blocks(tokens: Sequence[Token], first_line: int) -> Iterator[Part]:
     position = 0
     while position < len(tokens):
         token = tokens[position]
@@ -49,20 +84,30 @@ def _blocks(tokens: Sequence[Token], first_line: int) -> Iterator[Heading | Bloc
             position += 2
         elif token.type in ("bullet_list_open", "ordered_list_open", "table_open"):
             end = _closing(tokens, position)
-            yield _block("items", _items(tokens[position:end]), line)
+            yield from _items(tokens[position:end], first_line)
             position = end
+        elif token.type == "source_line":
+            yield SourceLine(token.content, line)
         elif token.type == "inline":
-            yield _block("paragraph", _lines(token), line, token.content)
+            yield from _paragraph(_lines(token), line)
         elif token.type in ("fence", "code_block"):
-            yield _block("paragraph", token.content.splitlines(), line)
+            yield from _paragraph(token.content.splitlines(), line)
         elif token.type == "html_block":
-            yield _block("paragraph", [_text_of_html(token.content)], line)
+            yield from _paragraph(_text_of_html(token.content).splitlines(), line)
         position += 1
 
 
-def _block(kind: str, parts: Sequence[str], line: int, raw: str = "") -> Block:
-    folded = tuple(text for part in parts if (text := fold(part)))
-    return Block(kind, folded, raw.rsplit("\n", 1)[-1], line)
+def _paragraph(lines: Sequence[str], line: int) -> Iterator[Block | SourceLine]:
+    """A block, or several where a source line stands in what CommonMark takes for one, as below a <br>."""
+    above: list[str] = []
+    for text in filter(None, map(fold, lines)):
+        if (source := source_text(text)) is None:
+            above.append(text)
+            continue
+        yield Block("paragraph", tuple(above), line)
+        yield SourceLine(source, line)
+        above = []
+    yield Block("paragraph", tuple(above), line)
 
 
 def _closing(tokens: Sequence[Token], opening: int) -> int:
@@ -71,52 +116,69 @@ def _closing(tokens: Sequence[Token], opening: int) -> int:
     return next(i for i in range(opening, len(tokens)) if tokens[i].type == kind and tokens[i].level == level)
 
 
-def _items(tokens: Sequence[Token]) -> list[str]:
+def _items(tokens: Sequence[Token], first_line: int) -> Iterator[Block | SourceLine]:
     """A list's items (those of lists inside it on their own) or a table's rows."""
     items: list[list[str]] = []
+    line = first_line
     for token in tokens:
+        if not items and token.map:
+            line = first_line + token.map[0]
         if token.type in ("list_item_open", "tr_open"):
             items.append([])
-        elif token.type == "inline" and items:
-            items[-1].extend(_lines(token))
-        elif token.type in ("fence", "code_block") and items:
-            items[-1].append(token.content)
-        elif token.type == "html_block" and items:
-            items[-1].append(_text_of_html(token.content))
-    return [" ".join(item) for item in items]
+            continue
+        if token.type == "source_line":
+            yield _items_block(items, line)
+            yield SourceLine(token.content, first_line + (token.map[0] if token.map else 0))
+            items = []
+            continue
+        texts = _texts(token)
+        if texts and not items:  # an item goes on below its source line
+            items.append([])
+        for number, text in enumerate(texts):
+            if number and (source := source_text(text)) is not None:  # below a <br>
+                yield _items_block(items, line)
+                yield SourceLine(source, line)
+                items = [[]]
+            else:
+                items[-1].append(text)
+    yield _items_block(items, line)
+
+
+def _texts(token: Token) -> Sequence[str]:
+    if token.type == "inline":
+        return _lines(token)
+    if token.type in ("fence", "code_block"):
+        return [token.content]
+    return [_text_of_html(token.content)] if token.type == "html_block" else []
+
+
+def _items_block(items: Sequence[Sequence[str]], line: int) -> Block:
+    return Block("items", tuple(text for item in items if (text := fold(" ".join(item)))), line)
 
 
 def _lines(inline: Token) -> list[str]:
-    lines = [""]
+    lines: list[list[str]] = [[]]
     for child in inline.children or []:
         if child.type in _BREAKS or (child.type == "html_inline" and re.match(r"<br\b", child.content, re.I)):
-            lines.append("")
+            lines.append([])
         elif child.type in ("text", "code_inline", "text_special"):
-            lines[-1] += child.content
-    return lines
+            lines[-1].append(child.content)
+    return ["".join(pieces) for pieces in lines]
 
 
 def _text_of_html(html: str) -> str:
-    reader = _HtmlText()
-    reader.feed(html)
-    reader.close()
-    return " ".join(reader.parts)
+    """The text of raw HTML; what a browser would run or style is no text, nor is a comment.
 
-
-class _HtmlText(HTMLParser):
-    """The text of raw HTML; what a browser would run or style is no text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in ("script", "style")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in ("script", "style") and self._hidden > 0
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.parts.append(data)
+    html.parser of Python 3.11 would take hours for a megabyte of tags that are never closed.
+    """
+    shown, at = [], 0
+    while hidden := _HIDDEN.search(html, at):
+        shown.append(html[at : hidden.start()])
+        end = _END_OF_HIDDEN[hidden["kind"].lower()].search(html, hidden.end())
+        at = end.end() if end else len(html)
+    shown.append(html[at:])
+    text = _TAG.sub(" ", " ".join(shown))
+    try:
+        return unescape(text)
+    except ValueError:  # a character's number of more than 4,300 digits
+        return text

@@ -1,19 +1,15 @@
 """One file into one document: header, sections, passages, and what is wrong with it."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from bot.content.dates import parse_date
 from bot.content.document import Contact, Document, Language, Passage, Source
 from bot.content.front_matter import FrontMatter, Header, read_header
-from bot.content.markdown import Block, Heading, parse
+from bot.content.markdown import Block, Heading, Part, SourceLine, parse
 from bot.content.problems import Problem, error, note
 from bot.content.sentences import split_sentences
+from bot.content.source_line import misread, read_source
 
 CONTACT_SECTION = "contact"
-_SOURCE_LINE = re.compile(r"^\W*(?:sources?|来源|來源|资料来源|資料來源)\s*[:：]\s*(?P<rest>.*)$", re.I)
-_ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>\[\]，。；]*[^\s<>\[\]，。；,.;])>?")
-_LINK = re.compile(r"\[([^\]]*)\]\((\S+?)\)")
 
 
 def read_page(
@@ -27,11 +23,9 @@ def read_page(
     if "\0" in text:
         return None, [_binary(path)]
     header = read_header(text.replace("\r\n", "\n").replace("\r", "\n"), path)
-    problems = list(header.problems)
-    if header.fields.language not in (None, language):
-        problems.append(_contradiction(path, header, language))
+    problems = [*header.problems, *_misfits(path, header, language)]
     if any(problem.severity == "error" for problem in problems):
-        return None, problems
+        return None, sorted(problems, key=lambda problem: problem.line or 0)
     return _read_body(header, path, page, language, problems)
 
 
@@ -43,18 +37,16 @@ def _read_body(
     title = fields.title or next(
         (part.text for part in parts if isinstance(part, Heading) and part.text), None
     )
-    if not title:
-        problems.append(_no_title(path))
     page_source = Source(None, fields.date, fields.source)
     passages = tuple(_passages(parts, path, page, language, title or page, page_source, problems))
-    contact = None
-    if fields.section == CONTACT_SECTION:
-        if not (fields.email and fields.phone):
-            return None, [*problems, _no_contact(path)]
-        contact = Contact(fields.email, fields.phone)
     if not passages:
         return None, [*problems, _empty(path)]
+    if not title:
+        problems.append(_no_title(path))
     problems += _notes(passages, fields, path)
+    contact = None
+    if fields.section == CONTACT_SECTION and fields.email and fields.phone:
+        contact = Contact(fields.email, fields.phone)
     document = Document(
         page,
         language,
@@ -70,7 +62,7 @@ def _read_body(
 
 
 def _passages(
-    parts: Sequence[Heading | Block],
+    parts: Sequence[Part],
     path: str,
     page: str,
     language: Language,
@@ -79,58 +71,46 @@ def _passages(
     problems: list[Problem],
 ) -> Iterator[Passage]:
     position = 0
-    for headings, blocks in _sections(parts, title):
-        texts, source = _section_source(blocks, path, problems)
-        for line, sentences in _joined(texts):
-            yield Passage(page, language, title, headings, sentences, source or page_source, position, line)
-            position += 1
+    for headings, section in _sections(parts, title):
+        for blocks, source in _sourced(section, path, problems):
+            for line, sentences in _joined(blocks):
+                yield Passage(
+                    page, language, title, headings, sentences, source or page_source, position, line
+                )
+                position += 1
 
 
-def _sections(parts: Sequence[Heading | Block], title: str) -> Iterator[tuple[tuple[str, ...], list[Block]]]:
-    """Each section's path of headings with its blocks. A heading that only repeats the title is left out."""
+def _sections(
+    parts: Sequence[Part], title: str
+) -> Iterator[tuple[tuple[str, ...], list[Block | SourceLine]]]:
+    """Each section's path of headings with its text. A heading that only repeats the title is left out."""
     path: list[Heading] = []
-    blocks: list[Block] = []
+    section: list[Block | SourceLine] = []
     for part in parts:
-        if isinstance(part, Block):
-            blocks.append(part)
+        if not isinstance(part, Heading):
+            section.append(part)
             continue
-        yield tuple(heading.text for heading in path if heading.text not in ("", title)), blocks
+        yield tuple(heading.text for heading in path if heading.text not in ("", title)), section
         path = [heading for heading in path if heading.level < part.level] + [part]
-        blocks = []
-    yield tuple(heading.text for heading in path if heading.text not in ("", title)), blocks
+        section = []
+    yield tuple(heading.text for heading in path if heading.text not in ("", title)), section
 
 
-def _section_source(
-    blocks: Sequence[Block], path: str, problems: list[Problem]
-) -> tuple[list[Block], Source | None]:
-    """The blocks without the section's source line, and what that line says."""
-    if not blocks or blocks[-1].kind != "paragraph" or not blocks[-1].parts:
-        return list(blocks), None
-    last = blocks[-1]
-    match = _SOURCE_LINE.match(last.raw_last_line.strip()) or _SOURCE_LINE.match(last.parts[-1])
-    if not match:
-        return list(blocks), None
-    source = read_source(match["rest"])
-    if source == Source():
-        problems.append(_bad_source(path, last.line))
-    rest = Block(last.kind, last.parts[:-1], "", last.line)
-    return [*blocks[:-1], *([rest] if rest.parts else [])], source
-
-
-def read_source(text: str) -> Source:
-    """Reads `NAME, DATE, ADDRESS`; each part may be missing, and the name may hold commas."""
-    text = _LINK.sub(r"\1, \2", text)
-    address = _ADDRESS.search(text)
-    if address:
-        text = text[: address.start()] + text[address.end() :]
-    parts = [part.strip() for part in re.split("[,，]", text.rstrip(" .。"))]
-    parts = [part for part in parts if part]
-    date = None
-    for count in (2, 1):  # “December 20, 2014” has a comma of its own
-        if len(parts) >= count and (date := parse_date(", ".join(parts[-count:]))):
-            parts = parts[:-count]
-            break
-    return Source(", ".join(parts) or None, date, address["url"] if address else None)
+def _sourced(
+    section: Sequence[Block | SourceLine], path: str, problems: list[Problem]
+) -> Iterator[tuple[list[Block], Source | None]]:
+    """The section's blocks, each with the source line that ends it; None where the page's source counts."""
+    above: list[Block] = []
+    for part in section:
+        if isinstance(part, Block):
+            if part.parts:
+                above.append(part)
+            continue
+        source = read_source(part.text)
+        problems += _source_notes(source, above, path, part.line)
+        yield above, source if source != Source() else None
+        above = []
+    yield above, None
 
 
 def _joined(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -175,6 +155,27 @@ def _notes(passages: Sequence[Passage], fields: FrontMatter, path: str) -> Itera
         )
 
 
+def _source_notes(source: Source, above: Sequence[Block], path: str, line: int) -> Iterator[Problem]:
+    if source == Source():
+        yield _bad_source(path, line)
+    elif not above:
+        yield _source_without_text(path, line)
+    for part in misread(source):
+        yield _misread(part, path, line)
+
+
+def _misfits(path: str, header: Header, language: Language) -> Iterator[Problem]:
+    """What the header's fields, each fine by itself, get wrong together or beside the file's name."""
+    fields = header.fields
+    if fields.language not in (None, language):
+        yield _contradiction(path, header, language)
+    if fields.section == CONTACT_SECTION:
+        given = {"email": fields.email, "phone": fields.phone}
+        missing = [name for name, value in given.items() if not value and name not in header.broken]
+        if missing:
+            yield _no_contact(path, header.lines.get("section"), missing)
+
+
 def _not_utf8(path: str, line: int) -> Problem:
     return error(
         "encoding",
@@ -216,13 +217,13 @@ def _no_title(path: str) -> Problem:
     )
 
 
-def _no_contact(path: str) -> Problem:
+def _no_contact(path: str, line: int | None, missing: Sequence[str]) -> Problem:
     return error(
         "contact",
         path,
-        None,
-        "a contact page needs “email:” and “phone:” in its header.",
-        "联系页面的页首必须有 email 和 phone。",
+        line,
+        f"a contact page needs {' and '.join(f'“{name}:”' for name in missing)} in its header; add it.",
+        f"联系页面的页首必须有 {' 和 '.join(missing)}；请补上。",
     )
 
 
@@ -239,4 +240,30 @@ def _bad_source(path: str, line: int) -> Problem:
         line,
         "the source line is empty; write “Source: NAME, DATE, ADDRESS”.",
         "来源行是空的；请写“来源：名称，日期，网址”。",
+    )
+
+
+def _source_without_text(path: str, line: int) -> Problem:
+    return note(
+        "source-line",
+        path,
+        line,
+        "the source line has no text above it in its section; put it below the text that it belongs to.",
+        "来源行在本节中上面没有内容；请移到它所属的内容下面。",
+    )
+
+
+def _misread(part: str, path: str, line: int) -> Problem:
+    form_en = "“Source: NAME, 2014-12-20, https://…” with commas between, one date and one address"
+    form_zh = "“来源：名称，2014年12月20日，https://…”，用逗号隔开，日期和网址各一个"
+    return note(
+        "source-line",
+        path,
+        line,
+        f"“{part[:60]}” in the source line is read neither as a date nor as an address; write {form_en}.",
+        f"来源行中的“{part[:60]}”无法识别为日期或网址；请写成{form_zh}。",
+        (
+            f"a part of the source line is read neither as a date nor as an address; write {form_en}.",
+            f"来源行中有一部分无法识别为日期或网址；请写成{form_zh}。",
+        ),
     )

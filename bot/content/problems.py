@@ -11,20 +11,39 @@ class Problem:
     """An error means that the page cannot be used; a note, that it is used and could be better."""
 
     severity: Severity
-    kind: str  # the same for every problem of a sort; notes of one kind are folded into a line
+    kind: str  # the same for every problem of a sort
     path: str  # relative to the knowledge folder
     line: int | None
     en: str
     zh: str
+    general: tuple[str, str] | None = None  # English and Chinese without what only this page has
 
     @property
     def place(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path
+
+    @property
+    def folded(self) -> tuple[str, str]:
+        """What is said of several pages at once; notes that agree in it are folded into a line."""
+        return self.general or (self.en, self.zh)
 
 
 def error(kind: str, path: str, line: int | None, en: str, zh: str) -> Problem:
     return Problem("error", kind, path, line, en, zh)
 
 
-def note(kind: str, path: str, line: int | None, en: str, zh: str) -> Problem:
-    return Problem("note", kind, path, line, en, zh)
+def note(
+    kind: str, path: str, line: int | None, en: str, zh: str, general: tuple[str, str] | None = None
+) -> Problem:
+    return Problem("note", kind, path, line, en, zh, general)
+
+
+def unreadable(path: str, trouble: OSError) -> Problem:
+    why = trouble.strerror or "unknown"
+    return error(
+        "unreadable",
+        path,
+        None,
+        f"cannot be read ({why}); give the bot's account permission to read it.",
+        f"无法读取（{why}）；请允许机器人的账户读取。",
+    )

@@ -14,9 +14,14 @@ _OPENERS = frozenset(
     "we as if and but however according both each all there with under during some many most".split()
 )
 # A run of end marks with the quotes and brackets that close behind it. Latin marks need a blank behind them;
-# Chinese ones need nothing.
-_END = re.compile(r"[。！？…]+[”’」』）】》\"')\]]*|[.!?]+[\"'”’)\]]*(?=\s)|[!?]+(?=[一-鿿])")
+# Chinese ones need nothing. A run is tried at its first mark only, or a megabyte of marks would take hours.
+_END = re.compile(
+    r"[。！？…]+[”’」』）】》\"')\]]*|(?<![.!?])[.!?]+[\"'”’)\]]*(?=\s)|(?<![!?])[!?]+(?=[一-鿿])"
+)
 _LAST_WORD = re.compile(r"[\w.&'’-]*$")
+_NEXT_WORD = re.compile(r"\s*(?P<word>[A-Za-z]+|\S?)")
+_LONGEST_WORD = 40
+"""Characters looked at before a full stop: no abbreviation and no numbering is longer."""
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
@@ -33,18 +38,20 @@ def split_sentences(text: str) -> tuple[str, ...]:
 
 def _ends_here(text: str, start: int, end: re.Match[str]) -> bool:
     """Whether a full stop ends the sentence rather than an abbreviation, an initial or a numbering."""
-    following = text[end.end() :].lstrip()
-    if following[:1].islower():
+    following = _NEXT_WORD.match(text, end.end())
+    next_word = following["word"] if following else ""
+    if next_word[:1].islower():
         return False
-    word = _last_word(text[start : end.start()])
     if len(end.group()) > 1:
         return True
+    before = text[max(start, end.start() - _LONGEST_WORD) : end.start()]
+    word = _last_word(before)
     if word in _TITLES or (len(word) == 1 and word.isalpha()):
         return False
     if word in _SUFFIXES:
-        opener = re.match(r"[A-Za-z]+", following)
-        return bool(opener and opener.group().lower() in _OPENERS)
-    return not (word.isdigit() and text[start : end.start()].strip() == word)
+        return next_word.lower() in _OPENERS
+    is_numbering = word.isdigit() and before.strip() == word and end.start() - start <= _LONGEST_WORD
+    return not is_numbering
 
 
 def _last_word(text: str) -> str:

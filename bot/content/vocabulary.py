@@ -13,10 +13,12 @@ from pathlib import Path
 import yaml
 
 from bot.content.document import Language
-from bot.content.problems import Problem, error
+from bot.content.front_matter import YamlError, compose
+from bot.content.problems import Problem, error, unreadable
 
 VOCABULARY_FILE = "_bot/vocabulary.yaml"
 _CHINESE = re.compile("[\u3400-\u9fff]")
+_UNFIT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")  # an escape can write half a character
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +37,24 @@ def language_of_wording(wording: str) -> Language:
 
 
 def read_vocabulary(folder: Path) -> tuple[Vocabulary, Sequence[Problem]]:
-    """The vocabulary of a knowledge folder; empty where there is none. A bad line costs that line only."""
-    path = folder / VOCABULARY_FILE
+    """The vocabulary of a knowledge folder; empty where there is none."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        raw = (folder / VOCABULARY_FILE).read_bytes()
     except FileNotFoundError:
         return Vocabulary(), []
-    except (OSError, UnicodeDecodeError):
-        return Vocabulary(), [_unreadable()]
+    except OSError as trouble:
+        return Vocabulary(), [unreadable(VOCABULARY_FILE, trouble)]
+    return parse_vocabulary(raw)
+
+
+def parse_vocabulary(raw: bytes) -> tuple[Vocabulary, Sequence[Problem]]:
+    """A bad line costs that line only, unless YAML cannot read on behind it; never raises for what a file may hold."""
     try:
-        node = yaml.compose(text, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError) as trouble:
-        mark = getattr(trouble, "problem_mark", None)
-        return Vocabulary(), [_bad_line(mark.line + 1 if mark else 1)]
+        node = compose(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as trouble:
+        return Vocabulary(), [_not_utf8(1 + raw[: trouble.start].count(b"\n"))]
+    except YamlError as trouble:
+        return Vocabulary(), [_bad_line(trouble.line + 1)]
     if node is None:
         return Vocabulary(), []
     if not isinstance(node, yaml.SequenceNode):
@@ -69,7 +76,8 @@ def _wordings(node: yaml.Node) -> tuple[str, ...]:
         parts = [str(item.value) for item in node.value if isinstance(item, yaml.ScalarNode)]
     else:
         return ()
-    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+    wordings = tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+    return () if any(map(_UNFIT.search, wordings)) else wordings
 
 
 def _bad_line(line: int) -> Problem:
@@ -82,11 +90,11 @@ def _bad_line(line: int) -> Problem:
     )
 
 
-def _unreadable() -> Problem:
+def _not_utf8(line: int) -> Problem:
     return error(
         "vocabulary",
         VOCABULARY_FILE,
-        None,
-        "cannot be read; save it as plain text in UTF-8.",
-        "无法读取；请存为 UTF-8 纯文本。",
+        line,
+        "is not saved as UTF-8; open it and save it again as plain text with the encoding UTF-8.",
+        "不是 UTF-8 编码；请用 UTF-8 编码重新存为纯文本。",
     )

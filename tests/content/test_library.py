@@ -10,7 +10,14 @@ from tests.pages import CONTACT_EN, CONTACT_ZH, EMAIL, PHONE, TOWN, write_pages
 
 
 def kinds(library: Library, severity: str = "error") -> list[tuple[str, str]]:
-    return [(p.kind, p.path) for p in library.problems if p.severity == severity]
+    """What is reported of single files."""
+    folders = ("no-page", "no-contact")
+    return [(p.kind, p.path) for p in library.problems if p.severity == severity and p.kind not in folders]
+
+
+def missing(library: Library) -> list[tuple[str, str]]:
+    """What is reported of the folder as a whole."""
+    return [(p.kind, p.path) for p in library.problems if p.kind in ("no-page", "no-contact")]
 
 
 def test_pages_are_read_from_sub_folders_and_paired_by_name(tmp_path: Path) -> None:
@@ -28,7 +35,27 @@ def test_hidden_files_and_readmes_are_no_pages(tmp_path: Path) -> None:
         "_bot/words.md": "x",
         "notes.txt": "x",
     }
-    assert load_library(write_pages(tmp_path, others)) == Library()
+    library = load_library(write_pages(tmp_path, others))
+    assert (library.documents, kinds(library)) == ((), [])
+
+
+def test_a_folder_that_the_bot_does_not_start_with_is_an_error(tmp_path: Path) -> None:
+    empty = load_library(write_pages(tmp_path / "empty", {"notes.txt": "x"}))
+    assert missing(empty) == [("no-page", "empty"), ("no-contact", "empty")]
+    assert {p.severity for p in empty.problems} == {"error"}
+    only_contact = load_library(write_pages(tmp_path / "one", {"contact.en.md": CONTACT_EN}))
+    assert missing(only_contact) == [("no-page", "one")]
+    no_contact = load_library(write_pages(tmp_path / "two", {"x.en.md": "Text."}))
+    assert missing(no_contact) == [("no-contact", "two")]
+    assert [d.id for d in no_contact.documents] == ["x"]
+    assert missing(load_library(write_pages(tmp_path / "town"))) == []
+
+
+@pytest.mark.parametrize("name", ["FOO.EN.MD", "FOO.en.MD", "FOO.En.md"])
+def test_of_a_name_in_capitals_only_the_ending_is_mended(tmp_path: Path, name: str) -> None:
+    problem = load_library(write_pages(tmp_path, {name: "Text."})).problems[0]
+    assert "rename it to FOO.en.md (" in problem.en
+    assert "请改名为 FOO.en.md（" in problem.zh
 
 
 @pytest.mark.parametrize("name", ["page.md", "page.fr.md", ".en.MD", "page.EN.md"])
@@ -51,6 +78,7 @@ def test_both_languages_of_the_contact_must_agree(tmp_path: Path) -> None:
     library = load_library(write_pages(tmp_path, {"contact.en.md": CONTACT_EN, "contact.zh.md": differing}))
     assert library.contact is None
     assert kinds(library) == [("contact", "contact.en.md"), ("contact", "contact.zh.md")]
+    assert ("no-contact", tmp_path.name) in missing(library)
 
 
 def test_the_contact_comes_from_the_contact_page(tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from bot.content.dates import AsOf
 from bot.content.document import Contact, Document, Passage, Source
-from bot.content.page import read_page, read_source
+from bot.content.page import read_page
 from bot.content.problems import Problem
+from bot.content.source_line import misread, read_source
 
 
 def read(text: str | bytes, name: str = "page") -> tuple[Document | None, list[Problem]]:
@@ -65,6 +66,91 @@ def test_a_source_line_right_below_the_text_counts_too() -> None:
     assert (passage.sentences, passage.source) == (("Two words here.",), Source("Gazette", AsOf(2014)))
 
 
+def test_a_source_line_counts_for_the_text_back_to_the_one_before() -> None:
+    found = passages(
+        "---\nsource: http://a.example/\n---\nOne.\n\nTwo.\n\nSource: Gazette, 2014\n\nThree.\n\n"
+        "来源：日报，2015年\n\nFour.\n"
+    )
+    assert [(p.sentences[0], p.source.name or p.source.url) for p in found] == [
+        ("One.", "Gazette"), ("Two.", "Gazette"), ("Three.", "日报"), ("Four.", "http://a.example/"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One.\nSource: A, 2014\nTwo.\n", [("One.", "A"), ("Two.", None)]),
+        ("One.<br>Source: A, 2014<br>Two.\n", [("One.", "A"), ("Two.", None)]),
+        ("- One\n- Two\nSource: A, 2014\n", [("One", "A"), ("Two", "A")]),
+        ("- One\n  Source: A, 2014\n- Two\n\n  Source: B\n", [("One", "A"), ("Two", "B")]),
+        ("- One<br>Source: A, 2014<br>Two\n", [("One", "A"), ("Two", None)]),
+        ("- One\n- Source: A, 2014\n- Two\n", [("One", "A"), ("Two", None)]),
+        ("1. One\n2. Source: A, 2014\n", [("One", "A")]),
+        ("| One |\n|---|\n| Two |\nSource: A, 2014\n", [("One", "A"), ("Two", "A")]),
+        ("> One.\n> Source: A, 2014\n\nTwo.\n", [("One.", "A"), ("Two.", None)]),
+        ("> One.\nSource: A, 2014\n", [("One.", "A")]),
+        ("One.\n\nSource: A, 2014\n---\n\nTwo.\n", [("One.", "A"), ("Two.", None)]),
+        ("<p>One.</p>\nSource: A, 2014\n", [("One.", "A")]),
+        ("One.\n\n**Source:** A, 2014\n", [("One.", "A")]),
+        ("One.\n\n*Source: A, 2014*\n", [("One.", "A")]),
+        ("One.\n\n（来源：A，2014年）\n", [("One.", "A")]),
+    ],
+)
+def test_a_source_line_is_never_quotable_wherever_it_stands(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    found = passages(text)
+    assert [(s, p.source.name) for p in found for s in p.sentences] == expected
+    assert {p.source.date for p in found if p.source.name == "A"} == {AsOf(2014)}
+
+
+def notes(text: str) -> list[tuple[str, int | None]]:
+    _, problems = read(text)
+    return [(p.kind, p.line) for p in problems if p.kind == "source-line"]
+
+
+def test_a_source_line_that_cannot_be_read_is_noted_with_its_line() -> None:
+    _, problems = read("One.\n\nSource: Foo, 31 February 2014, htp://x\n")
+    found = [p for p in problems if p.kind == "source-line"]
+    assert [(p.severity, p.line) for p in found] == [("note", 3), ("note", 3)]
+    assert "“31 February 2014” in the source line" in found[0].en
+    assert "“htp://x”" in found[1].zh
+    assert found[0].folded == found[1].folded
+
+
+def test_a_source_line_that_says_nothing_or_belongs_to_nothing_is_noted() -> None:
+    assert notes("One.\n\nSource:\n") == [("source-line", 3)]
+    assert notes("# A\n\nSource: Gazette\n\nOne.\n") == [("source-line", 3)]
+    assert notes("One.\n\nSource: Gazette\nSource: Herald\n") == [("source-line", 4)]
+    (passage,) = passages("---\nsource: http://a.example/\n---\nOne.\n\nSource:\n")
+    assert passage.source.url == "http://a.example/"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Foo, 2014-13-40, http://b.example/", ["2014-13-40"]),
+        ("Foo, 20 Febuary 2014", ["20 Febuary 2014"]),
+        ("Foo, December 32, 2014", ["December 32"]),
+        ("Foo, 31/12/2014", ["31/12/2014"]),
+        ("日报，2014年13月40日", ["2014年13月40日"]),
+        ("日报，2014年春", ["2014年春"]),
+        ("日报2014年12月20日", ["日报2014年12月20日"]),
+        ("Gazette December 2014", ["Gazette December 2014"]),
+        ("Foo, http://x, 2014", ["http://x"]),
+        ("Foo, www.b.example", ["www.b.example"]),
+        ("Foo, b.example/x", ["b.example/x"]),
+        ("Foo, http://b.example/, http://c.example/", ["http://c.example/"]),
+        ("三明市2023年统计公报, 2024年3月, http://b.example/", []),
+        ("Plan to 2030, May 2024", []),
+        ("36Kr, A, B and May", []),
+        ("", []),
+    ],
+)
+def test_what_was_meant_as_a_date_or_an_address_is_told_from_a_name(line: str, expected: list[str]) -> None:
+    assert misread(read_source(line)) == expected
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -118,14 +204,32 @@ def test_headings_form_a_path() -> None:
         ("---\nlanguage: zh\n---\nText.", [("language", 2)]),
         ("---\nlanguage: no\n---\nText.", [("field", 2)]),
         ("---\n- a\n- b\n---\nText.", [("yaml", 2)]),
-        ("---\ntitle: 'open\n---\nText.", [("yaml", 3)]),
+        ("---\ntitle: 'open\n---\nText.", [("yaml", 2)]),
+        ('---\ndate: 2014\ntitle: "open\nsection: news\n---\nText.', [("yaml", 3)]),
+        ('---\ntitle: "open\nsource: "http://a.example"\n---\nText.', [("yaml", 2)]),
+        ("---\ntopics: [tax, visa\ntitle: A\n---\nText.", [("yaml", 2)]),
+        ("---\ntopics: [tax,\n  visa]\ntitle: A: B\n---\nText.", [("yaml", 4)]),
+        ("---\nsection: news\ntitle\ndate: 2014\n---\nText.", [("yaml", 3)]),
+        ("---\nsection: news\ntitle: \x01\n---\nText.", [("yaml", 3)]),
+        ('---\ntitle: "\\UFFFFFFFF"\n---\nText.', [("yaml", 2)]),
+        ("---\ntitle: {a: b}\n---\nText.", [("field", 2)]),
+        ("---\ntopics: [[a], b]\n---\nText.", [("field", 2)]),
+        ("---\n? [a]\n: b\n---\nText.", [("yaml", 2)]),
+        ("---\n" + "Words. " * 3000 + "\n---\nText.", [("yaml", 1)]),
+        (
+            "---\ntitle: 'open\ndate: never\nlanguage: zh\n---\nText.",
+            [("yaml", 2), ("field", 3), ("language", 4)],
+        ),
+        ("---\ndate: never\nlanguage: zh\n---\nText.", [("field", 2), ("language", 3)]),
+        ("---\ntitle: A\ntitle: B\ndate: never\n---\nText.", [("yaml", 3), ("field", 4)]),
+        ("---\nsection: contact\nemail: nobody\n---\nText.", [("contact", 2), ("field", 3)]),
         ("---\ntitle: A\ntitle: B\n---\nText.", [("yaml", 3)]),
         ("---\ntitle: A\n\nText.", [("yaml", 1)]),
         ("", [("empty", None)]),
         ("---\ntitle: A\n---\n\n# Only a heading\n", [("empty", None)]),
         ("a\0b", [("binary", None)]),
         ("Line one\nLine \xff two".encode("latin-1"), [("encoding", 2)]),
-        ("---\nsection: contact\nemail: a@b.example\n---\nText.", [("contact", None)]),
+        ("---\nsection: contact\nemail: a@b.example\n---\nText.", [("contact", 2)]),
         ("---\nsection: contact\nemail: nobody\nphone: 12\n---\nText.", [("field", 3), ("field", 4)]),
         (">" * 3000 + " deep", [("empty", None)]),
     ],
@@ -147,6 +251,19 @@ def test_an_unknown_field_is_a_note() -> None:
     document, problems = read("---\ntitel: A\ntitle: B\ndate: 2020\nsource: http://a.example\n---\nText.")
     assert document is not None
     assert [(problem.kind, problem.line) for problem in problems] == [("unknown-field", 2)]
+
+
+def test_a_page_that_cannot_be_used_is_not_told_to_have_no_title() -> None:
+    for text in ("", "---\ndate: never\n---\nText.", "## \n"):
+        assert "title" not in [problem.kind for problem in read(text)[1]]
+    assert "title" in [problem.kind for problem in read("Text.")[1]]
+
+
+def test_html_is_read_as_a_browser_shows_it() -> None:
+    (passage,) = passages('<p title="a > b">Fish &amp; <b>chips</b></p>\n<!-- no\ntext --> 1 < 2\n')
+    assert " ".join(passage.sentences) == "Fish & chips 1 < 2"
+    document, _ = read("<p>One &#" + "9" * 5000 + ";</p>\n")
+    assert document is not None
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_understood() -> None:
