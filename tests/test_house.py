@@ -17,6 +17,7 @@ LAYERS: dict[str, set[str]] = {
     "channels": {
         "desk",
         "dialogue.messages",
+        "dialogue.menu",
         "dialogue.plain",
         "dialogue.wording",
         "content.document",

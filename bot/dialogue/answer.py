@@ -5,16 +5,19 @@ from dataclasses import dataclass, replace
 
 from bot.content.document import Document, Language
 from bot.dialogue import extract
-from bot.dialogue.confidence import Band, band, confidence
+from bot.dialogue.confidence import Band, band, confidence, just_below_answer
 from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.messages import Evidence, RankedPage
-from bot.search.asked import Query
+from bot.search.asked import Asked, Query
 from bot.search.index import Hit, Index
 from bot.search.rewording import first
+from bot.search.signals import coverage
 from bot.search.text import language_of_text
-from bot.search.tokens import content_terms
+from bot.search.tokens import content_terms, folded, grams
 
 MOST_RANKED = 10
+NEARLY = 0.5
+"""Share of its n-grams from which on a name counts as there: another ending, a slip of the keyboard."""
 _SILENT = ("about", "contact")
 
 
@@ -59,7 +62,10 @@ def look_up(
     query = Query.of(text)
     hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
     ranked = tuple(extract.candidates(hits))
-    sure = confidence(index.ask(query), hits)
+    asked = index.ask(query)
+    sure = confidence(asked, hits)
+    if hits and (missing := missing_names(asked, hits[0])):
+        sure = min(sure, just_below_answer(language) * (1 - coverage(asked.names, missing) / 2))
     return Finding(text, language, hits, ranked, round(sure, 4), band(sure, language))
 
 
@@ -116,6 +122,22 @@ def _in_other_language(text: str, index: Index, language: Language) -> Finding:
     translated = look_up(reworded, index, other, untranslated=True)
     sure = round(translated.confidence * known, 4)
     return max(found, replace(translated, confidence=sure, band=band(sure, other)), key=_by_confidence)
+
+
+def missing_names(asked: Asked, hit: Hit) -> frozenset[str]:
+    """Names in the question that the passage does not have, not even nearly so: the GDP of another city is not
+    answered from ours. Numbers do not count: a page may write them in another way.
+    """
+    passage = hit.passage
+    text = folded(" ".join((passage.title, *passage.headings, *passage.sentences)))
+    absent = (name for name in asked.names.keys() - hit.matched if not name[0].isdigit())
+    return frozenset(name for name in absent if _nearness(name, text) < NEARLY)
+
+
+def _nearness(name: str, text: str) -> float:
+    """Share of a name's n-grams that stand in the text."""
+    shapes = list(grams(folded(name)))
+    return sum(shape in text for shape in shapes) / len(shapes) if shapes else 1.0
 
 
 def covers(finding: Finding, text: str) -> bool:

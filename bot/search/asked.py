@@ -1,6 +1,7 @@
 """A question weighed by an index: what it asks for, each part with its idf."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -58,11 +59,14 @@ class Asked:
     content: dict[str, float]  # term -> idf, of the terms that say something about the subject
     grams: dict[str, float]
     pairs: dict[tuple[str, str], float]  # neighbouring terms
-    names: dict[str, float]
+    names: dict[str, float]  # terms of names and numbers
     unknown: frozenset[str]  # content terms that no passage has
 
     @classmethod
-    def by(cls, query: Query, words: Postings, grams: Postings) -> "Asked":
+    def by(
+        cls, query: Query, words: Postings, grams: Postings, known_names: Set[str] = frozenset()
+    ) -> "Asked":
+        """The known names are words that are names even where the question does not write them like one."""
         content = [term for term in query.terms if is_content(term)] or query.terms
         pairs = pairwise(query.sequence)
         return cls(
@@ -70,6 +74,6 @@ class Asked:
             words.weigh(content),
             grams.weigh(query.grams),
             {(a, b): words.idf_of(a) + words.idf_of(b) for a, b in pairs if a != b},
-            words.weigh(query.names),
+            words.weigh(query.names.union(term for term in content if term in known_names)),
             frozenset(term for term in content if term not in words),
         )

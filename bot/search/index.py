@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import get_args
 
 import numpy as np
@@ -19,15 +20,28 @@ from bot.search.signals import (
     PassageSignals,
     Sentence,
     SentenceSignals,
+    heading_asked,
     names_found,
     sentence_signals,
     title_asked_for,
 )
 from bot.search.spelling import Speller
-from bot.search.tokens import fold, folded, grams, keep_together, stem, terms
+from bot.search.tokens import (
+    dictionary_names,
+    fold,
+    folded,
+    grams,
+    is_content,
+    keep_together,
+    stem,
+    terms,
+)
 from bot.search.weights import PASSAGE, SENTENCE
 
+_QUESTIONS = re.compile(r"(?<=[?？])\s*")
 _LATIN = re.compile(r"\b[A-Za-zÀ-ɏ]{4,}\b(?!['’])")
+
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
 
 TITLE_WEIGHT = 2
 """How often title and headings count in a passage's terms; measured: two or three times helps most."""
@@ -78,6 +92,12 @@ class Index:
         parts = list(zip(self._titles, self._sentences, strict=True))
         self.words = Postings([_word_bag(title, sentences) for title, sentences in parts])
         self.grams = Postings([_gram_bag(title, sentences) for title, sentences in parts])
+        questions = {text: self._questions_of(text) for p in self.passages for text in p.headings[-1:]}
+        self._headings = [questions[p.headings[-1]] if p.headings else () for p in self.passages]
+
+    def _questions_of(self, heading: str) -> tuple[dict[str, float], ...]:
+        """The n-grams of each question of a heading, with their idf."""
+        return tuple(self.grams.weigh(grams(folded(text))) for text in _QUESTIONS.split(heading) if text)
 
     def knows(self, term: str) -> bool:
         return term in self.words
@@ -102,7 +122,19 @@ class Index:
         return Speller(counts)
 
     def ask(self, query: Query) -> Asked:
-        return Asked.by(query, self.words, self.grams)
+        names = dictionary_names() if query.chinese else self._names
+        return Asked.by(query, self.words, self.grams, names)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """English terms that the pages mostly write with a capital letter inside a sentence."""
+        written, capital, all_times = Counter[str](), Counter[str](), Counter[str]()
+        for sentence in chain.from_iterable(self._sentences):
+            all_times.update(sentence.terms)
+            written.update(_CAPITAL_INSIDE.findall(sentence.raw))
+        for word, times in written.items():
+            capital.update(dict.fromkeys(terms(word), times))
+        return frozenset(t for t, times in capital.items() if 2 * times > all_times[t] and is_content(t))
 
     def search(
         self,
@@ -171,6 +203,7 @@ class Index:
             words=words,
             grams=shapes,
             title=title_asked_for(asked, self.words.weigh(title.terms)),
+            heading=heading_asked(asked, self._headings[position]),
             names=names_found(asked, known),
             best_sentence=max((sentence.score for sentence in rated), default=0.0),
         )

@@ -39,6 +39,7 @@ class PassageSignals(NamedTuple):
     words: float
     grams: float
     title: float
+    heading: float
     names: float
     best_sentence: float
 
@@ -96,6 +97,19 @@ def fits(asked: Asked, sentence: Sentence) -> float:
 def title_asked_for(asked: Asked, title: Mapping[str, float]) -> float:
     """Share of the title that the question names: tells a page from its siblings."""
     return coverage(title, title.keys() & asked.query.terms)
+
+
+def heading_asked(asked: Asked, headings: Iterable[Mapping[str, float]]) -> float:
+    """How nearly a heading is the question itself: Dice's coefficient of their n-grams, by idf; of a heading that
+    asks several questions the nearest. 0 where the passage has no heading of its own.
+    """
+    total = sum(asked.grams.values())
+    return max((_dice(asked.grams, total, heading) for heading in headings), default=0.0)
+
+
+def _dice(grams: Mapping[str, float], total: float, heading: Mapping[str, float]) -> float:
+    both = sum(grams[gram] for gram in grams.keys() & heading.keys())
+    return 2 * both / (total + sum(heading.values())) if both else 0.0
 
 
 def names_found(asked: Asked, terms: Set[str]) -> float:

@@ -25,6 +25,7 @@ _PIECE = re.compile(
 )
 _RUN = re.compile(rf"(?P<cjk>[{CJK}]+)|[^\W_]+".replace("[^\\W_]", f"[^\\W_{CJK}]"))
 _INNER = re.compile(r"['’&-]")
+_NAME_TAGS = ("nr", "nrt", "nrfg", "ns", "nt", "nz")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 # British endings to American ones, on both sides, so that it only has to be the same, not right.
@@ -69,6 +70,14 @@ def keep_together(words: Iterable[str]) -> None:
     """Teaches jieba words that it must not cut apart or join to their neighbours."""
     for word in words:
         _segmenter().add_word(to_simplified(word))
+
+
+@cache
+def dictionary_names() -> frozenset[str]:
+    """Chinese words that jieba's dictionary tags as proper nouns: places, people, firms (ICTCLAS tags ns, nr, nt, nz)."""
+    with _segmenter().get_dict_file() as lines:
+        entries = (line.decode("utf-8").split() for line in lines)
+        return frozenset(entry[0] for entry in entries if entry[-1] in _NAME_TAGS)
 
 
 def terms(text: str) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """Fits the weights of `search/weights.py` and `dialogue/confidence.py` on any folders with questions:
-`python -m bot.workshop.calibrate QUESTIONS.jsonl …`. All sets of one language are fitted together.
+`python -m bot.workshop.calibrate QUESTIONS.jsonl … --own QUESTIONS.jsonl KNOWLEDGE`. All sets of one language are
+fitted together; one of your own, which is smaller and nearer to what will be asked, counts like 500 questions.
 
 Three models, one after the other, each small enough to be read: which sentence answers, which passage, and is it
 an answer at all. The last one needs questions without an answer; beside those of the sets, pages are taken away
-(the statistics are rebuilt): single ones, whole articles, and all but 40 to 400, so that the threshold holds in
+(the statistics are rebuilt): single ones, whole articles, and all but 10 to 400, so that the threshold holds in
 a small folder.
 """
 
@@ -18,18 +19,22 @@ import numpy as np
 
 from bot.content.document import Language
 from bot.content.library import Library
-from bot.dialogue.confidence import confidence_signals
+from bot.dialogue.confidence import confidence, confidence_signals
+from bot.dialogue.intents import detect
+from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked, Query
 from bot.search.index import Hit, Index
+from bot.search.rewording import first
 from bot.search.signals import Sentence
-from bot.search.text import has_cjk
 from bot.workshop.evaluate import auroc, false_at
 from bot.workshop.fitting import Flags, Matrix, fit_choice, fit_logistic, folds
 from bot.workshop.question_set import Labelled, QuestionSet, load_question_set
 
 FOLDS = 5
 POOL = 5
-SMALL_FOLDERS = (40, 100, 200, 400)
+SMALL_FOLDERS = (10, 25, 40, 100, 200, 400)
+OWN = 500
+"""What a set of one's own counts, in questions a language; its thinned variants count half of that together."""
 SYNTHETIC = 0.5
 """What an example from a changed folder counts beside one of the sets."""
 
@@ -46,7 +51,7 @@ class Example:
 
     @property
     def right(self) -> Flags:
-        return np.array([hit.passage.document_id == self.question.page for hit in self.hits], dtype=bool)
+        return np.array([hit.passage.document_id in self.question.pages for hit in self.hits], dtype=bool)
 
     def answers(self, hit: Hit) -> Flags:
         return np.array(
@@ -54,12 +59,20 @@ class Example:
         )
 
 
-def examples(index: Index, questions: Iterable[Labelled], importance: float = 1.0) -> Iterator[Example]:
-    pages = {passage.document_id for passage in index.passages}
+def examples(
+    index: Index, questions: Iterable[Labelled], language: Language, importance: float = 1.0
+) -> Iterator[Example]:
+    """As the product asks: the pages in the question's language, in whichever wording they answer best."""
+    pages = {passage.document_id for passage in index.passages if passage.language == language}
     for question in questions:
-        query = Query.of(question.text)
-        if hits := index.search(query):
-            yield Example(question, question.page in pages, index.ask(query), hits, importance)
+        if detect(question.text):  # never reaches the pages
+            continue
+        typed, _ = index.corrected(split_questions(question.text)[0])
+        readings = [Query.of(text) for text in first([typed, *index.rewording.in_own_words(typed, language)])]
+        found = [(index.ask(query), index.search(query, language)) for query in readings]
+        asked, hits = max(found, key=lambda reading: confidence(*reading))
+        if hits:
+            yield Example(question, not pages.isdisjoint(question.pages), asked, hits, importance)
 
 
 def fit_sentences(sample: Sequence[Example]) -> Matrix:
@@ -69,11 +82,14 @@ def fit_sentences(sample: Sequence[Example]) -> Matrix:
         pairs = list(zip(example.hits, example.right, strict=True))
         groups.append(np.array([sentence.signals for hit, _ in pairs for sentence in hit.sentences]))
         right.append(np.concatenate([example.answers(hit) & own for hit, own in pairs]))
-    return fit_choice(groups, right)
+    return fit_choice(groups, right, [example.importance for example in sample])
 
 
 def fit_passages(sample: Sequence[Example]) -> Matrix:
-    return fit_choice([np.array([hit.signals for hit in e.hits]) for e in sample], [e.right for e in sample])
+    groups = [np.array([hit.signals for hit in example.hits]) for example in sample]
+    return fit_choice(
+        groups, [example.right for example in sample], [example.importance for example in sample]
+    )
 
 
 def fit_extract(sample: Sequence[Example]) -> Matrix:
@@ -83,7 +99,7 @@ def fit_extract(sample: Sequence[Example]) -> Matrix:
         pool = example.hits[:POOL]
         groups.append(np.array([(hit.score, sentence.score) for hit in pool for sentence in hit.sentences]))
         right.append(np.concatenate([example.answers(hit) for hit in pool]))
-    return fit_choice(groups, right)
+    return fit_choice(groups, right, [example.importance for example in sample])
 
 
 def fit_confidence(sample: Sequence[Example]) -> tuple[float, Matrix]:
@@ -97,24 +113,34 @@ def _rows(sample: Sequence[Example]) -> Matrix:
     return np.array([confidence_signals(example.asked, example.hits) for example in sample])
 
 
-def thinned(question_set: QuestionSet, memory: dict[str, Sentence], seed: int = 7) -> Iterator[Example]:
+def thinned(
+    question_set: QuestionSet, language: Language, memory: dict[str, Sentence], seed: int = 7
+) -> Iterator[Example]:
     """Examples from folders that lack pages."""
     random = np.random.default_rng(seed)
-    known = [question for question in question_set.questions if question.page]
-    for groups in ([q.page or "" for q in known], [q.group for q in known]):
+    known = [question for question in question_set.questions if question.pages]
+    for groups in ([question.pages[0] for question in known], [question.group for question in known]):
         fold = folds(groups, 2 * FOLDS)
         for number in range(2 * FOLDS):
             chosen = [question for question, place in zip(known, fold, strict=True) if place == number]
-            gone = {question.page for question in chosen}
+            gone = {page for question in chosen for page in question.pages}
             kept = {document.id for document in question_set.library.documents} - gone
-            yield from examples(Index(_only(question_set.library, kept), memory), chosen[:100], SYNTHETIC)
+            index = Index(_only(question_set.library, kept), memory)
+            yield from examples(index, chosen[:100], language, SYNTHETIC)
     pages = sorted({document.id for document in question_set.library.documents})
-    for size in SMALL_FOLDERS:
+    for size in (size for size in SMALL_FOLDERS if size < len(pages)):
         kept = set(random.permutation(pages)[:size].tolist())
-        inside = [question for question in known if question.page in kept][:300]
-        outside = [question for question in question_set.questions if question.page not in kept]
+        inside = [question for question in known if not kept.isdisjoint(question.pages)][:300]
+        outside = [question for question in question_set.questions if kept.isdisjoint(question.pages)]
         some = [outside[i] for i in random.permutation(len(outside))[:300]]
-        yield from examples(Index(_only(question_set.library, kept), memory), [*inside, *some], SYNTHETIC)
+        index = Index(_only(question_set.library, kept), memory)
+        yield from examples(index, [*inside, *some], language, SYNTHETIC)
+
+
+def weighted(sample: Sequence[Example], weight: float | None) -> list[Example]:
+    """The examples so that all together count like so many."""
+    each = 1.0 if weight is None else weight / len(sample)
+    return [replace(example, importance=example.importance * each) for example in sample]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,13 +225,14 @@ def shown(found: Fitted, language: Language) -> str:
 
 
 def calibrate(sets: Sequence[QuestionSet], language: Language) -> None:
-    memory: dict[str, Sentence] = {}
     plain: list[Example] = []
     thin: list[Example] = []
     borders = [0]
     for question_set in sets:
-        plain += examples(Index(question_set.library, memory), question_set.questions)
-        thin += thinned(question_set, memory)
+        memory: dict[str, Sentence] = {}
+        index = Index(question_set.library, memory)
+        plain += weighted([*examples(index, question_set.questions, language)], question_set.weight)
+        thin += weighted([*thinned(question_set, language, memory)], question_set.weight)
         borders.append(len(plain))
         print(
             f"{question_set.name}: {len(plain)} examples, {len(thin)} from thinned folders", file=sys.stderr
@@ -217,15 +244,22 @@ def calibrate(sets: Sequence[QuestionSet], language: Language) -> None:
 
 
 def _only(library: Library, pages: Set[str]) -> Library:
-    return Library(tuple(document for document in library.documents if document.id in pages))
+    kept = tuple(document for document in library.documents if document.id in pages)
+    return replace(library, documents=kept)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("questions", nargs="+", type=Path)
-    sets = [load_question_set(path) for path in parser.parse_args().questions]
+    parser.add_argument("questions", nargs="*", type=Path, help="with the folder “pages” beside it")
+    parser.add_argument(
+        "--own", nargs=2, type=Path, metavar=("QUESTIONS", "KNOWLEDGE"), action="append", default=[]
+    )
+    wanted = parser.parse_args()
+    sets = [load_question_set(path) for path in wanted.questions]
+    sets += [load_question_set(questions, knowledge, OWN) for questions, knowledge in wanted.own]
     for language in get_args(Language):
-        if chosen := [s for s in sets if has_cjk(s.questions[0].text) == (language == "zh")]:
+        chosen = [question_set.asked_in(language) for question_set in sets]
+        if chosen := [question_set for question_set in chosen if question_set.questions]:
             calibrate(chosen, language)
 
 

@@ -14,14 +14,16 @@ LOGISTIC_PENALTY = 1e-5
 """L2; the signals lie between 0 and 1, so that the weights are of one order."""
 
 
-def fit_choice(groups: Sequence[Matrix], right: Sequence[Flags]) -> Matrix:
+def fit_choice(groups: Sequence[Matrix], right: Sequence[Flags], importance: Sequence[float]) -> Matrix:
     """Weights that make a right row the likeliest of its group: softmax over the rows, the probabilities of all
-    right rows added (conditional logit, McFadden 1974; ListNet, Cao et al. 2007).
+    right rows added (conditional logit, McFadden 1974; ListNet, Cao et al. 2007). A group counts as much as its
+    importance.
     """
-    kept = [(rows, flags) for rows, flags in zip(groups, right, strict=True) if flags.any()]
-    rows = np.vstack([rows for rows, _ in kept])
-    flags = np.concatenate([flags for _, flags in kept]).astype(np.float64)
-    sizes = [len(group) for group, _ in kept]
+    kept = [group for group in zip(groups, right, importance, strict=True) if group[1].any()]
+    rows = np.vstack([group[0] for group in kept])
+    flags = np.concatenate([group[1] for group in kept]).astype(np.float64)
+    share = np.array([group[2] for group in kept]) / sum(group[2] for group in kept)
+    sizes = [len(group[0]) for group in kept]
     starts = np.cumsum([0, *sizes[:-1]])
     owner = np.repeat(np.arange(len(kept)), sizes)
 
@@ -30,9 +32,9 @@ def fit_choice(groups: Sequence[Matrix], right: Sequence[Flags]) -> Matrix:
         raised = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
         chance = raised / np.add.reduceat(raised, starts)[owner]
         hit = np.add.reduceat(chance * flags, starts) + 1e-12
-        slope = rows.T @ (chance - chance * flags / hit[owner]) / len(kept)
+        slope = rows.T @ (share[owner] * (chance - chance * flags / hit[owner]))
         return float(
-            -np.log(hit).mean() + CHOICE_PENALTY * weights @ weights
+            -share @ np.log(hit) + CHOICE_PENALTY * weights @ weights
         ), slope + 2 * CHOICE_PENALTY * weights
 
     return minimise(loss, np.zeros(rows.shape[1]))
