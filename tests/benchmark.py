@@ -97,7 +97,11 @@ def main() -> None:
         ).fetchall()
 
     now = dt.datetime.now(dt.UTC)
-    for question in ("news", "hello", "Quiero invertir"):  # what is loaded with the first question of its kind
+    for question in (
+        "news",
+        "hello",
+        "Quiero invertir",
+    ):  # what is loaded with the first question of its kind
         respond(Question(question, "c", now), State(), index, 180)
     parts = {
         "words: ours": milliseconds(lambda q: index.words.scores(queries[q]), questions),

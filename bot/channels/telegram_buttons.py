@@ -51,8 +51,9 @@ def person_button(locale: Locale) -> Button:
 
 
 def _person(reply: Reply) -> tuple[Button, ...]:
-    offered = reply.kind in ("contact", "handoff") or any(choice.id == "person" for choice in reply.choices)
-    return () if offered else (person_button(reply.locale),)
+    """Not where it is offered already, nor where the topics need the room."""
+    without = reply.kind in ("contact", "handoff", "help") or any(c.id == "person" for c in reply.choices)
+    return () if without else (person_button(reply.locale),)
 
 
 def _copy_row(reply: Reply) -> tuple[Button, ...]:

@@ -72,10 +72,18 @@ class Channel:
             delivery = await asyncio.to_thread(self._desk.ask, question, rendered)
         except Exception as error:  # the outermost edge: whatever happened, the person gets a reply
             log_error(logger, "a question could not be answered", error, question.text)
-            apologise = partial(self._apologise, asked.place, question.forced or question.hint or "en")
-            self._outbox.put_job(question.conversation, apologise)
+            locale = question.forced or await self._locale(question.conversation, question.hint)
+            self._outbox.put_job(question.conversation, partial(self._apologise, asked.place, locale))
         else:
             self._outbox.put(question.conversation, delivery.messages)
+
+    async def _locale(self, conversation: str, hint: Locale | None) -> Locale:
+        """What the conversation is held in; what the channel says where the records cannot tell."""
+        try:
+            return await asyncio.to_thread(self._desk.locale, conversation, hint)
+        except Exception as error:  # the outermost edge: the person is to be told something all the same
+            log_error(logger, "the language of a conversation could not be read", error)
+            return hint or "en"
 
     async def _apologise(self, place: Place, locale: Locale) -> None:
         """Not by way of the records, which may be what is broken."""
@@ -101,7 +109,8 @@ class Channel:
 
     async def _press(self, query: CallbackQuery) -> None:
         """Every press is acknowledged, also one of a button that means nothing any more."""
-        locale = locale_hint(query.from_user.language_code) or "en"
+        hint = locale_hint(query.from_user.language_code)
+        locale = await self._locale(conversation_of_press(query), hint)
         try:
             if rating := rated(query.data or ""):
                 await self._rate(query, *rating, locale)
@@ -119,7 +128,7 @@ class Channel:
     async def _rate(self, query: CallbackQuery, turn_id: str, helpful: bool, locale: Locale) -> None:
         kept = await asyncio.to_thread(self._desk.rate, conversation_of_press(query), turn_id, helpful)
         if not kept:  # a forged press, somebody else's reply, or one that is deleted by now
-            self._acknowledge(query, wording.STALE_CHOICE(locale))
+            self._acknowledge(query, wording.NOT_RATED(locale))
             return
         thanks = wording.RATED_HELPFUL if helpful else wording.RATED_NOT_HELPFUL
         self._acknowledge(query, thanks(locale))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from html import escape
-from typing import Literal
+from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter
@@ -20,6 +20,7 @@ from bot.dialogue.messages import Citation, Locale, Quotation, Reply
 from bot.dialogue.plain import contact_lines, listed_line, source_line
 
 LIMIT_UNITS = 4000  # a little below Telegram's 4,096
+_ROOM_UNITS = LIMIT_UNITS - units("\n\n")  # for one block
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class TextBody:
 
     place: Place
     html: str
-    plain: str  # the same without markup, in case Telegram refuses the markup
+    plain: str  # the same without markup, addresses in full, in case Telegram refuses the markup
     keyboard: Keyboard = ()
     type: Literal["text"] = "text"
 
@@ -92,6 +93,7 @@ class _Block:
     before: str = "\n\n"  # what parts it from the block above
     quoted: bool = False
     linked: Citation | None = None  # whose title in the text leads to its address
+    plain: str = ""  # with that address in full; empty where it is the text itself
 
 
 def _blocks(reply: Reply) -> Iterator[_Block]:
@@ -99,21 +101,28 @@ def _blocks(reply: Reply) -> Iterator[_Block]:
     for quotation in reply.quotations:
         yield from _quotation_blocks(quotation, reply.locale)
     for number, citation in enumerate(reply.listed):
-        line = listed_line(citation, reply.locale, with_url=False)
-        yield _Block(line, before="\n" if number else "\n\n", linked=citation)
+        yield _linked_block(listed_line, citation, reply.locale, before="\n" if number else "\n\n")
     yield from (_Block(paragraph) for paragraph in reply.notes)
     yield from (
         _Block(line, before="\n" if number else "\n\n") for number, line in enumerate(contact_lines(reply))
     )
 
 
+class _Line(Protocol):
+    def __call__(self, citation: Citation, locale: Locale, *, with_url: bool = True) -> str: ...
+
+
 def _quotation_blocks(quotation: Quotation, locale: Locale) -> Iterator[_Block]:
     if quotation.prefix:
         yield _Block(quotation.prefix)
     yield _Block(quotation.text, before="\n" if quotation.prefix else "\n\n", quoted=True)
-    yield _Block(
-        source_line(quotation.citation, locale, with_url=False), before="\n", linked=quotation.citation
-    )
+    yield _linked_block(source_line, quotation.citation, locale, before="\n")
+
+
+def _linked_block(line: _Line, citation: Citation, locale: Locale, *, before: str) -> _Block:
+    """The address behind the title where there is markup, else in full, unless it would fill a message."""
+    text, plain = (speakable(line(citation, locale, with_url=whole)).strip() for whole in (False, True))
+    return _Block(text, before, linked=citation, plain=plain if units(plain) <= _ROOM_UNITS else "")
 
 
 def _parts(blocks: Iterable[_Block]) -> list[list[_Block]]:
@@ -122,7 +131,7 @@ def _parts(blocks: Iterable[_Block]) -> list[list[_Block]]:
     room = 0
     for block in blocks:
         for piece in _pieces(block):
-            needed = units(piece.before) + units(piece.text)
+            needed = units(piece.before) + max(units(piece.text), units(piece.plain))
             if needed > room:
                 parts.append([])
                 room = LIMIT_UNITS
@@ -133,7 +142,7 @@ def _parts(blocks: Iterable[_Block]) -> list[list[_Block]]:
 
 def _pieces(block: _Block) -> Iterator[_Block]:
     text = speakable(block.text).strip()
-    texts = split(text, LIMIT_UNITS - units("\n\n"))
+    texts = split(text, _ROOM_UNITS)
     for number, piece in enumerate(texts):
         # A title that a split has cut in two cannot lead anywhere.
         yield replace(
@@ -141,11 +150,12 @@ def _pieces(block: _Block) -> Iterator[_Block]:
             text=piece,
             before="\n" if number else block.before,
             linked=None if texts[1:] else block.linked,
+            plain="" if texts[1:] else block.plain,
         )
 
 
 def _joined(part: list[_Block], *, as_html: bool) -> str:
-    shown = [(block.before, _html(block) if as_html else block.text) for block in part]
+    shown = [(block.before, _html(block) if as_html else block.plain or block.text) for block in part]
     return "".join(before + text for before, text in shown)[len(shown[0][0]) :]
 
 

@@ -3,30 +3,21 @@ goes. Reads updates only; nothing is sent from here.
 """
 
 import datetime as dt
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, MessageEntity, Update, User
 from telegram.constants import ChatType
 
+from bot.channels.commands import from_command
 from bot.channels.telegram_render import Place
 from bot.channels.telegram_text import speakable
+from bot.dialogue.menu import COMMANDS
 from bot.dialogue.messages import Locale, Question
-
-COMMANDS = ("start", "help", "topics", "news", "contact", "lang")
 
 _ATTACHMENTS = (
     "animation", "sticker", "photo", "voice", "audio", "video", "video_note", "venue", "location", "contact",
     "poll", "dice", "document", "story", "game", "paid_media", "checklist", "live_photo",
 )  # fmt: skip
-_LANGUAGE_NAMES: dict[str, Locale] = {
-    "en": "en", "english": "en", "英文": "en", "英语": "en", "英語": "en",
-    "zh": "zh-Hans", "zh-hans": "zh-Hans", "zh-cn": "zh-Hans", "chinese": "zh-Hans",
-    "中文": "zh-Hans", "简体": "zh-Hans", "简体中文": "zh-Hans",
-    "zh-hant": "zh-Hant", "zh-tw": "zh-Hant", "zh-hk": "zh-Hant",
-    "繁體": "zh-Hant", "繁体": "zh-Hant", "繁體中文": "zh-Hant", "繁体中文": "zh-Hant",
-}  # fmt: skip
-_DEEP_LINK = re.compile(r"(?:(en|zh)(?:_|$))?(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +61,13 @@ def question_in(update: Update, asker: Asker) -> Asked | None:
     blank = _blank(message, message.from_user, asker)
     place = Place(message.chat.id, _thread(message), None if private else message.message_id)
     if text is None:
-        return Asked(_with(blank, attachment=attachment), place)
+        return Asked(replace(blank, attachment=attachment), place)
     command = _command(message, asker.me)
     if command is None:
-        return Asked(_with(blank, text=_without_mentions(message, asker.me)), place)
+        return Asked(replace(blank, text=_without_mentions(message, asker.me)), place)
     name, addressee, rest = command
-    if addressee not in ("", _lower(asker.me.username)) or (not private and name not in COMMANDS):
-        return None  # meant for another bot of the group
-    return Asked(_from_command(blank, name, rest), place)
+    ours = addressee == _lower(asker.me.username) or (not addressee and (private or name in COMMANDS))
+    return Asked(from_command(blank, name, rest), place) if ours else None
 
 
 def question_of_press(query: CallbackQuery, choice: str, asker: Asker) -> Asked | None:
@@ -87,7 +77,7 @@ def question_of_press(query: CallbackQuery, choice: str, asker: Asker) -> Asked 
         return None
     private = message.chat.type == ChatType.PRIVATE
     place = Place(message.chat.id, _thread(message), None if private else message.message_id)
-    return Asked(_with(_blank(message, query.from_user, asker), choice=choice), place)
+    return Asked(replace(_blank(message, query.from_user, asker), choice=choice), place)
 
 
 def conversation_of_press(query: CallbackQuery) -> str:
@@ -106,26 +96,6 @@ def _blank(message: MaybeInaccessibleMessage, user: User, asker: Asker) -> Quest
         asked_at=asker.now,
         hint=locale_hint(user.language_code),
         trial=user.id in asker.admin_ids,
-    )
-
-
-def _with(
-    blank: Question,
-    *,
-    text: str = "",
-    choice: str | None = None,
-    attachment: str | None = None,
-    forced: Locale | None = None,
-) -> Question:
-    return Question(
-        speakable(text),
-        blank.conversation,
-        blank.asked_at,
-        choice,
-        attachment,
-        blank.hint,
-        forced,
-        blank.trial,
     )
 
 
@@ -174,7 +144,7 @@ def _without_mentions(message: Message, me: User) -> str:
     ours = [entity for entity, words in _entities(message).items() if _mentions(entity, words, me)]
     for entity in sorted(ours, key=lambda entity: -entity.offset):
         raw = raw[: 2 * entity.offset] + raw[2 * (entity.offset + entity.length) :]
-    text = raw.decode("utf-16-le", "surrogatepass").strip()
+    text = speakable(raw.decode("utf-16-le", "surrogatepass")).strip()
     return text.lstrip(",，:：、 ") if ours else text
 
 
@@ -185,25 +155,6 @@ def _command(message: Message, me: User) -> tuple[str, str, str] | None:
             name, _, addressee = words.removeprefix("/").lower().partition("@")
             return name, addressee, _without_mentions(message, me)[len(words) :].strip()
     return None
-
-
-def _from_command(blank: Question, name: str, rest: str) -> Question:
-    if name == "start":
-        return _from_deep_link(blank, rest)
-    if name == "lang" and (locale := _LANGUAGE_NAMES.get(rest.lower().replace("_", "-"))):
-        return _with(blank, choice=f"lang:{locale}")
-    if name in COMMANDS:
-        return _with(blank, choice=name)
-    return _with(blank, text=f"{name.replace('_', ' ')} {rest}".strip())  # /pilots is asked as "pilots"
-
-
-def _from_deep_link(blank: Question, payload: str) -> Question:
-    """t.me/<bot>?start=zh_contact opens the page "contact" in Chinese."""
-    match = _DEEP_LINK.match(payload)
-    language, choice = (match[1], match[2]) if match else (None, payload)
-    chinese: Locale = "zh-Hant" if blank.hint == "zh-Hant" else "zh-Hans"
-    forced: Locale | None = "en" if language == "en" else chinese if language else None
-    return _with(blank, choice=choice or "start", forced=forced)
 
 
 def _lower(username: str | None) -> str:

@@ -3,13 +3,14 @@
 import datetime as dt
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
+from bot.channels.commands import from_command, split_command
 from bot.desk import Desk
 from bot.dialogue.messages import Choice, Question, Reply
 from bot.dialogue.plain import plain_text
 
 CONVERSATION = "terminal:0:0:0"
-_COMMANDS = ("start", "help", "topics", "news", "contact", "lang")
 _QUIT = ("/quit", "/exit", "/q", "quit", "exit")
 
 
@@ -34,22 +35,22 @@ def _lines() -> Iterator[str]:
 
 
 def _answer(desk: Desk, line: str, offered: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    choice = _pressed(line.strip(), offered)
-    question = Question("" if choice else line, CONVERSATION, dt.datetime.now(dt.UTC), choice)
-    delivery = desk.ask(question, _render)
+    delivery = desk.ask(_question(line, offered), _render)
     for message in delivery.messages:
         print(message.body, end="\n\n", flush=True)
         desk.mark_sent(message.id, "printed")
     return delivery.reply.choices
 
 
-def _pressed(text: str, offered: tuple[Choice, ...]) -> str | None:
-    """The id of the choice that a number or a command stands for."""
-    if text.startswith("/") and text[1:].lower() in _COMMANDS:
-        return text[1:].lower()
+def _question(line: str, offered: tuple[Choice, ...]) -> Question:
+    """What a line asks: a command, the number of a choice shown, or its own words."""
+    blank = Question("", CONVERSATION, dt.datetime.now(dt.UTC))
+    text = line.strip()
+    if command := split_command(text):
+        return from_command(blank, *command)
     if text.isdecimal() and 1 <= int(text) <= len(offered):
-        return offered[int(text) - 1].id
-    return None
+        return replace(blank, choice=offered[int(text) - 1].id)
+    return replace(blank, text=line)
 
 
 def _render(reply: Reply, turn_id: str) -> tuple[str, ...]:

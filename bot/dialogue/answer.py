@@ -8,9 +8,8 @@ from bot.dialogue import extract
 from bot.dialogue.confidence import Band, band, confidence, just_below_answer
 from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.messages import Evidence, RankedPage
-from bot.search.asked import Asked, Query
+from bot.search.asked import Asked
 from bot.search.index import Hit, Index
-from bot.search.rewording import first
 from bot.search.signals import coverage
 from bot.search.text import language_of_text
 from bot.search.tokens import content_terms, folded, grams
@@ -59,39 +58,28 @@ def look_up(
     text: str, index: Index, language: Language, *, page: str | None = None, untranslated: bool = False
 ) -> Finding:
     """Asks the pages of one language, one page alone, or the pages without a twin."""
-    query = Query.of(text)
+    query = index.query(text)
     hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
     ranked = tuple(extract.candidates(hits))
     asked = index.ask(query)
     sure = confidence(asked, hits)
-    if hits and (missing := missing_names(asked, hits[0])):
+    if hits and (missing := missing_names(asked, hits[0], index)):
         sure = min(sure, just_below_answer(language) * (1 - coverage(asked.names, missing) / 2))
     return Finding(text, language, hits, ranked, round(sure, 4), band(sure, language))
 
 
 def find(text: str, index: Index, language: Language) -> Finding:
-    """What the pages say to a question, in whichever wording they say it best: as typed, with slips put right, in
-    the pages' own words. In the reader's language; in the other only where that alone is sure.
+    """What the pages say to a question, slips put right: in the reader's language, in the other only where that
+    alone is sure.
     """
     typed, changes = index.corrected(text)
     asked_in = language_of_text(text) or language
-    best = _in_language(typed, index, asked_in)
+    best = look_up(typed, index, asked_in)
     if asked_in != language:
-        best = _in_twin(best, index, language) or max(
-            _in_language(typed, index, language), best, key=_sure_first
-        )
+        best = _in_twin(best, index, language) or max(look_up(typed, index, language), best, key=_sure_first)
     elif best.band != "sure" and index.has_untranslated(language):
         best = max(best, _in_other_language(typed, index, language), key=_sure_first)
     return replace(best, text=typed, corrections=changes)
-
-
-def _in_language(text: str, index: Index, language: Language) -> Finding:
-    best = look_up(text, index, language)
-    for reading in first(index.rewording.in_own_words(text, language)):
-        if best.band == "sure":
-            break
-        best = max(best, look_up(reading, index, language), key=_by_confidence)
-    return best
 
 
 def _in_twin(found: Finding, index: Index, language: Language) -> Finding | None:
@@ -124,12 +112,12 @@ def _in_other_language(text: str, index: Index, language: Language) -> Finding:
     return max(found, replace(translated, confidence=sure, band=band(sure, other)), key=_by_confidence)
 
 
-def missing_names(asked: Asked, hit: Hit) -> frozenset[str]:
+def missing_names(asked: Asked, hit: Hit, index: Index) -> frozenset[str]:
     """Names in the question that the passage does not have, not even nearly so: the GDP of another city is not
     answered from ours. Numbers do not count: a page may write them in another way.
     """
     passage = hit.passage
-    text = folded(" ".join((passage.title, *passage.headings, *passage.sentences)))
+    text = folded(index.rewording.canonical(" ".join((passage.title, *passage.headings, *passage.sentences))))
     absent = (name for name in asked.names.keys() - hit.matched if not name[0].isdigit())
     return frozenset(name for name in absent if _nearness(name, text) < NEARLY)
 

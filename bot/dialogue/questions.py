@@ -128,7 +128,7 @@ def _ask_back(finding: Finding, context: Context) -> Reply | None:
     return Reply(
         "clarify",
         context.locale,
-        lead=(wording.DID_YOU_MEAN(context.locale),),
+        lead=(wording.DID_YOU_MEAN(context.locale), "\n".join(f"• {choice.label}" for choice in choices)),
         choices=choices,
         confidence=finding.confidence,
         reason=f"not quite sure ({finding.confidence:.2f})",

@@ -125,6 +125,9 @@ _INTENTS: dict[str, Callable[[Context, Intent], Reply]] = {
 
 def to_choice(choice: str, context: Context) -> Reply:
     kind, _, name = choice.partition(":")
+    typed = not name  # a command or a link, not a button of ours
+    if typed:
+        choice = kind = choice.replace("_", "-")  # Telegram's commands and links cannot hold every sign
     if kind == "lang" and name in wording.LANGUAGE_NAMES:
         return next(_language_set(locale) for locale in wording.LANGUAGE_NAMES if locale == name)
     if choice in _COMMANDS:
@@ -134,7 +137,8 @@ def to_choice(choice: str, context: Context) -> Reply:
     page = context.library.document(name or choice, context.language)
     if kind in ("page", choice) and page:
         return questions.answer_from_page(page, context) or _page(context, page)
-    return notice(context, wording.STALE_CHOICE, choices=main_topics(context))
+    unknown = wording.UNKNOWN_COMMAND if typed else wording.STALE_CHOICE
+    return notice(context, unknown, choices=main_topics(context))
 
 
 def _start(context: Context) -> Reply:

@@ -153,6 +153,10 @@ TEXT_ONLY = Phrase(
     "I can only read text. Please type your question.",
     "我只能阅读文字，请输入您的问题。",
 )
+UNKNOWN_COMMAND = Phrase(
+    "I do not know that command. Please choose a topic or type your question.",
+    "没有这个命令，请选择主题或输入问题。",
+)
 STALE_CHOICE = Phrase(
     "That button is out of date. Please choose again or type your question.",
     "这个按钮已过期，请重新选择或输入问题。",

@@ -85,9 +85,9 @@ class Index:
             language: np.array([float(p.language == language) for p in self.passages])
             for language in get_args(Language)
         }
-        self._titles = [_sentence(_title_of(passage), memory) for passage in self.passages]
+        self._titles = [self._sentence(_title_of(passage), memory) for passage in self.passages]
         self._sentences = [
-            tuple(_sentence(text, memory) for text in passage.sentences) for passage in self.passages
+            tuple(self._sentence(text, memory) for text in passage.sentences) for passage in self.passages
         ]
         parts = list(zip(self._titles, self._sentences, strict=True))
         self.words = Postings([_word_bag(title, sentences) for title, sentences in parts])
@@ -97,7 +97,8 @@ class Index:
 
     def _questions_of(self, heading: str) -> tuple[dict[str, float], ...]:
         """The n-grams of each question of a heading, with their idf."""
-        return tuple(self.grams.weigh(grams(folded(text))) for text in _QUESTIONS.split(heading) if text)
+        said = self.rewording.canonical(heading)
+        return tuple(self.grams.weigh(grams(folded(text))) for text in _QUESTIONS.split(said) if text)
 
     def knows(self, term: str) -> bool:
         return term in self.words
@@ -179,6 +180,16 @@ class Index:
             words.update(title.terms, *(sentence.terms for sentence in sentences))
         return {key: frozenset(words) for key, words in found.items()}
 
+    def query(self, text: str) -> Query:
+        """A question in the pages' own words."""
+        return Query.of(self.rewording.canonical(text))
+
+    def _sentence(self, text: str, memory: MutableMapping[str, Sentence]) -> Sentence:
+        if text not in memory:
+            said = self.rewording.canonical(text)
+            memory[text] = Sentence(text, terms(said), folded(said))
+        return memory[text]
+
     def has_untranslated(self, language: Language) -> bool:
         """Whether the other language has pages that this one lacks."""
         return bool(((1 - self._of_language[language]) * self._untranslated).any())
@@ -244,12 +255,6 @@ def best_of(scores: Scores, count: int) -> list[int]:
 
 def _title_of(passage: Passage) -> str:
     return " ".join((passage.title, *passage.headings))
-
-
-def _sentence(text: str, memory: MutableMapping[str, Sentence]) -> Sentence:
-    if text not in memory:
-        memory[text] = Sentence(text, terms(text), folded(text))
-    return memory[text]
 
 
 def _word_bag(title: Sentence, sentences: Sequence[Sentence]) -> list[str]:

@@ -1,19 +1,16 @@
-"""Other ways in which a question may be meant: with a slip of the keyboard put right, in the pages' own words,
-in the other language. Each is asked like the question itself; whichever the pages answer best counts.
+"""What staff say means the same (`_bot/vocabulary.yaml`), put to use: one wording for all of a meaning within a
+language, and a question in the words of the other language.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.content.document import Language
 from bot.content.vocabulary import Vocabulary, language_of_wording
-from bot.search.text import normalise
+from bot.search.text import normalise, to_simplified
 from bot.search.tokens import content_terms
-
-MOST = 3
-"""Rewordings of one question; each costs a search."""
 
 _CJK_ONLY = re.compile(r"[A-Za-z0-9.,%-]+")
 
@@ -42,13 +39,37 @@ class Rewording:
         ]
         return tuple(sorted(found, key=lambda wording: -len(wording.text)))
 
-    def in_own_words(self, text: str, language: Language) -> Iterator[str]:
-        """The question with one wording replaced by another of its group in the same language."""
-        text = normalise(text)
-        for wording, start, end in self._matches(text):
-            for other in wording.group:
-                if language_of_wording(other) == language and normalise(other) != wording.text:
-                    yield text[:start] + _spaced(other, language) + text[end:]
+    def canonical(self, text: str) -> str:
+        """The text with every wording replaced by the first one of its group in the same language, so that pages and
+        questions that mean the same say the same. For indexing and asking only, never for quoting.
+        """
+        if not self._first:
+            return text
+        text = to_simplified(unicodedata.normalize("NFKC", text))
+        return self._any_wording.sub(lambda match: self._first[_bare(match.group())], text)
+
+    @cached_property
+    def _first(self) -> dict[str, str]:
+        """Each wording in bare form with the first one of its group in its language."""
+        found: dict[str, str] = {}
+        for group in self.vocabulary.groups:
+            for wording in group:
+                language = language_of_wording(wording)
+                first = next(other for other in group if language_of_wording(other) == language)
+                found.setdefault(_bare(wording), first)
+        return found
+
+    @cached_property
+    def _any_wording(self) -> re.Pattern[str]:
+        """Longest first, so that 三明沙县机场 is not taken for 沙县机场."""
+        wordings = sorted(self._first, key=lambda wording: (-len(wording), wording))
+        forms = [
+            re.escape(wording)
+            if language_of_wording(wording) == "zh"
+            else rf"(?<![a-z0-9]){re.escape(wording)}(?![a-z0-9])"
+            for wording in wordings
+        ]
+        return re.compile("|".join(forms), re.IGNORECASE)
 
     def translated(self, text: str, language: Language) -> tuple[str, float]:
         """The question in the words of the other language, and the share of its content terms that this keeps."""
@@ -80,8 +101,8 @@ class Rewording:
         return sorted(taken, key=lambda found: found[1])
 
 
-def first(texts: Iterable[str], most: int = MOST) -> list[str]:
-    return list(dict.fromkeys(texts))[:most]
+def _bare(wording: str) -> str:
+    return to_simplified(unicodedata.normalize("NFKC", wording)).lower()
 
 
 def _form(text: str) -> re.Pattern[str]:
@@ -89,10 +110,6 @@ def _form(text: str) -> re.Pattern[str]:
     if language_of_wording(text) == "zh":
         return re.compile(re.escape(text))
     return re.compile(rf"(?<![a-z0-9]){re.escape(text)}(?:'s|es|s)?(?![a-z0-9])")
-
-
-def _spaced(wording: str, language: Language) -> str:
-    return f" {wording} " if language == "en" else wording
 
 
 def _kept(text: str) -> str:

@@ -22,9 +22,8 @@ from bot.content.library import Library
 from bot.dialogue.confidence import confidence, confidence_signals
 from bot.dialogue.intents import detect
 from bot.dialogue.parts import split_questions
-from bot.search.asked import Asked, Query
+from bot.search.asked import Asked
 from bot.search.index import Hit, Index
-from bot.search.rewording import first
 from bot.search.signals import Sentence
 from bot.workshop.evaluate import auroc, false_at
 from bot.workshop.fitting import Flags, Matrix, fit_choice, fit_logistic, folds
@@ -68,7 +67,7 @@ def examples(
         if detect(question.text):  # never reaches the pages
             continue
         typed, _ = index.corrected(split_questions(question.text)[0])
-        readings = [Query.of(text) for text in first([typed, *index.rewording.in_own_words(typed, language)])]
+        readings = [index.query(typed)]
         found = [(index.ask(query), index.search(query, language)) for query in readings]
         asked, hits = max(found, key=lambda reading: confidence(*reading))
         if hits:

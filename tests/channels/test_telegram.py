@@ -10,6 +10,7 @@ from bot.desk import Desk
 from bot.dialogue import wording
 from bot.records.database import open_database
 from bot.records.turns import RecordedTurn, last_turns
+from bot.search.text import chinese_script
 from tests.pages import EMAIL, PHONE
 from tests.servers.bot_api import BotApiServer
 from tests.servers.telegram_updates import Json
@@ -61,7 +62,10 @@ def test_a_question_is_answered_with_quotation_and_source(telegram: BotApiServer
         ("/lang zh", "en", wording.LANGUAGE_SET("zh-Hans")),
         ("/lang 繁體", "en", wording.LANGUAGE_SET("zh-Hant")),
         ("/lang klingon", "en", wording.WHICH_LANGUAGE("en")),
+        ("/lang zh", "zh-TW", wording.LANGUAGE_SET("zh-Hant")),
+        ("/start EN_contact", "zh", EMAIL),
         ("/harbour", "en", "Source: The harbour of Lanport"),
+        ("/harbour", "zh-TW", "來源：蘭港港口"),
         ("   ", "en", ""),
         ("?!", "en", ""),
         ("x" * 100_000, "en", wording.TOO_LONG("en")),
@@ -72,6 +76,24 @@ def test_everything_said_gets_a_fitting_reply(
     telegram: BotApiServer, text: str, language_code: str, expected: str
 ) -> None:
     assert expected in said(telegram, 7, text, language_code)
+
+
+def test_what_is_no_command_is_refused_in_the_persons_language(telegram: BotApiServer) -> None:
+    sent = said(telegram, 7, "/foo", "zh-TW")
+    assert chinese_script(sent) == "hant"
+    assert "foo" not in sent
+
+
+def test_a_deep_link_sets_the_language_for_what_follows(telegram: BotApiServer) -> None:
+    telegram.say(7, "/start zh_harbour", language_code="en")
+    (opened,) = telegram.wait_for_messages(7, 1)
+    assert "兰港港口" in opened.text
+    telegram.press(opened, "有帮助", language_code="en")
+    (call,) = telegram.wait_for_calls("answerCallbackQuery", 1)
+    assert call.params["text"] == wording.RATED_HELPFUL("zh-Hans")
+    telegram.press(opened, "联系人工", language_code="en")
+    assert wording.PERSON("zh-Hans") in telegram.wait_for_messages(7, 3)[1].text  # and a card
+    assert wording.HELP("zh-Hans") in said(telegram, 7, "/help", "en")
 
 
 def test_a_conversation_remembers_the_language_it_chose(telegram: BotApiServer) -> None:
@@ -156,6 +178,18 @@ def test_feedback_is_kept_thanked_for_and_its_buttons_go(telegram: BotApiServer,
     assert [turn.helpful for turn in recorded(tmp_path)] == [True]
 
 
+def test_feedback_speaks_the_language_of_the_conversation(telegram: BotApiServer) -> None:
+    telegram.say(7, "港口有多少个泊位？", language_code="en")
+    (answer,) = telegram.wait_for_messages(7, 1)
+    telegram.press(answer, "👎", language_code="en")
+    (call,) = telegram.wait_for_calls("answerCallbackQuery", 1)
+    assert call.params["text"] == wording.RATED_NOT_HELPFUL("zh-Hans")
+    (edit,) = telegram.wait_for_calls("editMessageReplyMarkup", 1)
+    assert wording.TALK_TO_A_PERSON("zh-Hans") in json.dumps(
+        json.loads(edit.params["reply_markup"]), ensure_ascii=False
+    )
+
+
 def test_not_helpful_offers_a_person(telegram: BotApiServer, tmp_path: Path) -> None:
     telegram.say(7, "How many berths does the harbour have?", language_code="en")
     (answer,) = telegram.wait_for_messages(7, 1)
@@ -170,7 +204,7 @@ def test_not_helpful_offers_a_person(telegram: BotApiServer, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     "data",
-    ["c:page:gone", "h:0123456789abcdef0123456789abcdef", "f:0123456789abcdef:1", "f:../../etc:1", "x"],
+    ["c:page:gone", "h:0123456789abcdef0123456789abcdef", "f:../../etc:1", "x"],
 )
 def test_a_stale_or_forged_press_gets_a_polite_notice(telegram: BotApiServer, data: str) -> None:
     telegram.say(7, "/topics", language_code="en")
@@ -181,13 +215,21 @@ def test_a_stale_or_forged_press_gets_a_polite_notice(telegram: BotApiServer, da
     assert len(telegram.messages(7)) == 1
 
 
-def test_nobody_rates_somebody_elses_reply(telegram: BotApiServer, tmp_path: Path) -> None:
-    telegram.say(7, "How many berths does the harbour have?", language_code="en")
-    (answer,) = telegram.wait_for_messages(7, 1)
-    telegram.press(answer, "👍", user=8, language_code="zh")
+@pytest.mark.parametrize("data", ["", "f:0123456789abcdef:1"])
+def test_nobody_rates_somebody_elses_reply(telegram: BotApiServer, tmp_path: Path, data: str) -> None:
+    telegram.say(-7, "/harbour@sanming_test_bot", user=1, language_code="en")
+    (answer,) = telegram.wait_for_messages(-7, 1)
+    telegram.press(answer, "👍", data=data, user=2, language_code="zh")
     (call,) = telegram.wait_for_calls("answerCallbackQuery", 1)
-    assert call.params["text"] == wording.STALE_CHOICE("zh-Hans")
+    assert call.params["text"] == wording.NOT_RATED("zh-Hans")
+    assert telegram.calls("editMessageReplyMarkup") == []
     assert [turn.helpful for turn in recorded(tmp_path)] == [None]
+
+
+def test_the_welcome_leaves_its_room_to_the_topics(telegram: BotApiServer) -> None:
+    telegram.say(7, "/start", language_code="en")
+    (welcome,) = telegram.wait_for_messages(7, 1)
+    assert welcome.labels == ["The harbour of Lanport", "Getting a shop licence", "News"]
 
 
 def test_a_press_that_is_too_old_to_acknowledge_is_answered(telegram: BotApiServer) -> None:
@@ -289,6 +331,20 @@ def test_the_menu_is_registered_in_every_language(telegram: BotApiServer) -> Non
 )  # fmt: skip
 def test_telegram_says_which_language_a_person_uses(language_code: str | None, expected: str | None) -> None:
     assert locale_hint(language_code) == expected
+
+
+@pytest.mark.expect_errors
+def test_an_apology_is_in_the_language_of_the_conversation(
+    telegram: BotApiServer, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*arguments: object) -> None:
+        raise RuntimeError
+
+    said(telegram, 7, "港口有多少个泊位？", "en")
+    monkeypatch.setattr(desk, "ask", broken)
+    assert said(telegram, 7, "How many?", "en").startswith(wording.APOLOGY("zh-Hans"))
+    monkeypatch.setattr(desk, "locale", broken)
+    assert said(telegram, 7, "How many?", "en").startswith(wording.APOLOGY("en"))
 
 
 @pytest.mark.expect_errors

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,7 +12,8 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from bot.channels.telegram import run
-from bot.desk import Desk
+from bot.channels.telegram_polling import UNCOMMITTED_AT_ONCE
+from bot.desk import Delivery, Desk, Render
 from bot.dialogue import wording
 from bot.dialogue.messages import Choice, Question, Reply
 from bot.errors import TelegramError
@@ -43,28 +45,29 @@ def settled(folder: Path, expected: list[str]) -> bool:
 
 
 def test_a_throttled_chat_keeps_nobody_waiting(telegram: BotApiServer, tmp_path: Path) -> None:
-    """The trap: 300 waiting updates of one chat that hold what another chat needs."""
-    telegram.fail(Fault("sendMessage", chat=7, times=None, retry_after=600))
-    for _ in range(300):
-        telegram.say(7, "/help", language_code="en")
-    assert telegram.wait_for(lambda: bool(telegram.calls("sendMessage", 7)))
-    began = time.monotonic()
-    telegram.say(8, "/help", language_code="en")
+    """The trap: 300 waiting questions of one chat that hold what another chat needs. The one promise that is
+    about time, and so the one test that is judged by it.
+    """
+    telegram.say(8, "港口有多少个泊位？")  # the first use of jieba takes a second
     telegram.wait_for_messages(8, 1)
+    telegram.fail(Fault("sendMessage", chat=7, times=None, retry_after=600))
+    for number in range(300):
+        telegram.say(7, f"How many berths does the harbour have for {number} ships?", language_code="en")
+    began = time.monotonic()
+    telegram.say(8, "How many berths does the harbour have?", language_code="en")
+    telegram.wait_for_messages(8, 2)
     assert time.monotonic() - began < 1
+    assert wait_until(lambda: sorted(statuses(tmp_path)) == ["sent"] * 2 + ["waiting"] * 300)
     telegram.wait_until_read()
-    assert wait_until(lambda: sorted(statuses(tmp_path)) == ["sent"] + ["waiting"] * 300)
 
 
 def test_300_throttled_conversations_keep_nobody_waiting(telegram: BotApiServer) -> None:
     for chat in range(100, 400):
         telegram.fail(Fault("sendMessage", chat=chat, times=None, retry_after=600))
-        telegram.say(chat, "/help", language_code="en")
+        telegram.say(chat, "How many berths does the harbour have?", language_code="en")
     assert telegram.wait_for(lambda: len(telegram.calls("sendMessage")) >= 300, 30)
-    began = time.monotonic()
-    telegram.say(8, "/help", language_code="en")
+    telegram.say(8, "How many berths does the harbour have?", language_code="en")
     telegram.wait_for_messages(8, 1)
-    assert time.monotonic() - began < 1
 
 
 def test_a_throttled_message_is_sent_once_the_time_is_over(telegram: BotApiServer, tmp_path: Path) -> None:
@@ -139,6 +142,7 @@ def test_refused_markup_is_sent_as_plain_text(telegram: BotApiServer, tmp_path: 
     (sent,) = telegram.wait_for_messages(7, 1)
     assert "parse_mode" not in sent.params
     assert "<" not in sent.html
+    assert "Source: The harbour of Lanport, 1 March 2026, https://lanport.example/harbour" in sent.text
     assert sent.labels
     assert settled(tmp_path, ["sent"])
 
@@ -331,6 +335,55 @@ def test_an_update_is_confirmed_only_when_its_question_is_committed(
             server.say(7, "/help")
         server.wait_for_messages(7, 5)
     assert forgotten == [False] * 5
+
+
+class Held:
+    """A desk at which the questions of chat 7 wait until they are let go."""
+
+    def __init__(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.over = threading.Event()
+        self.asked: list[str] = []
+        self._ask = desk.ask
+        monkeypatch.setattr(desk, "ask", self.ask)
+
+    def ask(self, question: Question, render: Render) -> Delivery:
+        self.asked.append(question.conversation)
+        if question.conversation == "telegram:7:0:7":
+            assert self.over.wait(20)
+        return self._ask(question, render)
+
+
+def test_a_question_that_takes_long_keeps_nobody_waiting_and_is_not_forgotten(
+    server: BotApiServer, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held(desk, monkeypatch)
+    with running(server, desk):
+        server.say(7, "/help", language_code="en")
+        for number in range(1, 4):
+            server.say(8, "/help", language_code="en")
+            server.wait_for_messages(8, number)
+        assert [update["message"]["chat"] for update in server.queue][:1] == [server.chats[7]]
+        held.over.set()
+        server.wait_for_messages(7, 1)
+        server.wait_until_read()
+    assert held.asked == ["telegram:7:0:7"] + ["telegram:8:0:8"] * 3
+
+
+def test_behind_a_backlog_only_so_much_is_confirmed_early(
+    server: BotApiServer, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held(desk, monkeypatch)
+    server.fail(Fault("sendMessage", chat=7, times=None, retry_after=600))
+    for _ in range(UNCOMMITTED_AT_ONCE + 150):
+        server.say(7, "/help", language_code="en")
+    with running(server, desk):
+        assert server.wait_for(lambda: len(server.queue) == 150)
+        polls = len(server.calls("getUpdates"))
+        server.wait_for_calls("getUpdates", polls + 3)
+        assert len(server.queue) == 150
+        held.over.set()
+        server.wait_until_read()
+    assert statuses(tmp_path) == ["waiting"] * (UNCOMMITTED_AT_ONCE + 150)
 
 
 @pytest.mark.expect_errors

@@ -251,9 +251,12 @@ def test_choices_lead_to_pages_and_what_is_stale_is_said_politely(town: Index) -
     assert "twelve berths" in plain_text(chat.say(choice="section:introduction"))
     assert chat.say(choice="introduction").kind == "answer"
     assert chat.say(choice="contact").kind == "contact"
-    for stale in ("page:gone", "section:gone", "gone", "lang:xx", ":", "page:"):
+    for stale in ("page:gone", "section:gone", "lang:xx"):
         reply = chat.say(choice=stale)
         assert (reply.kind, "out of date" in plain_text(reply)) == ("notice", True)
+    for unknown in ("gone", ":", "page:", "no_such_page"):
+        reply = chat.say(choice=unknown)
+        assert (reply.kind, "do not know that command" in plain_text(reply)) == ("notice", True)
 
 
 def test_every_choice_offered_leads_somewhere(town: Index) -> None:

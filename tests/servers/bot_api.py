@@ -246,7 +246,7 @@ def serving(port: int = 0, token: str | None = TOKEN) -> Iterator[BotApiServer]:
 
 def main() -> None:
     """Reads lines such as "7 What is the area?" from standard input: a chat's number, then what is said there; "7 >Help"
-    presses a button of the last message. Prints what the bot sends.
+    presses a button of the last message that has any. Prints what the bot sends.
     """
     parser = argparse.ArgumentParser(description="A Bot API server to try the bot against.")
     parser.add_argument("--port", type=int, default=8081)
@@ -257,11 +257,22 @@ def main() -> None:
             number, _, words = line.strip().partition(" ")
             if not number.lstrip("-").isdigit():
                 print("a line is a chat's number, a blank, and what is said there", flush=True)
-            elif words.startswith(">") and server.messages(int(number)):
-                server.press(server.messages(int(number))[-1], words[1:])
+            elif words.startswith(">"):
+                _press(server, int(number), words[1:].strip())
             else:
                 server.say(int(number), words)
         threading.Event().wait(2)  # for the last answers, where the input is a file
+
+
+def _press(server: BotApiServer, chat: int, label: str) -> None:
+    with_buttons = [sent for sent in server.messages(chat) if sent.labels]
+    if not with_buttons:
+        print(f"chat {chat} has no message with buttons", flush=True)
+        return
+    try:
+        server.press(with_buttons[-1], label)
+    except LookupError as missing:
+        print(missing, flush=True)
 
 
 def _print_messages(server: BotApiServer) -> None:

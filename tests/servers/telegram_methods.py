@@ -28,8 +28,16 @@ class Sent:
         return list(self.buttons)
 
     def data(self, label: str) -> str:
-        """The data of the button whose label holds these words."""
-        return next(str(b["callback_data"]) for name, b in self.buttons.items() if label in name)
+        """The data of the button whose label holds these words.
+
+        Raises:
+            LookupError: there is none that can be pressed.
+        """
+        buttons = {n: str(b["callback_data"]) for n, b in self.buttons.items() if "callback_data" in b}
+        found = [data for name, data in buttons.items() if label in name]
+        if not found:
+            raise LookupError(f"no button to press says “{label}”; there are: {', '.join(buttons) or 'none'}")
+        return found[0]
 
 
 class Methods(Updates):

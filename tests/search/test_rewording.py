@@ -1,0 +1,85 @@
+from pathlib import Path
+
+import pytest
+
+from bot.content.library import load_library
+from bot.content.vocabulary import Vocabulary
+from bot.dialogue.answer import find
+from bot.search.index import Index
+from bot.search.rewording import Rewording
+from tests.pages import TOWN, write_pages
+
+REWORDING = Rewording(
+    Vocabulary(
+        (
+            ("Lanport", "Lan Port", "兰港", "兰港市"),
+            ("shop licence", "store permit", "商店执照", "开店许可"),
+            ("who", "谁"),
+            ("issue", "issued", "颁发"),
+        )
+    )
+)
+VOCABULARY = """# comment
+- Lanport, Lan Port, 兰港, 兰港市
+- shop licence, store permit, 商店执照, 开店许可
+- who, 谁
+- issued, 颁发
+- 泊位, berths, quays
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a STORE PERMIT in Lan Port", "a shop licence in Lanport"),
+        ("兰港市的开店许可", "兰港的商店执照"),
+        ("蘭港市", "兰港"),
+        ("restore permits", "restore permits"),
+        ("nothing known", "nothing known"),
+        ("", ""),
+    ],
+)
+def test_wordings_become_the_pages_own(text: str, expected: str) -> None:
+    assert REWORDING.canonical(text) == expected
+
+
+def test_without_a_vocabulary_a_text_stays_as_it_is() -> None:
+    assert Rewording(Vocabulary()).canonical("ＡＢＣ 蘭港") == "ＡＢＣ 蘭港"
+
+
+def test_a_question_is_put_into_the_other_language_and_what_is_lost_is_counted() -> None:
+    assert REWORDING.translated("兰港的开店许可由谁颁发", "en") == ("Lanport shop licence who issue", 1.0)
+    words, kept = REWORDING.translated("兰港的面积", "en")
+    assert (words, kept) == ("Lanport", 0.5)
+    assert REWORDING.translated("unknown words", "zh")[1] < 1
+
+
+def test_a_page_that_only_the_other_language_has_is_found_by_the_vocabulary(tmp_path: Path) -> None:
+    index = Index(load_library(write_pages(tmp_path, {**TOWN, "_bot/vocabulary.yaml": VOCABULARY})))
+    finding = find("兰港市的开店许可由谁颁发？", index, "zh")
+    assert (finding.band, finding.language) == ("sure", "en")
+    assert finding.hits[0].passage.document_id == "licence"
+
+
+def test_an_own_wording_of_the_staff_finds_the_page(tmp_path: Path) -> None:
+    index = Index(load_library(write_pages(tmp_path, {**TOWN, "_bot/vocabulary.yaml": VOCABULARY})))
+    assert find("How many quays does the harbour have?", index, "en").hits[0].passage.document_id == "harbour"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many berths does the harbour of Rotterdam have?",
+        "Who runs the harbour of Rotterdam?",
+        "鹿特丹港口水深多少？",
+    ],
+)
+def test_what_is_asked_of_another_place_is_not_answered_from_ours(tmp_path: Path, text: str) -> None:
+    index = Index(load_library(write_pages(tmp_path)))
+    assert find(text, index, "zh" if text[0] > "z" else "en").band != "sure"
+
+
+def test_a_slip_of_the_keyboard_is_put_right_and_told(tmp_path: Path) -> None:
+    index = Index(load_library(write_pages(tmp_path)))
+    finding = find("Who runs the habrour?", index, "en")
+    assert (finding.corrections, finding.band) == ((("habrour", "harbour"),), "sure")
