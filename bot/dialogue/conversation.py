@@ -77,7 +77,7 @@ def _joined(questions: Sequence[str], replies: Sequence[Reply], context: Context
         confidence=min((r.confidence for r in known if r.confidence is not None), default=None),
         reason="; ".join(reply.reason for reply in replies),
         evidence=replies[0].evidence,
-        understood=known[-1].understood,
+        understood=next((reply.understood for reply in reversed(known) if reply.understood), ""),
         parts=tuple(replies),
     )
 

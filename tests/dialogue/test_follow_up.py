@@ -164,6 +164,12 @@ def test_several_questions_are_answered_part_by_part(town: Index) -> None:
     assert PHONE in plain_text(reply)
 
 
+def test_a_follow_up_leans_on_the_part_that_was_answered_from_a_page(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("When did the ferry to the Reed Islands open, and what is your phone number?")
+    assert "40 million yuan" in plain_text(chat.say("and how much was invested in it?"))
+
+
 def test_the_unknown_half_is_named_as_open(town: Index) -> None:
     reply = Chat(town).say("When did the ferry to the Reed Islands open? Who is the CEO of Tencent?")
     assert [part.kind for part in reply.parts] == ["answer", "handoff"]
