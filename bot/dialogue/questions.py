@@ -81,7 +81,7 @@ def understand(text: str, context: Context) -> Finding:
         (answer.find(reading, index, language) for reading in readings),
         key=lambda finding: finding.confidence,
     )
-    if meant.band == "sure" and not answer.covers(meant, text):
+    if not answer.covers(meant, text):
         meant = alone
     return max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))
 

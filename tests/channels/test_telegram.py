@@ -55,7 +55,7 @@ def test_a_question_is_answered_with_quotation_and_source(telegram: BotApiServer
         ("/start en_contact", "zh", EMAIL),
         ("/start zh_contact", "en", f"请发邮件至{EMAIL}"),
         ("/start zh", "en", wording.WELCOME("zh-Hans")),
-        ("/start no_such_page", "en", wording.STALE_CHOICE("en")),
+        ("/start no_such_page", "en", wording.UNKNOWN_COMMAND("en")),
         ("/topics", "en", wording.TOPICS("en")),
         ("/news", "en", "Ferry to the islands opens"),
         ("/lang", "en", wording.WHICH_LANGUAGE("en")),
