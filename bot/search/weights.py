@@ -27,14 +27,14 @@ class ExtractRule:
 
 
 SENTENCE: dict[Language, SentenceSignals] = {
-    "en": SentenceSignals(5.32, 4.21, 4.16, 2.36, 1.53, 1.32),
+    "en": SentenceSignals(5.47, 4.16, 4.30, 2.35, 1.58, 1.35),
     "zh": SentenceSignals(6.69, 5.79, 5.38, 0.58, 2.23, 1.39),
 }
 PASSAGE: dict[Language, PassageSignals] = {
-    "en": PassageSignals(2.30, 2.07, 1.10, 0.93, 1.34, 0.74),
+    "en": PassageSignals(1.93, 2.26, 1.16, 0.95, 1.37, 0.74),
     "zh": PassageSignals(1.14, 2.40, 1.65, 0.03, 0.78, 0.97),
 }
 EXTRACT: dict[Language, ExtractRule] = {
-    "en": ExtractRule(0.43, 0.82, limit=600, rival=2.0, related=4.0, room=245),
+    "en": ExtractRule(0.52, 0.83, limit=600, rival=2.0, related=4.0, room=245),
     "zh": ExtractRule(0.35, 1.0, limit=300, rival=2.6, related=9.0, room=110),
 }
