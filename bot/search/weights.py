@@ -28,13 +28,13 @@ class ExtractRule:
 
 SENTENCE: dict[Language, SentenceSignals] = {
     "en": SentenceSignals(5.47, 4.16, 4.30, 2.35, 1.58, 1.35),
-    "zh": SentenceSignals(6.69, 5.79, 5.38, 0.58, 2.23, 1.39),
+    "zh": SentenceSignals(6.84, 5.66, 5.47, 0.76, 2.24, 1.42),
 }
 PASSAGE: dict[Language, PassageSignals] = {
     "en": PassageSignals(1.93, 2.26, 1.16, 0.95, 1.37, 0.74),
-    "zh": PassageSignals(1.14, 2.40, 1.65, 0.03, 0.78, 0.97),
+    "zh": PassageSignals(1.08, 2.15, 1.74, 0.07, 0.88, 1.09),
 }
 EXTRACT: dict[Language, ExtractRule] = {
     "en": ExtractRule(0.52, 0.83, limit=600, rival=2.0, related=4.0, room=245),
-    "zh": ExtractRule(0.35, 1.0, limit=300, rival=2.6, related=9.0, room=110),
+    "zh": ExtractRule(0.44, 0.99, limit=300, rival=2.6, related=9.0, room=110),
 }
