@@ -1,7 +1,6 @@
 """What we know, as values: every other module quotes from these."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from bot.content.dates import AsOf
@@ -63,8 +62,3 @@ class Document:
     @property
     def date(self) -> AsOf | None:
         return self.source.date
-
-    @cached_property
-    def summary(self) -> str:
-        """Its first sentence, or the title of a page without any."""
-        return next((sentence for passage in self.passages for sentence in passage.sentences), self.title)

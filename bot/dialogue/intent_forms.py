@@ -117,8 +117,12 @@ GENERIC = frozenset(
     "sanm sanming 三明 三明市 citi invest investor investment 投资 投资者 投资商 招商 offic team staff number peopl someon somebodi "
     "person human agent contact address 地址 联系 联络 联系方式 电话 号码 email mail messag 信息 question 问题 提问 chat data 数据 bot "
     "robot site websit 网站 directli 直接 need 需要 help 帮助 use 使用 speak talk call 打电话 write send 发 there 这里 here 人 工作 "
-    "人员 工作人员 现在 project 项目 govern 政府 市政府 官方 offici realli actual live real page 页面 assist 助手 million 万 dollar "
-    "办公室 办公 来 去 里 million reach".split()
+    "人员 工作人员 现在 project 项目 govern 政府 市政府 官方 offici realli actual live real page 页面 assist 助手 "
+    "办公室 办公".split()
+)
+# … and how much somebody would invest does not make it another question, either
+AMOUNTS = frozenset(
+    "thousand million billion dollar usd yuan rmb cny euro eur 千 万 亿 元 美元 欧元 人民币 万元 亿元".split()
 )
 
 NEWS = re.compile(

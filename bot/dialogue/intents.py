@@ -112,7 +112,8 @@ def _asks_for_contact(core: str) -> bool:
 
 def _left_over(core: str, match: re.Match[str]) -> int:
     """How many content words of a message the match does not account for."""
-    return len(set(content_terms(core[: match.start()] + " " + core[match.end() :])) - forms.GENERIC)
+    rest = set(content_terms(core[: match.start()] + " " + core[match.end() :]))
+    return sum(not term[0].isdigit() for term in rest - forms.GENERIC - forms.AMOUNTS)
 
 
 def _news_subject(rest: str, text: str) -> str:
