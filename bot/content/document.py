@@ -29,6 +29,7 @@ class Passage:
     source: Source
     position: int = 0  # its number within the document
     line: int = 1  # where it begins in the file
+    items: int = 0  # how many of its sentences, the last ones, are items of a list or rows of a table
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,9 @@ def _passages(
     position = 0
     for headings, section in _sections(parts, title):
         for blocks, source in _sourced(section, path, problems):
-            for line, sentences in _joined(blocks):
+            for line, sentences, items in _joined(blocks):
                 yield Passage(
-                    page, language, title, headings, sentences, source or page_source, position, line
+                    page, language, title, headings, sentences, source or page_source, position, line, items
                 )
                 position += 1
 
@@ -113,25 +113,27 @@ def _sourced(
     yield above, None
 
 
-def _joined(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Passages: a paragraph each; a list or table together with the line that announces it."""
+def _joined(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[str, ...], int]]:
+    """Line, sentences and number of items of each passage: a paragraph; a list or table together with the line
+    that announces it.
+    """
     announced: Block | None = None
     for block in blocks:
         sentences = block.parts if block.kind == "items" else split_sentences(" ".join(block.parts))
         if announced:
             announcement = split_sentences(" ".join(announced.parts))
             if block.kind == "items":
-                yield announced.line, (*announcement, *sentences)
+                yield announced.line, (*announcement, *sentences), len(sentences)
                 announced = None
                 continue
-            yield announced.line, announcement
+            yield announced.line, announcement, 0
             announced = None
         if block.kind == "paragraph" and block.parts and block.parts[-1].endswith((":", "：")):
             announced = block
         elif sentences:
-            yield block.line, tuple(sentences)
+            yield block.line, tuple(sentences), len(sentences) if block.kind == "items" else 0
     if announced:
-        yield announced.line, split_sentences(" ".join(announced.parts))
+        yield announced.line, split_sentences(" ".join(announced.parts)), 0
 
 
 def _notes(passages: Sequence[Passage], fields: FrontMatter, path: str) -> Iterator[Problem]:

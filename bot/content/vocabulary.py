@@ -1,4 +1,5 @@
-"""What staff say means the same: `_bot/vocabulary.yaml`, a list with one meaning a line.
+"""What staff say means the same, lists with one meaning a line: `_bot/vocabulary.yaml` for everything that people
+word in several ways, `_bot/handoff.yaml` for the subjects that nobody knows the answer to.
 
     - Youxi county, Youxi, 尤溪县, 尤溪
 
@@ -17,15 +18,18 @@ from bot.content.front_matter import YamlError, compose
 from bot.content.problems import Problem, error, unreadable
 
 VOCABULARY_FILE = "_bot/vocabulary.yaml"
+HANDOFF_FILE = "_bot/handoff.yaml"
+Group = tuple[str, ...]
+"""Wordings with one meaning, as written."""
+
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _UNFIT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")  # an escape can write half a character
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Groups of wordings with one meaning, as written."""
-
-    groups: tuple[tuple[str, ...], ...] = ()
+    groups: tuple[Group, ...] = ()
+    handoff: tuple[Group, ...] = ()  # subjects that are always handed off
 
     def chinese(self) -> Iterator[str]:
         """Every Chinese wording: words that must be kept together."""
@@ -36,40 +40,51 @@ def language_of_wording(wording: str) -> Language:
     return "zh" if _CHINESE.search(wording) else "en"
 
 
+def first_in(group: Group, language: Language) -> str:
+    """How a meaning is called in a language, or in the other one where it has no wording in this."""
+    return next((wording for wording in group if language_of_wording(wording) == language), group[0])
+
+
 def read_vocabulary(folder: Path) -> tuple[Vocabulary, Sequence[Problem]]:
-    """The vocabulary of a knowledge folder; empty where there is none."""
+    """The vocabulary of a knowledge folder; a list that is not there is empty."""
+    groups, problems = _read(folder, VOCABULARY_FILE)
+    handoff, others = _read(folder, HANDOFF_FILE)
+    return Vocabulary(groups, handoff), [*problems, *others]
+
+
+def _read(folder: Path, file: str) -> tuple[tuple[Group, ...], Sequence[Problem]]:
     try:
-        raw = (folder / VOCABULARY_FILE).read_bytes()
+        raw = (folder / file).read_bytes()
     except FileNotFoundError:
-        return Vocabulary(), []
+        return (), []
     except OSError as trouble:
-        return Vocabulary(), [unreadable(VOCABULARY_FILE, trouble)]
-    return parse_vocabulary(raw)
+        return (), [unreadable(file, trouble)]
+    return parse_groups(raw, file)
 
 
-def parse_vocabulary(raw: bytes) -> tuple[Vocabulary, Sequence[Problem]]:
+def parse_groups(raw: bytes, file: str) -> tuple[tuple[Group, ...], Sequence[Problem]]:
     """A bad line costs that line only, unless YAML cannot read on behind it; never raises for what a file may hold."""
     try:
         node = compose(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as trouble:
-        return Vocabulary(), [_not_utf8(1 + raw[: trouble.start].count(b"\n"))]
+        return (), [_not_utf8(file, 1 + raw[: trouble.start].count(b"\n"))]
     except YamlError as trouble:
-        return Vocabulary(), [_bad_line(trouble.line + 1)]
+        return (), [_bad_line(file, trouble.line + 1)]
     if node is None:
-        return Vocabulary(), []
+        return (), []
     if not isinstance(node, yaml.SequenceNode):
-        return Vocabulary(), [_bad_line(1)]
+        return (), [_bad_line(file, 1)]
     groups, problems = [], []
     for item in node.value:
         wordings = _wordings(item)
         if len(wordings) > 1:
             groups.append(wordings)
         else:
-            problems.append(_bad_line(item.start_mark.line + 1))
-    return Vocabulary(tuple(groups)), problems
+            problems.append(_bad_line(file, item.start_mark.line + 1))
+    return tuple(groups), problems
 
 
-def _wordings(node: yaml.Node) -> tuple[str, ...]:
+def _wordings(node: yaml.Node) -> Group:
     if isinstance(node, yaml.ScalarNode):
         parts = re.split("[,，、]", str(node.value))
     elif isinstance(node, yaml.SequenceNode):
@@ -80,20 +95,20 @@ def _wordings(node: yaml.Node) -> tuple[str, ...]:
     return () if any(map(_UNFIT.search, wordings)) else wordings
 
 
-def _bad_line(line: int) -> Problem:
+def _bad_line(file: str, line: int) -> Problem:
     return error(
         "vocabulary",
-        VOCABULARY_FILE,
+        file,
         line,
         "cannot be read here; write lines like “- Youxi county, Youxi, 尤溪县”, two wordings at least.",
         "这一行无法识别；请写成“- Youxi county, Youxi, 尤溪县”的形式，至少两种说法。",
     )
 
 
-def _not_utf8(line: int) -> Problem:
+def _not_utf8(file: str, line: int) -> Problem:
     return error(
         "vocabulary",
-        VOCABULARY_FILE,
+        file,
         line,
         "is not saved as UTF-8; open it and save it again as plain text with the encoding UTF-8.",
         "不是 UTF-8 编码；请用 UTF-8 编码重新存为纯文本。",

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content.vocabulary import VOCABULARY_FILE, parse_vocabulary, read_vocabulary
+from bot.content.vocabulary import VOCABULARY_FILE, parse_groups, read_vocabulary
 from tests.pages import write_pages
 
 
 def read(text: str | bytes) -> tuple[tuple[tuple[str, ...], ...], list[int | None]]:
-    vocabulary, problems = parse_vocabulary(text if isinstance(text, bytes) else text.encode())
+    groups, problems = parse_groups(text if isinstance(text, bytes) else text.encode(), VOCABULARY_FILE)
     assert {problem.path for problem in problems} <= {VOCABULARY_FILE}
-    return vocabulary.groups, [problem.line for problem in problems]
+    return groups, [problem.line for problem in problems]
 
 
 def test_a_line_is_a_group_of_wordings_with_one_meaning() -> None:

@@ -1,0 +1,44 @@
+"""Subjects that nobody knows the answer to (`_bot/handoff.yaml`): which one a question names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.content.vocabulary import Group
+from bot.search.rewording import Rewording
+from bot.search.text import normalise
+from bot.search.tokens import content_terms
+
+
+@dataclass(frozen=True)
+class HandoffSubjects:
+    rewording: Rewording
+
+    def named_in(self, text: str, told: Iterable[frozenset[str]]) -> Group | None:
+        """The subject that the question names most fully: with a wording as it stands, or with all its words in any
+        order. None where one of the texts that would be quoted (given as terms) has those words itself: then
+        somebody knows after all.
+        """
+        said, words = normalise(text), self._terms(text)
+        found = [
+            (len(terms), group)
+            for wording, terms, group in self._wordings
+            if (terms <= words or _stands_in(wording, said)) and not any(terms <= told_ for told_ in told)
+        ]
+        return max(found, key=lambda pair: pair[0], default=(0, None))[1]
+
+    @cached_property
+    def _wordings(self) -> tuple[tuple[str, frozenset[str], Group], ...]:
+        return tuple(
+            (normalise(wording), terms, group)
+            for group in self.rewording.vocabulary.handoff
+            for wording in group
+            if (terms := self._terms(wording))
+        )
+
+    def _terms(self, text: str) -> frozenset[str]:
+        return frozenset(content_terms(self.rewording.canonical(text)))
+
+
+def _stands_in(wording: str, text: str) -> bool:
+    return not wording.isascii() and wording in text
