@@ -3,13 +3,13 @@ one logistic regression per language (Platt 1999).
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from bot.content.document import Language
 from bot.search.asked import Asked
 from bot.search.index import Hit
-from bot.search.signals import coverage
+from bot.search.signals import nearness
 from bot.search.weights import PASSAGE, SENTENCE
 
 Band = Literal["sure", "between", "unsure"]
@@ -20,11 +20,12 @@ class ConfidenceSignals(NamedTuple):
 
     lead: float
     strength: float
-    reach: float
+    title: float
     names: float
-    unknown: float
     unfit: float
     amount: float
+    detail: float
+    detail_found: float
 
 
 class Threshold(NamedTuple):
@@ -34,19 +35,10 @@ class Threshold(NamedTuple):
     clarify: float
 
 
-# Fitted on 2026-11-24 by `python -m bot.workshop.calibrate` on squad-en (SQuAD 2.0 dev, half), cmrc-zh (CMRC 2018 dev)
-# and drcd-zh-hant (DRCD dev), 2,000 answerable and 600 unanswerable questions each with some 4,900 examples from
-# thinned folders, and on Sanming's own set (tests/evaluation without `either`, 146 English and 172 Chinese, counted
-# like 500 each). Cross-validated by article: AUROC .917 / .989 / .969, own .865 (en) and .879 (zh); false answers
-# where 90 % are accepted 26.1 / 3.2 / 8.5 %.
-INTERCEPT: dict[Language, float] = {"en": -7.20, "zh": -7.70}
-WEIGHTS: dict[Language, ConfidenceSignals] = {
-    "en": ConfidenceSignals(
-        lead=2.39, strength=3.02, reach=1.47, names=0.40, unknown=-0.61, unfit=-1.14, amount=5.07
-    ),
-    "zh": ConfidenceSignals(
-        lead=2.41, strength=3.21, reach=3.07, names=1.40, unknown=-0.78, unfit=-0.57, amount=1.96
-    ),
+INTERCEPT: dict[Language, float] = {"en": -7.20, "zh": -6.65}
+WEIGHTS: dict[Language, dict[str, float]] = {
+    "en": {"lead": 2.4, "strength": 3.0, "title": 1.0, "names": 0.4, "unfit": -1.1, "amount": 5.5},
+    "zh": {"lead": 2.3, "strength": 2.5, "names": 1.2, "amount": 8.0, "detail": -3.5, "detail_found": 1.4},
 }
 # Cross-validated: where 10 % of the unanswerable (off topic counted) are answered, so are 76 / 99 / 92 % of the
 # answerable, and 62 (en) and 63 % (zh) of the own.
@@ -59,7 +51,8 @@ def confidence(asked: Asked, hits: Sequence[Hit]) -> float:
         return 0.0
     language: Language = "zh" if asked.query.chinese else "en"
     signals = confidence_signals(asked, hits)
-    return logistic(INTERCEPT[language] + sum(w * s for w, s in zip(WEIGHTS[language], signals, strict=True)))
+    weighed = sum(weight * getattr(signals, name) for name, weight in WEIGHTS[language].items())
+    return logistic(INTERCEPT[language] + weighed)
 
 
 def band(value: float, language: Language) -> Band:
@@ -78,14 +71,16 @@ def confidence_signals(asked: Asked, hits: Sequence[Hit]) -> ConfidenceSignals:
     best = hits[0]
     answering = max(best.sentences, key=lambda sentence: sentence.score, default=None)
     fits = answering.signals.fits if answering else 0.0
+    detail = {term: idf for term, idf in asked.content.items() if term not in best.title.terms}
     return ConfidenceSignals(
         lead=lead([hit.score for hit in hits]),
         strength=strength(best.score, fits, "zh" if asked.query.chinese else "en"),
-        reach=best.reach,
+        title=best.signals.title,
         names=best.signals.names,
-        unknown=unknown(asked),
         unfit=float(fits == 0.0),
         amount=amount(asked, best.reach),
+        detail=math.log1p(len(detail)) / 3,
+        detail_found=detail_found(detail, best),
     )
 
 
@@ -115,9 +110,14 @@ def amount(asked: Asked, reach: float) -> float:
     return math.log1p(reach * len(asked.grams)) / 5
 
 
-def unknown(asked: Asked) -> float:
-    """Share of the question that stands on no page at all."""
-    return coverage(asked.content, asked.unknown)
+def detail_found(detail: Mapping[str, float], hit: Hit) -> float:
+    """Share of what the question asks beyond the page's title that the passage has, at least nearly: a page on the
+    right subject that does not speak of what is asked shares the subject's name with the question, and no more.
+    """
+    if not detail:
+        return 0.5
+    text = " ".join(sentence.folded for sentence in hit.text)
+    return sum(idf * nearness(term, text) for term, idf in detail.items()) / sum(detail.values())
 
 
 def logistic(x: float) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from bot.content.document import Language, Passage
 from bot.search.index import Hit, Rated
@@ -54,6 +54,14 @@ def short(ranked: Sequence[Candidate]) -> tuple[Excerpt, ...]:
     others = [candidate for candidate in ranked if best - rule.rival > candidate.score >= best - rule.related]
     chosen = _within(rivals, rule.limit)
     return _excerpts(_within(others, rule.room, chosen))
+
+
+def whole(passage: Passage) -> Excerpt:
+    """The passage from its first sentence, as far as the limit goes."""
+    limit = EXTRACT[passage.language].limit
+    lengths = accumulate(len(sentence) + 1 for sentence in passage.sentences)
+    fitting = sum(length <= limit for length in lengths)
+    return Excerpt(passage, passage.sentences[: max(1, fitting)])
 
 
 def _language(ranked: Sequence[Candidate]) -> Language:

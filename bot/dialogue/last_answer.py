@@ -4,6 +4,7 @@ from bot.content.document import Document, Passage
 from bot.dialogue import answer, quoting, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, notice
+from bot.dialogue.extract import whole
 from bot.dialogue.followup import FADES_AFTER
 from bot.dialogue.messages import Locale, Quotation, Reply, language_of
 from bot.search.text import language_of_text
@@ -80,7 +81,7 @@ def _last(context: Context) -> tuple[Document, Finding] | None:
 
 
 def _quote(passage: Passage, context: Context, locale: Locale) -> Quotation:
-    return quoting.quote(passage, quoting.within_limit(passage), context.index, locale, context.today)
+    return quoting.quote(passage, whole(passage).sentences, context.index, locale, context.today)
 
 
 def _answer(

@@ -60,10 +60,16 @@ class Quotation:
     sentences: tuple[str, ...]
     citation: Citation
     prefix: str = ""  # "As of December 2014: ", where the passage is old; ours, not the page's
+    items: int = 0  # how many of the sentences, the last ones, are items of a list
 
     @property
     def text(self) -> str:
-        return (" " if self.citation.language == "en" else "").join(self.sentences)
+        blank = " " if self.citation.language == "en" else ""
+        items = self.sentences[len(self.sentences) - self.items :]
+        prose = self.sentences[: len(self.sentences) - self.items]
+        if len(items) < 2:
+            return blank.join((*prose, *items))
+        return "\n".join((*([blank.join(prose)] if prose else []), *(f"• {item}" for item in items)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ def plain_text(reply: Reply) -> str:
 
 
 def quoted_text(quotation: Quotation) -> str:
-    return quotation.prefix + quotation.text
+    """A list of its own begins on a line of its own."""
+    apart = "\n" if quotation.prefix and quotation.text.startswith("• ") else ""
+    return quotation.prefix + apart + quotation.text
 
 
 def source_line(citation: Citation, locale: Locale, *, with_url: bool = True) -> str:

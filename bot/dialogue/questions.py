@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.content.document import Document, Passage
+from bot.content.vocabulary import Group, first_in
 from bot.dialogue import answer, menu, quoting, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct, enumerated, main_topics
@@ -12,13 +13,19 @@ from bot.dialogue.followup import leans, with_context
 from bot.dialogue.locale import asks_for_the_present
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.plain import dated
+from bot.search.text import to_simplified
 from bot.search.tokens import content_terms
 
 MOST_OFFERED = 3
+KNOWN_GAP = 0.01
+"""Confidence at most where staff say that nobody knows."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ASKS_FOR_A_LIST = re.compile(
     r"\b(which|what)\b.*\b(are there|exist|do you have|does \w+ have|have you)\b|\blist\b|\boverview\b|\ball (the|of the)\b|"
     r"^(which|what) [\w -]+\??$|有哪些|有什么|有多少(个|种)|列出|一览|包括哪些|是哪些|有哪几"
+)
+_ASKS_FOR_STEPS = re.compile(
+    r"\bhow (?:do|can|could|to|should|would|does)\b|\bsteps?\b|怎么|怎样|如何|步骤|流程|程序"
 )
 _LIST_FRAME = frozenset(
     "list overview name type kind sort sanm citi exist main mani differ 三明 三明市 列出 一览 包括 主要 种".split()
@@ -27,11 +34,17 @@ _LIST_FRAME = frozenset(
 
 def answer_question(text: str, context: Context) -> Reply:
     """The reply to one question, read on its own or with the topic before it."""
-    if listed := _list(text, context):
-        return listed
     finding = understand(text, context)
+    if subject := answer.nobody_knows(finding, context.index):
+        return _nobody_knows(subject, finding, context)
     if _missing_year(text, finding):
         return _hand_off(text, finding, context)
+    wanted = to_simplified(text.lower())
+    lists = _ASKS_FOR_A_LIST.search(wanted)
+    if lists or _ASKS_FOR_STEPS.search(wanted):
+        finding = answer.with_whole_list(finding)
+    if lists and not finding.chosen and (listed := _list(text, context)):
+        return listed
     if finding.band == "sure":
         return about_contact(finding, context) or answered(finding, context)
     if (
@@ -165,6 +178,23 @@ def _hand_off(text: str, finding: Finding, context: Context) -> Reply:
     )
 
 
+def _nobody_knows(subject: Group, finding: Finding, context: Context) -> Reply:
+    """Names what is open rather than offer something near it."""
+    name = first_in(subject, context.language)
+    phrase = wording.NOBODY_KNOWS if context.library.contact else wording.NOT_COVERED
+    return Reply(
+        "handoff",
+        context.locale,
+        lead=(phrase(context.locale, subject=name),),
+        show_contact=True,
+        choices=main_topics(context)[:MOST_OFFERED],
+        confidence=min(finding.confidence, KNOWN_GAP),
+        reason=f"on the list of what nobody knows: {name}",
+        evidence=finding.evidence,
+        understood=finding.text,
+    )
+
+
 def _missing_year(text: str, finding: Finding) -> str | None:
     """A year that the question names and none of the passages found has."""
     for year in _YEAR.findall(text):
@@ -180,13 +210,12 @@ def _speaks_of(passage: Passage, year: str) -> bool:
 
 def _list(text: str, context: Context) -> Reply | None:
     """“Which pilot projects are there?”: the pages of the section that the question names, whole and short."""
-    if not _ASKS_FOR_A_LIST.search(text.lower()):
-        return None
     wanted = set(content_terms(text)) - _LIST_FRAME
     for section in menu.sections(context.library):
         page = menu.lead_page(context.library, section, context.language)
         others = [p for p in context.library.section(section, context.language) if page and p.id != page.id]
-        if section != "news" and page and others and wanted and wanted <= set(content_terms(page.title)):
+        named = set(content_terms(page.title)) - _LIST_FRAME if page else set()
+        if section != "news" and page and others and wanted <= named and 2 * len(wanted) >= len(named) > 0:
             return Reply(
                 "answer",
                 context.locale,

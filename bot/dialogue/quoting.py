@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from bot.content.dates import AsOf
 from bot.content.document import Document, Passage
 from bot.dialogue import wording
+from bot.dialogue.extract import whole
 from bot.dialogue.messages import Citation, Locale, Quotation
 from bot.dialogue.plain import dated
 from bot.search.index import Index
-from bot.search.weights import EXTRACT
 
 STALE_AFTER_YEARS = 2
 _REPORTS = ("news", "pilots")
@@ -19,16 +19,7 @@ _RULES = frozenset({"process", "tax", "taxes", "permits", "visa", "setup"})
 def opening(document: Document, index: Index, locale: Locale, today: dt.date) -> tuple[Quotation, ...]:
     """How a page begins: the sentences of its first passage, within the limit."""
     passage = document.passages[0]
-    return (quote(passage, within_limit(passage), index, locale, today),)
-
-
-def within_limit(passage: Passage) -> tuple[str, ...]:
-    chosen = [passage.sentences[0]]
-    for sentence in passage.sentences[1:]:
-        if len("".join(chosen)) + len(sentence) + len(chosen) > EXTRACT[passage.language].limit:
-            break
-        chosen.append(sentence)
-    return tuple(chosen)
+    return (quote(passage, whole(passage).sentences, index, locale, today),)
 
 
 def quote(
@@ -41,7 +32,13 @@ def quote(
 ) -> Quotation:
     document = index.library.document(passage.document_id, passage.language)
     section = document.section if document else ""
-    return Quotation(tuple(sentences), cite(passage, score), _as_of(passage, section, locale, today))
+    listed = passage.sentences[len(passage.sentences) - passage.items :]
+    return Quotation(
+        tuple(sentences),
+        cite(passage, score),
+        _as_of(passage, section, locale, today),
+        sum(sentence in listed for sentence in sentences),
+    )
 
 
 def cite(passage: Passage, score: float = 1.0) -> Citation:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.content.document import Contact, Document
 from bot.dialogue import answer, last_answer, menu, questions, quoting, wording
 from bot.dialogue.context import Context, enumerated, main_topics, notice, other_language_note
+from bot.dialogue.extract import whole
 from bot.dialogue.intents import Intent
 from bot.dialogue.locale import chinese_of
 from bot.dialogue.messages import Choice, Kind, Locale, Reply
@@ -62,9 +63,7 @@ def _from_page_of(context: Context, section: str, kind: Kind) -> Reply | None:
         return None
     found = answer.look_up(context.question.text, context.index, pages[0].language, page=pages[0].id)
     passage = found.hits[0].passage if found.hits and found.hits[0].matched else pages[0].passages[0]
-    quotation = quoting.quote(
-        passage, quoting.within_limit(passage), context.index, context.locale, context.today
-    )
+    quotation = quoting.quote(passage, whole(passage).sentences, context.index, context.locale, context.today)
     lead = other_language_note(passage.language, context)
     return Reply(kind, context.locale, lead, quotations=(quotation,), reason=section)
 

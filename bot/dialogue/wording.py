@@ -116,6 +116,11 @@ HANDOFF = Phrase(
     "The pages do not answer this, and I do not want to guess. Please ask a person:",
     "页面中没有这个问题的答案，我不想猜测。请通过以下方式咨询：",
 )
+NOBODY_KNOWS = Phrase(
+    "The pages do not cover this: {subject}. Please ask a person:",
+    "页面没有关于“{subject}”的内容，请通过以下方式咨询：",
+)
+NOT_COVERED = Phrase("The pages do not cover this: {subject}.", "页面没有关于“{subject}”的内容。")
 NEAREST = Phrase("The nearest topics that the pages cover: {topics}.", "页面里最接近的主题：{topics}。")
 PERSON = Phrase(
     "You can reach a person here. It helps to name your company and what you plan.",

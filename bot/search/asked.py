@@ -60,7 +60,6 @@ class Asked:
     grams: dict[str, float]
     pairs: dict[tuple[str, str], float]  # neighbouring terms
     names: dict[str, float]  # terms of names and numbers
-    unknown: frozenset[str]  # content terms that no passage has
 
     @classmethod
     def by(
@@ -75,5 +74,4 @@ class Asked:
             grams.weigh(query.grams),
             {(a, b): words.idf_of(a) + words.idf_of(b) for a, b in pairs if a != b},
             words.weigh(query.names.union(term for term in content if term in known_names)),
-            frozenset(term for term in content if term not in words),
         )

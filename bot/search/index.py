@@ -14,6 +14,7 @@ import numpy as np
 from bot.content.document import Language, Passage
 from bot.content.library import Library
 from bot.search.asked import Asked, Query
+from bot.search.handoff import HandoffSubjects
 from bot.search.okapi import K1, Postings, Scores
 from bot.search.rewording import Rewording
 from bot.search.signals import (
@@ -70,6 +71,8 @@ class Hit:
     sentences: tuple[Rated, ...]
     matched: frozenset[str]  # of the question's content terms
     reach: float  # BM25 of its n-grams over the highest value that the question could have
+    title: Sentence  # with the headings
+    text: tuple[Sentence, ...]
 
 
 class Index:
@@ -202,6 +205,10 @@ class Index:
         return np.array([float(len(languages[p.document_id]) == 1) for p in self.passages])
 
     @cached_property
+    def handoff(self) -> HandoffSubjects:
+        return HandoffSubjects(self.rewording)
+
+    @cached_property
     def rewording(self) -> Rewording:
         return Rewording(self.library.vocabulary)
 
@@ -219,7 +226,8 @@ class Index:
             best_sentence=max((sentence.score for sentence in rated), default=0.0),
         )
         score = weighed(signals, PASSAGE[language])
-        return Hit(self.passages[position], score, signals, rated, known.intersection(asked.content), reach)
+        matched = known.intersection(asked.content)
+        return Hit(self.passages[position], score, signals, rated, matched, reach, title, sentences)
 
 
 def _rated(

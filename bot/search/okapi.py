@@ -38,7 +38,7 @@ class Postings:
 
     def __init__(self, bags: Sequence[Sequence[str]]) -> None:
         self.size = len(bags)
-        self._unknown = lucene_idf(self.size, 0)
+        self.idf_of_unknown = lucene_idf(self.size, 0)
         self.idf: dict[str, float] = {}
         self._postings: dict[str, _Posting] = {}
         if any(bags):
@@ -55,7 +55,7 @@ class Postings:
 
     def idf_of(self, term: str) -> float:
         """Of a term no passage has: that of a term in none of them, the highest there is."""
-        return self.idf.get(term, self._unknown)
+        return self.idf.get(term, self.idf_of_unknown)
 
     def weigh(self, terms: Iterable[str]) -> dict[str, float]:
         """Each term once with its idf."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.content.document import Language
-from bot.content.vocabulary import Vocabulary, language_of_wording
+from bot.content.vocabulary import Group, Vocabulary, first_in, language_of_wording
 from bot.search.text import normalise, to_simplified
 from bot.search.tokens import content_terms
 
@@ -21,7 +21,7 @@ class _Wording:
 
     text: str  # in normal form
     form: re.Pattern[str]
-    group: tuple[str, ...]
+    group: Group
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Rewording:
         for group in self.vocabulary.groups:
             for wording in group:
                 language = language_of_wording(wording)
-                first = next(other for other in group if language_of_wording(other) == language)
+                first = first_in(group, language)
                 found.setdefault(_bare(wording), first)
         return found
 
@@ -71,6 +71,17 @@ class Rewording:
         ]
         return re.compile("|".join(forms), re.IGNORECASE)
 
+    def in_one_language(self, text: str, language: Language) -> str:
+        """The text with what it says in the other language said in this one: “Youxi 的 taobao” in Chinese."""
+        parts, position = [], 0
+        for wording, start, end in self._matches(folded_text := normalise(text)):
+            if language_of_wording(wording.text) != language and (
+                said := _of_language(wording.group, language)
+            ):
+                parts += [folded_text[position:start], f" {said} "]
+                position = end
+        return "".join((*parts, folded_text[position:])) if parts else text
+
     def translated(self, text: str, language: Language) -> tuple[str, float]:
         """The question in the words of the other language, and the share of its content terms that this keeps."""
         text = normalise(text)
@@ -78,8 +89,7 @@ class Rewording:
         rest: list[str] = []  # what has no translation
         position = 0
         for wording, start, end in self._matches(text):
-            target = next((other for other in wording.group if language_of_wording(other) == language), None)
-            if target:
+            if target := _of_language(wording.group, language):
                 rest.append(text[position:start])
                 words += [_kept(rest[-1]), target]
                 position = end
@@ -99,6 +109,10 @@ class Rewording:
                 if all(match.end() <= start or end <= match.start() for _, start, end in taken):
                     taken.append((wording, match.start(), match.end()))
         return sorted(taken, key=lambda found: found[1])
+
+
+def _of_language(group: Group, language: Language) -> str | None:
+    return next((wording for wording in group if language_of_wording(wording) == language), None)
 
 
 def _bare(wording: str) -> str:

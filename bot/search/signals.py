@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from bot.search.answer_type import holds
 from bot.search.asked import Asked
+from bot.search.tokens import folded, grams
 
 Part = TypeVar("Part", str, tuple[str, str])
 
@@ -48,6 +49,12 @@ def coverage(weights: Mapping[Part, float], found: Iterable[Part]) -> float:
     """The part of the question's idf that was found (idf-weighted query term recall)."""
     total = sum(weights.values())
     return sum(weights[part] for part in found) / total if total else 0.0
+
+
+def nearness(term: str, folded_text: str) -> float:
+    """Share of a term's n-grams that stand in the text: another ending, a slip, another way to cut a word."""
+    shapes = list(grams(folded(term)))
+    return sum(shape in folded_text for shape in shapes) / len(shapes) if shapes else 1.0
 
 
 def words_in(asked: Asked, terms: Iterable[str]) -> set[str]:

@@ -57,6 +57,10 @@ def has_cjk(text: str) -> bool:
     return bool(_CJK.search(text))
 
 
+def has_latin(text: str) -> bool:
+    return bool(_LATIN_WORD.search(text))
+
+
 def chinese_script(text: str) -> Script | None:
     """Which script its Chinese is written in; None where its characters belong to both."""
     characters = _CJK.findall(text)

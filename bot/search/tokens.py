@@ -48,6 +48,7 @@ ENGLISH_STOP_WORDS = GLUE_WORDS | frozenset(
     "just should now i me my we our ours you your yours he him his she her hers it its they them their "
     "whose this these those am be been being have has had having "
     "doing would could may might must shall as until while because when where why ll ve re don didn "
+    "hello hi hey dear sir madam thank thanks kindly regards "
     "doesn isn aren wasn weren please tell know want like get give show let s t m us many much also".split()
 )
 """Words that say nothing about the subject: they help to rank, and do not count as understood or missing."""
@@ -57,8 +58,16 @@ CHINESE_STOP_WORDS = frozenset(
     "哪家 哪种 哪年 多少 几 几个 谁 何 何时 何处 何地 为 为何 为什么 为了 请 请问 一下 一个 一 我 你 您 他 她 它 我们 你们 他们 "
     "它们 这 那 这个 那个 这些 那些 这里 那里 都 也 就 还 又 要 会 能 能够 可 可以 想 知道 告诉 给 把 被 让 对 对于 关于 "
     "从 到 向 以 于 之 其 而 并 且 但 但是 如果 因为 所以 由 由于 所 等 着 过 得 地 个 位 种 次 时 时候 上 下 中 里 不 没 没有 "
-    "很 最 更 吧 啦 哦 嗯 呗 是否 有没有 是不是 能不能 可不可以 目前 现在 如今 名 者".split()
+    "很 最 更 吧 啦 哦 嗯 呗 是否 有没有 是不是 能不能 可不可以 目前 现在 如今 名 者 "
+    "您好 你好 谢谢 感谢 麻烦 请教 介绍 了解 说说 讲讲 谈谈 聊聊 说明 一些".split()
 )
+
+
+_CHINESE_QUESTION = re.compile(
+    r"哪|[什甚]么|^何[时年处地人种物故]?$|^[几多][年月日号岁世时点个次位种人家所久大长高远重深宽快]纪?$"
+    r"|^一[年月日天个位种条处次项座名家间件所艘批些样段句部本首]$"
+)
+"""What asks and what counts the asked: 何年, 哪一年, 几世纪, 一种."""
 
 
 def warm_up() -> None:
@@ -107,9 +116,10 @@ def content_words(text: str) -> list[str]:
     return list(words)
 
 
+@lru_cache(maxsize=100_000)
 def is_content(term: str) -> bool:
     """Whether a term says something about the subject."""
-    return term not in _weak_terms()
+    return term not in _weak_terms() and not _CHINESE_QUESTION.search(term)
 
 
 def folded(text: str) -> str:

@@ -19,7 +19,7 @@ import numpy as np
 
 from bot.content.document import Language
 from bot.content.library import Library
-from bot.dialogue.confidence import confidence, confidence_signals
+from bot.dialogue.confidence import WEIGHTS, confidence_signals
 from bot.dialogue.intents import detect
 from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked
@@ -61,17 +61,16 @@ class Example:
 def examples(
     index: Index, questions: Iterable[Labelled], language: Language, importance: float = 1.0
 ) -> Iterator[Example]:
-    """As the product asks: the pages in the question's language, in whichever wording they answer best."""
+    """As the product asks: the pages in the question's language."""
     pages = {passage.document_id for passage in index.passages if passage.language == language}
     for question in questions:
         if detect(question.text):  # never reaches the pages
             continue
         typed, _ = index.corrected(split_questions(question.text)[0])
-        readings = [index.query(typed)]
-        found = [(index.ask(query), index.search(query, language)) for query in readings]
-        asked, hits = max(found, key=lambda reading: confidence(*reading))
-        if hits:
-            yield Example(question, not pages.isdisjoint(question.pages), asked, hits, importance)
+        query = index.query(typed)
+        if hits := index.search(query, language):
+            answerable = not pages.isdisjoint(question.pages)
+            yield Example(question, answerable, index.ask(query), hits, importance)
 
 
 def fit_sentences(sample: Sequence[Example]) -> Matrix:
@@ -109,7 +108,10 @@ def fit_confidence(sample: Sequence[Example]) -> tuple[float, Matrix]:
 
 
 def _rows(sample: Sequence[Example]) -> Matrix:
-    return np.array([confidence_signals(example.asked, example.hits) for example in sample])
+    """The signals that the confidence in the examples' language uses."""
+    language: Language = "zh" if sample[0].asked.query.chinese else "en"
+    signals = (confidence_signals(example.asked, example.hits) for example in sample)
+    return np.array([[getattr(row, name) for name in WEIGHTS[language]] for row in signals])
 
 
 def thinned(
@@ -214,12 +216,17 @@ def shown(found: Fitted, language: Language) -> str:
     def listed(values: Matrix) -> str:
         return ", ".join(f"{value:.2f}" for value in values)
 
+    def named(values: Matrix) -> str:
+        return ", ".join(
+            f'"{name}": {value:.2f}' for name, value in zip(WEIGHTS[language], values, strict=True)
+        )
+
     return (
         f'SENTENCE   "{language}": SentenceSignals({listed(found.sentence)}),\n'
         f'PASSAGE    "{language}": PassageSignals({listed(found.passage)}),\n'
         f'EXTRACT    "{language}": ExtractRule({listed(found.extract)}, …),\n'
         f'INTERCEPT  "{language}": {found.intercept:.2f},\n'
-        f'CONFIDENCE "{language}": ConfidenceSignals({listed(found.confidence)}),'
+        f'WEIGHTS    "{language}": {{{named(found.confidence)}}},'
     )
 
 
