@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from bot.search.answer_type import Kind, expected_kind
 from bot.search.okapi import Postings
-from bot.search.text import has_cjk
+from bot.search.text import has_cjk, normalise
 from bot.search.tokens import folded, grams, is_content, terms
 
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w'’-]+|\d[\d,.]*")
+_ASKED_KIND = re.compile(r"(?:哪一?[个座种家位项款类所条支部]?|[什甚]么|何种)([\u4e00-\u9fff]{2,4})")
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,13 @@ class Query:
         )
         return frozenset(found) & frozenset(self.sequence)
 
+    @cached_property
+    def asked_kinds(self) -> frozenset[str]:
+        """The Chinese nouns that stand behind “which” (哪个城市): what is asked for, and no name."""
+        return frozenset(
+            noun[:length] for noun in _ASKED_KIND.findall(normalise(self.text)) for length in range(2, 5)
+        )
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -73,5 +81,5 @@ class Asked:
             words.weigh(content),
             grams.weigh(query.grams),
             {(a, b): words.idf_of(a) + words.idf_of(b) for a, b in pairs if a != b},
-            words.weigh(query.names.union(term for term in content if term in known_names)),
+            words.weigh(query.names.union((known_names & set(content)) - query.asked_kinds)),
         )

@@ -15,6 +15,7 @@ from bot.content.document import Language, Passage
 from bot.content.library import Library
 from bot.search.asked import Asked, Query
 from bot.search.handoff import HandoffSubjects
+from bot.search.numerals import plain_numbers
 from bot.search.okapi import K1, Postings, Scores
 from bot.search.rewording import Rewording
 from bot.search.signals import (
@@ -100,7 +101,7 @@ class Index:
 
     def _questions_of(self, heading: str) -> tuple[dict[str, float], ...]:
         """The n-grams of each question of a heading, with their idf."""
-        said = self.rewording.canonical(heading)
+        said = self._said(heading)
         return tuple(self.grams.weigh(grams(folded(text))) for text in _QUESTIONS.split(said) if text)
 
     def knows(self, term: str) -> bool:
@@ -185,13 +186,17 @@ class Index:
 
     def query(self, text: str) -> Query:
         """A question in the pages' own words."""
-        return Query.of(self.rewording.canonical(text))
+        return Query.of(self._said(text))
 
     def _sentence(self, text: str, memory: MutableMapping[str, Sentence]) -> Sentence:
         if text not in memory:
-            said = self.rewording.canonical(text)
+            said = self._said(text)
             memory[text] = Sentence(text, terms(said), folded(said))
         return memory[text]
+
+    def _said(self, text: str) -> str:
+        """The text as it is compared: one wording for a meaning, one form for a number."""
+        return plain_numbers(self.rewording.canonical(text))
 
     def has_untranslated(self, language: Language) -> bool:
         """Whether the other language has pages that this one lacks."""

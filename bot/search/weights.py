@@ -27,14 +27,14 @@ class ExtractRule:
 
 
 SENTENCE: dict[Language, SentenceSignals] = {
-    "en": SentenceSignals(5.47, 4.16, 4.30, 2.35, 1.58, 1.35),
-    "zh": SentenceSignals(6.84, 5.66, 5.47, 0.76, 2.24, 1.42),
+    "en": SentenceSignals(5.47, 4.13, 4.30, 2.44, 1.58, 1.42),
+    "zh": SentenceSignals(6.69, 5.65, 5.31, 0.75, 2.23, 1.39),
 }
 PASSAGE: dict[Language, PassageSignals] = {
-    "en": PassageSignals(1.93, 2.26, 1.16, 0.95, 1.37, 0.74),
-    "zh": PassageSignals(1.08, 2.15, 1.74, 0.07, 0.88, 1.09),
+    "en": PassageSignals(1.92, 2.27, 1.12, 1.07, 1.38, 0.74),
+    "zh": PassageSignals(0.93, 2.22, 1.74, 0.13, 1.04, 1.09),
 }
 EXTRACT: dict[Language, ExtractRule] = {
-    "en": ExtractRule(0.52, 0.83, limit=600, rival=2.0, related=4.0, room=245),
-    "zh": ExtractRule(0.44, 0.99, limit=300, rival=2.6, related=9.0, room=110),
+    "en": ExtractRule(0.56, 0.82, limit=600, rival=2.0, related=4.0, room=245),
+    "zh": ExtractRule(0.46, 0.99, limit=300, rival=2.6, related=9.0, room=110),
 }
