@@ -15,6 +15,7 @@ from bot.records import turns
 from bot.records.database import Database, open_database
 from bot.records.turns import RecordedTurn
 from bot.search.index import Index
+from bot.search.store import stored_index
 from bot.search.text import warm_up
 from bot.settings import Settings, read_settings
 from bot.workshop.ask import Asker
@@ -64,8 +65,8 @@ def desk(settings: Settings | None = None) -> Iterator[Desk]:
     _refuse_unusable(pages, settings)
     with _records(settings) as database:
         threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
-        index = Index(pages)
-        index.corrected("ready")  # builds the speller's tables before the first question needs them
+        index, _ = stored_index(pages, _tokens_file(settings))
+        index.get_ready()
         opened = Desk(index, database, settings.retention_days)
         with _daily(lambda: opened.purge(dt.datetime.now(dt.UTC))):
             yield opened
@@ -96,6 +97,12 @@ def run() -> None:
                 admin_ids=settings.admin_ids,
             ),
         )
+
+
+def _tokens_file(settings: Settings) -> Path:
+    """Beside the database, where that is a file."""
+    scheme, _, path = settings.database_url.partition(":///")
+    return (Path(path).parent if scheme.startswith("sqlite") and path else Path("data")) / "tokens.npz"
 
 
 def _refuse_unusable(pages: Library, settings: Settings) -> None:

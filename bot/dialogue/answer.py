@@ -147,14 +147,12 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
     """The subject of the question that staff have listed as one nobody knows, unless what would be quoted speaks of
     just that.
     """
-    told = (
-        frozenset(
-            content_terms(index.rewording.canonical(" ".join((*excerpt.passage.headings[-1:], sentence))))
-        )
+    quoted = (
+        " ".join((*excerpt.passage.headings[-1:], sentence))
         for excerpt in finding.excerpts
         for sentence in excerpt.sentences
     )
-    return index.handoff.named_in(finding.text, tuple(told))
+    return index.handoff.named_in(finding.text, quoted)
 
 
 def covers(finding: Finding, text: str) -> bool:

@@ -14,18 +14,19 @@ from bot.search.tokens import content_terms
 class HandoffSubjects:
     rewording: Rewording
 
-    def named_in(self, text: str, told: Iterable[frozenset[str]]) -> Group | None:
+    def named_in(self, text: str, quoted: Iterable[str]) -> Group | None:
         """The subject that the question names most fully: with a wording as it stands, or with all its words in any
-        order. None where one of the texts that would be quoted (given as terms) has those words itself: then
-        somebody knows after all.
+        order. None where one of the texts that would be quoted has those words itself: then somebody knows after all.
         """
         said, words = normalise(text), self._terms(text)
         found = [
-            (len(terms), group)
+            (terms, group)
             for wording, terms, group in self._wordings
-            if (terms <= words or _stands_in(wording, said)) and not any(terms <= told_ for told_ in told)
+            if terms <= words or _stands_in(wording, said)
         ]
-        return max(found, key=lambda pair: pair[0], default=(0, None))[1]
+        told = [self._terms(other) for other in quoted] if found else []
+        unknown = [(len(terms), group) for terms, group in found if not any(terms <= other for other in told)]
+        return max(unknown, key=lambda pair: pair[0], default=(0, None))[1]
 
     @cached_property
     def _wordings(self) -> tuple[tuple[str, frozenset[str], Group], ...]:

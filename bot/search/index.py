@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -79,8 +79,15 @@ class Hit:
 class Index:
     """Immutable; built from a library as a whole and replaced as a whole."""
 
-    def __init__(self, library: Library, remembered: MutableMapping[str, Sentence] | None = None) -> None:
-        """Texts that are remembered from an earlier index are not taken apart again; new ones are added."""
+    def __init__(
+        self,
+        library: Library,
+        remembered: MutableMapping[str, Sentence] | None = None,
+        postings: tuple[Postings, Postings] | None = None,
+    ) -> None:
+        """Texts that are remembered from an earlier index are not taken apart again; new ones are added. The
+        postings of words and n-grams, where they are known, are those of this very library (`search/store.py`).
+        """
         memory = {} if remembered is None else remembered
         self.library = library
         keep_together(library.vocabulary.chinese())
@@ -93,11 +100,29 @@ class Index:
         self._sentences = [
             tuple(self._sentence(text, memory) for text in passage.sentences) for passage in self.passages
         ]
-        parts = list(zip(self._titles, self._sentences, strict=True))
-        self.words = Postings([_word_bag(title, sentences) for title, sentences in parts])
-        self.grams = Postings([_gram_bag(title, sentences) for title, sentences in parts])
+        self.words, self.grams = postings or self._count()
         questions = {text: self._questions_of(text) for p in self.passages for text in p.headings[-1:]}
         self._headings = [questions[p.headings[-1]] if p.headings else () for p in self.passages]
+
+    def _count(self) -> tuple[Postings, Postings]:
+        parts = list(zip(self._titles, self._sentences, strict=True))
+        return (
+            Postings([_word_bag(title, sentences) for title, sentences in parts]),
+            Postings([_gram_bag(title, sentences) for title, sentences in parts]),
+        )
+
+    def texts(self) -> Iterator[tuple[str, ...]]:
+        """Of each passage the texts that it is made of: title with headings, sentences."""
+        for title, passage in zip(self._titles, self.passages, strict=True):
+            yield title.raw, *passage.sentences
+
+    def get_ready(self) -> None:
+        """Builds what is otherwise built by the first question that needs it, which would wait for it."""
+        self.corrected("ready")
+        for question in ("Which page is Ready?", "哪一页"):
+            self.search(self.query(question), "en", untranslated=True)
+        self.terms_of_page("", "en")
+        self.handoff.named_in("ready", ())
 
     def _questions_of(self, heading: str) -> tuple[dict[str, float], ...]:
         """The n-grams of each question of a heading, with their idf."""

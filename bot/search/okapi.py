@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,15 @@ K1 = 1.2
 B = 0.75
 
 Scores = NDArray[np.float64]
-_Posting = tuple[NDArray[np.int64], Scores]
+Arrays = tuple[Sequence[str], NDArray[np.int64], NDArray[np.int32], Scores, Scores]
+"""Terms; borders (terms + 1) of each term's part in passages and weights; idf of each term."""
+_NOTHING: Arrays = (
+    (),
+    np.zeros(1, np.int64),
+    np.zeros(0, np.int32),
+    np.zeros(0),
+    np.zeros(0),
+)
 
 
 class LuceneOkapi(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
@@ -37,14 +46,32 @@ class Postings:
     """
 
     def __init__(self, bags: Sequence[Sequence[str]]) -> None:
-        self.size = len(bags)
-        self.idf_of_unknown = lucene_idf(self.size, 0)
-        self.idf: dict[str, float] = {}
-        self._postings: dict[str, _Posting] = {}
-        if any(bags):
-            okapi = LuceneOkapi(bags)
-            self.idf = okapi.idf
-            self._postings = _weights(okapi)
+        self._set(len(bags), _weights(LuceneOkapi(bags)) if any(bags) else _NOTHING)
+
+    @classmethod
+    def of_arrays(cls, size: int, arrays: Arrays) -> "Postings":
+        """What `arrays` gave of as many passages.
+
+        Raises:
+            ValueError: they do not belong together.
+        """
+        terms, borders, passages, weights, idf = arrays
+        if not (len(terms) == len(idf) == len(borders) - 1 and len(passages) == len(weights) == borders[-1]):
+            raise ValueError("arrays of different lengths")
+        postings = cls.__new__(cls)
+        postings._set(size, arrays)
+        return postings
+
+    def _set(self, size: int, arrays: Arrays) -> None:
+        terms, borders, passages, weights, idf = self.arrays = arrays
+        self.size = size
+        self.idf_of_unknown = lucene_idf(size, 0)
+        self.idf: dict[str, float] = dict(zip(terms, idf.tolist(), strict=True))
+        edges = borders.tolist()
+        self._postings = {
+            term: (passages[start:end], weights[start:end])
+            for term, start, end in zip(terms, edges, edges[1:], strict=False)
+        }
 
     def __contains__(self, term: str) -> bool:
         return term in self._postings
@@ -76,20 +103,16 @@ def bm25_weight(idf: float, frequency: Scores, length: Scores, average_length: f
     return scaled
 
 
-def _weights(okapi: LuceneOkapi) -> dict[str, _Posting]:
+def _weights(okapi: LuceneOkapi) -> Arrays:
     counts: Sequence[Mapping[str, int]] = okapi.doc_freqs
     lengths = np.array(okapi.doc_len, dtype=np.float64)
     number = {term: position for position, term in enumerate(okapi.idf)}
     sizes = [len(count) for count in counts]
-    passages = np.repeat(np.arange(len(counts)), sizes)
-    ids = np.fromiter((number[term] for count in counts for term in count), np.int64, sum(sizes))
-    frequencies = np.fromiter((f for count in counts for f in count.values()), np.float64, sum(sizes))
+    passages = np.repeat(np.arange(len(counts), dtype=np.int32), sizes)
+    ids = np.fromiter(map(number.__getitem__, chain.from_iterable(counts)), np.int32, sum(sizes))
+    frequencies = np.fromiter(chain.from_iterable(count.values() for count in counts), np.float64, sum(sizes))
     order = np.argsort(ids, kind="stable")
     idf = np.fromiter(okapi.idf.values(), np.float64, len(number))
     weights = idf[ids] * bm25_weight(1.0, frequencies, lengths[passages], okapi.avgdl)
-    passages, weights = passages[order], weights[order]
     borders = np.searchsorted(ids[order], np.arange(len(number) + 1))
-    return {
-        term: (passages[borders[i] : borders[i + 1]], weights[borders[i] : borders[i + 1]])
-        for term, i in number.items()
-    }
+    return tuple(number), borders, passages[order], weights[order], idf

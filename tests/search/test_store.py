@@ -1,0 +1,104 @@
+import logging
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bot.content.library import Library, load_library
+from bot.content.vocabulary import VOCABULARY_FILE
+from bot.search.index import Index
+from bot.search.store import stored_index
+from tests.pages import write_pages
+
+PAGES = {
+    "harbour.en.md": "# Harbour\n\nLanport harbour opened on 20 December 2014. It has eleven piers.\n",
+    "harbour.zh.md": "# 港口\n\n兰港港口于2014年12月20日启用。港口有十一个泊位。\n",
+    "market.en.md": "# Market\n\n## When is the market open?\n\nThe market opens at six. Fish is sold until noon.\n",
+}
+QUESTIONS = ("When did the harbour open?", "港口有几个泊位？", "fish market")
+
+
+def folder(path: Path, **changed: str) -> Library:
+    write_pages(path, PAGES | {name.replace("_", ".") + ".md": text for name, text in changed.items()})
+    return load_library(path)
+
+
+def found(index: Index) -> list[list[tuple[str, float]]]:
+    return [
+        [(hit.passage.document_id, hit.score) for hit in index.search(index.query(question))]
+        for question in QUESTIONS
+    ]
+
+
+def test_a_start_from_the_file_finds_what_a_first_start_finds(tmp_path: Path) -> None:
+    library, file = folder(tmp_path / "pages"), tmp_path / "data/tokens.npz"
+    first, _ = stored_index(library, file)
+    again, _ = stored_index(library, file)
+    assert found(again) == found(first) == found(Index(library))
+    assert again.words.scores(["harbour"]).tolist() == Index(library).words.scores(["harbour"]).tolist()
+
+
+def test_an_unchanged_folder_is_not_taken_apart_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, file = folder(tmp_path / "pages"), tmp_path / "tokens.npz"
+    stored_index(library, file)
+    written = file.stat().st_mtime_ns
+    monkeypatch.setattr(Index, "_count", lambda self: pytest.fail("counted again"))
+    monkeypatch.setattr("bot.search.index.terms", lambda text: pytest.fail("taken apart again"))
+    stored_index(library, file)
+    assert file.stat().st_mtime_ns == written
+
+
+def test_a_changed_page_is_found_as_it_is_now_and_the_old_text_leaves_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "tokens.npz"
+    stored_index(folder(tmp_path / "pages"), file)
+    changed = folder(tmp_path / "pages", market_en="# Market\n\nThe market sells only silk.\n")
+    index, _ = stored_index(changed, file)
+    assert found(index) == found(Index(changed))
+    _, memory = stored_index(changed, file)
+    assert "The market sells only silk." in memory
+    assert "Fish is sold until noon." not in memory
+
+
+def test_another_vocabulary_makes_other_terms(tmp_path: Path) -> None:
+    file = tmp_path / "tokens.npz"
+    stored_index(folder(tmp_path / "pages"), file)
+    write_pages(tmp_path / "pages", {VOCABULARY_FILE: "- harbour, haven\n"})
+    library = load_library(tmp_path / "pages")
+    index, _ = stored_index(library, file)
+    assert found(index) == found(Index(library))
+    assert index.search(index.query("haven"))[0].passage.document_id == "harbour"
+
+
+@pytest.mark.parametrize("damage", [b"", b"PK\x03\x04 no archive", None, "other", "short"])
+def test_a_damaged_file_costs_time_and_nothing_else(
+    tmp_path: Path, damage: bytes | str | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    library, file = folder(tmp_path / "pages"), tmp_path / "tokens.npz"
+    stored_index(library, file)
+    whole = file.read_bytes()
+    if damage is None:
+        file.write_bytes(whole[: len(whole) // 2])
+    elif damage == "other":
+        np.savez(file, rules=np.zeros(3, np.uint8))
+    elif damage == "short":
+        with np.load(file) as saved:
+            np.savez(file, **{name: saved[name] for name in saved if name != "grams_idf"})
+    elif isinstance(damage, bytes):
+        file.write_bytes(damage)
+    with caplog.at_level(logging.WARNING):
+        index, _ = stored_index(library, file)
+    assert found(index) == found(Index(library))
+    assert len(caplog.records) <= 1
+    assert found(stored_index(library, file)[0]) == found(index)
+
+
+def test_a_file_that_cannot_be_written_is_one_line_in_the_log(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    library = folder(tmp_path / "pages")
+    (tmp_path / "data").write_text("in the way")
+    index, _ = stored_index(library, tmp_path / "data/tokens.npz")
+    assert found(index) == found(Index(library))
+    assert [record.getMessage() for record in caplog.records if "next start" in record.getMessage()] != []
