@@ -10,13 +10,13 @@ from pathlib import Path
 
 from bot.content.library import Library, load_library
 from bot.desk import Desk
+from bot.dialogue.conversation import warm_up
 from bot.errors import KnowledgeError, SettingsError
 from bot.records import turns
 from bot.records.database import Database, open_database
 from bot.records.turns import RecordedTurn
 from bot.search.index import Index
 from bot.search.store import stored_index
-from bot.search.text import warm_up
 from bot.settings import Settings, read_settings
 from bot.workshop.ask import Asker
 
@@ -64,9 +64,8 @@ def desk(settings: Settings | None = None) -> Iterator[Desk]:
             logger.warning("not in use: %s: %s", problem.place, problem.en)
     _refuse_unusable(pages, settings)
     with _records(settings) as database:
-        threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
         index, _ = stored_index(pages, _tokens_file(settings))
-        index.get_ready()
+        warm_up(index, dt.datetime.now(dt.UTC))
         opened = Desk(index, database, settings.retention_days)
         with _daily(lambda: opened.purge(dt.datetime.now(dt.UTC))):
             yield opened

@@ -22,14 +22,14 @@ import numpy as np
 
 from bot.content.document import Passage
 from bot.content.library import Library, load_library
-from bot.dialogue.conversation import respond
+from bot.dialogue.conversation import respond, warm_up
 from bot.dialogue.messages import Question, State
 from bot.search.asked import Query
 from bot.search.index import Index
 from bot.search.okapi import LuceneOkapi
 from bot.search.store import stored_index
 from bot.search.text import language_of_text
-from bot.search.tokens import terms, warm_up
+from bot.search.tokens import terms
 
 ROOT = Path(__file__).parents[1]
 COMPARED = 50  # questions for the slow peers
@@ -80,14 +80,13 @@ def main() -> None:
     count = parser.parse_args().passages
     lines = (ROOT / "tests/evaluation/sanming.jsonl").read_text(encoding="utf-8").splitlines()
     questions = [q for line in lines if Query.of(q := json.loads(line)["question"]).terms]
-    warm_up()
+    terms("词")  # loads jieba's dictionary
     library = enlarged(load_library(ROOT / "knowledge"), count)
 
     with TemporaryDirectory() as folder:
         index, cold = _started(library, Path(folder) / "tokens.npz")
         del index
         index, warm = _started(library, Path(folder) / "tokens.npz")
-    index.get_ready()
     bags = [_terms_of(passage) for passage in index.passages]
     queries = {question: Query.of(question).terms for question in questions}
 
@@ -108,12 +107,7 @@ def main() -> None:
         ).fetchall()
 
     now = dt.datetime.now(dt.UTC)
-    for question in (
-        "news",
-        "hello",
-        "Quiero invertir",
-    ):  # what is loaded with the first question of its kind
-        respond(Question(question, "c", now), State(), index, 180)
+    warm_up(index, now)
     parts = {
         "words: ours": milliseconds(lambda q: index.words.scores(queries[q]), questions),
         "words: rank-bm25 get_scores": milliseconds(

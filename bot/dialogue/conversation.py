@@ -1,5 +1,6 @@
 """respond(): what the bot says to one message. Pure: no clock, disk, network or randomness."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,21 @@ LONGEST_QUESTION = 10_000
 """Characters; a letter of two pages is a question, a book is not."""
 
 _ANSWERED = ("answer", "contact", "news")
+_OF_EACH_KIND = (
+    "Which industries are there in 2024?",
+    "三明在哪里？",
+    "三明2024年有多少人？",
+    "請問三明離廈門多遠？",
+    "Quiero invertir",
+    "latest news",
+    "hello",
+)
+
+
+def warm_up(index: Index, now: dt.datetime) -> None:
+    """Answers a question of each kind, so that no person waits for what the first one builds or loads."""
+    for text in _OF_EACH_KIND:
+        respond(Question(text, "warm-up", now), State(), index, 1)
 
 
 def respond(question: Question, state: State, index: Index, retention_days: int) -> Outcome:

@@ -116,14 +116,6 @@ class Index:
         for title, passage in zip(self._titles, self.passages, strict=True):
             yield title.raw, *passage.sentences
 
-    def get_ready(self) -> None:
-        """Builds what is otherwise built by the first question that needs it, which would wait for it."""
-        self.corrected("ready")
-        for question in ("Which page is Ready?", "哪一页"):
-            self.search(self.query(question), "en", untranslated=True)
-        self.terms_of_page("", "en")
-        self.handoff.named_in("ready", ())
-
     def _questions_of(self, heading: str) -> tuple[dict[str, float], ...]:
         """The n-grams of each question of a heading, with their idf."""
         said = self._said(heading)

@@ -10,6 +10,7 @@ import logging
 import os
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from itertools import chain
@@ -89,7 +90,8 @@ def _write(file: Path, index: Index, memory: Memory) -> None:
         half.replace(file)
     except OSError as trouble:
         logger.warning("%s cannot be written (%s); the next start takes longer", file, trouble.strerror)
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
 
 
 def _rules(library: Library) -> str:

@@ -124,11 +124,6 @@ def _is_foreign_latin(text: str) -> bool:
     return language != "en" and bool(probability > 0.6 and english < 0.05)
 
 
-def warm_up() -> None:
-    """Loads the language model, which takes half a second, before the first question needs it."""
-    _identifier()
-
-
 @cache
 def _identifier() -> Callable[[str], list[tuple[str, float]]]:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier

@@ -70,11 +70,6 @@ _CHINESE_QUESTION = re.compile(
 """What asks and what counts the asked: 何年, 哪一年, 几世纪, 一种."""
 
 
-def warm_up() -> None:
-    """Loads jieba's dictionary, which takes about a second, before the first question needs it."""
-    _segmenter()
-
-
 def keep_together(words: Iterable[str]) -> None:
     """Teaches jieba words that it must not cut apart or join to their neighbours."""
     for word in words:

@@ -1,0 +1,170 @@
+"""Subjects asked for by name, lists and steps quoted whole, subjects nobody knows, questions in two languages."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from bot.content.library import load_library
+from bot.content.vocabulary import HANDOFF_FILE, VOCABULARY_FILE
+from bot.dialogue.conversation import respond
+from bot.dialogue.messages import Question, Reply, State
+from bot.dialogue.plain import plain_text
+from bot.search.index import Index
+from tests.pages import EMAIL, TOWN, write_pages
+
+NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
+PAGES = {
+    **TOWN,
+    "quays.en.md": """---
+title: Quays of Lanport
+section: harbour
+---
+
+## Which quays does Lanport have? List of quays
+
+Lanport has these quays:
+
+- North Quay for timber
+- South Quay for grain
+- Old Basin for fishing boats
+- Oil Jetty
+
+## How do I moor a boat?
+
+To moor a boat at Lanport:
+
+1. Call the pilot station on channel 12.
+2. Wait for the pilot boat at the red buoy.
+3. Pay the mooring fee at the gatehouse.
+""",
+    "quays.zh.md": """---
+title: 兰港码头
+section: harbour
+---
+
+## 兰港有哪些码头？
+
+兰港有以下码头：
+
+- 北码头：木材
+- 南码头：粮食
+- 旧港池：渔船
+- 油码头
+""",
+    "lighthouse.en.md": "# The Brightstone lighthouse\n\nThe Brightstone lighthouse was lit in 1887. Its keeper lives in Farley.\n",
+    "lighthouse.zh.md": "# 明石灯塔\n\n明石灯塔于1887年点亮。守塔人住在法利。\n",
+    "wages.en.md": "# Wages on the quays\n\n## What does a crane driver earn?\n\nA crane driver in Lanport earns a wage of 900 marks a week.\n",
+    VOCABULARY_FILE: "- Lanport, 兰港\n- lighthouse, light tower, 灯塔\n- Brightstone, 明石\n- quay, quays, 码头\n",
+    HANDOFF_FILE: "- mooring prices, price of mooring, mooring cost, 停泊价格, 停泊多少钱\n- wages, wage, 工资\n- broken\n",
+}
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
+
+
+def ask(index: Index, text: str) -> Reply:
+    return respond(Question(text, "test:1:0:1", NOW), State(), index, 30).reply
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What is the cost of mooring?", "The pages do not cover this: mooring prices."),
+        ("How much does it cost, the mooring, please?", "The pages do not cover this: mooring prices."),
+        ("停泊一天多少钱？", "页面没有关于“停泊价格”的内容"),
+        ("停泊一天多少錢？", "頁面沒有關於“停泊價格”的內容"),
+        ("兰港的工资水平", "页面没有关于“工资”的内容"),
+    ],
+)
+def test_a_subject_that_nobody_knows_is_named_and_handed_off(town: Index, question: str, told: str) -> None:
+    reply = ask(town, question)
+    assert (reply.kind, reply.sources) == ("handoff", ())
+    assert told in plain_text(reply).replace("「", "“").replace("」", "”")
+    assert EMAIL in plain_text(reply)
+    assert "nearest" not in plain_text(reply)
+    assert (reply.confidence or 0) < 0.05
+
+
+def test_a_sentence_that_speaks_of_just_that_subject_is_quoted_all_the_same(town: Index) -> None:
+    assert "900 marks a week" in plain_text(ask(town, "What wage does a crane driver earn in Lanport?"))
+
+
+def test_a_bad_line_among_the_subjects_is_named(town: Index) -> None:
+    assert [(p.path, p.line) for p in town.library.problems if p.kind == "vocabulary"] == [(HANDOFF_FILE, 3)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Tell me about the Brightstone lighthouse, please", "brightstone lighthouse"]
+)
+def test_a_subject_asked_for_by_its_title_is_answered(town: Index, text: str) -> None:
+    assert "The Brightstone lighthouse was lit in 1887." in plain_text(ask(town, text))
+
+
+def test_a_name_that_no_page_has_is_not_a_subject(town: Index) -> None:
+    assert ask(town, "Tell me about the Northgate lighthouse").kind != "answer"
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("Which quays are there?", ("North Quay for timber", "Oil Jetty")),
+        ("有哪些码头？", ("北码头：木材", "油码头")),
+    ],
+)
+def test_a_list_is_quoted_whole_with_an_item_a_line(
+    town: Index, question: str, items: tuple[str, ...]
+) -> None:
+    reply = ask(town, question)
+    assert reply.kind == "answer"
+    lines = plain_text(reply).splitlines()
+    assert lines[1] == f"• {items[0]}"
+    assert [line for line in lines if line.startswith("• ")][-1] == f"• {items[1]}"
+    assert sum(line.startswith("• ") for line in lines) == 4
+
+
+def test_steps_are_quoted_from_the_first_to_the_last(town: Index) -> None:
+    lines = plain_text(ask(town, "How do I moor a boat in Lanport?")).splitlines()
+    assert [line[:9] for line in lines[1:4]] == ["• Call th", "• Wait fo", "• Pay the"]
+
+
+def test_one_item_alone_is_quoted_as_a_sentence(town: Index) -> None:
+    assert "•" not in plain_text(ask(town, "Which quay is for grain, South Quay?"))[:60]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Brightstone 的 light tower 是什么时候点亮的？", "明石灯塔于1887年点亮。"),
+        ("When was the 明石灯塔 lit?", "The Brightstone lighthouse was lit in 1887."),
+    ],
+)
+def test_a_question_in_two_languages_is_read_in_its_own(town: Index, question: str, told: str) -> None:
+    assert told in plain_text(ask(town, question))
+
+
+LETTER = (
+    "Dear Sir or Madam,\n\nI hope this finds you well. " + "We have traded in timber for forty years. " * 90
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LETTER}\n\nWhen was the Brightstone lighthouse lit?\n\nKind regards",
+        "WHEN WAS THE BRIGHTSTONE LIGHTHOUSE LIT",
+        "Ｗｈｅｎ ｗａｓ ｔｈｅ Ｂｒｉｇｈｔｓｔｏｎｅ ｌｉｇｈｔｈｏｕｓｅ ｌｉｔ？",
+        "🙏 When was the Brightstone lighthouse lit? 🚢🚢",
+        "When was the Brightstnoe lighthouse lit?",
+        "when   was the brightstone lighthouse lit??!!",
+    ],
+)
+def test_however_it_is_typed_the_question_is_answered(town: Index, text: str) -> None:
+    assert "lit in 1887" in plain_text(ask(town, text))
+
+
+def test_the_list_of_subjects_may_be_missing(tmp_path: Path) -> None:
+    index = Index(load_library(write_pages(tmp_path)))
+    assert "The pages do not answer this" in plain_text(ask(index, "What does mooring a zeppelin cost?"))
