@@ -38,7 +38,7 @@ FENCES: dict[str, tuple[str, ...]] = {
     "opencc": ("search/text.py",),
     "py3langid": ("search/text.py",),
     "snowballstemmer": ("search/tokens.py",),
-    "yaml": ("content/front_matter.py", "content/vocabulary.py"),
+    "yaml": ("content/front_matter.py", "content/vocabulary.py", "content/hosts.py"),
     "markdown_it": ("content/markdown.py",),
 }
 

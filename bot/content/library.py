@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.content.document import Contact, Document, Language
+from bot.content.hosts import read_hosts, with_shown_links
 from bot.content.page import read_page
 from bot.content.problems import Problem, error, note, unreadable
 from bot.content.vocabulary import Vocabulary, read_vocabulary
@@ -73,6 +74,11 @@ def load_library(folder: Path) -> Library:
     documents = _without_duplicates(documents, problems)
     problems += _missing_twins(documents)
     documents = _with_one_contact(documents, problems)
+    hosts, found_problems = read_hosts(folder)
+    problems += found_problems
+    if hosts:
+        documents, hidden = with_shown_links(documents, hosts)
+        problems += hidden
     problems += _missing_pages(documents, folder.name or ".")
     return Library(tuple(documents), tuple(problems), vocabulary)
 
