@@ -1,6 +1,7 @@
 """The command line. Turns a BotError into one line and exit code 2."""
 
 import argparse
+import datetime as dt
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -54,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="say what is wrong in the knowledge folder")
     check.add_argument("--strict", action="store_true", help="count notes as errors")
     check.add_argument("--all", action="store_true", help="show every note by itself")
+    only = check.add_mutually_exclusive_group()
+    only.add_argument("--stale", action="store_true", help="list the pages that lapsed or are due")
+    only.add_argument("--unchecked", action="store_true", help="list the pages that nobody has checked")
     check.set_defaults(command=_check)
 
     log = commands.add_parser("log", help="show the last questions and answers")
@@ -132,9 +136,13 @@ def _ask_batch(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from bot import app
-    from bot.workshop.check import report
+    from bot.workshop.check import report, stale, unchecked
 
     library = app.library()
+    if options.stale or options.unchecked:
+        today = dt.datetime.now(dt.UTC).date()
+        print("\n".join(stale(library, today) if options.stale else unchecked(library)))
+        return 0
     for line in report(library, every_note=options.all):
         print(line)
     severities = {problem.severity for problem in library.problems}

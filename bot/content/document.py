@@ -46,6 +46,19 @@ class Contact:
         return "+" + digits.removeprefix("00")
 
 
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """Until when a page holds, when it is to be looked at again, and who last did."""
+
+    valid_until: AsOf | None = None
+    review_by: AsOf | None = None
+    checked_by: str | None = None
+    checked_on: AsOf | None = None
+
+
+_RULES = frozenset({"process", "tax", "taxes", "permits", "visa", "setup"})
+
+
 @dataclass(frozen=True)
 class Document:
     """One page in one language."""
@@ -59,6 +72,12 @@ class Document:
     topics: tuple[str, ...]
     passages: tuple[Passage, ...]
     contact: Contact | None = None
+    upkeep: Upkeep = Upkeep()
+
+    @property
+    def holds_rules(self) -> bool:
+        """Whether it tells of procedures, taxes, permits or visas, which are wrong when they are old."""
+        return bool(_RULES & {self.section, *self.topics})
 
     @property
     def date(self) -> AsOf | None:

@@ -48,6 +48,10 @@ class FrontMatter(BaseModel):  # type: ignore[explicit-any]  # pydantic's own ba
     date: Annotated[AsOf | None, BeforeValidator(_as_date)] = None
     source: _Address | None = None
     topics: Annotated[tuple[_Line, ...], BeforeValidator(_as_list)] = ()
+    valid_until: Annotated[AsOf | None, BeforeValidator(_as_date)] = None
+    review_by: Annotated[AsOf | None, BeforeValidator(_as_date)] = None
+    checked_by: _Line | None = None
+    checked_on: Annotated[AsOf | None, BeforeValidator(_as_date)] = None
     email: _Email | None = None
     phone: _Phone | None = None
 
@@ -62,6 +66,10 @@ _REMEDIES = {
         "请写以 http:// 或 https:// 开头的网址",
     ),
     "topics": ("write a list like [tax, permits]", "请写成列表，例如 [tax, permits]"),
+    "valid_until": ("write a date like 2026-12-31", "请写成 2026-12-31 这样的日期"),
+    "review_by": ("write a date like 2026-12-31", "请写成 2026-12-31 这样的日期"),
+    "checked_by": ("write a name", "请写一个名字"),
+    "checked_on": ("write a date like 2026-12-31", "请写成 2026-12-31 这样的日期"),
     "email": ("write one address like name@example.org", "请写一个邮箱，例如 name@example.org"),
     "phone": (
         "write it with the country code, like 0086-10-12345678",

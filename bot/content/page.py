@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.content.document import Contact, Document, Language, Passage, Source
+from bot.content.document import Contact, Document, Language, Passage, Source, Upkeep
 from bot.content.front_matter import FrontMatter, Header, read_header
 from bot.content.markdown import Block, Heading, Part, SourceLine, parse
 from bot.content.problems import Problem, error, note
@@ -57,7 +57,10 @@ def _read_body(
         fields.topics,
         passages,
         contact,
+        Upkeep(fields.valid_until, fields.review_by, fields.checked_by, fields.checked_on),
     )
+    if document.holds_rules and not document.upkeep.review_by:
+        problems.append(_no_review(path))
     return document, problems
 
 
@@ -155,6 +158,16 @@ def _notes(passages: Sequence[Passage], fields: FrontMatter, path: str) -> Itera
             "has text without a source; add “source:” to the header or end the section with “Source: …”.",
             "有内容没有来源；请在页首加 source，或在该节末尾写“来源：…”。",
         )
+
+
+def _no_review(path: str) -> Problem:
+    return note(
+        "review",
+        path,
+        None,
+        "tells of procedures, taxes, permits or visas; add “review_by:” with the day on which to check it again.",
+        "内容涉及办事流程、税收、许可或签证；请在页首加 review_by，写上下次核对的日期。",
+    )
 
 
 def _source_notes(source: Source, above: Sequence[Block], path: str, line: int) -> Iterator[Problem]:

@@ -13,7 +13,6 @@ from bot.search.index import Index
 
 STALE_AFTER_YEARS = 2
 _REPORTS = ("news", "pilots")
-_RULES = frozenset({"process", "tax", "taxes", "permits", "visa", "setup"})
 
 
 def opening(document: Document, index: Index, locale: Locale, today: dt.date) -> tuple[Quotation, ...]:
@@ -32,11 +31,15 @@ def quote(
 ) -> Quotation:
     document = index.library.document(passage.document_id, passage.language)
     section = document.section if document else ""
+    lapsed = document.upkeep.valid_until if document else None
+    prefix = _as_of(passage, section, locale, today)
+    if lapsed and lapsed.latest_day() < today:
+        prefix = wording.LAPSED(locale, date=dated(lapsed, locale))
     listed = passage.sentences[len(passage.sentences) - passage.items :]
     return Quotation(
         tuple(sentences),
         cite(passage, score),
-        _as_of(passage, section, locale, today),
+        prefix,
         sum(sentence in listed for sentence in sentences),
     )
 
@@ -75,7 +78,7 @@ def legal_note(quotations: Sequence[Quotation], index: Index, locale: Locale) ->
     for quotation in quotations:
         citation = quotation.citation
         document = index.library.document(citation.id, citation.language)
-        if document and _RULES & {document.section, *document.topics}:
+        if document and document.holds_rules:
             if citation.date:
                 return wording.NOT_LEGAL_ADVICE(locale, date=dated(citation.date, locale))
             return wording.NOT_LEGAL_ADVICE_UNDATED(locale)

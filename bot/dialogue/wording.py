@@ -77,6 +77,7 @@ NOT_CURRENT = Phrase(
     "页面没有说明目前的情况，最新的内容来自{date}：",
 )
 AS_OF = Phrase("As of {date}: ", "{date}的资料：")
+LAPSED = Phrase("No longer valid, lapsed after {date}: ", "以下内容的有效期至{date}，现已过期：")
 AS_OF_REPORT = Phrase("As of {date}: ", "{date}的报道：")
 NOT_LEGAL_ADVICE = Phrase(
     "General information as of {date}, not legal advice; the authority decides.",

@@ -31,7 +31,6 @@ class SentenceSignals(NamedTuple):
     grams_near: float
     pairs_here: float
     fits: float
-    words_next: float
 
 
 class PassageSignals(NamedTuple):
@@ -71,7 +70,6 @@ def sentence_signals(asked: Asked, title: Sentence, sentences: Sequence[Sentence
     words = [words_in(asked, sentence.terms) for sentence in sentences]
     shapes = [grams_in(asked, sentence.folded) for sentence in sentences]
     title_words, title_shapes = words_in(asked, title.terms), grams_in(asked, title.folded)
-    covered = [*(coverage(asked.content, found) for found in words), 0.0]
     return [
         SentenceSignals(
             words_near=coverage(asked.content, words[i].union(title_words, *words[max(0, i - 1) : i])),
@@ -79,7 +77,6 @@ def sentence_signals(asked: Asked, title: Sentence, sentences: Sequence[Sentence
             grams_near=coverage(asked.grams, shapes[i].union(title_shapes, *shapes[max(0, i - 1) : i])),
             pairs_here=pairs_here(asked, sentence),
             fits=fits(asked, sentence),
-            words_next=covered[i + 1],
         )
         for i, sentence in enumerate(sentences)
     ]

@@ -27,8 +27,8 @@ class ExtractRule:
 
 
 SENTENCE: dict[Language, SentenceSignals] = {
-    "en": SentenceSignals(5.47, 4.13, 4.30, 2.44, 1.58, 1.42),
-    "zh": SentenceSignals(6.69, 5.65, 5.31, 0.75, 2.23, 1.39),
+    "en": SentenceSignals(5.47, 4.13, 4.30, 2.44, 1.58),
+    "zh": SentenceSignals(6.69, 5.65, 5.31, 0.75, 2.23),
 }
 PASSAGE: dict[Language, PassageSignals] = {
     "en": PassageSignals(1.92, 2.27, 1.12, 1.07, 1.38, 0.74),

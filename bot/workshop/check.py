@@ -1,5 +1,6 @@
 """`sanming-bot check`: what is wrong in the knowledge folder, in words for those who keep it."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from bot.content.library import Library
@@ -53,3 +54,30 @@ def _totals(library: Library, errors: int, notes: int) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def stale(library: Library, today: dt.date) -> Iterator[str]:
+    """Pages that have lapsed or are to be looked at again, the oldest first."""
+    due = [
+        (date, document, en, zh)
+        for document in library.documents
+        for date, en, zh in (
+            (document.upkeep.valid_until, "lapsed", "已过期"),
+            (document.upkeep.review_by, "to be checked again", "应重新核对"),
+        )
+        if date and date.latest_day() < today
+    ]
+    for date, document, en, zh in sorted(due, key=lambda found: (found[0], found[1].path)):
+        yield f"{document.path}: {en} since {date} · {zh}（{date}）"
+    yield f"{_count(len(due), 'date')} passed. 到期 {len(due)} 项。"
+
+
+def unchecked(library: Library) -> Iterator[str]:
+    """Pages that nobody has checked, those on rules first."""
+    found = [d for d in library.documents if not (d.upkeep.checked_by and d.upkeep.checked_on)]
+    for document in sorted(found, key=lambda d: (not d.holds_rules, d.path)):
+        yield document.path
+    yield (
+        f"{_count(len(found), 'file')} without “checked_by” and “checked_on”. "
+        f"{len(found)} 个文件没有填写 checked_by 和 checked_on。"
+    )

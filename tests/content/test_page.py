@@ -37,10 +37,10 @@ def test_a_header_is_optional_and_the_first_heading_is_the_title() -> None:
 def test_a_header_gives_title_section_date_source_and_topics() -> None:
     document, problems = read(
         "---\ntitle: Port\nlanguage: en\nsection: news\ndate: 2014-12-20\nsource: http://a.example/1\n"
-        "topics: [tax, visa]\n---\n\nText.\n"
+        "topics: [harbour, fish]\n---\n\nText.\n"
     )
     assert document is not None
-    assert (document.title, document.section, document.topics) == ("Port", "news", ("tax", "visa"))
+    assert (document.title, document.section, document.topics) == ("Port", "news", ("harbour", "fish"))
     assert document.passages[0].source == Source(None, AsOf(2014, 12, 20), "http://a.example/1")
     assert problems == []
 

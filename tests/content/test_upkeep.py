@@ -1,0 +1,97 @@
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from bot.content.library import load_library
+from bot.dialogue.conversation import respond
+from bot.dialogue.messages import Question, State
+from bot.dialogue.plain import plain_text
+from bot.search.index import Index
+from bot.workshop.check import stale, unchecked
+from tests.command_line import bot, folder_with_pages
+from tests.pages import write_pages
+
+PAGES = {
+    "ferry.en.md": """---
+title: The ferry permit
+topics: [permits]
+date: 2026-03-01
+valid_until: 2026-09
+review_by: 2026-08-01
+checked_by: Ann Lee
+checked_on: 2026-03-02
+---
+
+A ferry permit costs 40 marks.
+""",
+    "ferry.zh.md": """---
+title: 渡船许可
+topics: [permits]
+date: 2026-03-01
+valid_until: 2026-09
+review_by: 2027-08-01
+checked_by:
+checked_on:
+---
+
+渡船许可费用为40马克。
+""",
+    "mill.en.md": "---\ntitle: Mill\nsection: process\ndate: 2026-01-01\n---\n\nThe mill is sold by auction.\n",
+    "bell.en.md": "---\ntitle: Bell\nvalid_until: soon\n---\n\nThe bell rings at noon.\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_pages(tmp_path, PAGES)
+
+
+@pytest.mark.parametrize(
+    ("question", "day", "begins"),
+    [
+        ("What does a ferry permit cost?", dt.date(2026, 9, 30), "A ferry permit costs 40 marks."),
+        (
+            "What does a ferry permit cost?",
+            dt.date(2026, 10, 1),
+            "No longer valid, lapsed after September 2026: A ferry permit costs 40 marks.",
+        ),
+        (
+            "渡船许可多少马克？",
+            dt.date(2026, 10, 1),
+            "以下内容的有效期至2026年9月，现已过期：渡船许可费用为40马克。",
+        ),
+    ],
+)
+def test_a_lapsed_page_is_never_quoted_as_current(
+    folder: Path, question: str, day: dt.date, begins: str
+) -> None:
+    now = dt.datetime.combine(day, dt.time(12), dt.UTC)
+    reply = respond(Question(question, "test:1:0:1", now), State(), Index(load_library(folder)), 30).reply
+    assert plain_text(reply).startswith(begins)
+
+
+def test_what_is_due_is_listed_oldest_first(folder: Path) -> None:
+    assert [line.partition(":")[0] for line in stale(load_library(folder), dt.date(2026, 11, 24))][:-1] == [
+        "ferry.en.md",
+        "ferry.en.md",
+        "ferry.zh.md",
+    ]
+
+
+def test_what_nobody_checked_is_listed_rules_first(folder: Path) -> None:
+    assert list(unchecked(load_library(folder)))[:2] == ["ferry.zh.md", "mill.en.md"]
+    assert "ferry.en.md" not in list(unchecked(load_library(folder)))
+
+
+def test_a_page_on_rules_without_a_day_of_review_is_noted(folder: Path) -> None:
+    problems = load_library(folder).problems
+    assert [p.path for p in problems if p.kind == "review"] == ["mill.en.md"]
+    assert [(p.path, p.line) for p in problems if p.kind == "field"] == [("bell.en.md", 3)]
+
+
+@pytest.mark.parametrize("flag", ["--stale", "--unchecked"])
+def test_the_command_line_lists_them(tmp_path: Path, flag: str) -> None:
+    write_pages(folder_with_pages(tmp_path) / "pages", PAGES)
+    done = bot(tmp_path, "check", flag)
+    assert (done.returncode, "ferry.zh.md" in done.stdout) == (0, True)
