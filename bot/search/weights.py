@@ -27,14 +27,14 @@ class ExtractRule:
 
 
 SENTENCE: dict[Language, SentenceSignals] = {
-    "en": SentenceSignals(5.47, 4.13, 4.30, 2.44, 1.58),
-    "zh": SentenceSignals(6.69, 5.65, 5.31, 0.75, 2.23),
+    "en": SentenceSignals(5.48, 4.15, 4.22, 2.49, 1.54),
+    "zh": SentenceSignals(6.71, 5.70, 5.36, 0.80, 2.31),
 }
 PASSAGE: dict[Language, PassageSignals] = {
-    "en": PassageSignals(1.92, 2.27, 1.12, 1.07, 1.38, 0.74),
-    "zh": PassageSignals(0.93, 2.22, 1.74, 0.13, 1.04, 1.09),
+    "en": PassageSignals(2.23, 2.11, 0.92, 1.07, 1.42, 0.73),
+    "zh": PassageSignals(1.07, 2.13, 1.75, 0.11, 0.97, 1.15),
 }
 EXTRACT: dict[Language, ExtractRule] = {
-    "en": ExtractRule(0.56, 0.82, limit=600, rival=2.0, related=4.0, room=245),
-    "zh": ExtractRule(0.46, 0.99, limit=300, rival=2.6, related=9.0, room=110),
+    "en": ExtractRule(0.64, 0.80, limit=600, rival=2.0, related=4.0, room=245),
+    "zh": ExtractRule(0.53, 0.97, limit=300, rival=2.6, related=9.0, room=110),
 }
