@@ -1,5 +1,6 @@
 """The header of one page: YAML between two lines of `---`, checked by a pydantic model."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ LONGEST_HEADER = 20_000
 """Characters. A longer header is a page's text between two lines of dashes."""
 
 _FENCE = re.compile(r"\A---[ \t]*\n(?P<header>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TYPED_FIELD = re.compile(r"(?P<name>\w+)[ \t]*(?P<colon>：[ \t]*|:[ \t]*)(?P<value>.*)")
+_QUOTED = re.compile("[“”「『＂](?P<text>[^“”「」『』＂]*)[“”」』＂]")
 _FIELD = re.compile(r"^(?=\w[^\n:]*:)", re.MULTILINE)
 
 
@@ -131,10 +134,37 @@ def read_header(text: str, path: str) -> Header:
     lines: dict[str, int] = {}
     found: list[Problem] = []
     broken: set[str] = set()
-    for first, node in _nodes(fence["header"], path, found, broken):
+    mended, notes = _mended(fence["header"], path)
+    found += notes
+    for first, node in _nodes(mended, path, found, broken):
         found += _read_fields(node, first, path, values, lines)
     fields = _validate(values, lines, path, found, broken)
     return Header(fields, lines, body, body_line, tuple(found), frozenset(broken))
+
+
+def _mended(header: str, path: str) -> tuple[str, list[Problem]]:
+    """The header with what a Chinese keyboard does to it put right: full-width colons and quotation marks, no blank
+    behind the colon, a second colon in a text. What is right already is left as it is.
+    """
+    lines, notes = header.split("\n"), []
+    for number, line in enumerate(lines):
+        match = _TYPED_FIELD.fullmatch(line)
+        if not match or match["name"] not in FrontMatter.model_fields:
+            continue
+        value = match["value"].strip()
+        if bare := _QUOTED.fullmatch(value):
+            value = bare["text"]
+        typed_wrong = match["colon"] != ": " and bool(value)
+        needs_quotes = bool(bare) or (
+            match["name"] in ("title", "checked_by")
+            and re.search(r":(?:\s|$)|\s#", value)
+            and value[0] not in "\"'{["
+        )
+        if typed_wrong or needs_quotes:
+            shown = json.dumps(value, ensure_ascii=False) if needs_quotes else value
+            lines[number] = f"{match['name']}: {shown}"
+            notes.append(_was_mended(path, 2 + number, lines[number]))
+    return "\n".join(lines), notes
 
 
 def _nodes(
@@ -223,6 +253,16 @@ def _unknown(name: str, path: str, line: int) -> Problem:
 def _twice(name: str, path: str, line: int) -> Problem:
     return error(
         "yaml", path, line, f"“{name}” is set twice; keep one of them.", f"“{name}”写了两次；请只保留一个。"
+    )
+
+
+def _was_mended(path: str, line: int, meant: str) -> Problem:
+    return note(
+        "mended",
+        path,
+        line,
+        f"was read as “{meant[:80]}”; write it like that, with an English colon and a blank behind it.",
+        f"按“{meant[:80]}”读取；请这样写：英文冒号，后面加一个空格。",
     )
 
 

@@ -18,6 +18,12 @@ from bot.errors import KnowledgeError
 LARGEST_PAGE = 1_000_000
 """Bytes. The longest page of ours has a hundredth of that; a larger file is something else."""
 
+_COPY_MARK = re.compile(
+    r"[ _-]*(?:\((?:\d+|[^()]*(?:conflict|冲突|衝突)[^()]*)\)|（\d+）| copy(?: ?\(?\d+\)?)?(?=\.|$)|-? ?(?:的?副本|复制|複製)(?: ?\(?\d+\)?)?"
+    r"|\.sync-conflict-[\w-]+|conflicted copy[^.]*)[ _-]*",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class Library:
@@ -64,6 +70,9 @@ def load_library(folder: Path) -> Library:
     problems = list(found_problems)
     for path in _files(folder, folder, problems):
         relative = path.relative_to(folder).as_posix()
+        if original := _copied_from(path.name):
+            problems.append(_copy(relative, original))
+            continue
         if not (language := language_of_name(path.name)):
             problems.append(_misnamed(relative, path.name))
             continue
@@ -97,12 +106,26 @@ def _files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
         problems.append(unreadable(folder.relative_to(root).as_posix(), trouble))
         return
     for entry in entries:
-        if entry.name.startswith(("_", ".")):
+        if entry.name.startswith(("_", ".", "~$")):
             continue
         if entry.is_dir() and not entry.is_symlink():
             yield from _files(entry, root, problems)
-        elif entry.name.lower().endswith(".md") and entry.name.lower() != "readme.md":
+        elif entry.name.lower() != "readme.md" and (
+            entry.name.lower().endswith(".md") or _copied_from(entry.name)
+        ):
             yield entry
+
+
+def _copied_from(name: str) -> str | None:
+    """The page that a file's name shows it to be a copy of: a second download, a backup, a conflict of two computers."""
+    if marked := _COPY_MARK.search(name):
+        name = name[: marked.start()] + name[marked.end() :]
+        found = re.fullmatch(r"(?P<page>[^.].*?\.(?:en|zh))(?:\.md)?(?:\.md)?", name.strip(" -_"), re.I)
+        return f"{found['page']}.md" if found else None
+    backup = re.fullmatch(
+        r"(?P<page>.+\.(?:en|zh)\.md)(?:~|\.(?:txt|bak|tmp|old|orig|swp|docx?))", name, re.I
+    )
+    return backup["page"] if backup else None
 
 
 def _load(
@@ -174,6 +197,16 @@ def _misnamed(path: str, name: str) -> Problem:
         f"the name does not end in .en.md or .zh.md, so this is no page; rename it to {wanted_en} "
         f"(or to _{name} if it is not meant to be one).",
         f"文件名不以 .en.md 或 .zh.md 结尾，因此不是页面；请改名为 {wanted_zh}（如果不是页面，请改名为 _{name}）。",
+    )
+
+
+def _copy(path: str, original: str) -> Problem:
+    return note(
+        "copy",
+        path,
+        None,
+        f"looks like a copy of {original} and is not used; delete it, or name it {original} if it is the right one.",
+        f"看起来是 {original} 的副本，没有使用；请删除，如果它才是正确的版本，请改名为 {original}。",
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.content.document import Contact, Document, Language, Passage, Source, Upkeep
+from bot.content.encoding import decode
 from bot.content.front_matter import FrontMatter, Header, read_header
 from bot.content.markdown import Block, Heading, Part, SourceLine, parse
 from bot.content.problems import Problem, error, note
@@ -17,13 +18,15 @@ def read_page(
 ) -> tuple[Document | None, Sequence[Problem]]:
     """The document, or None with at least one error that says why; never raises for what a file may hold."""
     try:
-        text = raw.decode("utf-8-sig")
+        text, guessed = decode(raw)
     except UnicodeDecodeError as trouble:
+        if b"\0" in raw:
+            return None, [_binary(path)]
         return None, [_not_utf8(path, 1 + raw[: trouble.start].count(b"\n"))]
-    if "\0" in text:
-        return None, [_binary(path)]
     header = read_header(text.replace("\r\n", "\n").replace("\r", "\n"), path)
     problems = [*header.problems, *_misfits(path, header, language)]
+    if guessed:
+        problems.append(_guessed_encoding(path, guessed))
     if any(problem.severity == "error" for problem in problems):
         return None, sorted(problems, key=lambda problem: problem.line or 0)
     return _read_body(header, path, page, language, problems)
@@ -158,6 +161,16 @@ def _notes(passages: Sequence[Passage], fields: FrontMatter, path: str) -> Itera
             "has text without a source; add “source:” to the header or end the section with “Source: …”.",
             "有内容没有来源；请在页首加 source，或在该节末尾写“来源：…”。",
         )
+
+
+def _guessed_encoding(path: str, encoding: str) -> Problem:
+    return note(
+        "encoding",
+        path,
+        None,
+        f"was read as {encoding}; save it again as UTF-8, so that nothing has to be guessed.",
+        f"按 {encoding} 编码读取；请用 UTF-8 编码重新保存，以免猜错。",
+    )
 
 
 def _no_review(path: str) -> Problem:

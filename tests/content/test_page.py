@@ -208,7 +208,7 @@ def test_headings_form_a_path() -> None:
         ('---\ndate: 2014\ntitle: "open\nsection: news\n---\nText.', [("yaml", 3)]),
         ('---\ntitle: "open\nsource: "http://a.example"\n---\nText.', [("yaml", 2)]),
         ("---\ntopics: [tax, visa\ntitle: A\n---\nText.", [("yaml", 2)]),
-        ("---\ntopics: [tax,\n  visa]\ntitle: A: B\n---\nText.", [("yaml", 4)]),
+        ("---\ntopics: [tax,\n  visa]\nsection: A: B\n---\nText.", [("yaml", 4)]),
         ("---\nsection: news\ntitle\ndate: 2014\n---\nText.", [("yaml", 3)]),
         ("---\nsection: news\ntitle: \x01\n---\nText.", [("yaml", 3)]),
         ('---\ntitle: "\\UFFFFFFFF"\n---\nText.', [("yaml", 2)]),

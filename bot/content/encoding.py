@@ -1,0 +1,59 @@
+"""The text of a file, whatever an editor saved it as: UTF-8, UTF-16 or GB18030 (Chinese Windows)."""
+
+import codecs
+import unicodedata
+
+_ODD = ("Cc", "Cn", "Co", "Cs")  # controls, unassigned, private, half characters
+_COMMON = 0.9
+"""Share of the letters that must be such as English or Chinese pages hold: any bytes are some GB18030 or UTF-16."""
+
+
+def decode(raw: bytes) -> tuple[str, str | None]:
+    """The text, and the name of its encoding where that was guessed.
+
+    Raises:
+        UnicodeDecodeError: it is no text in any of them; the position is that of the first byte that is not UTF-8.
+    """
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        guesses = ["utf-16"]
+    else:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError as trouble:
+            reason, guesses = trouble, ["gb18030"]
+        else:
+            if "\0" not in text:
+                return text, None
+            reason, guesses = _at_first_zero(raw), []
+        guesses = ["utf-16-le", "utf-16-be"] if b"\0" in raw else guesses
+    for encoding in guesses:
+        try:
+            text = raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _reads_well(text):
+            return text, "UTF-16" if encoding.startswith("utf-16") else "GB18030"
+    raise reason if guesses != ["utf-16"] else _at_first_zero(raw)
+
+
+def _reads_well(text: str) -> bool:
+    letters = [character for character in text if not character.isspace()]
+    if any(unicodedata.category(character) in _ODD for character in letters):
+        return False
+    common = sum(_is_common(character) for character in letters)
+    return bool(letters) and common >= _COMMON * len(letters)
+
+
+def _is_common(character: str) -> bool:
+    """ASCII, general and full-width punctuation, and the characters that GB 2312 has."""
+    if character.isascii() or "\u2000" <= character <= "\u303f" or "\uff00" <= character <= "\uffef":
+        return True
+    try:
+        return len(character.encode("gb2312")) == 2
+    except UnicodeEncodeError:
+        return False
+
+
+def _at_first_zero(raw: bytes) -> UnicodeDecodeError:
+    position = max(raw.find(b"\0"), 0)
+    return UnicodeDecodeError("utf-8", raw, position, position + 1, "no text")

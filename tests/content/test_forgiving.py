@@ -1,0 +1,126 @@
+"""What a Windows laptop with a Chinese keyboard and a synchronised folder does to pages."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.content.encoding import decode
+from bot.content.library import load_library
+from bot.content.page import read_page
+from tests.pages import write_pages
+
+CHINESE = "---\ntitle: 兰港市场\ndate: 2026-01-02\n---\n\n市场早上六点开门，卖鱼和面包。\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "bom", "guessed"),
+    [
+        ("utf-8", b"", None),
+        ("utf-8", b"\xef\xbb\xbf", None),
+        ("gb18030", b"", "GB18030"),
+        ("utf-16-le", b"\xff\xfe", "UTF-16"),
+        ("utf-16-be", b"\xfe\xff", "UTF-16"),
+    ],
+)
+def test_a_page_is_read_whatever_it_was_saved_as(encoding: str, bom: bytes, guessed: str | None) -> None:
+    document, problems = read_page(bom + CHINESE.encode(encoding), "market.zh.md", "market", "zh")
+    assert document
+    assert document.title == "兰港市场"
+    notes = [p.en for p in problems if p.kind == "encoding"]
+    assert [text.startswith(f"was read as {guessed};") for text in notes] == ([True] if guessed else [])
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_an_english_page_in_utf_16_without_a_mark_is_read(encoding: str) -> None:
+    document, _ = read_page("---\ntitle: Market\n---\n\nFish.\n".encode(encoding), "m.en.md", "m", "en")
+    assert document
+    assert document.title == "Market"
+
+
+@given(st.text(min_size=1))
+def test_what_is_saved_as_utf_8_is_never_read_as_something_else(text: str) -> None:
+    if "\0" not in text and not text.startswith("\ufeff"):
+        assert decode(text.encode()) == (text, None)
+
+
+@given(st.binary())
+def test_any_bytes_are_text_or_an_error_of_their_own(raw: bytes) -> None:
+    try:
+        text, _ = decode(raw)
+    except UnicodeDecodeError:
+        return
+    assert "\0" not in text
+
+
+@pytest.mark.parametrize(
+    ("header", "title", "mended"),
+    [
+        ("title：兰港市场", "兰港市场", [2]),
+        ("title:兰港市场", "兰港市场", [2]),
+        ("title: “兰港市场”", "兰港市场", [2]),
+        ("title：「兰港市场」", "兰港市场", [2]),
+        ("title: Market: a guide", "Market: a guide", [2]),
+        ('title: "Market: a guide"', "Market: a guide", []),
+        ("title: Market", "Market", []),
+    ],
+)
+def test_what_a_chinese_keyboard_types_is_understood(header: str, title: str, mended: list[int]) -> None:
+    document, problems = read_page(
+        f"---\n{header}\nsection：news\n---\n\nFish.\n".encode(), "m.en.md", "m", "en"
+    )
+    assert document
+    assert (document.title, document.section) == (title, "news")
+    assert [p.line for p in problems if p.kind == "mended"] == [*mended, 3]
+
+
+@pytest.mark.parametrize(
+    "written", ["2026/3/1", "2026年3月1日", "1 March 2026", "March 1, 2026", "2026-03-01"]
+)
+def test_dates_are_understood_in_every_usual_form(written: str) -> None:
+    document, problems = read_page(f"---\ndate: {written}\n---\n\nFish.\n".encode(), "m.en.md", "m", "en")
+    assert document
+    assert (str(document.date), [p.kind for p in problems if p.kind in ("field", "mended")]) == (
+        "2026-03-01",
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "market.en (1).md",
+        "market.en - Copy.md",
+        "market.en - 副本.md",
+        "market - 副本.en.md",
+        "market.en.md.txt",
+        "market.en.md.bak",
+        "market.en.sync-conflict-20260301-101010-ABCDEF.md",
+        "market.en (Ann's conflicted copy 2026-03-01).md",
+        "market (1).en.md",
+    ],
+)
+def test_a_copy_is_never_used_and_its_right_name_is_told(tmp_path: Path, name: str) -> None:
+    write_pages(tmp_path, {"market.en.md": "# Market\n\nFish.\n", name: "# Market\n\nOld fish.\n"})
+    library = load_library(tmp_path)
+    assert [(p.path, "market.en.md" in p.en) for p in library.problems if p.kind == "copy"] == [(name, True)]
+    page = library.document("market", "en")
+    assert page
+    assert page.passages[0].sentences == ("Fish.",)
+
+
+@pytest.mark.parametrize("name", ["~$market.docx", "x.tmp", "desktop.ini", "Thumbs.db", "~$market.en.md"])
+def test_files_of_the_system_are_passed_over_in_silence(tmp_path: Path, name: str) -> None:
+    write_pages(tmp_path)
+    before = load_library(tmp_path).problems
+    (tmp_path / name).write_bytes(b"\x00\xff")
+    assert load_library(tmp_path).problems == before
+
+
+@pytest.mark.parametrize(
+    "name", ["copyright.en.md", "photocopy.en.md", "plan-2026.en.md", "copy-shops.zh.md"]
+)
+def test_a_page_is_no_copy_because_of_its_subject(tmp_path: Path, name: str) -> None:
+    write_pages(tmp_path, {name: "# Shops\n\nText.\n"})
+    assert [p.path for p in load_library(tmp_path).problems if p.kind == "copy"] == []
