@@ -5,7 +5,7 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from bot.errors import BotError
@@ -137,12 +137,14 @@ def _ask_batch(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from bot import app
     from bot.workshop.check import report, stale, unchecked
+    from bot.workshop.pairs import differences
 
     library = app.library()
     if options.stale or options.unchecked:
         today = dt.datetime.now(dt.UTC).date()
         print("\n".join(stale(library, today) if options.stale else unchecked(library)))
         return 0
+    library = replace(library, problems=(*library.problems, *differences(library)))
     for line in report(library, every_note=options.all):
         print(line)
     severities = {problem.severity for problem in library.problems}

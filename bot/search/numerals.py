@@ -29,10 +29,13 @@ _SCALES = {
     "万亿": 10**12,
     "兆": 10**12,
 }
-_SCALED = re.compile(
-    r"(?<![\d.,])(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>"
-    + "|".join(scale + (r"\b" if scale.isascii() else "") for scale in sorted(_SCALES, key=len, reverse=True))
-    + ")",
+_SCALE = "|".join(
+    scale + (r"\b" if scale.isascii() else "") for scale in sorted(_SCALES, key=len, reverse=True)
+)
+_DIGITS = r"\d[\d,]*(?:\.\d+)?"
+_SCALED = re.compile(rf"(?<![\d.,])(?P<digits>{_DIGITS})\s?(?P<scale>{_SCALE})", re.IGNORECASE)
+_SCALED_RANGE = re.compile(
+    rf"(?<![\d.,])(?P<digits>{_DIGITS})(?P<to>\s?[–—~-]\s?)(?={_DIGITS}\s?(?P<scale>{_SCALE}))",
     re.IGNORECASE,
 )
 _MONTH_NUMBER = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
@@ -51,7 +54,7 @@ _CHINESE_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三
 _CHINESE_YEAR = re.compile("[一二][〇零一二三四五六七八九]{3}(?=年)")
 _CHINESE_TENS = re.compile(
     "(?<![一二三四五六七八九十百千万第])(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)"
-    "(?=[个個家座县縣区區年月日人种種项項公万萬亿億多余餘])"
+    "(?=[个個家座县縣区區年月日人种種项項公万萬亿億多余餘台间间艘辆吨米岁天小次条倍])"
 )
 _ENGLISH_WORDS = {
     word: str(value)
@@ -75,6 +78,7 @@ def plain_numbers(text: str) -> str:
     text = _CHINESE_YEAR.sub(lambda year: "".join(_CHINESE_DIGITS[digit] for digit in year.group()), text)
     text = _CHINESE_TENS.sub(_tens, text)
     text = _ENGLISH_NUMBER.sub(lambda word: _ENGLISH_WORDS[word.group().lower()], text)
+    text = _SCALED_RANGE.sub(lambda number: _written_out(number) + number["to"], text)
     text = _SCALED.sub(_written_out, text)
     write = _chinese_date if has_cjk(text) else _english_date
     for form in _DATES:

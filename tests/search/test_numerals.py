@@ -18,6 +18,8 @@ from tests.pages import write_pages
         ("2.5 million people", "2500000 people"),
         ("22.9 thousand", "22900"),
         ("3万亿", "3000000000000"),
+        ("100–500 million dollars", "100000000–500000000 dollars"),
+        ("1.5-2万人", "15000-20000人"),
         ("a thousand words", "a thousand words"),
         ("下辖十一个县", "下辖11个县"),
         ("二十三家企业", "23家企业"),
