@@ -21,7 +21,10 @@ SMALLEST = 10
 MU_IN_A_HECTARE = 15
 
 _NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
-_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
+_NAMES = "|".join(MONTHS)
+_MONTH = re.compile(rf"\b(?P<name>{_NAMES})\b|(?P<number>\d{{1,2}})月")
+_MONTH_RANGE = re.compile(r"(\d{1,2})(\s?[—–~-]\s?)(?=\d{1,2}月)")
+_WORDS_TOO = ("March", "May")  # months only beside a digit
 _HECTARES = re.compile(r"(?P<mu>\d[\d,.]*) mu(?: of [\w -]+)? \((?:about )?(?P<ha>\d[\d,.]*) ha\)")
 _ALONE = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s，。；）)]*[^\s，。；）).,;:]", re.ASCII)
 _NAME = re.compile(r"〔\d+〕\d*号?|\b\d+/\d{4}\b|[A-Za-z]+-?\d+(?:-\d+)*|\d+[A-Z]\b")
@@ -68,9 +71,22 @@ def figures(text: str) -> tuple[str, ...]:
     addresses = _ALONE.findall(text)
     text = plain_numbers(_NAME.sub(" ", _ALONE.sub(" ", text)))
     text = _HECTARES.sub(lambda both: f"{both['mu']} mu", text)
-    text = _MONTH.sub(lambda month: str(MONTHS.index(month.group()) + 1), text)
-    numbers = (_plain(number) for number in _NUMBER.findall(text))
-    return tuple(dict.fromkeys([*addresses, *(n for n in numbers if "." in n or int(n) >= SMALLEST)]))
+    text = _MONTH_RANGE.sub(r"\1月\2", text)
+    months = [name for month in _MONTH.finditer(text) if (name := _month_of(month))]
+    numbers = (_plain(number) for number in _NUMBER.findall(_MONTH.sub(" ", text)))
+    return tuple(
+        dict.fromkeys([*addresses, *months, *(n for n in numbers if "." in n or int(n) >= SMALLEST)])
+    )
+
+
+def _month_of(month: re.Match[str]) -> str | None:
+    """“month 3”, so that no count of three is taken for it; None for a word that is no month here."""
+    if not month["name"]:
+        return f"month {int(month['number'])}"
+    beside = month.string[max(0, month.start() - 3) : month.end() + 3]
+    if month["name"] in _WORDS_TOO and not re.search(r"\d", beside):
+        return None
+    return f"month {MONTHS.index(month['name']) + 1}"
 
 
 def _plain(number: str) -> str:
