@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.content.library import Library, load_library
+from bot.content.folder import load_library
+from bot.content.library import Library
 from bot.desk import Desk
 from bot.dialogue.conversation import warm_up
 from bot.errors import KnowledgeError, SettingsError

@@ -21,7 +21,8 @@ import bm25s
 import numpy as np
 
 from bot.content.document import Passage
-from bot.content.library import Library, load_library
+from bot.content.folder import load_library
+from bot.content.library import Library
 from bot.dialogue.conversation import respond, warm_up
 from bot.dialogue.messages import Question, State
 from bot.search.asked import Query

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content.library import Library, load_library
+from bot.content.folder import load_library
+from bot.content.library import Library
 from bot.dialogue.conversation import respond
 from bot.dialogue.messages import Question, State
 from bot.search.index import Index

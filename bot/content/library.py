@@ -1,28 +1,13 @@
-"""The whole knowledge folder as documents, with the list of everything that is wrong in it."""
+"""What all pages are together: the library that is searched and quoted from, and what is wrong between its pages."""
 
-import os
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 
 from bot.content.document import Contact, Document, Language
-from bot.content.hosts import read_hosts, with_shown_links
-from bot.content.page import read_page
-from bot.content.problems import Problem, error, note, unreadable
-from bot.content.vocabulary import Vocabulary, read_vocabulary
-from bot.errors import KnowledgeError
-
-LARGEST_PAGE = 1_000_000
-"""Bytes. The longest page of ours has a hundredth of that; a larger file is something else."""
-
-_COPY_MARK = re.compile(
-    r"[ _-]*(?:\((?:\d+|[^()]*(?:conflict|冲突|衝突)[^()]*)\)|（\d+）| copy(?: ?\(?\d+\)?)?(?=\.|$)|-? ?(?:的?副本|复制|複製)(?: ?\(?\d+\)?)?"
-    r"|\.sync-conflict-[\w-]+|conflicted copy[^.]*)[ _-]*",
-    re.IGNORECASE,
-)
+from bot.content.hosts import Hosts, with_shown_links
+from bot.content.problems import Problem, error, note
+from bot.content.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -55,94 +40,26 @@ class Library:
         return tuple(document for document in found if document)
 
 
-def load_library(folder: Path) -> Library:
-    """Reads every page that can be read.
-
-    Raises:
-        KnowledgeError: the folder itself cannot be read.
-    """
-    if not folder.is_dir():
-        raise KnowledgeError(f"KNOWLEDGE_DIR: there is no folder {folder}; name the folder with the pages.")
-    if not os.access(folder, os.R_OK | os.X_OK):
-        raise KnowledgeError(f"KNOWLEDGE_DIR: {folder} cannot be read; give the bot's account permission to.")
-    documents: list[Document] = []
-    vocabulary, found_problems = read_vocabulary(folder)
-    problems = list(found_problems)
-    for path in _files(folder, folder, problems):
-        relative = path.relative_to(folder).as_posix()
-        if original := _copied_from(path.name):
-            problems.append(_copy(relative, original))
-            continue
-        if not (language := language_of_name(path.name)):
-            problems.append(_misnamed(relative, path.name))
-            continue
-        page, found = _load(path, relative, unicodedata.normalize("NFC", path.name[:-6]), language)
-        problems += found
-        if page:
-            documents.append(page)
-    documents = _without_duplicates(documents, problems)
-    problems += _missing_twins(documents)
-    documents = _with_one_contact(documents, problems)
-    hosts, found_problems = read_hosts(folder)
-    problems += found_problems
+def assemble(
+    documents: Iterable[Document],
+    problems: Sequence[Problem],
+    vocabulary: Vocabulary,
+    hosts: Hosts | None,
+    folder: str,
+) -> Library:
+    """The library of these pages; `problems` are those of single files, to which those between pages are added."""
+    found = list(problems)
+    kept = _without_duplicates(documents, found)
+    found += _missing_twins(kept)
+    kept = _with_one_contact(kept, found)
     if hosts:
-        documents, hidden = with_shown_links(documents, hosts)
-        problems += hidden
-    problems += _missing_pages(documents, folder.name or ".")
-    return Library(tuple(documents), tuple(problems), vocabulary)
+        kept, hidden = with_shown_links(kept, hosts)
+        found += hidden
+    found += _missing_pages(kept, folder)
+    return Library(tuple(kept), tuple(found), vocabulary)
 
 
-def language_of_name(name: str) -> Language | None:
-    if name.endswith(".en.md") and len(name) > len(".en.md"):
-        return "en"
-    return "zh" if name.endswith(".zh.md") and len(name) > len(".zh.md") else None
-
-
-def _files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Every file that is or pretends to be a page, sorted; a folder that cannot be read is reported."""
-    try:
-        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    except OSError as trouble:
-        problems.append(unreadable(folder.relative_to(root).as_posix(), trouble))
-        return
-    for entry in entries:
-        if entry.name.startswith(("_", ".", "~$")):
-            continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _files(entry, root, problems)
-        elif entry.name.lower() != "readme.md" and (
-            entry.name.lower().endswith(".md") or _copied_from(entry.name)
-        ):
-            yield entry
-
-
-def _copied_from(name: str) -> str | None:
-    """The page that a file's name shows it to be a copy of: a second download, a backup, a conflict of two computers."""
-    if marked := _COPY_MARK.search(name):
-        name = name[: marked.start()] + name[marked.end() :]
-        found = re.fullmatch(r"(?P<page>[^.].*?\.(?:en|zh))(?:\.md)?(?:\.md)?", name.strip(" -_"), re.I)
-        return f"{found['page']}.md" if found else None
-    backup = re.fullmatch(
-        r"(?P<page>.+\.(?:en|zh)\.md)(?:~|\.(?:txt|bak|tmp|old|orig|swp|docx?))", name, re.I
-    )
-    return backup["page"] if backup else None
-
-
-def _load(
-    path: Path, relative: str, page: str, language: Language
-) -> tuple[Document | None, Sequence[Problem]]:
-    try:
-        if path.is_symlink():
-            return None, [_link(relative)]
-        if path.stat().st_size > LARGEST_PAGE:
-            return None, [_too_large(relative)]
-        raw = path.read_bytes()
-    except OSError as trouble:
-        return None, [unreadable(relative, trouble)]
-    return read_page(raw, relative, page, language)
-
-
-def _without_duplicates(documents: Sequence[Document], problems: list[Problem]) -> list[Document]:
+def _without_duplicates(documents: Iterable[Document], problems: list[Problem]) -> list[Document]:
     first: dict[tuple[str, Language], Document] = {}
     for document in documents:
         key = (document.id, document.language)
@@ -182,52 +99,6 @@ def _missing_pages(documents: Sequence[Document], folder: str) -> Iterator[Probl
 def _mentions(document: Document, contact: Contact) -> bool:
     text = " ".join(sentence for passage in document.passages for sentence in passage.sentences).lower()
     return contact.email.lower() in text or contact.phone in text
-
-
-def _misnamed(path: str, name: str) -> Problem:
-    if capitals := re.fullmatch(r"(?P<stem>.+)\.(?P<language>en|zh)\.md", name, re.I):
-        wanted_en = wanted_zh = f"{capitals['stem']}.{capitals['language'].lower()}.md"
-    else:
-        stem = name[:-3].removesuffix(".")
-        wanted_en, wanted_zh = f"{stem}.en.md or {stem}.zh.md", f"{stem}.zh.md 或 {stem}.en.md"
-    return error(
-        "name",
-        path,
-        None,
-        f"the name does not end in .en.md or .zh.md, so this is no page; rename it to {wanted_en} "
-        f"(or to _{name} if it is not meant to be one).",
-        f"文件名不以 .en.md 或 .zh.md 结尾，因此不是页面；请改名为 {wanted_zh}（如果不是页面，请改名为 _{name}）。",
-    )
-
-
-def _copy(path: str, original: str) -> Problem:
-    return note(
-        "copy",
-        path,
-        None,
-        f"looks like a copy of {original} and is not used; delete it, or name it {original} if it is the right one.",
-        f"看起来是 {original} 的副本，没有使用；请删除，如果它才是正确的版本，请改名为 {original}。",
-    )
-
-
-def _link(path: str) -> Problem:
-    return error(
-        "link",
-        path,
-        None,
-        "is a link to another file; put the file itself here.",
-        "是指向别处的链接；请把文件本身放在这里。",
-    )
-
-
-def _too_large(path: str) -> Problem:
-    return error(
-        "large",
-        path,
-        None,
-        f"is larger than {LARGEST_PAGE // 1_000_000} MB; split it into pages of one subject each.",
-        f"超过 {LARGEST_PAGE // 1_000_000} MB；请按主题拆成几个页面。",
-    )
 
 
 def _duplicate(document: Document, first: Document) -> Problem:

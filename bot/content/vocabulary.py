@@ -45,14 +45,8 @@ def first_in(group: Group, language: Language) -> str:
     return next((wording for wording in group if language_of_wording(wording) == language), group[0])
 
 
-def read_vocabulary(folder: Path) -> tuple[Vocabulary, Sequence[Problem]]:
-    """The vocabulary of a knowledge folder; a list that is not there is empty."""
-    groups, problems = _read(folder, VOCABULARY_FILE)
-    handoff, others = _read(folder, HANDOFF_FILE)
-    return Vocabulary(groups, handoff), [*problems, *others]
-
-
-def _read(folder: Path, file: str) -> tuple[tuple[Group, ...], Sequence[Problem]]:
+def read_groups(folder: Path, file: str) -> tuple[tuple[Group, ...], Sequence[Problem]]:
+    """One of the lists of a knowledge folder; one that is not there is empty."""
     try:
         raw = (folder / file).read_bytes()
     except FileNotFoundError:

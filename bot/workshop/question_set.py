@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.content.document import Language
-from bot.content.library import Library, load_library
+from bot.content.folder import load_library
+from bot.content.library import Library
 from bot.search.text import has_cjk
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content.encoding import decode
-from bot.content.library import load_library
+from bot.content.folder import load_library
 from bot.content.page import read_page
 from tests.pages import write_pages
 

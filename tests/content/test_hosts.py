@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.content.folder import load_library
 from bot.content.hosts import HOSTS_FILE, Hosts, read_hosts
-from bot.content.library import load_library
 from tests.pages import write_pages
 
 PAGE = """---

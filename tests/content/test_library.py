@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from bot.content.document import Contact
-from bot.content.library import Library, load_library
+from bot.content.folder import load_library
+from bot.content.library import Library
 from bot.errors import KnowledgeError
 from tests.pages import CONTACT_EN, CONTACT_ZH, EMAIL, PHONE, TOWN, write_pages
 
@@ -107,7 +108,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     folder = write_pages(tmp_path / "pages", {"x.en.md": "Text."})
     (folder / "link.en.md").symlink_to(secret)
     (folder / "more").symlink_to(tmp_path)
-    assert kinds(load_library(folder)) == [("link", "link.en.md")]
+    assert kinds(load_library(folder)) == [("link", "link.en.md"), ("link", "more")]
 
 
 def test_a_missing_folder_is_named_whole(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.library import load_library
+from bot.content.folder import load_library
 from bot.dialogue.conversation import respond
 from bot.dialogue.messages import Question, State
 from bot.dialogue.plain import plain_text

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content.vocabulary import VOCABULARY_FILE, parse_groups, read_vocabulary
+from bot.content.vocabulary import VOCABULARY_FILE, parse_groups, read_groups
 from tests.pages import write_pages
 
 
@@ -61,10 +61,10 @@ def test_any_bytes_give_wordings_or_problems(raw: bytes) -> None:
 
 
 def test_a_folder_without_a_vocabulary_has_an_empty_one(tmp_path: Path) -> None:
-    vocabulary, problems = read_vocabulary(tmp_path)
-    assert (vocabulary.groups, list(problems)) == ((), [])
+    groups, problems = read_groups(tmp_path, VOCABULARY_FILE)
+    assert (groups, list(problems)) == ((), [])
 
 
 def test_a_vocabulary_that_is_no_file_is_reported(tmp_path: Path) -> None:
     write_pages(tmp_path, {f"{VOCABULARY_FILE}/x": ""})
-    assert [problem.kind for problem in read_vocabulary(tmp_path)[1]] == ["unreadable"]
+    assert [problem.kind for problem in read_groups(tmp_path, VOCABULARY_FILE)[1]] == ["unreadable"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.library import load_library
+from bot.content.folder import load_library
 from bot.content.vocabulary import HANDOFF_FILE, VOCABULARY_FILE
 from bot.dialogue.conversation import respond
 from bot.dialogue.messages import Question, Reply, State

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.library import Library, load_library
+from bot.content.folder import load_library
+from bot.content.library import Library
 from bot.search.asked import Query
 from bot.search.index import Index
 from bot.search.tokens import terms

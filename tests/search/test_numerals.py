@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content.library import load_library
+from bot.content.folder import load_library
 from bot.search.index import Index
 from bot.search.numerals import plain_numbers
 from tests.pages import write_pages

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.library import load_library
+from bot.content.folder import load_library
 from bot.content.vocabulary import Vocabulary
 from bot.dialogue.answer import find
 from bot.search.index import Index

@@ -4,7 +4,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.content.library import Library, load_library
+from bot.content.folder import load_library
+from bot.content.library import Library
 from bot.content.vocabulary import VOCABULARY_FILE
 from bot.search.index import Index
 from bot.search.store import stored_index

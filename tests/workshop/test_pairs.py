@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.content.library import load_library
+from bot.content.folder import load_library
 from bot.workshop.pairs import differences, figures
 from tests.command_line import bot, folder_with_pages
 from tests.pages import write_pages
