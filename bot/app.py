@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.content.folder import load_library
+from bot.content.folder import Folder, load_library
 from bot.content.library import Library
+from bot.content.watcher import changes
 from bot.desk import Desk
 from bot.dialogue.conversation import warm_up
 from bot.errors import KnowledgeError, SettingsError
@@ -20,6 +21,8 @@ from bot.search.index import Index
 from bot.search.store import stored_index
 from bot.settings import Settings, read_settings
 from bot.workshop.ask import Asker
+from bot.workshop.live import Live
+from bot.workshop.report import REPORT_FILE
 
 logger = logging.getLogger(__name__)
 
@@ -59,16 +62,18 @@ def desk(settings: Settings | None = None) -> Iterator[Desk]:
     """
     settings = settings or read_settings()
     _log_to_stderr(settings)
-    pages = load_library(settings.knowledge_dir)
+    folder = Folder(settings.knowledge_dir)
+    pages = folder.read()
     for problem in pages.problems:
         if problem.severity == "error":
             logger.warning("not in use: %s: %s", problem.place, problem.en)
     _refuse_unusable(pages, settings)
     with _records(settings) as database:
-        index, _ = stored_index(pages, _tokens_file(settings))
-        warm_up(index, dt.datetime.now(dt.UTC))
-        opened = Desk(index, database, settings.retention_days)
-        with _daily(lambda: opened.purge(dt.datetime.now(dt.UTC))):
+        opened = Desk(_index(pages, settings), database, settings.retention_days)
+        with (
+            _daily(lambda: opened.purge(dt.datetime.now(dt.UTC))),
+            _following(folder, pages, opened, settings),
+        ):
             yield opened
 
 
@@ -99,10 +104,17 @@ def run() -> None:
         )
 
 
-def _tokens_file(settings: Settings) -> Path:
-    """Beside the database, where that is a file."""
+def _index(pages: Library, settings: Settings) -> Index:
+    """Ready to answer at once."""
+    index, _ = stored_index(pages, _data_folder(settings) / "tokens.npz")
+    warm_up(index, dt.datetime.now(dt.UTC))
+    return index
+
+
+def _data_folder(settings: Settings) -> Path:
+    """Where the database is, if that is a file."""
     scheme, _, path = settings.database_url.partition(":///")
-    return (Path(path).parent if scheme.startswith("sqlite") and path else Path("data")) / "tokens.npz"
+    return Path(path).parent if scheme.startswith("sqlite") and path else Path("data")
 
 
 def _refuse_unusable(pages: Library, settings: Settings) -> None:
@@ -149,10 +161,36 @@ def _daily(chore: Callable[[], None]) -> Iterator[None]:
         thread.join()
 
 
+@contextmanager
+def _following(folder: Folder, pages: Library, opened: Desk, settings: Settings) -> Iterator[None]:
+    """Keeps the desk in step with its folder, in a thread of its own."""
+
+    def serve(library: Library) -> None:
+        opened.index = _index(library, settings)
+
+    over = threading.Event()
+    live = Live(
+        folder,
+        pages,
+        serve,
+        opened.notices.put,
+        _data_folder(settings) / "folder.json",
+        lambda: dt.datetime.now(dt.UTC),
+    )
+    following = changes(folder.path, REPORT_FILE, over)
+    thread = threading.Thread(target=live.run, args=(following, over), name="folder", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
 def _log_to_stderr(settings: Settings) -> None:
     """The program's own log. HTTP libraries log URLs, and Telegram's hold the token: they stay at WARNING."""
     logging.basicConfig(
         stream=sys.stderr, level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
-    for name in ("httpx", "httpcore", "telegram", "alembic", "sqlalchemy", "markdown_it"):
+    for name in ("httpx", "httpcore", "telegram", "alembic", "sqlalchemy", "markdown_it", "watchfiles"):
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -15,6 +15,7 @@ from bot.dialogue.locale import current_locale
 from bot.dialogue.menu import all_choices
 from bot.dialogue.messages import Locale, Question, Reply, Turn
 from bot.dialogue.plain import plain_text
+from bot.notices import Notices
 from bot.records import outbox, turns
 from bot.records.database import Database
 from bot.records.outbox import OutboundMessage
@@ -41,7 +42,8 @@ class Desk:
     """Synchronous; a channel calls it from a thread of its own where it must not block."""
 
     def __init__(self, index: Index, database: Database, retention_days: int) -> None:
-        self.index = index
+        self.index = index  # replaced whole when the knowledge folder has changed
+        self.notices = Notices()
         self._database = database
         self._retention_days = retention_days
 

@@ -13,9 +13,11 @@ LAYERS: dict[str, set[str]] = {
     "search": {"content"},
     "dialogue": {"search", "content"},
     "records": {"dialogue.messages", "errors"},
-    "desk": {"dialogue", "records", "search", "content"},
+    "notices": set(),
+    "desk": {"dialogue", "records", "search", "content", "notices"},
     "channels": {
         "desk",
+        "notices",
         "dialogue.messages",
         "dialogue.menu",
         "dialogue.plain",
@@ -24,7 +26,18 @@ LAYERS: dict[str, set[str]] = {
         "errors",
     },
     "workshop": {"content", "search", "dialogue", "records", "errors"},
-    "app": {"errors", "settings", "content", "search", "dialogue", "records", "desk", "channels", "workshop"},
+    "app": {
+        "errors",
+        "settings",
+        "content",
+        "search",
+        "dialogue",
+        "records",
+        "notices",
+        "desk",
+        "channels",
+        "workshop",
+    },
     "__main__": {"errors", "app", "channels", "workshop", "dialogue"},
 }
 FENCES: dict[str, tuple[str, ...]] = {
@@ -38,6 +51,7 @@ FENCES: dict[str, tuple[str, ...]] = {
     "opencc": ("search/text.py",),
     "py3langid": ("search/text.py",),
     "snowballstemmer": ("search/tokens.py",),
+    "watchfiles": ("content/watcher.py",),
     "yaml": ("content/front_matter.py", "content/vocabulary.py", "content/hosts.py"),
     "markdown_it": ("content/markdown.py",),
 }

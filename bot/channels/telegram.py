@@ -14,6 +14,7 @@ from telegram.request import HTTPXRequest
 from bot.channels.telegram_handlers import Channel
 from bot.channels.telegram_logs import guarded_logs
 from bot.channels.telegram_menu import register
+from bot.channels.telegram_notices import Teller
 from bot.channels.telegram_polling import poll, who_am_i
 from bot.channels.telegram_sending import Outbox
 from bot.desk import Desk
@@ -73,12 +74,14 @@ async def _answer(bot: Bot, polling: HTTPXRequest, desk: Desk, options: Telegram
     logger.info("answering on Telegram as @%s", me.username)
     outbox = Outbox(bot, desk, options.pauses_seconds)
     channel = Channel(bot, me, desk, outbox, options.admin_ids)
+    teller = Teller(bot, outbox, desk.notices, options.admin_ids, options.pauses_seconds)
     outbox.put_all(await asyncio.to_thread(desk.unsent, "telegram"))
     menu = asyncio.create_task(register(bot))
     try:
         await poll(bot, polling, channel.handle, outbox.resume, options.pauses_seconds)
     finally:
         menu.cancel()
+        await teller.stop()
         await channel.stop(STOP_GRACE_SECONDS)
         await outbox.stop(STOP_GRACE_SECONDS)
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from bot.content.library import Library
-from bot.content.problems import Problem
+from bot.content.problems import Problem, note
 
 SHOWN = 3
 """Places named in a folded line of notes."""
@@ -56,9 +56,9 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def stale(library: Library, today: dt.date) -> Iterator[str]:
-    """Pages that have lapsed or are to be looked at again, the oldest first."""
-    due = [
+def due(library: Library, today: dt.date) -> Sequence[Problem]:
+    """Pages that have lapsed or are to be looked at again, the longest overdue first."""
+    found = [
         (date, document, en, zh)
         for document in library.documents
         for date, en, zh in (
@@ -67,9 +67,19 @@ def stale(library: Library, today: dt.date) -> Iterator[str]:
         )
         if date and date.latest_day() < today
     ]
-    for date, document, en, zh in sorted(due, key=lambda found: (found[0], found[1].path)):
-        yield f"{document.path}: {en} since {date} · {zh}（{date}）"
-    yield f"{_count(len(due), 'date')} passed. 到期 {len(due)} 项。"
+    found.sort(key=lambda item: (item[0], item[1].path))
+    return [
+        note("due", document.path, None, f"{en} since {date}", f"{zh}（{date}）")
+        for date, document, en, zh in found
+    ]
+
+
+def stale(library: Library, today: dt.date) -> Iterator[str]:
+    """`due` in lines."""
+    found = due(library, today)
+    for problem in found:
+        yield f"{problem.place}: {problem.en} · {problem.zh}"
+    yield f"{_count(len(found), 'date')} passed. 到期 {len(found)} 项。"
 
 
 def unchecked(library: Library) -> Iterator[str]:

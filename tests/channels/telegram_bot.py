@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,20 +12,20 @@ from bot.app import desk as open_desk
 from bot.channels.telegram import TelegramOptions, run
 from bot.desk import Desk
 from bot.settings import Settings
-from tests.pages import write_pages
+from tests.pages import TOWN, write_pages
 from tests.servers.bot_api import TOKEN, BotApiServer
 
 PATIENCE_SECONDS = 20.0
 
 
 @contextmanager
-def desk_in(folder: Path) -> Iterator[Desk]:
+def desk_in(folder: Path, pages: Mapping[str, str | bytes] = TOWN) -> Iterator[Desk]:
     """A desk with the pages of the town and a SQLite file; opened again, it remembers."""
     settings = Settings(
         telegram_bot_token=None,
         telegram_api_url="https://api.telegram.org",
         telegram_proxy=None,
-        knowledge_dir=write_pages(folder / "pages"),
+        knowledge_dir=write_pages(folder / "pages", pages),
         database_url=f"sqlite:///{folder / 'bot.db'}",
         admin_ids=frozenset(),
         retention_days=180,

@@ -1,0 +1,226 @@
+"""What happens when the knowledge folder has changed: it goes into service, the report is written, the
+administrators are told what is new.
+"""
+
+import datetime as dt
+import json
+import logging
+import re
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import chain
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.content.document import Contact
+from bot.content.folder import GONE_FOR_GOOD_SECONDS, Folder
+from bot.content.library import Library
+from bot.content.problems import Problem
+from bot.workshop.check import due
+from bot.workshop.figures import Corrected, corrected, still_there
+from bot.workshop.pairs import differences
+from bot.workshop.report import REPORT_FILE, Leftover, report
+
+logger = logging.getLogger(__name__)
+
+SHOWN = 5
+"""Problems in one notice; the report has the others."""
+LOGGED = 20
+"""Files named in one line of the program's log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is remembered from one run of the bot to the next."""
+
+    contact: Contact | None = None
+    problems: tuple[str, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
+
+
+_TOLD = TypeAdapter(Told)
+
+
+class Live:
+    """Keeps the bot in step with its folder. Belongs to one thread."""
+
+    def __init__(
+        self,
+        folder: Folder,
+        library: Library,
+        serve: Callable[[Library], None],
+        tell: Callable[[str], None],
+        memory: Path,
+        now: Callable[[], dt.datetime],
+    ) -> None:
+        """`library` is in service now and `serve` puts a later one there; `tell` gives a text to the administrators;
+        `memory` is a file.
+        """
+        self._folder = folder
+        self._library = library
+        self._serve = serve
+        self._tell = tell
+        self._memory = memory
+        self._now = now
+        self._day: dt.date | None = None  # of the last report
+        self._told = _read(memory)
+
+    def run(self, changes: Iterable[None], stop: threading.Event) -> None:
+        """Follows the folder until there are no more changes; whatever goes wrong, what is in service stays so."""
+        for _ in chain((None,), changes):
+            try:
+                self.refresh()
+                while self._folder.is_unsettled and not stop.wait(GONE_FOR_GOOD_SECONDS / 2):
+                    self.refresh()
+            except Exception:  # the outermost edge: the bot goes on with what it has
+                logger.exception("the knowledge folder could not be taken over")
+
+    def refresh(self) -> None:
+        """Takes over what changed since the last time, if anything did."""
+        before, library, today = self._library, self._folder.read(), self._now().date()
+        if library == before and today == self._day:
+            return
+        if _content(library) != _content(before):
+            self._serve(library)
+            logger.info("knowledge: %s", _changed(before, library))
+        first, self._library, self._day = self._day is None, library, today
+        problems = [*library.problems, *differences(library), *due(library, today)]
+        leftovers = _leftovers(library, (*self._told.corrected, *corrected(before, library)))
+        self._write_report(report(library, problems, leftovers, self._now()))
+        self._announce(library, problems, leftovers, first=first)
+
+    def _announce(
+        self, library: Library, problems: Sequence[Problem], leftovers: Sequence[Leftover], *, first: bool
+    ) -> None:
+        told, known = self._told, set(self._told.problems)
+        new = [problem for problem in problems if _key(problem) not in known]
+        if first and not told.problems:  # the first start of all: notes are in the report
+            new = [problem for problem in new if problem.severity == "error"]
+        known_figures = {(wrong.path, wrong.figure) for wrong in told.corrected}
+        new_figures = [left for left in leftovers if (left.path, left.figure) not in known_figures]
+        text = "\n\n".join(
+            (
+                *_contact_changed(told.contact, library.contact),
+                *_problem_lines(new),
+                *_leftover_lines(new_figures),
+                *_mended(known, problems),
+            )
+        )
+        self._told = Told(
+            library.contact,
+            tuple(dict.fromkeys(map(_key, problems))),
+            tuple(Corrected(left.path, left.figure) for left in leftovers),
+        )
+        _write(self._memory, self._told)
+        if text:
+            self._tell(text)
+
+    def _write_report(self, html: str) -> None:
+        file = self._folder.path / REPORT_FILE
+        half = file.with_name(f"{REPORT_FILE}.tmp")
+        try:
+            half.write_text(html, encoding="utf-8")
+            half.replace(file)
+        except OSError as trouble:
+            logger.warning(
+                "%s cannot be written (%s); `sanming-bot check` says the same", file, trouble.strerror
+            )
+
+
+def _content(library: Library) -> tuple[object, ...]:
+    return library.documents, library.vocabulary
+
+
+def _changed(before: Library, after: Library) -> str:
+    """What the program's log says of a change."""
+    old, new = ({document.path: document for document in library.documents} for library in (before, after))
+    names = [
+        *(f"+{path}" for path in new if path not in old),
+        *(f"-{path}" for path in old if path not in new),
+        *(f"~{path}" for path in new if path in old and new[path] != old[path]),
+        *(("~_bot/",) if before.vocabulary != after.vocabulary else ()),
+    ]
+    more = f" … (+{len(names) - LOGGED})" if len(names) > LOGGED else ""
+    return f"{len(new)} files are live; {' '.join(names[:LOGGED])}{more}"
+
+
+def _key(problem: Problem) -> str:
+    """The same while the problem stays, though its line may move."""
+    return f"{problem.severity} {problem.kind} {problem.path} {re.sub(r'line [0-9]+', '', problem.en)}"
+
+
+def _leftovers(library: Library, wrong: Iterable[Corrected]) -> list[Leftover]:
+    found = []
+    for one in dict.fromkeys(wrong):
+        passages = still_there(library, one.figure)
+        path_of = {(d.id, d.language): d.path for d in library.documents}
+        places = tuple(f"{path_of[p.document_id, p.language]}:{p.line}" for p in passages)
+        if places and not any(place.startswith(f"{one.path}:") for place in places):  # not put back meanwhile
+            found.append(Leftover(one.path, one.figure, places))
+    return found
+
+
+# What the administrators read
+
+
+def _contact_changed(before: Contact | None, now: Contact | None) -> Iterator[str]:
+    if before and now and before != now:
+        yield (
+            f"The contact has changed. 联系方式已更改。\n"
+            f"{before.email}, {before.phone} → {now.email}, {now.phone}"
+        )
+
+
+def _problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
+    if not problems:
+        return
+    yield "In the knowledge folder 知识文件夹:"
+    worst_first = sorted(problems, key=lambda problem: problem.severity != "error")
+    for problem in worst_first[:SHOWN]:
+        yield f"{problem.place}: {problem.en}\n{problem.zh}"
+    if (more := len(problems) - SHOWN) > 0:
+        yield f"{more} more: see {REPORT_FILE}. 另有{more}处，见 {REPORT_FILE}。"
+
+
+def _leftover_lines(leftovers: Sequence[Leftover]) -> Iterator[str]:
+    for left in leftovers[:SHOWN]:
+        places = ", ".join(left.places[:SHOWN]) + (" …" if len(left.places) > SHOWN else "")
+        yield (
+            f"{left.path} no longer says {left.figure}; here it still stands: {places}\n"
+            f"{left.path} 已不再有 {left.figure}，这些地方仍有：{places}"
+        )
+
+
+def _mended(known: set[str], problems: Sequence[Problem]) -> Iterator[str]:
+    were_broken = any(key.startswith("error ") for key in known)
+    if were_broken and not any(problem.severity == "error" for problem in problems):
+        yield "Nothing in the knowledge folder is broken any more. 知识文件夹中的错误已全部改正。"
+
+
+# What is remembered
+
+
+def _read(file: Path) -> Told:
+    try:
+        return _TOLD.validate_json(file.read_bytes())
+    except FileNotFoundError:
+        return Told()
+    except (OSError, ValidationError):
+        logger.warning("%s cannot be read; the administrators may be told some things again", file)
+        return Told()
+
+
+def _write(file: Path, told: Told) -> None:
+    half = file.with_name(f"{file.name}.tmp")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        half.write_text(json.dumps(asdict(told), ensure_ascii=False), encoding="utf-8")
+        half.replace(file)
+    except OSError as trouble:
+        logger.warning(
+            "%s cannot be written (%s); the administrators may be told some things again",
+            file,
+            trouble.strerror,
+        )

@@ -1,0 +1,49 @@
+from pathlib import Path
+
+import pytest
+
+from bot.content.folder import load_library
+from bot.workshop.figures import Corrected, corrected, still_there
+from tests.pages import write_pages
+
+
+def found(tmp_path: Path, old: str, new: str, other: str) -> dict[str, list[str]]:
+    """Each corrected figure with the pages that still have it."""
+    folder = write_pages(tmp_path, {"a.en.md": old, "b.en.md": other})
+    before = load_library(folder)
+    after = load_library(write_pages(folder, {"a.en.md": new}))
+    return {
+        one.figure: [passage.document_id for passage in still_there(after, one.figure)]
+        for one in corrected(before, after)
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "other", "expected"),
+    [
+        ("The rate is 77.12 %.", "The rate is 78 %.", "Forests cover 77.12 per cent.", {"77.12": ["b"]}),
+        ("It has 22,900 people.", "It has 23,000 people.", "人口2.29万。", {"22900": ["b"]}),
+        ("The pier is 14 metres.", "The pier is 15 metres.", "Depth: 14 metres.", {"14 metres": ["b"]}),
+        ("The pier is 14 metres.", "The pier is 15 metres.", "There are 14 shops.", {"14 metres": []}),
+        ("It opened in 2014.", "It opened in 2015.", "In 2014 it rained.", {}),
+        ("Write to a@x.example.", "Write to b@x.example.", "a@x.example", {"a@x.example": ["b"]}),
+        ("It has 22,900 people.", "It has 22,900 people now.", "22,900", {}),
+    ],
+)
+def test_a_corrected_figure_is_found_where_it_still_stands(
+    tmp_path: Path, old: str, new: str, other: str, expected: dict[str, list[str]]
+) -> None:
+    assert found(tmp_path, old, new, other) == expected
+
+
+def test_a_page_that_is_taken_out_corrects_nothing(tmp_path: Path) -> None:
+    folder = write_pages(tmp_path, {"a.en.md": "It has 22,900 people.", "b.en.md": "22,900"})
+    before = load_library(folder)
+    (folder / "a.en.md").unlink()
+    assert list(corrected(before, load_library(folder))) == []
+
+
+def test_a_figure_is_named_with_the_page_that_lost_it(tmp_path: Path) -> None:
+    before = load_library(write_pages(tmp_path, {"a.en.md": "It has 22,900 people."}))
+    after = load_library(write_pages(tmp_path, {"a.en.md": "It has many people."}))
+    assert list(corrected(before, after)) == [Corrected("a.en.md", "22900")]
