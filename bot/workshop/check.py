@@ -62,14 +62,20 @@ def due(library: Library, today: dt.date) -> Sequence[Problem]:
         (date, document, en, zh)
         for document in library.documents
         for date, en, zh in (
-            (document.upkeep.valid_until, "lapsed", "已过期"),
-            (document.upkeep.review_by, "to be checked again", "应重新核对"),
+            (document.upkeep.valid_until, "lapsed after", "已过期"),
+            (document.upkeep.review_by, "was to be checked again by", "应重新核对"),
         )
         if date and date.latest_day() < today
     ]
     found.sort(key=lambda item: (item[0], item[1].path))
     return [
-        note("due", document.path, None, f"{en} since {date}", f"{zh}（{date}）")
+        note(
+            "due",
+            document.path,
+            None,
+            f"{en} {date}; compare it with its sources and give it a new date.",
+            f"{zh}（{date}）；请与来源核对并写上新的日期。",
+        )
         for date, document, en, zh in found
     ]
 

@@ -48,6 +48,11 @@ def still_there(library: Library, figure: str) -> tuple[Passage, ...]:
     )
 
 
+def shown(figure: str) -> str:
+    """As people write it: 22,900."""
+    return f"{int(figure):,}" if figure.isdecimal() else figure
+
+
 def _telling_in(document: Document) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(

@@ -19,7 +19,7 @@ from bot.content.folder import GONE_FOR_GOOD_SECONDS, Folder
 from bot.content.library import Library
 from bot.content.problems import Problem
 from bot.workshop.check import due
-from bot.workshop.figures import Corrected, corrected, still_there
+from bot.workshop.figures import Corrected, corrected, shown, still_there
 from bot.workshop.pairs import differences
 from bot.workshop.report import REPORT_FILE, Leftover, report
 
@@ -188,8 +188,8 @@ def _leftover_lines(leftovers: Sequence[Leftover]) -> Iterator[str]:
     for left in leftovers[:SHOWN]:
         places = ", ".join(left.places[:SHOWN]) + (" …" if len(left.places) > SHOWN else "")
         yield (
-            f"{left.path} no longer says {left.figure}; here it still stands: {places}\n"
-            f"{left.path} 已不再有 {left.figure}，这些地方仍有：{places}"
+            f"{left.path} no longer says {shown(left.figure)}; here it still stands: {places}\n"
+            f"{left.path} 已不再有 {shown(left.figure)}，这些地方仍有：{places}"
         )
 
 

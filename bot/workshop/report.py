@@ -9,6 +9,7 @@ from urllib.parse import quote
 from bot.content.document import Document
 from bot.content.library import Library
 from bot.content.problems import Problem
+from bot.workshop.figures import shown
 
 REPORT_FILE = "_report.html"
 _PAIR_KINDS = ("pair", "hectares")
@@ -17,7 +18,7 @@ _STYLE = """
 body { font: 16px/1.5 system-ui, "Microsoft YaHei", sans-serif; max-width: 64rem; margin: 1.5rem auto; padding: 0 1rem; color: #222; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; border-bottom: 1px solid #ccc; }
 table { border-collapse: collapse; width: 100%; } td, th { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #eee; }
-td:first-child { overflow-wrap: anywhere; min-width: 9rem; } .zh { color: #555; } .error { color: #a40000; } .fine { color: #207020; } .small { color: #666; font-size: .9rem; }
+td:first-child { overflow-wrap: anywhere; width: 17rem; } .line { white-space: nowrap; color: #666; } .zh { color: #555; } .error { color: #a40000; } .fine { color: #207020; } .small { color: #666; font-size: .9rem; }
 """
 
 
@@ -88,8 +89,8 @@ def _problems(title: str, problems: Sequence[Problem]) -> Iterator[str]:
 
 def _place(path: str, line: int | None) -> str:
     """The file as a link, with its line in both languages."""
-    shown = _link(path, path) if path.endswith((".md", ".yaml")) else escape(path)
-    return f"{shown}, line {line} · 第{line}行" if line else shown
+    file = _link(path, path) if path.endswith((".md", ".yaml")) else escape(path)
+    return f'{file} <span class="line">line {line} · 第 {line} 行</span>' if line else file
 
 
 def _leftovers(leftovers: Sequence[Leftover]) -> Iterator[str]:
@@ -99,7 +100,7 @@ def _leftovers(leftovers: Sequence[Leftover]) -> Iterator[str]:
     for leftover in leftovers:
         places = "<br>".join(map(escape, leftover.places))
         yield (
-            f"<tr><td>{escape(leftover.figure)}</td><td>{_link(leftover.path, leftover.path)} no longer has it; "
+            f"<tr><td>{escape(shown(leftover.figure))}</td><td>{_link(leftover.path, leftover.path)} no longer has it; "
             f'here it still stands:<br><span class="zh">该页已不再有这个数字，以下各处仍有：</span></td><td>{places}</td></tr>'
         )
     yield "</table>"

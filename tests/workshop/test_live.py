@@ -77,7 +77,7 @@ def test_a_page_that_breaks_is_told_once_with_line_and_remedy_and_when_it_is_men
     assert "harbour.en.md:4: " in notice
     assert "stays in use" in notice
     assert "仍使用上一个版本" in notice
-    assert "harbour.en.md</a>, line 4" in followed.report
+    assert 'harbour.en.md</a> <span class="line">line 4' in followed.report
     followed.write("harbour.en.md", BROKEN + "\nMore.\n")
     assert len(followed.told) == 1
     followed.write("harbour.en.md", HARBOUR)
@@ -140,7 +140,7 @@ def test_a_date_that_passes_is_told_on_that_day(followed: Followed) -> None:
     told = len(followed.told)
     followed.today += dt.timedelta(days=1)
     followed.live.refresh()
-    assert "licence.en.md: lapsed since 2026-11-24" in "".join(followed.told[told:])
+    assert "licence.en.md: lapsed after 2026-11-24" in "".join(followed.told[told:])
     assert "Due · 到期" in followed.report
 
 
