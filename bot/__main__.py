@@ -136,15 +136,14 @@ def _ask_batch(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from bot import app
-    from bot.workshop.check import report, stale, unchecked
-    from bot.workshop.pairs import differences
+    from bot.workshop.check import every_problem, report, stale, unchecked
 
     library = app.library()
     if options.stale or options.unchecked:
         today = dt.datetime.now(dt.UTC).date()
         print("\n".join(stale(library, today) if options.stale else unchecked(library)))
         return 0
-    library = replace(library, problems=(*library.problems, *differences(library)))
+    library = replace(library, problems=tuple(every_problem(library)))
     for line in report(library, every_note=options.all):
         print(line)
     severities = {problem.severity for problem in library.problems}

@@ -8,7 +8,7 @@ from bot.content.front_matter import FrontMatter, Header, read_header
 from bot.content.markdown import Block, Heading, Part, SourceLine, parse
 from bot.content.problems import Problem, error, note
 from bot.content.sentences import split_sentences
-from bot.content.source_line import misread, read_source
+from bot.content.source_line import is_undated, misread, read_source
 
 CONTACT_SECTION = "contact"
 
@@ -145,13 +145,14 @@ def _joined(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[str, ...], int
 def _notes(passages: Sequence[Passage], fields: FrontMatter, path: str) -> Iterator[Problem]:
     if fields.section in (CONTACT_SECTION, "about"):  # they speak of the bot itself
         return
-    if any(passage.source.date is None for passage in passages):
+    if any(passage.source.date is None and not is_undated(passage.source) for passage in passages):
         yield note(
             "date",
             path,
             None,
-            "has text without a date; add “date:” to the header or a date to the section's source line.",
-            "有内容没有日期；请在页首加 date，或在该节的来源行写上日期。",
+            "has text without a date; add “date:” to the header or a date to the section's source line "
+            "(“undated” where the source has none).",
+            "有内容没有日期；请在页首加 date，或在该节的来源行写上日期（来源本身没有日期时写“未注明日期”）。",
         )
     if any(passage.source == Source(None, passage.source.date, None) for passage in passages):
         yield note(

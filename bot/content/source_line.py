@@ -31,6 +31,7 @@ _DATE_AT_END = re.compile(
     r"|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?)[;；)）]?$",
     re.I,
 )
+_UNDATED = ("undated", "no date", "未注明日期", "日期不详", "无日期")
 
 
 def source_text(line: str) -> str | None:
@@ -58,6 +59,11 @@ def read_source(text: str) -> Source:
             parts = parts[:-count]
             break
     return Source(", ".join(parts) or None, date, address["url"] if address else None)
+
+
+def is_undated(source: Source) -> bool:
+    """Whether the source line says that its source has no date; the answer then says it too."""
+    return bool(source.name and source.name.rpartition(", ")[2].lower() in _UNDATED)
 
 
 def misread(source: Source) -> Sequence[str]:

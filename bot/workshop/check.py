@@ -5,9 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from bot.content.library import Library
 from bot.content.problems import Problem, note
+from bot.workshop.pairs import differences
+from bot.workshop.years import without_year
 
 SHOWN = 3
 """Places named in a folded line of notes."""
+
+
+def every_problem(library: Library) -> Sequence[Problem]:
+    """Those of the library itself, and those that only reading its sentences shows."""
+    return (*library.problems, *differences(library), *without_year(library))
 
 
 def report(library: Library, *, every_note: bool) -> Iterator[str]:

@@ -18,9 +18,8 @@ from bot.content.document import Contact
 from bot.content.folder import GONE_FOR_GOOD_SECONDS, Folder
 from bot.content.library import Library
 from bot.content.problems import Problem
-from bot.workshop.check import due
+from bot.workshop.check import due, every_problem
 from bot.workshop.figures import Corrected, corrected, shown, still_there
-from bot.workshop.pairs import differences
 from bot.workshop.report import REPORT_FILE, Leftover, report
 
 logger = logging.getLogger(__name__)
@@ -86,7 +85,7 @@ class Live:
             self._serve(library)
             logger.info("knowledge: %s", _changed(before, library))
         first, self._library, self._day = self._day is None, library, today
-        problems = [*library.problems, *differences(library), *due(library, today)]
+        problems = [*every_problem(library), *due(library, today)]
         leftovers = _leftovers(library, (*self._told.corrected, *corrected(before, library)))
         self._write_report(report(library, problems, leftovers, self._now()))
         self._announce(library, problems, leftovers, first=first)

@@ -95,3 +95,22 @@ def test_the_command_line_lists_them(tmp_path: Path, flag: str) -> None:
     write_pages(folder_with_pages(tmp_path) / "pages", PAGES)
     done = bot(tmp_path, "check", flag)
     assert (done.returncode, "ferry.zh.md" in done.stdout) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "noted"),
+    [
+        ("x.en.md", "Source: Lanport Gazette", True),
+        ("x.en.md", "Source: Lanport Gazette, undated", False),
+        ("x.en.md", "Source: Lanport Gazette, Undated, https://gazette.example/port", False),
+        ("x.zh.md", "来源：兰港日报，未注明日期", False),
+        ("x.zh.md", "来源：兰港日报，日期不详，https://gazette.example/port", False),
+    ],
+)
+def test_a_source_line_may_say_that_there_is_no_date(
+    tmp_path: Path, name: str, line: str, noted: bool
+) -> None:
+    page = f"---\ntitle: Harbour\n---\n\nThe harbour is deep.\n\n{line}\n"
+    library = load_library(write_pages(tmp_path, {name: page}))
+    assert [p.path for p in library.problems if p.kind == "date"] == [name] * noted
+    assert library.documents[0].passages[0].source.date is None

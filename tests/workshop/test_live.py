@@ -108,7 +108,7 @@ def test_every_other_line_with_the_old_figure_is_named_until_it_is_corrected(fol
     followed.write("harbour.en.md", HARBOUR.replace("14 metres", "15 metres"))
     followed.write("harbour.zh.md", HARBOUR_ZH.replace("14米", "15米"))
     expected = "harbour.en.md no longer says 14 metres; here it still stands: pier.en.md:1"
-    assert [expected in notice for notice in followed.told] == [False, True]
+    assert len([notice for notice in followed.told if expected in notice]) == 1
     assert "pier.en.md:1" in followed.report
     followed.start()
     assert "pier.en.md:1" in followed.report  # a restart forgets nothing
