@@ -61,7 +61,6 @@ class FrontMatter(BaseModel):  # type: ignore[explicit-any]  # pydantic's own ba
 
 _REMEDIES = {
     "title": ("write one line of text", "请写一行文字"),
-    "language": ("write en or zh", "请写 en 或 zh"),
     "section": ("write one word such as news", "请写一个词，例如 news"),
     "date": ("write it like 2014-12-20, 2014-12 or 2014", "请写成 2014-12-20、2014-12 或 2014"),
     "source": (
@@ -226,8 +225,12 @@ def _validate(
         return FrontMatter.model_validate(given)
     except ValidationError as trouble:
         wrong = dict.fromkeys(str(fault["loc"][0]) for fault in trouble.errors())
-    problems += [_bad_field(name, given[name], path, lines[name]) for name in wrong]
-    broken.update(wrong)
+    for name in wrong:
+        if name == "language":  # the file's name tells it
+            problems.append(_odd_language(given[name], path, lines[name]))
+        else:
+            problems.append(_bad_field(name, given[name], path, lines[name]))
+            broken.add(name)
     return FrontMatter.model_validate({name: value for name, value in given.items() if name not in wrong})
 
 
@@ -236,6 +239,17 @@ def _bad_field(name: str, value: object, path: str, line: int) -> Problem:
     shown = str(value)[:60]
     return error(
         "field", path, line, f"{name}: “{shown}” cannot be used; {en}.", f"{name}：“{shown}”无法使用；{zh}。"
+    )
+
+
+def _odd_language(value: object, path: str, line: int) -> Problem:
+    shown = str(value)[:60]
+    return note(
+        "language",
+        path,
+        line,
+        f"language: “{shown}” is neither en nor zh; the language was taken from the file's name. Take the line out.",
+        f"language：“{shown}”不是 en 或 zh；语言按文件名判断。请删去这一行。",
     )
 
 

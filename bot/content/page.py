@@ -1,5 +1,6 @@
 """One file into one document: header, sections, passages, and what is wrong with it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.content.document import Contact, Document, Language, Passage, Source, Upkeep
@@ -11,6 +12,9 @@ from bot.content.sentences import split_sentences
 from bot.content.source_line import is_undated, misread, read_source
 
 CONTACT_SECTION = "contact"
+MOST_HEADINGS = 40
+"""Ours have 24 at most. Beyond that a page holds several subjects, and its title says little of each."""
+_HTML = re.compile(r"<(script|style|iframe|object|embed|form|img|svg)\b", re.I)
 
 
 def read_page(
@@ -47,6 +51,7 @@ def _read_body(
     if not title:
         problems.append(_no_title(path))
     problems += _notes(passages, fields, path)
+    problems += _form_notes(header, parts, path)
     contact = None
     if fields.section == CONTACT_SECTION and fields.email and fields.phone:
         contact = Contact(fields.email, fields.phone)
@@ -162,6 +167,40 @@ def _notes(passages: Sequence[Passage], fields: FrontMatter, path: str) -> Itera
             "has text without a source; add “source:” to the header or end the section with “Source: …”.",
             "有内容没有来源；请在页首加 source，或在该节末尾写“来源：…”。",
         )
+
+
+def _form_notes(header: Header, parts: Sequence[Part], path: str) -> Iterator[Problem]:
+    headings = sum(isinstance(part, Heading) for part in parts)
+    if headings > MOST_HEADINGS:
+        yield _many_headings(path, headings)
+    for number, line in enumerate(header.body.splitlines(), header.body_line):
+        if found := _HTML.search(line):
+            yield _html(path, number, found[1].lower())
+            return
+
+
+def _many_headings(path: str, headings: int) -> Problem:
+    return note(
+        "headings",
+        path,
+        None,
+        f"has {headings} headings; split it into pages of one subject each, so that their titles say more.",
+        f"有 {headings} 个标题；请按主题拆成几个页面，让标题更有用。",
+        (
+            f"has more than {MOST_HEADINGS} headings; split it into pages of one subject each.",
+            f"标题超过 {MOST_HEADINGS} 个；请按主题拆成几个页面。",
+        ),
+    )
+
+
+def _html(path: str, line: int, tag: str) -> Problem:
+    return note(
+        "html",
+        path,
+        line,
+        f"has HTML (<{tag}>), of which only the words are used; write plain Markdown.",
+        f"含有 HTML（<{tag}>），只会使用其中的文字；请用普通 Markdown 书写。",
+    )
 
 
 def _guessed_encoding(path: str, encoding: str) -> Problem:

@@ -189,6 +189,33 @@ def test_scripts_and_styles_are_no_text() -> None:
     assert [passage.sentences for passage in document.passages] == [("Text.",)]
 
 
+@pytest.mark.parametrize("language", ["no", "English", "中文", "[en]"])
+def test_a_language_that_is_none_of_ours_is_taken_from_the_files_name(language: str) -> None:
+    document, problems = read(f"---\ntitle: A\nlanguage: {language}\nsection: about\n---\n\nText.")
+    assert document is not None
+    assert document.language == "en"
+    assert [(p.severity, p.kind, p.line) for p in problems] == [("note", "language", 3)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("".join(f"## Heading {n}\n\nText.\n\n" for n in range(100)), [("headings", None)]),
+        ("".join(f"## Heading {n}\n\nText.\n\n" for n in range(20)), []),
+        ("Text.\n\n<script>alert('x')</script>\n\nMore.\n", [("html", 7)]),
+        ("Text with <iframe src='x'></iframe> inside.", [("html", 5)]),
+        ("Less than < 5 and a <b>bold</b> word.", []),
+    ],
+)
+def test_what_does_not_belong_on_a_page_is_noted_and_the_page_is_used(
+    body: str, expected: list[tuple[str, int | None]]
+) -> None:
+    document, problems = read(f"---\nsection: about\ntitle: A\n---\n{body}")
+    assert document is not None
+    assert not any("alert" in sentence for passage in document.passages for sentence in passage.sentences)
+    assert [(p.kind, p.line) for p in problems] == expected
+
+
 def test_headings_form_a_path() -> None:
     found = passages("# T\n\nA.\n\n## B\n\nC.\n\n### D\n\nE.\n\n## F\n\nG.\n")
     assert [(p.headings, p.sentences[0]) for p in found] == [
@@ -202,7 +229,6 @@ def test_headings_form_a_path() -> None:
         ("---\ndate: yesterday\n---\nText.", [("field", 2)]),
         ("---\ntitle: A\nsource: somewhere\n---\nText.", [("field", 3)]),
         ("---\nlanguage: zh\n---\nText.", [("language", 2)]),
-        ("---\nlanguage: no\n---\nText.", [("field", 2)]),
         ("---\n- a\n- b\n---\nText.", [("yaml", 2)]),
         ("---\ntitle: 'open\n---\nText.", [("yaml", 2)]),
         ('---\ndate: 2014\ntitle: "open\nsection: news\n---\nText.', [("yaml", 3)]),
