@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     only = check.add_mutually_exclusive_group()
     only.add_argument("--stale", action="store_true", help="list the pages that lapsed or are due")
     only.add_argument("--unchecked", action="store_true", help="list the pages that nobody has checked")
+    only.add_argument("--coverage", action="store_true", help="show which topics the pages answer")
     check.set_defaults(command=_check)
 
     log = commands.add_parser("log", help="show the last questions and answers")
@@ -138,6 +139,9 @@ def _check(options: argparse.Namespace) -> int:
     from bot import app
     from bot.workshop.check import every_problem, report, stale, unchecked
 
+    if options.coverage:
+        print("\n".join(app.coverage()))
+        return 0
     library = app.library()
     if options.stale or options.unchecked:
         today = dt.datetime.now(dt.UTC).date()

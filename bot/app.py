@@ -21,6 +21,7 @@ from bot.search.index import Index
 from bot.search.store import stored_index
 from bot.settings import Settings, read_settings
 from bot.workshop.ask import Asker
+from bot.workshop.coverage import grid, read_topics
 from bot.workshop.live import Live
 from bot.workshop.report import REPORT_FILE
 
@@ -38,6 +39,16 @@ def asker(folder: Path | None = None) -> Asker:
     """Answers without records, from the folder of the settings or another, even from one that `run` would refuse."""
     settings = read_settings()
     return Asker(Index(load_library(folder or settings.knowledge_dir)), settings.retention_days)
+
+
+def coverage() -> Iterator[str]:
+    """Which topics the folder of the settings answers, in lines."""
+    settings = read_settings()
+    topics = read_topics(settings.knowledge_dir)
+    index = Index(load_library(settings.knowledge_dir))
+    return grid(
+        topics, Asker(index, settings.retention_days).ask, lambda text: index.handoff.named_in(text, ())
+    )
 
 
 def last_turns(count: int, *, unanswered: bool) -> Sequence[RecordedTurn]:

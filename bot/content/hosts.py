@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 import yaml
 
 from bot.content.document import Document, Source
+from bot.content.encoding import decode
 from bot.content.front_matter import YamlError, compose
-from bot.content.problems import Problem, error, note, unreadable
+from bot.content.problems import Problem, error, guessed_encoding, note, unreadable
 
 HOSTS_FILE = "_bot/hosts.yaml"
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
@@ -41,7 +42,7 @@ def host_of(url: str) -> str:
 def read_hosts(folder: Path) -> tuple[Hosts | None, Sequence[Problem]]:
     """None where there is no list that can be read: then every link is shown."""
     try:
-        text = (folder / HOSTS_FILE).read_bytes().decode("utf-8-sig")
+        text, guessed = decode((folder / HOSTS_FILE).read_bytes())
         node = compose(text)
     except FileNotFoundError:
         return None, []
@@ -51,7 +52,7 @@ def read_hosts(folder: Path) -> tuple[Hosts | None, Sequence[Problem]]:
         return None, [_bad_line(1)]
     if not isinstance(node, yaml.SequenceNode):
         return None, [] if node is None else [_bad_line(1)]
-    names, problems = set(), []
+    names, problems = set(), [guessed_encoding(HOSTS_FILE, guessed)] if guessed else []
     for item in node.value:
         name = str(item.value).strip().lower() if isinstance(item, yaml.ScalarNode) else ""
         if _HOST.fullmatch(name):

@@ -7,7 +7,7 @@ from bot.content.document import Contact, Document, Language, Passage, Source, U
 from bot.content.encoding import decode
 from bot.content.front_matter import FrontMatter, Header, read_header
 from bot.content.markdown import Block, Heading, Part, SourceLine, parse
-from bot.content.problems import Problem, error, note
+from bot.content.problems import Problem, error, guessed_encoding, note
 from bot.content.sentences import split_sentences
 from bot.content.source_line import is_undated, misread, read_source
 
@@ -30,7 +30,7 @@ def read_page(
     header = read_header(text.replace("\r\n", "\n").replace("\r", "\n"), path)
     problems = [*header.problems, *_misfits(path, header, language)]
     if guessed:
-        problems.append(_guessed_encoding(path, guessed))
+        problems.append(guessed_encoding(path, guessed))
     if any(problem.severity == "error" for problem in problems):
         return None, sorted(problems, key=lambda problem: problem.line or 0)
     return _read_body(header, path, page, language, problems)
@@ -200,16 +200,6 @@ def _html(path: str, line: int, tag: str) -> Problem:
         line,
         f"has HTML (<{tag}>), of which only the words are used; write plain Markdown.",
         f"含有 HTML（<{tag}>），只会使用其中的文字；请用普通 Markdown 书写。",
-    )
-
-
-def _guessed_encoding(path: str, encoding: str) -> Problem:
-    return note(
-        "encoding",
-        path,
-        None,
-        f"was read as {encoding}; save it again as UTF-8, so that nothing has to be guessed.",
-        f"按 {encoding} 编码读取；请用 UTF-8 编码重新保存，以免猜错。",
     )
 
 

@@ -47,3 +47,13 @@ def unreadable(path: str, trouble: OSError) -> Problem:
         f"cannot be read ({why}); give the bot's account permission to read it.",
         f"无法读取（{why}）；请允许机器人的账户读取。",
     )
+
+
+def guessed_encoding(path: str, encoding: str) -> Problem:
+    return note(
+        "encoding",
+        path,
+        None,
+        f"was read as {encoding}; save it again as UTF-8, so that nothing has to be guessed.",
+        f"按 {encoding} 编码读取；请用 UTF-8 编码重新保存，以免猜错。",
+    )

@@ -14,8 +14,9 @@ from pathlib import Path
 import yaml
 
 from bot.content.document import Language
+from bot.content.encoding import decode
 from bot.content.front_matter import YamlError, compose
-from bot.content.problems import Problem, error, unreadable
+from bot.content.problems import Problem, error, guessed_encoding, unreadable
 
 VOCABULARY_FILE = "_bot/vocabulary.yaml"
 HANDOFF_FILE = "_bot/handoff.yaml"
@@ -59,7 +60,8 @@ def read_groups(folder: Path, file: str) -> tuple[tuple[Group, ...], Sequence[Pr
 def parse_groups(raw: bytes, file: str) -> tuple[tuple[Group, ...], Sequence[Problem]]:
     """A bad line costs that line only, unless YAML cannot read on behind it; never raises for what a file may hold."""
     try:
-        node = compose(raw.decode("utf-8-sig"))
+        text, guessed = decode(raw)
+        node = compose(text)
     except UnicodeDecodeError as trouble:
         return (), [_not_utf8(file, 1 + raw[: trouble.start].count(b"\n"))]
     except YamlError as trouble:
@@ -68,7 +70,7 @@ def parse_groups(raw: bytes, file: str) -> tuple[tuple[Group, ...], Sequence[Pro
         return (), []
     if not isinstance(node, yaml.SequenceNode):
         return (), [_bad_line(file, 1)]
-    groups, problems = [], []
+    groups, problems = [], [guessed_encoding(file, guessed)] if guessed else []
     for item in node.value:
         wordings = _wordings(item)
         if len(wordings) > 1:

@@ -68,3 +68,10 @@ def test_a_folder_without_a_vocabulary_has_an_empty_one(tmp_path: Path) -> None:
 def test_a_vocabulary_that_is_no_file_is_reported(tmp_path: Path) -> None:
     write_pages(tmp_path, {f"{VOCABULARY_FILE}/x": ""})
     assert [problem.kind for problem in read_groups(tmp_path, VOCABULARY_FILE)[1]] == ["unreadable"]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_a_list_saved_by_chinese_windows_is_read_with_a_note(encoding: str) -> None:
+    groups, problems = parse_groups("- harbour, port, 港口\n".encode(encoding), VOCABULARY_FILE)
+    assert groups == (("harbour", "port", "港口"),)
+    assert [(problem.severity, problem.kind) for problem in problems] == [("note", "encoding")]
