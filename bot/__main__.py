@@ -61,6 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     only.add_argument("--coverage", action="store_true", help="show which topics the pages answer")
     check.set_defaults(command=_check)
 
+    bring_in = commands.add_parser("import", help="make draft pages of web pages, Word documents and PDFs")
+    bring_in.add_argument("sources", nargs="+", metavar="FILE-OR-ADDRESS", help="a file, or http(s)://…")
+    bring_in.set_defaults(command=_import)
+
     log = commands.add_parser("log", help="show the last questions and answers")
     log.add_argument("--unanswered", action="store_true", help="only those that were handed off")
     log.add_argument("--last", type=_count, default=20, metavar="N", help="how many (default: 20)")
@@ -152,6 +156,20 @@ def _check(options: argparse.Namespace) -> int:
         print(line)
     severities = {problem.severity for problem in library.problems}
     return 1 if "error" in severities or (options.strict and severities) else 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from bot import app
+    from bot.workshop.bring_in import bring_in
+
+    folder, failed = app.knowledge_folder(), False
+    for source in options.sources:
+        try:
+            print("\n".join(bring_in(source, folder).lines))
+        except BotError as trouble:
+            print(trouble, file=sys.stderr)
+            failed = True
+    return 1 if failed else 0
 
 
 def _log(options: argparse.Namespace) -> int:

@@ -30,6 +30,11 @@ logger = logging.getLogger(__name__)
 PURGE_EVERY_SECONDS = 24 * 60 * 60
 
 
+def knowledge_folder() -> Path:
+    """That of the settings."""
+    return read_settings().knowledge_dir
+
+
 def library() -> Library:
     """The knowledge folder of the settings."""
     return load_library(read_settings().knowledge_dir)

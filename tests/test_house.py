@@ -51,6 +51,8 @@ FENCES: dict[str, tuple[str, ...]] = {
     "opencc": ("search/text.py",),
     "py3langid": ("search/text.py",),
     "snowballstemmer": ("search/tokens.py",),
+    "trafilatura": ("workshop/bring_in.py",),
+    "markitdown": ("workshop/bring_in.py",),
     "watchfiles": ("content/watcher.py",),
     "yaml": ("workshop/coverage.py", "content/front_matter.py", "content/vocabulary.py", "content/hosts.py"),
     "markdown_it": ("content/markdown.py",),

@@ -1,0 +1,226 @@
+"""Pages, Word documents and PDFs as drafts: from a web server on the loopback interface and from files."""
+
+import http.server
+import threading
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from bot.content.folder import load_library
+from bot.content.page import read_page
+from bot.errors import BotError
+from bot.workshop import bring_in as module
+from bot.workshop.bring_in import DRAFTS, bring_in
+from tests.command_line import bot, folder_with_pages
+
+NEWS = [
+    "A ferry between Lanport and the Reed Islands was opened by the council on 20 December, "
+    "after two years of work on the piers.",
+    "The crossing takes forty minutes, and there are nine ferries on working days. <b>Fares</b> are set by the town.",
+    "The council says that more ferries will follow when the new pier at the market is ready for use.",
+]
+MENU = "".join(
+    f'<li><a href="/{name}">{name}</a></li>' for name in ("Home", "Introduction", "Advantage", "News")
+)
+SHARE = "".join(f"<li>{name}</li>" for name in ("facebook", "linkedin", "email", "Share"))
+PAGE = f"""<html><head><title>Invest in Lanport</title></head><body><ul>{MENU}<li>desk@lanport.example</li></ul>
+<ul><li>Home &gt; News &gt; Details <h2>Ferry: “to the islands” opens</h2>{"".join(f"<p>{p}</p>" for p in NEWS)}
+<div>© Copyright 2017 Invest in Lanport</div></li>{SHARE}</ul><script>alert("x")</script></body></html>"""
+CHINESE = """<html><head><meta charset="gb2312"><title>兰港新闻</title>
+<meta property="article:published_time" content="2024-12-20"></head><body><h1>渡轮开通</h1>
+<p>兰港至芦苇群岛的渡轮于2024年12月20日开通，航程四十分钟，每天九班。</p>
+<p>兰港市议会表示，市场旁的新码头建成之后，还将增加班次，方便居民和企业往来。</p></body></html>"""
+
+
+@contextmanager
+def serving(answers: dict[str, tuple[int, str, bytes]]) -> Iterator[str]:
+    """The address of a server that gives these (status, content type, body)."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            status, kind, body = answers[self.path]
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def imported(
+    tmp_path: Path, body: str | bytes, kind: str = "text/html; charset=utf-8"
+) -> tuple[Path, str, str]:
+    """The draft's path, its text and what staff were shown."""
+    raw = body.encode() if isinstance(body, str) else body
+    with serving({"/news.html": (200, kind, raw)}) as address:
+        draft = bring_in(f"{address}/news.html", tmp_path)
+    return draft.path, draft.path.read_text(encoding="utf-8"), "\n".join(draft.lines)
+
+
+def test_a_web_page_becomes_a_page_without_menu_share_links_and_footer(tmp_path: Path) -> None:
+    path, text, shown = imported(tmp_path, PAGE)
+    assert path == tmp_path / DRAFTS / "ferry-to-the-islands-opens.en.md"
+    assert 'title: "Ferry: “to the islands” opens"' in text
+    assert "language: en" in text
+    assert "after two years of work on the piers." in text
+    for stray in ("Introduction", "facebook", "Share", "Copyright", "alert", "<b>", "Home"):
+        assert stray not in text
+    assert "date 日期: none found" in shown
+    assert "Not in service yet" in shown
+
+
+def test_a_draft_is_a_page_that_can_be_put_into_service(tmp_path: Path) -> None:
+    path, _, _ = imported(tmp_path, PAGE)
+    assert load_library(tmp_path).documents == ()  # not while it is a draft
+    document, problems = read_page(path.read_bytes(), path.name, path.name[:-6], "en")
+    assert document
+    assert [problem for problem in problems if problem.severity == "error"] == []
+    assert "Source: 127.0.0.1, http://127.0.0.1:" in path.read_text(encoding="utf-8")
+
+
+def test_a_chinese_page_in_an_old_encoding_is_read_with_its_date(tmp_path: Path) -> None:
+    path, text, _ = imported(tmp_path, CHINESE.encode("gb2312"), "text/html")
+    assert path.name.endswith(".zh.md")
+    assert 'title: "渡轮开通"' in text
+    assert "date: 2024-12-20" in text
+    assert "航程四十分钟，每天九班。" in text
+    assert "来源：" in text
+
+
+def test_a_traditional_page_becomes_a_simplified_draft(tmp_path: Path) -> None:
+    from bot.search.text import to_traditional
+
+    _, text, _ = imported(
+        tmp_path, to_traditional(CHINESE).replace("gb2312", "utf-8"), "text/html; charset=utf-8"
+    )
+    assert "芦苇群岛的渡轮" in text
+
+
+def test_nothing_is_ever_overwritten(tmp_path: Path) -> None:
+    first, text, _ = imported(tmp_path, PAGE)
+    second, _, _ = imported(tmp_path, PAGE)
+    assert (first.name, second.name) == (
+        "ferry-to-the-islands-opens.en.md",
+        "ferry-to-the-islands-opens-2.en.md",
+    )
+    assert first.read_text(encoding="utf-8") == text
+
+
+def docx(*paragraphs: str) -> bytes:
+    body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
+    files = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        'wordprocessingml.document.main+xml"/></Types>',
+        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="r1" Target="word/document.xml" Type="http://schemas.openxmlformats.org/officeDocument/'
+        '2006/relationships/officeDocument"/></Relationships>',
+        "word/document.xml": '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f"<w:body>{body}</w:body></w:document>",
+    }
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+def pdf(*lines: str) -> bytes:
+    shown = "".join(f"({line}) Tj 0 -20 Td " for line in lines)
+    stream = f"BT /F1 12 Tf 72 720 Td {shown}ET".encode()
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    out, places = bytearray(b"%PDF-1.4\n"), []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    return bytes(out)
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_a_word_document_and_a_pdf_become_pages(tmp_path: Path, kind: str) -> None:
+    lines = (
+        "The fish market of Lanport",
+        "The fish market opens at nine in the morning.",
+        "1. It has 14 halls.",
+    )
+    file = tmp_path / f"market.{kind}"
+    file.write_bytes(docx(*lines) if kind == "docx" else pdf(*lines))
+    draft = bring_in(str(file), tmp_path)
+    document, _ = read_page(draft.path.read_bytes(), "x.en.md", "x", "en")
+    assert document
+    said = " ".join(sentence for passage in document.passages for sentence in passage.sentences)
+    assert "The fish market opens at nine in the morning." in said
+    assert "14 halls" in said
+    assert "fish market" in document.title
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "body", "expected"),
+    [
+        (404, "text/html", b"no", "the server answers 404"),
+        (200, "image/png", b"\x89PNG", "is no web page, Word document (.docx) or PDF"),
+        (200, "text/html", b"", "no"),
+        (200, "text/html", b"<html><body></body></html>", "no text was found"),
+        (200, "application/pdf", b"%PDF-1.4 broken", ""),
+        (200, "text/html", b"x" * 20_000_001, "is larger than 20 MB"),
+    ],
+)
+def test_what_cannot_become_a_page_is_named_with_the_reason(
+    tmp_path: Path, status: int, kind: str, body: bytes, expected: str
+) -> None:
+    with (
+        serving({"/x": (status, kind, body)}) as address,
+        pytest.raises(BotError, match=r"http://127\.0\.0\.1") as trouble,
+    ):
+        bring_in(f"{address}/x", tmp_path)
+    assert expected in str(trouble.value)
+    assert not (tmp_path / DRAFTS).exists()
+
+
+def test_an_address_that_nobody_serves_is_named(tmp_path: Path) -> None:
+    with serving({}) as address:
+        pass
+    with pytest.raises(BotError, match="cannot be fetched"):
+        bring_in(address, tmp_path)
+
+
+def test_a_server_that_never_ends_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE_SECONDS", -1.0)
+    with serving({"/x": (200, "text/html", b"x")}) as address, pytest.raises(BotError, match="takes longer"):
+        bring_in(f"{address}/x", tmp_path)
+
+
+def test_the_command_goes_on_with_the_next_source(tmp_path: Path) -> None:
+    folder = folder_with_pages(tmp_path)
+    (folder / "page.html").write_text(PAGE, encoding="utf-8")
+    done = bot(folder, "import", "missing.pdf", "page.html")
+    assert (done.returncode, done.stderr) == (1, "missing.pdf: cannot be read (No such file or directory).\n")
+    assert "ferry-to-the-islands-opens.en.md" in done.stdout
+    assert (folder / "pages" / DRAFTS / "ferry-to-the-islands-opens.en.md").exists()
