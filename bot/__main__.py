@@ -52,6 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--batch", metavar="FILE", help="with --json: ask every line of a file of JSON objects")
     ask.set_defaults(command=_ask)
 
+    preview = commands.add_parser("preview", help="show an answer and why it is given")
+    preview.add_argument("question", nargs="+", help="the question")
+    preview.set_defaults(command=_preview)
+
     check = commands.add_parser("check", help="say what is wrong in the knowledge folder")
     check.add_argument("--strict", action="store_true", help="count notes as errors")
     check.add_argument("--all", action="store_true", help="show every note by itself")
@@ -132,6 +136,14 @@ def _ask_batch(options: argparse.Namespace) -> int:
     except OSError as trouble:
         raise BotError(f"--batch: {options.batch} cannot be read ({trouble.strerror}).") from None
     return 1 if bad else 0
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from bot import app
+
+    for line in app.preview(" ".join(options.question)):
+        print(line)
+    return 0
 
 
 def _check(options: argparse.Namespace) -> int:

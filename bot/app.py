@@ -19,6 +19,8 @@ from bot.search.index import Index
 from bot.search.store import stored_index
 from bot.settings import Settings, read_settings
 from bot.workshop.ask import Asker
+from bot.workshop.check import left_out
+from bot.workshop.preview import preview as explain
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +36,14 @@ def asker(folder: Path | None = None) -> Asker:
     """Answers without records, from the folder of the settings or another, even from one that `run` would refuse."""
     settings = read_settings()
     return Asker(Index(load_library(folder or settings.knowledge_dir)), settings.retention_days)
+
+
+def preview(question: str) -> Iterator[str]:
+    """How a question is answered from the folder as it stands, and why."""
+    settings = read_settings()
+    pages = load_library(settings.knowledge_dir)
+    yield from left_out(pages)
+    yield from explain(question, Index(pages), settings.retention_days, dt.datetime.now(dt.UTC))
 
 
 def last_turns(count: int, *, unanswered: bool) -> Sequence[RecordedTurn]:
