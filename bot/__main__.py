@@ -75,6 +75,11 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
     evaluate.set_defaults(command=_evaluate)
 
+    replay = commands.add_parser("replay", help="ask the recorded questions again and show what would change")
+    replay.add_argument("--days", type=_count, default=30, metavar="N", help="how far back (default: 30)")
+    replay.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder than the settings'")
+    replay.set_defaults(command=_replay)
+
     forget = commands.add_parser("forget", help="erase everything recorded of one conversation")
     forget.add_argument("conversation", help="its name as `log` shows it, like telegram:42:0:42")
     forget.set_defaults(command=_forget)
@@ -187,6 +192,15 @@ def _evaluate(options: argparse.Namespace) -> int:
         print(json.dumps({name: asdict(measures) for name, measures in found.items()}, ensure_ascii=False))
     else:
         print("\n".join(evaluate.report(found)))
+    return 0
+
+
+def _replay(options: argparse.Namespace) -> int:
+    from bot import app
+    from bot.workshop.evaluate import progress_bar
+
+    for line in app.replay(options.days, options.knowledge, progress_bar(sys.stderr)):
+        print(line)
     return 0
 
 
