@@ -169,21 +169,22 @@ def report(found: Sequence[Comparison], days: int) -> Iterator[str]:
 
 def _once(changed: Iterable[Comparison]) -> Iterator[str]:
     """Questions that change in the same way only once."""
-    for lines, times in Counter(map(_lines, changed)).items():
+    alike: dict[tuple[object, ...], list[Comparison]] = {}
+    for comparison in changed:
+        then, now = comparison.then, comparison.now
+        key = (_asked(comparison.turn), then.kind, now.kind, then.quoted, now.quoted)
+        alike.setdefault(key, []).append(comparison)
+    for same in alike.values():
+        then, now = same[0].then, same[0].now
         yield ""
-        yield f"  {lines[0]}" + (f" × {times}" if times > 1 else "")
-        yield from (f"    {line}" for line in lines[1:])
+        yield f"  {_asked(same[0].turn)}" + (f" × {len(same)}" if len(same) > 1 else "")
+        yield f"    was · 原来 [{_KINDS.get(then.kind, then.kind)}]: {short(then.without(now))}"
+        yield f"    now · 现在 [{_KINDS.get(now.kind, now.kind)}]: {short(now.without(then))}"
     yield ""
 
 
-def _lines(comparison: Comparison) -> tuple[str, ...]:
-    turn, then, now = comparison.turn, comparison.then, comparison.now
-    pressed = f"[pressed · 按钮: {short(turn.choice or '')}]"
-    return (
-        short(turn.question) if turn.question.strip() else pressed,
-        f"was · 原来 [{_KINDS.get(then.kind, then.kind)}]: {short(then.without(now))}",
-        f"now · 现在 [{_KINDS.get(now.kind, now.kind)}]: {short(now.without(then))}",
-    )
+def _asked(turn: RecordedTurn) -> str:
+    return short(turn.question) if turn.question.strip() else f"[pressed · 按钮: {short(turn.choice or '')}]"
 
 
 def _totals(counts: Mapping[Verdict, int], days: int) -> Iterator[str]:
