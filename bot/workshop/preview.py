@@ -135,6 +135,7 @@ def _of_question(read: Reading) -> Iterator[str]:
     for number, hit in enumerate(considered[:MOST_PASSAGES], 1):
         yield f"      {number}. {_passage(hit, read)}"
     yield "    " + _decision(read)
+    yield from _lacking_names(read)
     yield from ("", say.TO_DO(locale), "    " + _advice(read))
 
 
@@ -196,10 +197,18 @@ def _decision(read: Reading) -> str:
         return say.LACKS_YEAR(locale, year=year)
     if not read.best:
         return say.NOTHING(locale)
-    if names := missing_names(read.asked, read.best):
-        absent = [word for word, terms in read.words.terms.items() if terms & names]
-        return say.LACKS_NAMES(locale, names=_quoted(absent, locale))
     return say.UNSURE(locale, **numbers)
+
+
+def _lacking_names(read: Reading) -> Iterator[str]:
+    """What keeps the bot from answering however well the rest fits."""
+    if (
+        read.best
+        and read.reply.kind in ("clarify", "handoff")
+        and (names := missing_names(read.asked, read.best))
+    ):
+        absent = [word for word, terms in read.words.terms.items() if terms & names]
+        yield "    " + say.LACKS_NAMES(read.locale, names=_quoted(absent, read.locale))
 
 
 def _advice(read: Reading) -> str:

@@ -86,9 +86,9 @@ UNSURE = Phrase(
     "转人工：把握不够，为 {value}（达到 {answer} 才回答）。",
 )
 LACKS_NAMES = Phrase(
-    "Handed to a person: the best passage does not name {names}. What is said of one place or firm is never told of another.",
-    "转人工：最合适的段落没有提到{names}。关于一个地方或企业的内容不会用来回答另一个。",
-)  # fmt: skip
+    "The best passage does not name {names}; what is said of one place or firm is never told of another.",
+    "最合适的段落没有提到{names}；关于一个地方或企业的内容不会用来回答另一个。",
+)
 LACKS_YEAR = Phrase(
     "Handed to a person: no passage found speaks of {year}.", "转人工：找到的段落都没有提到{year}年。"
 )
