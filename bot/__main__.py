@@ -52,6 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--batch", metavar="FILE", help="with --json: ask every line of a file of JSON objects")
     ask.set_defaults(command=_ask)
 
+    preview = commands.add_parser("preview", help="show an answer and why it is given")
+    preview.add_argument("question", nargs="+", help="the question")
+    preview.set_defaults(command=_preview)
+
     check = commands.add_parser("check", help="say what is wrong in the knowledge folder")
     check.add_argument("--strict", action="store_true", help="count notes as errors")
     check.add_argument("--all", action="store_true", help="show every note by itself")
@@ -75,6 +79,11 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder than the settings'")
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
     evaluate.set_defaults(command=_evaluate)
+
+    replay = commands.add_parser("replay", help="ask the recorded questions again and show what would change")
+    replay.add_argument("--days", type=_count, default=30, metavar="N", help="how far back (default: 30)")
+    replay.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder than the settings'")
+    replay.set_defaults(command=_replay)
 
     forget = commands.add_parser("forget", help="erase everything recorded of one conversation")
     forget.add_argument("conversation", help="its name as `log` shows it, like telegram:42:0:42")
@@ -139,6 +148,14 @@ def _ask_batch(options: argparse.Namespace) -> int:
     return 1 if bad else 0
 
 
+def _preview(options: argparse.Namespace) -> int:
+    from bot import app
+
+    for line in app.preview(" ".join(options.question)):
+        print(line)
+    return 0
+
+
 def _check(options: argparse.Namespace) -> int:
     from bot import app
     from bot.workshop.check import every_problem, report, stale, unchecked
@@ -196,6 +213,15 @@ def _evaluate(options: argparse.Namespace) -> int:
         print(json.dumps({name: asdict(measures) for name, measures in found.items()}, ensure_ascii=False))
     else:
         print("\n".join(evaluate.report(found)))
+    return 0
+
+
+def _replay(options: argparse.Namespace) -> int:
+    from bot import app
+    from bot.workshop.evaluate import progress_bar
+
+    for line in app.replay(options.days, options.knowledge, progress_bar(sys.stderr)):
+        print(line)
     return 0
 
 

@@ -13,6 +13,7 @@ from bot.content.library import Library
 from bot.content.watcher import changes
 from bot.desk import Desk
 from bot.dialogue.conversation import warm_up
+from bot.dialogue.followup import FADES_AFTER
 from bot.errors import KnowledgeError, SettingsError
 from bot.records import turns
 from bot.records.database import Database, open_database
@@ -21,8 +22,12 @@ from bot.search.index import Index
 from bot.search.store import stored_index
 from bot.settings import Settings, read_settings
 from bot.workshop.ask import Asker
+from bot.workshop.check import left_out
 from bot.workshop.coverage import grid, read_topics
 from bot.workshop.live import Live
+from bot.workshop.preview import preview as explain
+from bot.workshop.replay import replay as ask_again
+from bot.workshop.replay import report
 from bot.workshop.report import REPORT_FILE
 
 logger = logging.getLogger(__name__)
@@ -56,10 +61,31 @@ def coverage() -> Iterator[str]:
     )
 
 
+def preview(question: str) -> Iterator[str]:
+    """How a question is answered from the folder as it stands, and why."""
+    settings = read_settings()
+    pages = load_library(settings.knowledge_dir)
+    yield from left_out(pages)
+    yield from explain(question, Index(pages), settings.retention_days, dt.datetime.now(dt.UTC))
+
+
 def last_turns(count: int, *, unanswered: bool) -> Sequence[RecordedTurn]:
     """The newest turns of the record, oldest of them first."""
     with _records(read_settings()) as database, database.begin() as transaction:
         return turns.last_turns(transaction, count, unanswered=unanswered)
+
+
+def replay(days: int, folder: Path | None, progress: Callable[[int, int], None]) -> Iterator[str]:
+    """What the folder of the settings or another would change in the answers of the last days."""
+    settings = read_settings()
+    days = min(days, settings.retention_days)
+    since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
+    with _records(settings) as database, database.begin() as transaction:
+        asked = turns.turns_since(transaction, since - FADES_AFTER)  # the first ones may lean on some before
+    pages = load_library(folder or settings.knowledge_dir)
+    yield from left_out(pages)
+    found = ask_again(asked, Index(pages), settings.retention_days, progress)
+    yield from report([comparison for comparison in found if comparison.turn.asked_at >= since], days)
 
 
 def forget(conversation: str) -> int:

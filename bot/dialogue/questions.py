@@ -37,7 +37,7 @@ def answer_question(text: str, context: Context) -> Reply:
     finding = understand(text, context)
     if subject := answer.nobody_knows(finding, context.index):
         return _nobody_knows(subject, finding, context)
-    if _missing_year(text, finding):
+    if missing_year(text, finding):
         return _hand_off(text, finding, context)
     wanted = to_simplified(text.lower())
     lists = _ASKS_FOR_A_LIST.search(wanted)
@@ -160,7 +160,7 @@ def _hand_off(text: str, finding: Finding, context: Context) -> Reply:
     lead = [wording.HANDOFF_AGAIN(locale) if again else wording.HANDOFF(locale)]
     if context.library.contact is None:
         lead = [wording.NO_ANSWER(locale)]
-    if year := _missing_year(text, finding):
+    if year := missing_year(text, finding):
         lead = [wording.NOTHING_FOR_YEAR(locale, year=year), *lead]
     return Reply(
         "handoff",
@@ -195,7 +195,7 @@ def _nobody_knows(subject: Group, finding: Finding, context: Context) -> Reply:
     )
 
 
-def _missing_year(text: str, finding: Finding) -> str | None:
+def missing_year(text: str, finding: Finding) -> str | None:
     """A year that the question names and none of the passages found has."""
     for year in _YEAR.findall(text):
         if finding.hits and not any(_speaks_of(hit.passage, year) for hit in finding.hits):

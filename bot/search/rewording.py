@@ -48,6 +48,14 @@ class Rewording:
         text = to_simplified(unicodedata.normalize("NFKC", text))
         return self._any_wording.sub(lambda match: self._first[_bare(match.group())], text)
 
+    def replaced(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Each wording of the text that `canonical` replaces by another, with that one."""
+        if not self._first:
+            return ()
+        text = to_simplified(unicodedata.normalize("NFKC", text))
+        said = dict.fromkeys(match.group() for match in self._any_wording.finditer(text))
+        return tuple((w, first) for w in said if _bare(first := self._first[_bare(w)]) != _bare(w))
+
     @cached_property
     def _first(self) -> dict[str, str]:
         """Each wording in bare form with the first one of its group in its language."""

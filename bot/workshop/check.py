@@ -35,6 +35,16 @@ def report(library: Library, *, every_note: bool) -> Iterator[str]:
     yield _totals(library, len(errors), len(notes))
 
 
+def left_out(library: Library) -> Iterator[str]:
+    """The errors of a folder, for commands that go on without the pages that have them; ends in a blank line."""
+    errors = [problem for problem in library.problems if problem.severity == "error"]
+    for problem in errors[:SHOWN]:
+        yield from _whole(problem, "error, not in use", "错误，未使用")
+    if errors:
+        yield f"{_count(len(errors), 'error')}: run `sanming-bot check`. 错误 {len(errors)} 个：请运行 `sanming-bot check`。"
+        yield ""
+
+
 def _whole(problem: Problem, en: str, zh: str) -> Iterator[str]:
     yield f"{problem.place}: {en}: {problem.en}"
     yield f"    {zh}：{problem.zh}"

@@ -17,16 +17,16 @@ def lines(turn: RecordedTurn) -> Iterator[str]:
     yield (
         f"{when} · {turn.conversation} · {turn.kind}{confidence} · {turn.language} · {turn.latency_ms:.0f} ms{rated}{trial}"
     )
-    yield f"  asked: {_short(turn.question) if turn.question else f'[pressed {turn.choice}]' if turn.choice else '[no text]'}"
-    yield f"  reply: {_short(turn.reply)}"
+    yield f"  asked: {short(turn.question) if turn.question else f'[pressed {turn.choice}]' if turn.choice else '[no text]'}"
+    yield f"  reply: {short(turn.reply)}"
     for quotation in turn.quotations:
         origin = ", ".join(part for part in (quotation.source, quotation.date) if part)
-        yield f"  quoted: {quotation.page}.{quotation.language}{f' ({origin})' if origin else ''}: {_short(' '.join(quotation.sentences))}"
+        yield f"  quoted: {quotation.page}.{quotation.language}{f' ({origin})' if origin else ''}: {short(' '.join(quotation.sentences))}"
     if turn.reason:
         yield f"  why: {turn.reason}"
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     """In one line, without the control characters that could confuse a terminal."""
     line = "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
