@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from bot.content.document import Language
 from bot.search.asked import Asked
-from bot.search.index import Hit
+from bot.search.index import Hit, Rated
 from bot.search.signals import nearness
 from bot.search.weights import PASSAGE, SENTENCE
 
@@ -85,7 +85,7 @@ def confidence_signals(asked: Asked, hits: Sequence[Hit]) -> ConfidenceSignals:
     fits = answering.signals.fits if answering else 0.0
     detail = {term: idf for term, idf in asked.content.items() if term not in best.title.terms}
     return ConfidenceSignals(
-        lead=lead([hit.score for hit in hits]),
+        lead=lead([best.score, *(hit.score for hit in hits[1:] if not _says_too(hit, answering))]),
         strength=strength(best.score, fits, "zh" if asked.query.chinese else "en"),
         title=best.signals.title,
         names=best.signals.names,
@@ -94,6 +94,11 @@ def confidence_signals(asked: Asked, hits: Sequence[Hit]) -> ConfidenceSignals:
         detail=math.log1p(len(detail)) / 3,
         detail_found=detail_found(detail, best),
     )
+
+
+def _says_too(hit: Hit, answering: Rated | None) -> bool:
+    """A fact may stand on several pages: one that says the same sentence is no rival."""
+    return answering is not None and answering.text in hit.passage.sentences
 
 
 def strength(score: float, fits: float, language: Language) -> float:

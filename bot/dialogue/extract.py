@@ -30,13 +30,17 @@ class Candidate:
 
 
 def candidates(hits: Sequence[Hit]) -> list[Candidate]:
-    """All sentences of the pool, the best first."""
+    """All sentences of the pool, the best first; one that stands on several pages only once."""
     found = [
         Candidate(hit, sentence, EXTRACT[hit.passage.language].score(hit.score, sentence.score))
         for hit in hits[:POOL]
         for sentence in hit.sentences
     ]
-    return sorted(found, key=lambda candidate: candidate.score, reverse=True)
+    best_first = sorted(found, key=lambda candidate: candidate.score, reverse=True)
+    once: dict[str, Candidate] = {}
+    for candidate in best_first:
+        once.setdefault(candidate.sentence.text, candidate)
+    return list(once.values())
 
 
 def full(ranked: Sequence[Candidate]) -> tuple[Excerpt, ...]:

@@ -354,3 +354,16 @@ def test_quotations_keep_to_the_limit_and_a_longer_sentence_stands_alone(tmp_pat
     assert len(quotation.sentences) == 1
     (quotation,) = Chat(index).say("Which canal was dug by hand?").quotations
     assert len(quotation.text) <= 600
+
+
+def test_a_fact_that_stands_on_two_pages_is_quoted_once_and_is_no_rival_of_itself(tmp_path: Path) -> None:
+    fact = "A ferry between Lanport and the Reed Islands opened on 20 December 2014."
+    question = "When did the ferry between Lanport and the Reed Islands open?"
+    once = Chat(Index(load_library(write_pages(tmp_path)))).say(question)
+    page = TOWN["news/ferry.en.md"].replace("Ferry to the islands opens", "The ferry of the Reed Islands")
+    twice = Chat(Index(load_library(write_pages(tmp_path, {"islands.en.md": page})))).say(question)
+    assert (once.kind, twice.kind) == ("answer", "answer")
+    assert [s for quotation in twice.quotations for s in quotation.sentences].count(fact) == 1
+    assert twice.confidence is not None
+    assert once.confidence is not None
+    assert twice.confidence > once.confidence - 0.1
