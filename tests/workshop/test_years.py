@@ -13,6 +13,8 @@ from tests.pages import write_pages
         ("x.en.md", "The harbour has 14 berths.", True),
         ("x.en.md", "The harbour had 14 berths in 2024.", False),
         ("x.en.md", "The harbour has two berths.", False),
+        ("x.en.md", "The harbour was founded in AD 260.", False),
+        ("x.zh.md", "港口始于1086年。", False),
         ("x.en.md", "The rate is 7.5 %.", True),
         ("x.en.md", "Write to desk@lanport.example.", False),
         ("x.en.md", "The harbour has 14 berths.\n\nSource: Lanport Gazette, undated", False),
