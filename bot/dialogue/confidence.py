@@ -85,7 +85,7 @@ def confidence_signals(asked: Asked, hits: Sequence[Hit]) -> ConfidenceSignals:
     fits = answering.signals.fits if answering else 0.0
     detail = {term: idf for term, idf in asked.content.items() if term not in best.title.terms}
     return ConfidenceSignals(
-        lead=lead([best.score, *(hit.score for hit in hits[1:] if not _says_too(hit, answering))]),
+        lead=lead([best.score, *(hit.score for hit in hits[1:] if _is_rival(hit, best, answering))]),
         strength=strength(best.score, fits, "zh" if asked.query.chinese else "en"),
         title=best.signals.title,
         names=best.signals.names,
@@ -96,9 +96,13 @@ def confidence_signals(asked: Asked, hits: Sequence[Hit]) -> ConfidenceSignals:
     )
 
 
-def _says_too(hit: Hit, answering: Rated | None) -> bool:
-    """A fact may stand on several pages: one that says the same sentence is no rival."""
-    return answering is not None and answering.text in hit.passage.sentences
+def _is_rival(hit: Hit, best: Hit, answering: Rated | None) -> bool:
+    """A fact may stand on several pages: one that says the same sentence is no rival; nor is one that does not ask
+    the question where the best one does.
+    """
+    if best.same_question and not hit.same_question:
+        return False
+    return answering is None or answering.text not in hit.passage.sentences
 
 
 def strength(score: float, fits: float, language: Language) -> float:

@@ -30,10 +30,13 @@ class Candidate:
 
 
 def candidates(hits: Sequence[Hit]) -> list[Candidate]:
-    """All sentences of the pool, the best first; one that stands on several pages only once."""
+    """All sentences of the pool, the best first; one that stands on several pages only once. What staff wrote as
+    the answer to this very question is quoted alone.
+    """
+    pool = [hit for hit in hits if hit.same_question][:POOL] or hits[:POOL]
     found = [
         Candidate(hit, sentence, EXTRACT[hit.passage.language].score(hit.score, sentence.score))
-        for hit in hits[:POOL]
+        for hit in pool
         for sentence in hit.sentences
     ]
     best_first = sorted(found, key=lambda candidate: candidate.score, reverse=True)

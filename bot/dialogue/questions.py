@@ -43,7 +43,8 @@ def answer_question(text: str, context: Context) -> Reply:
     lists = _ASKS_FOR_A_LIST.search(wanted)
     if lists or _ASKS_FOR_STEPS.search(wanted):
         finding = answer.with_whole_list(finding)
-    if lists and not finding.chosen and (listed := _list(text, context)):
+    is_told = finding.chosen or (finding.hits and finding.hits[0].same_question)
+    if lists and not is_told and (listed := _list(text, context)):
         return listed
     if finding.band == "sure":
         return about_contact(finding, context) or answered(finding, context)

@@ -71,9 +71,16 @@ class Asked:
 
     @classmethod
     def by(
-        cls, query: Query, words: Postings, grams: Postings, known_names: Set[str] = frozenset()
+        cls,
+        query: Query,
+        words: Postings,
+        grams: Postings,
+        known_names: Set[str] = frozenset(),
+        on_most_pages: Set[str] = frozenset(),
     ) -> "Asked":
-        """The known names are words that are names even where the question does not write them like one."""
+        """The known names are words that are names even where the question does not write them like one; what is on
+        most pages is no name that must be found.
+        """
         content = [term for term in query.terms if is_content(term)] or query.terms
         pairs = pairwise(query.sequence)
         return cls(
@@ -81,5 +88,7 @@ class Asked:
             words.weigh(content),
             grams.weigh(query.grams),
             {(a, b): words.idf_of(a) + words.idf_of(b) for a, b in pairs if a != b},
-            words.weigh(query.names.union((known_names & set(content)) - query.asked_kinds)),
+            words.weigh(
+                query.names.union((known_names & set(content)) - query.asked_kinds) - on_most_pages
+            ),
         )

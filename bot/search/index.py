@@ -61,6 +61,13 @@ class Rated:
     score: float
     signals: SentenceSignals
 
+ALIKE = 0.5
+"""Dice's coefficient of a heading with the question from which on its words are compared."""
+MOST, FEW_PAGES = 0.75, 10
+"""What is on that share of more pages than those is the folder's own subject."""
+SAME = 0.9
+"""Share of their content words, by idf, from which on two questions of a kind ask the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -74,6 +81,7 @@ class Hit:
     reach: float  # BM25 of its n-grams over the highest value that the question could have
     title: Sentence  # with the headings
     text: tuple[Sentence, ...]
+    same_question: bool = False  # whether its heading asks what the question asks
 
 
 class Index:
@@ -145,7 +153,20 @@ class Index:
 
     def ask(self, query: Query) -> Asked:
         names = dictionary_names() if query.chinese else self._names
-        return Asked.by(query, self.words, self.grams, names)
+        return Asked.by(query, self.words, self.grams, names, self._on_most_pages)
+
+    @cached_property
+    def _on_most_pages(self) -> frozenset[str]:
+        """What the folder as a whole is about: a passage need not name it, so it tells no page from another."""
+        pages = Counter[Language](language for _, language in self._page_terms)
+        found: Counter[tuple[Language, str]] = Counter()
+        for (_, language), words in self._page_terms.items():
+            found.update((language, word) for word in words)
+        return frozenset(
+            word
+            for (language, word), times in found.items()
+            if times >= MOST * pages[language] and pages[language] > FEW_PAGES and not word[0].isdigit()
+        )
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -179,7 +200,8 @@ class Index:
             self._hit(asked, i, float(words[i]), float(shapes[i]), float(reached[i]))
             for i in best_of(words + shapes, CANDIDATES)
         ]
-        hits.sort(key=lambda hit: hit.score, reverse=True)  # stable: earlier candidates first
+        # Stable: earlier candidates first. What staff wrote as the answer to this very question goes ahead of all.
+        hits.sort(key=lambda hit: (hit.same_question, hit.score), reverse=True)
         return hits
 
     def _among(self, language: Language | None, page: str | None, untranslated: bool) -> Scores:
@@ -249,7 +271,21 @@ class Index:
         )
         score = weighed(signals, PASSAGE[language])
         matched = known.intersection(asked.content)
-        return Hit(self.passages[position], score, signals, rated, matched, reach, title, sentences)
+        same = signals.heading >= ALIKE and self._asks_the_same(asked, position)
+        return Hit(self.passages[position], score, signals, rated, matched, reach, title, sentences, same)
+
+    def _asks_the_same(self, asked: Asked, position: int) -> bool:
+        """Whether one of the heading's questions has the content words and the kind of this one: the idf of those
+        that both have, over that of all (Jaccard).
+        """
+        for text in _QUESTIONS.split(self._said(self.passages[position].headings[-1])):
+            other = Query.of(text)
+            theirs = self.words.weigh(term for term in other.terms if is_content(term))
+            both = sum(idf for term, idf in theirs.items() if term in asked.content)
+            either = sum((asked.content | theirs).values())
+            if both >= SAME * either > 0 and other.kind == asked.query.kind:
+                return True
+        return False
 
 
 def _rated(
