@@ -1,9 +1,11 @@
 """The shipped pages: they are all in use, quoted word for word, and only the contact page holds the contact."""
 
 import datetime as dt
+import random
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import get_args
 
 import marko
 import marko.ext.gfm
@@ -11,12 +13,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.content.document import Language, Passage
 from bot.content.folder import load_library
+from bot.content.hosts import read_hosts
 from bot.content.library import Library
 from bot.dialogue.conversation import respond
 from bot.dialogue.messages import Question, State
 from bot.search.index import Index
 from bot.search.text import to_simplified, to_traditional
+from bot.workshop.ask import Asker
+from bot.workshop.check import every_problem
+from bot.workshop.coverage import cell, read_topics
 
 ROOT = Path(__file__).parents[1]
 KNOWLEDGE = ROOT / "knowledge"
@@ -34,8 +41,8 @@ def index(library: Library) -> Index:
     return Index(library)
 
 
-def test_every_page_is_in_use_and_has_its_twin(library: Library) -> None:
-    assert [p for p in library.problems if p.severity == "error" or p.kind in ("twin", "title")] == []
+def test_nothing_is_wrong_with_the_pages(library: Library) -> None:
+    assert [problem.place for problem in every_problem(library)] == []
 
 
 def test_the_pages_that_the_product_promises_are_there(library: Library) -> None:
@@ -114,3 +121,52 @@ def test_no_wording_calls_anyone_official() -> None:
             line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
         )
         assert not re.search(r"officer|\bofficial|官方|官员", body), path.name
+
+
+def test_every_topic_of_an_investor_is_answered_in_both_languages(index: Index) -> None:
+    topics = read_topics(KNOWLEDGE)
+    ask = Asker(index, retention_days=30).ask
+    open_cells = [
+        (topic.en, language)
+        for topic in topics
+        for language in get_args(Language)
+        if cell(topic, language, ask, lambda text: index.handoff.named_in(text, ())).verdict != "full"
+    ]
+    assert (len(topics), open_cells) == (12, [])
+
+
+def source_line_below(passage: Passage, path: str) -> str:
+    """The line that says where the passage comes from, as it stands in the file: below it, or in the header."""
+    lines = (KNOWLEDGE / path).read_text(encoding="utf-8").splitlines()
+    for line in lines[passage.line - 1 :]:
+        if line.startswith(("Source:", "来源：")):
+            return line
+        if line.startswith("#"):
+            break
+    return next((line for line in lines if line.startswith("source:")), "")
+
+
+def test_the_links_of_fifty_answers_stand_in_the_sections_quoted(library: Library, index: Index) -> None:
+    pages = [document for document in library.documents if document.section != "contact"]
+    asked = [passage for document in pages for passage in document.passages if passage.headings]
+    chosen = random.Random(20261124).sample(asked, 50)
+    hosts, _ = read_hosts(KNOWLEDGE)
+    assert hosts is not None
+    shown, wrong = 0, []
+    for passage in chosen:
+        question = re.split(r"(?<=[?？])", passage.headings[-1])[0]
+        for quotation in Asker(index, retention_days=30).ask(question).quotations:
+            page = library.document(quotation.citation.id, quotation.citation.language)
+            assert page is not None
+            quoted = next(p for p in page.passages if set(quotation.sentences) <= set(p.sentences))
+            line = source_line_below(quoted, page.path)
+            url = quotation.citation.url
+            shown += url is not None
+            if (
+                url not in line
+                if url
+                else any(hosts.cover(found) for found in re.findall("https?://[^ ，]+", line))
+            ):
+                wrong.append((question, url, line))
+    assert wrong == []
+    assert shown >= 25

@@ -145,8 +145,10 @@ def with_whole_list(finding: Finding) -> Finding:
 
 def nobody_knows(finding: Finding, index: Index) -> Group | None:
     """The subject of the question that staff have listed as one nobody knows, unless what would be quoted speaks of
-    just that.
+    just that, or they have written an answer to this very question.
     """
+    if finding.hits and finding.hits[0].same_question:
+        return None
     quoted = (
         " ".join((*excerpt.passage.headings[-1:], sentence))
         for excerpt in finding.excerpts

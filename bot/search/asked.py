@@ -88,7 +88,5 @@ class Asked:
             words.weigh(content),
             grams.weigh(query.grams),
             {(a, b): words.idf_of(a) + words.idf_of(b) for a, b in pairs if a != b},
-            words.weigh(
-                query.names.union((known_names & set(content)) - query.asked_kinds) - on_most_pages
-            ),
+            words.weigh(query.names.union((known_names & set(content)) - query.asked_kinds) - on_most_pages),
         )

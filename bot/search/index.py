@@ -61,6 +61,7 @@ class Rated:
     score: float
     signals: SentenceSignals
 
+
 ALIKE = 0.5
 """Dice's coefficient of a heading with the question from which on its words are compared."""
 MOST, FEW_PAGES = 0.75, 10
