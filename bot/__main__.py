@@ -61,7 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(command=_check)
 
     log = commands.add_parser("log", help="show the last questions and answers")
-    log.add_argument("--unanswered", action="store_true", help="only those that were handed off")
+    among = log.add_mutually_exclusive_group()
+    among.add_argument("--unanswered", action="store_true", help="only those that were handed off")
+    among.add_argument("--quoted", metavar="SENTENCE", help="every conversation to which this was said")
     log.add_argument("--last", type=_count, default=20, metavar="N", help="how many (default: 20)")
     log.set_defaults(command=_log)
 
@@ -153,8 +155,13 @@ def _check(options: argparse.Namespace) -> int:
 
 def _log(options: argparse.Namespace) -> int:
     from bot import app
-    from bot.workshop.log import lines
+    from bot.workshop.log import heard, lines
 
+    if options.quoted is not None:
+        if not options.quoted.strip():
+            raise BotError("--quoted: which sentence? Copy it from an answer or a page.")
+        print("\n".join(heard(app.turns_saying(options.quoted))))
+        return 0
     found = app.last_turns(options.last, unanswered=options.unanswered)
     for turn in found:
         print("\n".join(lines(turn)), end="\n\n")

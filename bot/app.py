@@ -19,6 +19,7 @@ from bot.search.index import Index
 from bot.search.store import stored_index
 from bot.settings import Settings, read_settings
 from bot.workshop.ask import Asker
+from bot.workshop.log import saying
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +41,12 @@ def last_turns(count: int, *, unanswered: bool) -> Sequence[RecordedTurn]:
     """The newest turns of the record, oldest of them first."""
     with _records(read_settings()) as database, database.begin() as transaction:
         return turns.last_turns(transaction, count, unanswered=unanswered)
+
+
+def turns_saying(text: str) -> Sequence[RecordedTurn]:
+    """Every turn of the record whose reply has the text, oldest first."""
+    with _records(read_settings()) as database, database.begin() as transaction:
+        return list(saying(text, turns.every_turn(transaction)))
 
 
 def forget(conversation: str) -> int:

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from bot.dialogue.messages import State, Turn
 from bot.records.tables import conversations, messages, turns
@@ -107,29 +108,35 @@ def last_turns(connection: Connection, count: int, *, unanswered: bool = False) 
     rows = select(turns).order_by(turns.c.asked_at.desc(), turns.c.id).limit(count)
     if unanswered:
         rows = rows.where(turns.c.kind == "handoff")
-    found = [
-        RecordedTurn(
-            id=row.id,
-            conversation=row.conversation,
-            asked_at=row.asked_at,
-            language=row.language,
-            question=row.question,
-            choice=row.choice,
-            kind=row.kind,
-            reply=row.reply,
-            quotations=tuple(
-                RecordedQuotation(q["page"], q["language"], q["source"], q["date"], tuple(q["sentences"]))
-                for q in json.loads(row.quotations)
-            ),
-            confidence=row.confidence,
-            reason=row.reason,
-            latency_ms=row.latency_ms,
-            helpful=row.helpful,
-            trial=row.trial,
-        )
-        for row in connection.execute(rows)
-    ]
-    return found[::-1]
+    return [_recorded(row) for row in connection.execute(rows)][::-1]
+
+
+def every_turn(connection: Connection) -> Iterator[RecordedTurn]:
+    """The whole record, oldest first, never all of it in memory."""
+    rows = select(turns).order_by(turns.c.asked_at, turns.c.id).execution_options(yield_per=500)
+    return map(_recorded, connection.execute(rows))
+
+
+def _recorded(row: Row[Any]) -> RecordedTurn:  # type: ignore[explicit-any]  # SQLAlchemy's own type of a row
+    return RecordedTurn(
+        id=row.id,
+        conversation=row.conversation,
+        asked_at=row.asked_at,
+        language=row.language,
+        question=row.question,
+        choice=row.choice,
+        kind=row.kind,
+        reply=row.reply,
+        quotations=tuple(
+            RecordedQuotation(q["page"], q["language"], q["source"], q["date"], tuple(q["sentences"]))
+            for q in json.loads(row.quotations)
+        ),
+        confidence=row.confidence,
+        reason=row.reason,
+        latency_ms=row.latency_ms,
+        helpful=row.helpful,
+        trial=row.trial,
+    )
 
 
 def forget(connection: Connection, conversation: str) -> int:
