@@ -60,6 +60,10 @@ def _parser() -> argparse.ArgumentParser:
     only.add_argument("--unchecked", action="store_true", help="list the pages that nobody has checked")
     check.set_defaults(command=_check)
 
+    find = commands.add_parser("find", help="list every line of the pages that has a text or a figure")
+    find.add_argument("text", nargs="+", help="what to look for; 2.29万 also finds 22,900")
+    find.set_defaults(command=_find)
+
     log = commands.add_parser("log", help="show the last questions and answers")
     among = log.add_mutually_exclusive_group()
     among.add_argument("--unanswered", action="store_true", help="only those that were handed off")
@@ -151,6 +155,20 @@ def _check(options: argparse.Namespace) -> int:
         print(line)
     severities = {problem.severity for problem in library.problems}
     return 1 if "error" in severities or (options.strict and severities) else 0
+
+
+def _find(options: argparse.Namespace) -> int:
+    from bot import app
+
+    text = " ".join(options.text)
+    if not text.strip():
+        raise BotError("find: what is to be found? Write a figure or some words behind the command.")
+    lines = app.lines_with(text)
+    for line in lines:
+        print(f"{line.path}:{line.number}: {line.text}")
+    pages = len({line.path for line in lines})
+    print(f"Lines: {len(lines)}, files: {pages}. 共 {len(lines)} 行，{pages} 个文件。")
+    return 0 if lines else 1
 
 
 def _log(options: argparse.Namespace) -> int:

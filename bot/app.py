@@ -19,6 +19,7 @@ from bot.search.index import Index
 from bot.search.store import stored_index
 from bot.settings import Settings, read_settings
 from bot.workshop.ask import Asker
+from bot.workshop.find import Line, found
 from bot.workshop.log import saying
 
 logger = logging.getLogger(__name__)
@@ -29,6 +30,14 @@ PURGE_EVERY_SECONDS = 24 * 60 * 60
 def library() -> Library:
     """The knowledge folder of the settings."""
     return load_library(read_settings().knowledge_dir)
+
+
+def lines_with(text: str) -> Sequence[Line]:
+    """Every line of the pages that has the text."""
+    folder = read_settings().knowledge_dir
+    if not folder.is_dir():
+        raise KnowledgeError(f"KNOWLEDGE_DIR: there is no folder {folder}; name the folder with the pages.")
+    return list(found(folder, text))
 
 
 def asker(folder: Path | None = None) -> Asker:
