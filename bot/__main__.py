@@ -69,8 +69,14 @@ def _parser() -> argparse.ArgumentParser:
     bring_in.add_argument("sources", nargs="+", metavar="FILE-OR-ADDRESS", help="a file, or http(s)://…")
     bring_in.set_defaults(command=_import)
 
+    find = commands.add_parser("find", help="list every line of the pages that has a text or a figure")
+    find.add_argument("text", nargs="+", help="what to look for; 2.29万 also finds 22,900")
+    find.set_defaults(command=_find)
+
     log = commands.add_parser("log", help="show the last questions and answers")
-    log.add_argument("--unanswered", action="store_true", help="only those that were handed off")
+    among = log.add_mutually_exclusive_group()
+    among.add_argument("--unanswered", action="store_true", help="only those that were handed off")
+    among.add_argument("--quoted", metavar="SENTENCE", help="every conversation to which this was said")
     log.add_argument("--last", type=_count, default=20, metavar="N", help="how many (default: 20)")
     log.set_defaults(command=_log)
 
@@ -189,10 +195,29 @@ def _import(options: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
+def _find(options: argparse.Namespace) -> int:
+    from bot import app
+
+    text = " ".join(options.text)
+    if not text.strip():
+        raise BotError("find: what is to be found? Write a figure or some words behind the command.")
+    lines = app.lines_with(text)
+    for line in lines:
+        print(f"{line.path}:{line.number}: {line.text}")
+    pages = len({line.path for line in lines})
+    print(f"Lines: {len(lines)}, files: {pages}. 共 {len(lines)} 行，{pages} 个文件。")
+    return 0 if lines else 1
+
+
 def _log(options: argparse.Namespace) -> int:
     from bot import app
-    from bot.workshop.log import lines
+    from bot.workshop.log import heard, lines
 
+    if options.quoted is not None:
+        if not options.quoted.strip():
+            raise BotError("--quoted: which sentence? Copy it from an answer or a page.")
+        print("\n".join(heard(app.turns_saying(options.quoted))))
+        return 0
     found = app.last_turns(options.last, unanswered=options.unanswered)
     for turn in found:
         print("\n".join(lines(turn)), end="\n\n")

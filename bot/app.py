@@ -24,7 +24,9 @@ from bot.settings import Settings, read_settings
 from bot.workshop.ask import Asker
 from bot.workshop.check import left_out
 from bot.workshop.coverage import grid, read_topics
+from bot.workshop.find import Line, found
 from bot.workshop.live import Live
+from bot.workshop.log import saying
 from bot.workshop.preview import preview as explain
 from bot.workshop.replay import replay as ask_again
 from bot.workshop.replay import report
@@ -43,6 +45,14 @@ def knowledge_folder() -> Path:
 def library() -> Library:
     """The knowledge folder of the settings."""
     return load_library(read_settings().knowledge_dir)
+
+
+def lines_with(text: str) -> Sequence[Line]:
+    """Every line of the pages that has the text."""
+    folder = read_settings().knowledge_dir
+    if not folder.is_dir():
+        raise KnowledgeError(f"KNOWLEDGE_DIR: there is no folder {folder}; name the folder with the pages.")
+    return list(found(folder, text))
 
 
 def asker(folder: Path | None = None) -> Asker:
@@ -86,6 +96,12 @@ def replay(days: int, folder: Path | None, progress: Callable[[int, int], None])
     yield from left_out(pages)
     found = ask_again(asked, Index(pages), settings.retention_days, progress)
     yield from report([comparison for comparison in found if comparison.turn.asked_at >= since], days)
+
+
+def turns_saying(text: str) -> Sequence[RecordedTurn]:
+    """Every turn of the record whose reply has the text, oldest first."""
+    with _records(read_settings()) as database, database.begin() as transaction:
+        return list(saying(text, turns.every_turn(transaction)))
 
 
 def forget(conversation: str) -> int:

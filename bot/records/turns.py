@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter, ValidationError
@@ -114,6 +114,12 @@ def turns_since(connection: Connection, since: dt.datetime) -> Sequence[Recorded
     """All turns from a point in time on, oldest first."""
     rows = select(turns).where(turns.c.asked_at >= since).order_by(turns.c.asked_at, turns.c.id)
     return [_recorded(row) for row in connection.execute(rows)]
+
+
+def every_turn(connection: Connection) -> Iterator[RecordedTurn]:
+    """The whole record, oldest first, never all of it in memory."""
+    rows = select(turns).order_by(turns.c.asked_at, turns.c.id).execution_options(yield_per=500)
+    return map(_recorded, connection.execute(rows))
 
 
 def _recorded(row: Row[tuple[object, ...]]) -> RecordedTurn:

@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 
 from bot.content.dates import MONTHS
+from bot.content.document import Language
 from bot.search.text import has_cjk
 
 _SCALES = {
@@ -71,8 +72,8 @@ _ENGLISH_NUMBER = re.compile(rf"\b(?:{'|'.join(_ENGLISH_WORDS)})\b(?!-)", re.IGN
 _HAS_NUMBER = re.compile(rf"\d|[〇一二三四五六七八九十]|{_ENGLISH_NUMBER.pattern}", re.IGNORECASE)
 
 
-def plain_numbers(text: str) -> str:
-    """The text with scaled numbers written out in digits and dates in the one form of its script."""
+def plain_numbers(text: str, dates: Language | None = None) -> str:
+    """The text with scaled numbers written out in digits and dates in the one form of its script, or of a language."""
     if not _HAS_NUMBER.search(text):
         return text
     text = _CHINESE_YEAR.sub(lambda year: "".join(_CHINESE_DIGITS[digit] for digit in year.group()), text)
@@ -80,7 +81,8 @@ def plain_numbers(text: str) -> str:
     text = _ENGLISH_NUMBER.sub(lambda word: _ENGLISH_WORDS[word.group().lower()], text)
     text = _SCALED_RANGE.sub(lambda number: _written_out(number) + number["to"], text)
     text = _SCALED.sub(_written_out, text)
-    write = _chinese_date if has_cjk(text) else _english_date
+    chinese = dates == "zh" if dates else has_cjk(text)
+    write = _chinese_date if chinese else _english_date
     for form in _DATES:
         text = form.sub(lambda date: write(date.groupdict()) or date.group(), text)
     return text

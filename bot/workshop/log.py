@@ -1,8 +1,10 @@
 """`sanming-bot log`: the record as an administrator reads it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from bot.content.sentences import split_sentences
 from bot.records.turns import RecordedTurn
+from bot.search.text import normalise
 
 LONGEST = 300
 """Characters of a reply shown."""
@@ -10,20 +12,57 @@ LONGEST = 300
 
 def lines(turn: RecordedTurn) -> Iterator[str]:
     """One turn: when, where and how it went; what was asked, answered and quoted; why."""
-    when = turn.asked_at.strftime("%Y-%m-%d %H:%M UTC")
+    when = _when(turn)
     confidence = f" {turn.confidence:.2f}" if turn.confidence is not None else ""
     rated = {None: "", True: " · helpful", False: " · not helpful"}[turn.helpful]
     trial = " · trial" if turn.trial else ""
     yield (
         f"{when} · {turn.conversation} · {turn.kind}{confidence} · {turn.language} · {turn.latency_ms:.0f} ms{rated}{trial}"
     )
-    yield f"  asked: {short(turn.question) if turn.question else f'[pressed {turn.choice}]' if turn.choice else '[no text]'}"
+    yield f"  asked: {_asked(turn)}"
     yield f"  reply: {short(turn.reply)}"
     for quotation in turn.quotations:
         origin = ", ".join(part for part in (quotation.source, quotation.date) if part)
         yield f"  quoted: {quotation.page}.{quotation.language}{f' ({origin})' if origin else ''}: {short(' '.join(quotation.sentences))}"
     if turn.reason:
         yield f"  why: {turn.reason}"
+
+
+def saying(text: str, turns: Iterable[RecordedTurn]) -> Iterator[RecordedTurn]:
+    """The turns whose reply has the text, be it a part of a sentence, or quotes a sentence of it. Traditional and
+    Simplified, full and half width and blanks are the same.
+    """
+    wanted = _bare(text)
+    sentences = {_bare(sentence) for sentence in split_sentences(text)}
+    for turn in turns:
+        quoted = {_bare(sentence) for quotation in turn.quotations for sentence in quotation.sentences}
+        if wanted in _bare(turn.reply) or sentences & quoted:
+            yield turn
+
+
+def heard(found: Sequence[RecordedTurn]) -> Iterator[str]:
+    """To whom something was said: a line a turn, and how many conversations they are."""
+    for turn in found:
+        yield f"{_when(turn)} · {turn.conversation} · asked: {_asked(turn)}"
+    conversations = len({turn.conversation for turn in found})
+    yield (
+        f"Replies with it: {len(found)}, conversations: {conversations}. "
+        f"含有这段话的回答 {len(found)} 条，涉及对话 {conversations} 个。"
+    )
+
+
+def _when(turn: RecordedTurn) -> str:
+    return turn.asked_at.strftime("%Y-%m-%d %H:%M UTC")
+
+
+def _asked(turn: RecordedTurn) -> str:
+    return (
+        short(turn.question) if turn.question else f"[pressed {turn.choice}]" if turn.choice else "[no text]"
+    )
+
+
+def _bare(text: str) -> str:
+    return "".join(normalise(text).split())
 
 
 def short(text: str) -> str:
