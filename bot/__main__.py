@@ -80,6 +80,13 @@ def _parser() -> argparse.ArgumentParser:
     log.add_argument("--last", type=_count, default=20, metavar="N", help="how many (default: 20)")
     log.set_defaults(command=_log)
 
+    gaps = commands.add_parser("gaps", help="group what was asked and not answered")
+    gaps.add_argument("--days", type=_count, default=30, metavar="N", help="of how many days (default: 30)")
+    gaps.add_argument(
+        "--write", type=_count, metavar="NUMBER", help="start a draft page with that group's questions"
+    )
+    gaps.set_defaults(command=_gaps)
+
     evaluate = commands.add_parser("evaluate", help="measure the answers to a file of questions")
     evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
     evaluate.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder than the settings'")
@@ -223,6 +230,22 @@ def _log(options: argparse.Namespace) -> int:
         print("\n".join(lines(turn)), end="\n\n")
     if not found:
         print("Nothing is recorded yet." if not options.unanswered else "No question was handed off.")
+    return 0
+
+
+def _gaps(options: argparse.Namespace) -> int:
+    from bot import app
+    from bot.workshop.drafts import write_drafts
+    from bot.workshop.gaps import report
+
+    found = app.gaps(options.days)
+    if options.write is None:
+        print("\n".join(report(found, options.days)))
+        return 0
+    if options.write > len(found):
+        raise BotError(f"gaps: there is no group {options.write}; `sanming-bot gaps` shows {len(found)}.")
+    for path in write_drafts(found[options.write - 1], app.knowledge_folder()):
+        print(path)
     return 0
 
 

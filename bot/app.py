@@ -25,6 +25,8 @@ from bot.workshop.ask import Asker
 from bot.workshop.check import left_out
 from bot.workshop.coverage import grid, read_topics
 from bot.workshop.find import Line, found
+from bot.workshop.gaps import Gap
+from bot.workshop.gaps import gaps as grouped
 from bot.workshop.live import Live
 from bot.workshop.log import saying
 from bot.workshop.preview import preview as explain
@@ -102,6 +104,15 @@ def turns_saying(text: str) -> Sequence[RecordedTurn]:
     """Every turn of the record whose reply has the text, oldest first."""
     with _records(read_settings()) as database, database.begin() as transaction:
         return list(saying(text, turns.every_turn(transaction)))
+
+
+def gaps(days: int) -> tuple[Gap, ...]:
+    """What was asked in the last days and not answered, in groups."""
+    settings = read_settings()
+    since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
+    with _records(settings) as database, database.begin() as transaction:
+        asked = turns.turns_since(transaction, since)
+    return grouped(asked, Index(load_library(settings.knowledge_dir)))
 
 
 def forget(conversation: str) -> int:

@@ -154,10 +154,10 @@ class Index:
 
     def ask(self, query: Query) -> Asked:
         names = dictionary_names() if query.chinese else self._names
-        return Asked.by(query, self.words, self.grams, names, self._on_most_pages)
+        return Asked.by(query, self.words, self.grams, names, self.on_most_pages)
 
     @cached_property
-    def _on_most_pages(self) -> frozenset[str]:
+    def on_most_pages(self) -> frozenset[str]:
         """What the folder as a whole is about: a passage need not name it, so it tells no page from another."""
         pages = Counter[Language](language for _, language in self._page_terms)
         found: Counter[tuple[Language, str]] = Counter()

@@ -23,8 +23,8 @@ from bot.content.markdown import Heading, Part, SourceLine, parse
 from bot.content.page import read_page
 from bot.errors import BotError
 from bot.search.text import CJK, language_of_text, to_simplified
+from bot.workshop.drafts import DRAFTS, free_name, name_of
 
-DRAFTS = "_drafts"
 LARGEST = 20_000_000  # bytes
 PATIENCE_SECONDS = 60.0
 _STEP_SECONDS = 20.0  # without a byte
@@ -75,7 +75,8 @@ def bring_in(source: str, folder: Path) -> Draft:
         )
     language: Language = language_of_text(words) or "en"
     page = _page(found, parts, raw.address, language)
-    path = _free(folder / DRAFTS, _name(found.title), language)
+    name = free_name(folder / DRAFTS, _name(found.title))
+    path = folder / DRAFTS / f"{name}.{language}.md"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(page, encoding="utf-8")
     return Draft(path, tuple(_shown(path, folder, found, parts, language)))
@@ -260,17 +261,8 @@ def _texts(parts: Sequence[Part]) -> Iterator[str]:
 
 
 def _name(title: str) -> str:
-    """The first words of an English title; a Chinese one gives its day of import."""
-    words = re.findall(r"[a-z0-9]+", title.lower())[:6]
-    return "-".join(words) if len(words) > 1 else f"import-{dt.datetime.now(dt.UTC):%Y-%m-%d}"
-
-
-def _free(folder: Path, name: str, language: Language) -> Path:
-    """A name that no file has yet."""
-    path, number = folder / f"{name}.{language}.md", 2
-    while path.exists():
-        path, number = folder / f"{name}-{number}.{language}.md", number + 1
-    return path
+    """A Chinese title gives its day of import."""
+    return name_of(title) or f"import-{dt.datetime.now(dt.UTC):%Y-%m-%d}"
 
 
 def _shown(

@@ -14,7 +14,8 @@ from bot.content.folder import load_library
 from bot.content.page import read_page
 from bot.errors import BotError
 from bot.workshop import bring_in as module
-from bot.workshop.bring_in import DRAFTS, bring_in
+from bot.workshop.bring_in import bring_in
+from bot.workshop.drafts import DRAFTS
 from tests.command_line import bot, folder_with_pages
 
 NEWS = [
