@@ -128,20 +128,21 @@ def _published(tree: "HtmlElement") -> str | None:
 
 
 def _headline(tree: "HtmlElement", text: str) -> str | None:
-    """Of the headings before the text, that with which the page's own title begins, else the last one: the page's
+    """Of the headings before the text, that with which a longer title of the page begins, else the last one: the page's
     own title, and its first heading, are often the site's name.
     """
     first = one_line(text.lstrip("#-* ").partition("\n")[0])[:40]
     own = one_line(tree.findtext(".//title") or "")
     headings: list[str] = []
-    for element in tree.iter("h1", "h2", "h3", "p", "div", "td", "span", "li"):
+    for element in tree.iter("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "td", "span", "li"):
         shown = one_line(element.text_content())
         if element.tag.startswith("h") and shown:
             headings.append(shown)
         if first and shown.startswith(first):
             break
     return next(
-        (heading for heading in headings if own.startswith(heading)), headings[-1] if headings else None
+        (heading for heading in headings if heading != own and own.startswith(heading)),
+        headings[-1] if headings else None,
     )
 
 

@@ -95,6 +95,26 @@ def test_a_web_page_becomes_a_page_without_menu_share_links_and_footer(tmp_path:
     assert "Not in service yet" in shown
 
 
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "<ul>{menu}</ul><ul><li><a href='/'>Home</a> &gt; News &gt; Details</li></ul><h4>{title}</h4>{text}"
+        "<div>{footer}</div><ul>{share}</ul>",
+        "<ul>{menu}<li>Home &gt; News &gt; Details<h3>{title}</h3>{text}<p>{footer}</p></li>{share}</ul>",
+        "<div><h1>Invest in Lanport</h1></div><ul>{menu}</ul><div><h2>{title}</h2>{text}</div><p>{footer}</p>",
+    ],
+)
+def test_however_the_site_is_laid_out_only_headline_and_text_are_taken(tmp_path: Path, layout: str) -> None:
+    text = "".join(f"<p>{p}</p>" for p in NEWS)
+    footer, title = "© Copyright 2017 Invest in Lanport", "Ferry opens"
+    body = layout.format(menu=MENU, share=SHARE, text=text, footer=footer, title=title)
+    _, page, _ = imported(tmp_path, f"<html><title>Invest in Lanport</title><body>{body}</body></html>")
+    assert 'title: "Ferry opens"' in page
+    assert page.partition("---\n\n")[2].startswith(NEWS[0])
+    for stray in ("Introduction", "facebook", "Share", "Copyright", "Home", "Details"):
+        assert stray not in page
+
+
 def test_a_draft_is_a_page_that_can_be_put_into_service(tmp_path: Path) -> None:
     path, _, _ = imported(tmp_path, PAGE)
     assert load_library(tmp_path).documents == ()  # not while it is a draft
@@ -367,6 +387,18 @@ def test_a_server_that_never_ends_is_left(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(fetch, "PATIENCE_SECONDS", -1.0)
     with serving({"/x": (200, "text/html", b"x")}) as address, pytest.raises(BotError, match="takes longer"):
         bring_in(f"{address}/x", tmp_path)
+
+
+def test_a_draft_moved_into_the_folder_passes_check(tmp_path: Path) -> None:
+    folder = folder_with_pages(tmp_path)
+    (folder / "page.html").write_text(PAGE, encoding="utf-8")
+    name = "ferry-to-the-islands-opens.en.md"
+    assert bot(folder, "import", "page.html").returncode == 0
+    assert name not in bot(folder, "check", "--all").stdout
+    (folder / "pages" / DRAFTS / name).rename(folder / "pages" / "news" / name)
+    done = bot(folder, "check", "--all")
+    assert done.returncode == 0
+    assert f"{name}: error" not in done.stdout
 
 
 def test_the_command_goes_on_with_the_next_source(tmp_path: Path) -> None:
