@@ -1,56 +1,36 @@
 """`sanming-bot import`: a web page, a Word document or a PDF as a draft page, for staff to read and put into service.
 
-Finding the text in a web page is trafilatura's work (Barbaresi, ACL 2021), reading Word and PDF is MarkItDown's.
-What they give goes through our own Markdown reader, so that no markup of others gets onto a page.
+What others wrote goes through our own Markdown reader and is written anew from what it read, so that no markup of
+theirs gets onto a page.
 """
 
 import datetime as dt
 import json
-import logging
 import re
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from http.client import HTTPException
-from io import BytesIO
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bot.content.document import Language
+from bot.content.document import Language, Source
 from bot.content.markdown import Heading, Part, SourceLine, parse
 from bot.content.page import read_page
+from bot.content.source_line import misread, read_source
 from bot.errors import BotError
-from bot.search.text import CJK, language_of_text, to_simplified
-from bot.workshop.drafts import DRAFTS, free_name, name_of
+from bot.search.text import CJK, has_latin, is_foreign, language_of_text, to_simplified
+from bot.workshop.documents import Found, one_line, read_document, without_controls
+from bot.workshop.drafts import DRAFTS, name_of
+from bot.workshop.fetch import get, trouble
 
-LARGEST = 20_000_000  # bytes
-PATIENCE_SECONDS = 60.0
-_STEP_SECONDS = 20.0  # without a byte
-_WEB = (".html", ".htm", ".xhtml")
-_MARKUP = re.compile(r"([\\<`*\[\]|])")
+_MIXED = 0.2
+"""Share of the letters in the other language from which on the language is a guess."""
+
+_MARKUP = re.compile(r"([\\<`*\[\]|]|(?<!\w)_|_(?!\w)|&(?=#?\w+;))")
 _OPENS_A_BLOCK = re.compile(r"(?P<mark>[#>+=~-])|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s)")
-_BETWEEN_CHINESE = re.compile(rf"(?<=[{CJK}，。；：、！？”）]) (?=[{CJK}“（])")
-
-
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """What was fetched or read."""
-
-    data: bytes
-    kind: str  # an ending such as ".pdf"; ".html" for web pages
-    address: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What could be made of it."""
-
-    title: str
-    date: str | None
-    publisher: str | None
-    markdown: str
+_BETWEEN_CHINESE = re.compile(rf"(?<=[{CJK}，。；：、！？”）]) (?=[{CJK}“（\d])|(?<=\d) (?=[{CJK}])")
+_BEHIND_A_NAME = re.compile(
+    r"[\s|]+\S*(?:发布|发表|时间|日期|作者|编辑|浏览|点击|字体|published|posted).*", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,222 +43,212 @@ def bring_in(source: str, folder: Path) -> Draft:
     """Writes the draft of a file or an address into the folder's drafts, which are not served.
 
     Raises:
-        BotError: it cannot be read, or holds no text.
+        BotError: it cannot be read, holds no text, or the draft cannot be written.
     """
-    raw = _fetch(source) if re.match("https?://", source, re.I) else _read(source)
-    found = _of_web(raw) if raw.kind == ".html" else _of_document(raw, source)
-    parts = parse(found.markdown)
+    if not folder.is_dir():
+        raise trouble(
+            str(folder),
+            "there is no such folder; see KNOWLEDGE_DIR.",
+            "没有这个文件夹；请检查 KNOWLEDGE_DIR。",
+        )
+    raw = get(source)
+    found = read_document(raw, source)
+    parts = parse(without_controls(found.markdown))
     words = " ".join(_texts(parts))
-    if not words.strip():
-        raise BotError(
-            f"{source}: no text was found in it (a scan, or a page that builds itself in the browser?)."
+    if not re.search(r"\w", words):
+        raise trouble(
+            source,
+            "no text was found in it (a scan, or a page that builds itself in the browser?); copy the text by hand.",
+            "没有找到文字（是扫描件，或由浏览器生成的网页？）；请手工复制文字。",
         )
     language: Language = language_of_text(words) or "en"
-    page = _page(found, parts, raw.address, language)
-    name = free_name(folder / DRAFTS, _name(found.title))
-    path = folder / DRAFTS / f"{name}.{language}.md"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page, encoding="utf-8")
-    return Draft(path, tuple(_shown(path, folder, found, parts, language)))
+    if language == "zh":
+        found = replace(found, title=to_simplified(found.title))
+    publisher = _publisher(found, parts, raw.address)
+    page = _page(replace(found, publisher=publisher), parts, _citable(raw.address), language)
+    name = _name(found.title)
+    path = _written(folder, name, language, page)
+    doubts = (*_doubts(found, words, publisher), *_taken(name, path))
+    return Draft(path, tuple(_shown(path, folder, found, parts, language, doubts)))
 
 
-# Reading
-
-
-def _fetch(address: str) -> Raw:
-    request = urllib.request.Request(address, headers={"User-Agent": "Mozilla/5.0 (sanming-bot import)"})
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    data = bytearray()
-    try:
-        with urllib.request.urlopen(
-            request, timeout=_STEP_SECONDS
-        ) as response:  # http and https only: see bring_in
-            kind = response.headers.get_content_type()
-            while piece := response.read1(1 << 16):
-                data += piece
-                if len(data) > LARGEST:
-                    raise BotError(f"{address}: is larger than {LARGEST // 1_000_000} MB.")
-                if time.monotonic() > deadline:
-                    raise BotError(
-                        f"{address}: takes longer than {PATIENCE_SECONDS:.0f} seconds; try again later."
-                    )
-            address = response.geturl()
-    except urllib.error.HTTPError as trouble:
-        with trouble:  # it holds the connection
-            raise BotError(f"{address}: the server answers {trouble.code} ({trouble.reason}).") from None
-    except (OSError, HTTPException, ValueError) as trouble:
-        raise BotError(f"{address}: cannot be fetched ({_reason(trouble)}).") from None
-    return Raw(bytes(data), _kind(address, kind, bytes(data)), address)
-
-
-def _reason(trouble: Exception) -> str:
-    reason = getattr(trouble, "reason", None) or trouble
-    return str(reason) or type(trouble).__name__
-
-
-def _read(name: str) -> Raw:
-    path = Path(name)
-    try:
-        if path.stat().st_size > LARGEST:
-            raise BotError(f"{name}: is larger than {LARGEST // 1_000_000} MB.")
-        data = path.read_bytes()
-    except OSError as trouble:
-        raise BotError(f"{name}: cannot be read ({trouble.strerror}).") from None
-    return Raw(data, _kind(name, "", data), None)
-
-
-def _kind(name: str, content_type: str, data: bytes) -> str:
-    """What the first bytes say, then what the server says, then the ending."""
-    suffix = Path(urlsplit(name).path).suffix.lower()
-    if data.startswith(b"%PDF"):
-        return ".pdf"
-    if data.startswith(b"PK") and (suffix == ".docx" or "wordprocessingml" in content_type):
-        return ".docx"
-    if content_type in ("text/html", "application/xhtml+xml") or suffix in _WEB:
-        return ".html"
-    raise BotError(f"{name}: is no web page, Word document (.docx) or PDF.")
-
-
-# What is in it
-
-
-def _of_web(raw: Raw) -> Found:
-    try:
-        import trafilatura
-        from htmldate import find_date
-        from lxml.html import HtmlElement
-    except ImportError:
-        raise _not_installed() from None
-    for name in ("trafilatura", "htmldate"):  # what they log is said below, once
-        logging.getLogger(name).setLevel(logging.CRITICAL)
-    tree = trafilatura.load_html(raw.data)
-    if not isinstance(tree, HtmlElement):
-        raise BotError(f"{raw.address or 'the file'}: is no web page that can be read.")
-    text = trafilatura.extract(
-        tree,
-        url=raw.address,
-        output_format="markdown",
-        favor_precision=True,
-        include_comments=False,
-        include_images=False,
-        include_links=False,
-    )
-    about = trafilatura.extract_metadata(tree, default_url=raw.address, extensive=False)
-    date = find_date(tree, extensive_search=False, original_date=True, url=raw.address)
-    publisher = about.sitename if about and about.sitename != urlsplit(raw.address or "").netloc else None
-    title = _headline(tree, text or "") or (about.title if about else None) or "Untitled"
-    return Found(_one_line(title), date, publisher and _one_line(publisher), text or "")
-
-
-def _headline(tree: "HtmlElement", text: str) -> str | None:  # type: ignore[name-defined]  # noqa: F821
-    """The last heading before the text's first line; the page's own title is often the site's name."""
-    first = _one_line(text.lstrip("# ").partition("\n")[0])[:40]
-    headline = None
-    for element in tree.iter("h1", "h2", "h3", "p", "div", "td", "span"):
-        shown = _one_line(element.text_content())
-        if element.tag.startswith("h") and shown:
-            headline = shown
-        if first and shown.startswith(first):
-            return headline
+def _publisher(found: Found, parts: Sequence[Part], address: str | None) -> str | None:
+    """Who the text itself names as its source, else the site; never what would be read as a date or an address."""
+    own = next((part.text for part in parts if isinstance(part, SourceLine)), "")
+    host = urlsplit(address or "").hostname or ""
+    for name in (read_source(_BEHIND_A_NAME.sub("", own)).name, found.publisher, host.removeprefix("www.")):
+        if name and len(name) <= 60 and not misread(Source(name)) and re.search(r"[^\W\d]", name):
+            return one_line(name)
     return None
 
 
-def _of_document(raw: Raw, source: str) -> Found:
-    try:
-        from markitdown import MarkItDown, MarkItDownException, StreamInfo
-        from markitdown.converters import DocxConverter, PdfConverter
-    except ImportError:
-        raise _not_installed() from None
-    reader = MarkItDown(enable_builtins=False)  # with all of them, what is no PDF would be read as plain text
-    word = raw.kind == ".docx"
-    reader.register_converter(DocxConverter() if word else PdfConverter())  # type: ignore[no-untyped-call]
-    try:
-        result = reader.convert_stream(BytesIO(raw.data), stream_info=StreamInfo(extension=raw.kind))
-    except MarkItDownException:
-        raise BotError(f"{source}: cannot be read as {raw.kind[1:]}; is it damaged or locked?") from None
-    text = result.markdown
-    first = next((line.strip("# *") for line in text.splitlines() if line.strip("# *")), "")
-    title = result.title or first[:120] or Path(urlsplit(source).path).stem
-    return Found(_one_line(title), None, None, text)
-
-
-def _not_installed() -> BotError:
-    return BotError("import needs some more packages; install them with: pip install 'sanming-bot[import]'")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", text).split())
+def _citable(address: str | None) -> str | None:
+    """An address that a header and a source line can hold whole."""
+    if not address or not re.match(r"https?://[^\s/]+\.\S+$", address):
+        return None
+    address = re.sub(r"[<>\[\]\\\"`{}|^]", lambda found: f"%{ord(found[0]):02X}", address)
+    return re.sub(r"[,.;]+$", lambda found: "".join(f"%{ord(c):02X}" for c in found[0]), address)
 
 
 # The page
 
 
 def _page(found: Found, parts: Sequence[Part], address: str | None, language: Language) -> str:
-    title = found.title if language == "en" else to_simplified(found.title)
     fields = [
-        f"title: {json.dumps(title[:300], ensure_ascii=False)}",
+        f"title: {json.dumps(found.title[:300], ensure_ascii=False)}",
         f"language: {language}",
         "section: news",
+        f"date: {found.date}" if found.date else "# date: 2026-01-31",
+        f"source: {address}" if address else "# source: https://…",
     ]
-    fields.append(f"date: {found.date}" if found.date else "# date: 2026-01-31")
-    fields.append(f"source: {address}" if address and "." in address else "# source: https://…")
-    body = _body(parts, title)
-    where = [found.publisher or (urlsplit(address).hostname if address else None), found.date, address]
-    named = [part for part in where if part]
-    line = ("来源：" + "，".join(named)) if language == "zh" else ("Source: " + ", ".join(named))
-    text = "\n\n".join(body if language == "en" else map(to_simplified, body))
-    return "\n".join(["---", *fields, "---", "", text, "", *([line, ""] if named else [])])
+    named = [part for part in (found.publisher, found.date, address) if part]
+    source = ("来源：" + "，".join(named)) if language == "zh" else ("Source: " + ", ".join(named))
+    text = "\n\n".join(_body(parts, found.title, language, source if named else None))
+    return "\n".join(["---", *fields, "---", "", text, ""])
 
 
-def _body(parts: Sequence[Part], title: str) -> Iterator[str]:
-    """The parts as plain Markdown; a heading that repeats the title is left out."""
+def _body(parts: Sequence[Part], title: str, language: Language, source: str | None) -> Iterator[str]:
+    """The parts as plain Markdown, the source below the text of each section. A heading that repeats the title is
+    left out, and a source line of the text's own: its name is in ours.
+    """
+    is_owed = False
     for part in parts:
-        if isinstance(part, SourceLine):
-            yield _plain(part.text)
-        elif isinstance(part, Heading):
-            if part.text and part.text != title:
-                yield f"{'#' * max(part.level, 2)} {_plain(part.text)}"
-        elif part.kind == "items":
-            yield "\n".join(f"- {_plain(text)}" for text in part.parts)
-        elif part.parts:
-            yield _plain(" ".join(part.parts))
+        if isinstance(part, Heading):
+            text = _plain(part.text, language)
+            if text and _plain(title, language) != text:
+                if is_owed and source:
+                    yield source
+                is_owed = False
+                yield f"{'#' * max(part.level, 2)} {text}"
+        elif not isinstance(part, SourceLine) and any(part.parts):
+            is_owed = True
+            if part.kind == "items":
+                yield "\n".join(f"- {_plain(text, language)}" for text in part.parts)
+            else:
+                yield _plain(" ".join(part.parts), language)
+    if is_owed and source:
+        yield source
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, language: Language) -> str:
     """Text that Markdown reads as itself."""
     text = _MARKUP.sub(r"\\\1", _BETWEEN_CHINESE.sub("", text))
     opening = _OPENS_A_BLOCK.match(text)
-    if not opening:
-        return text
-    if opening["mark"]:
-        return f"\\{text}"
-    return f"{opening['number']}\\{text[opening.start('dot') :]}"
+    if opening and opening["mark"]:
+        text = f"\\{text}"
+    elif opening:
+        text = f"{opening['number']}\\{text[opening.start('dot') :]}"
+    return text if language == "en" else to_simplified(text)
 
 
 def _texts(parts: Sequence[Part]) -> Iterator[str]:
     for part in parts:
-        yield part.text if isinstance(part, Heading | SourceLine) else " ".join(part.parts)
+        if not isinstance(part, SourceLine):
+            yield part.text if isinstance(part, Heading) else " ".join(part.parts)
+
+
+# Its file
 
 
 def _name(title: str) -> str:
-    """A Chinese title gives its day of import."""
+    """The first words of an English title; a Chinese one gives its day of import."""
     return name_of(title) or f"import-{dt.datetime.now(dt.UTC):%Y-%m-%d}"
 
 
+def _written(folder: Path, name: str, language: Language, page: str) -> Path:
+    """A new file, of a name that no page of either language has: it would be one of two pages, or of a pair.
+
+    Raises:
+        BotError: the folder cannot be written to.
+    """
+    drafts = folder / DRAFTS
+    taken = {path.name.lower().partition(".")[0] for path in folder.rglob("*.md")}
+    number = 1
+    while True:
+        path = drafts / f"{name if number == 1 else f'{name}-{number}'}.{language}.md"
+        number += 1
+        if path.name.partition(".")[0] in taken:
+            continue
+        try:
+            drafts.mkdir(exist_ok=True)
+            with path.open("x", encoding="utf-8") as file:
+                file.write(page)
+        except FileExistsError:
+            if not drafts.is_dir():
+                raise _unwritable(drafts, "Not a directory") from None
+        except OSError as fault:
+            raise _unwritable(path, fault.strerror or "unknown") from None
+        else:
+            return path
+
+
+def _unwritable(path: Path, reason: str) -> BotError:
+    return trouble(str(path), f"cannot be written ({reason}).", "无法写入；请检查文件夹权限。")
+
+
+# What staff are shown
+
+
+def _doubts(found: Found, words: str, publisher: str | None) -> Iterator[tuple[str, str]]:
+    """What was guessed or is missing, in English and Chinese."""
+    if not found.date:
+        yield "No date was found; write it into the header.", "没有找到日期；请在页首补上 date。"
+    chinese = len(re.findall(f"[{CJK}]", words))
+    english = len(re.findall(r"[A-Za-z]+", words))
+    if is_foreign(words[:2000]) or not (chinese or has_latin(words)):
+        yield (
+            "The text seems to be neither English nor Chinese; translate it.",
+            "似乎既不是英文也不是中文；请翻译。",
+        )
+    elif min(chinese, english) > _MIXED * (chinese + english):
+        yield (
+            "The text is in both languages, and its own is a guess; the file's name and “language:” must agree.",
+            "中英文混合，语言是猜测的；文件名和 language 必须一致。",
+        )
+    if not publisher:
+        yield (
+            "Nobody is named as its source; write name and address into a source line.",
+            "没有找到来源；请在来源行写上名称和网址。",
+        )
+    if found.left_out:
+        shown = " / ".join(text[:40] for text in found.left_out[:5])
+        yield (
+            f"{len(found.left_out)} headings or items of lists were left out; compare it with the original: {shown}",
+            f"有 {len(found.left_out)} 个标题或列表项没有收入，请对照原文。",
+        )
+
+
+def _taken(name: str, path: Path) -> Iterator[tuple[str, str]]:
+    if path.name.partition(".")[0] != name:
+        yield (
+            f"The name {name} is taken; nothing was overwritten.",
+            f"名称 {name} 已被使用；没有覆盖任何文件。",
+        )
+
+
 def _shown(
-    path: Path, folder: Path, found: Found, parts: Sequence[Part], language: Language
+    path: Path,
+    folder: Path,
+    found: Found,
+    parts: Sequence[Part],
+    language: Language,
+    doubts: Sequence[tuple[str, str]],
 ) -> Iterator[str]:
     texts = [text for text in _texts(parts) if text]
+    size = len(" ".join(texts))
     yield f"{path}"
     yield f"  title 标题: {found.title}"
-    yield f"  date 日期: {found.date or 'none found: write it in · 没有找到，请补上'}"
+    yield f"  date 日期: {found.date or 'none found · 没有找到'}"
     yield f"  language 语言: {language}"
-    yield f"  {len(texts)} paragraphs, {len(' '.join(texts))} characters · {len(texts)} 段，{len(' '.join(texts))} 字符"
+    yield f"  {len(texts)} paragraphs, {size} characters · {len(texts)} 段，{size} 字符"
     yield f"  first 开头: {texts[0][:100]}"
     yield f"  last 结尾: {texts[-1][-100:]}"
+    for en, zh in doubts:
+        yield f"  ! {en} {zh}"
     _, problems = read_page(path.read_bytes(), path.relative_to(folder).as_posix(), path.name[:-6], language)
     for problem in problems:
-        yield f"  line {problem.line or 1}: {problem.en} {problem.zh}"
+        if problem.kind not in ("date", "source"):  # said above
+            yield f"  line {problem.line or 1}: {problem.en} {problem.zh}"
     yield (
         "  Not in service yet: read it, shorten it in your own words, then move it out of _drafts. "
         "尚未使用：请阅读并用自己的话改写，然后移出 _drafts。"

@@ -46,7 +46,7 @@ def free_name(folder: Path, name: str) -> str:
 def name_of(title: str) -> str | None:
     """The first words of an English title; None where it has too few."""
     words = re.findall(r"[a-z0-9]+", title.lower())[:LONGEST_NAME]
-    return "-".join(words) if len(words) > 1 else None
+    return "-".join(words)[:60].strip("-") if len(words) > 1 else None
 
 
 def _name(gap: Gap) -> str:
