@@ -19,7 +19,7 @@ from bot.records import turns
 from bot.records.database import Database, open_database
 from bot.records.turns import RecordedTurn
 from bot.search.index import Index
-from bot.search.store import stored_index
+from bot.search.store import Memory, keep, next_index, stored_index
 from bot.settings import Settings, read_settings
 from bot.workshop.ask import Asker
 from bot.workshop.check import left_out
@@ -138,10 +138,12 @@ def desk(settings: Settings | None = None) -> Iterator[Desk]:
             logger.warning("not in use: %s: %s", problem.place, problem.en)
     _refuse_unusable(pages, settings)
     with _records(settings) as database:
-        opened = Desk(_index(pages, settings), database, settings.retention_days)
+        index, memory = stored_index(pages, _data_folder(settings) / "tokens.npz")
+        warm_up(index, dt.datetime.now(dt.UTC))
+        opened = Desk(index, database, settings.retention_days)
         with (
             _daily(lambda: opened.purge(dt.datetime.now(dt.UTC))),
-            _following(folder, pages, opened, settings),
+            _following(folder, opened, memory, settings),
         ):
             yield opened
 
@@ -171,13 +173,6 @@ def run() -> None:
                 admin_ids=settings.admin_ids,
             ),
         )
-
-
-def _index(pages: Library, settings: Settings) -> Index:
-    """Ready to answer at once."""
-    index, _ = stored_index(pages, _data_folder(settings) / "tokens.npz")
-    warm_up(index, dt.datetime.now(dt.UTC))
-    return index
 
 
 def _data_folder(settings: Settings) -> Path:
@@ -231,19 +226,24 @@ def _daily(chore: Callable[[], None]) -> Iterator[None]:
 
 
 @contextmanager
-def _following(folder: Folder, pages: Library, opened: Desk, settings: Settings) -> Iterator[None]:
+def _following(folder: Folder, opened: Desk, memory: Memory, settings: Settings) -> Iterator[None]:
     """Keeps the desk in step with its folder, in a thread of its own."""
+    data = _data_folder(settings)
 
     def serve(library: Library) -> None:
-        opened.index = _index(library, settings)
+        nonlocal memory
+        index, memory = next_index(library, opened.index, memory)
+        warm_up(index, dt.datetime.now(dt.UTC))
+        opened.index = index
+        keep(index, memory, data / "tokens.npz")
 
     over = threading.Event()
     live = Live(
         folder,
-        pages,
+        opened.index.library,
         serve,
         opened.notices.put,
-        _data_folder(settings) / "folder.json",
+        data / "folder.json",
         lambda: dt.datetime.now(dt.UTC),
     )
     following = changes(folder.path, REPORT_FILE, over)

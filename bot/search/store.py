@@ -50,8 +50,17 @@ def stored_index(library: Library, file: Path) -> tuple[Index, Memory]:
     kept = _read(file, library)
     index = Index(library, kept.memory, kept.postings)
     if kept.postings is None:
-        _write(file, index, kept.memory)
+        keep(index, kept.memory, file)
     return index, kept.memory
+
+
+def next_index(library: Library, before: Index, memory: Memory) -> tuple[Index, Memory]:
+    """The index of a folder that changed; what did not change is not taken apart again."""
+    if library.vocabulary.groups != before.library.vocabulary.groups:
+        memory = {}
+    index = Index(library, memory)
+    in_use = set(chain.from_iterable(index.texts()))
+    return index, {text: sentence for text, sentence in memory.items() if text in in_use}
 
 
 def _read(file: Path, library: Library) -> Kept:
@@ -70,7 +79,8 @@ def _read(file: Path, library: Library) -> Kept:
         return Kept()
 
 
-def _write(file: Path, index: Index, memory: Memory) -> None:
+def keep(index: Index, memory: Memory, file: Path) -> None:
+    """Brings the file up to date."""
     in_use = dict.fromkeys(chain.from_iterable(index.texts()))
     sentences = [memory[text] for text in in_use]
     arrays: _Saved = {

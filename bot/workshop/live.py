@@ -146,8 +146,9 @@ def _changed(before: Library, after: Library) -> str:
 
 
 def _key(problem: Problem) -> str:
-    """The same while the problem stays, though its line may move."""
-    return f"{problem.severity} {problem.kind} {problem.path} {re.sub(r'line [0-9]+', '', problem.en)}"
+    """The same while the problem stays, though its line may move, or its figure change before both languages agree."""
+    what = "" if problem.kind == "pair" else re.sub(r"line [0-9]+", "", problem.en)
+    return f"{problem.severity} {problem.kind} {problem.path} {what}"
 
 
 def _leftovers(library: Library, wrong: Iterable[Corrected]) -> list[Leftover]:

@@ -1,4 +1,5 @@
 import logging
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,7 @@ from bot.content.folder import load_library
 from bot.content.library import Library
 from bot.content.vocabulary import VOCABULARY_FILE
 from bot.search.index import Index
-from bot.search.store import stored_index
+from bot.search.store import next_index, stored_index
 from tests.pages import write_pages
 
 PAGES = {
@@ -103,3 +104,31 @@ def test_a_file_that_cannot_be_written_is_one_line_in_the_log(
     index, _ = stored_index(library, tmp_path / "data/tokens.npz")
     assert found(index) == found(Index(library))
     assert [record.getMessage() for record in caplog.records if "next start" in record.getMessage()] != []
+
+
+def test_a_folder_that_changed_is_indexed_as_anew_and_forgets_what_is_gone(tmp_path: Path) -> None:
+    pages = write_pages(tmp_path / "pages")
+    index, memory = stored_index(load_library(pages), tmp_path / "tokens.npz")
+    write_pages(
+        pages, {"licence.en.md": "A shop licence takes ten days now.", "new.en.md": "Lanport has a zoo."}
+    )
+    library = load_library(pages)
+    changed, kept = next_index(library, index, memory)
+    fresh = Index(library)
+    for text in ("How long does a shop licence take?", "Where is the zoo?", "How deep is the harbour?"):
+        assert scores(changed, text) == scores(fresh, text)
+    assert set(kept) == set(chain.from_iterable(fresh.texts()))
+
+
+def test_other_wordings_take_every_text_apart_again(tmp_path: Path) -> None:
+    pages = write_pages(tmp_path / "pages")
+    index, memory = stored_index(load_library(pages), tmp_path / "tokens.npz")
+    write_pages(pages, {"_bot/vocabulary.yaml": "- harbour, port, 港口\n- berths, moorings, 泊位\n"})
+    library = load_library(pages)
+    changed, _ = next_index(library, index, memory)
+    assert scores(changed, "How many moorings?") == scores(Index(library), "How many moorings?")
+    assert scores(changed, "How many moorings?") != scores(index, "How many moorings?")
+
+
+def scores(index: Index, text: str) -> list[tuple[str, float]]:
+    return [(hit.passage.document_id, hit.score) for hit in index.search(index.query(text))]
