@@ -64,6 +64,11 @@ def _parser() -> argparse.ArgumentParser:
     find.add_argument("text", nargs="+", help="what to look for; 2.29万 also finds 22,900")
     find.set_defaults(command=_find)
 
+    gaps = commands.add_parser("gaps", help="group what was not answered well, and start a page for a group")
+    gaps.add_argument("--days", type=_count, default=30, metavar="N", help="how far back (default: 30)")
+    gaps.add_argument("--write", type=_count, metavar="NUMBER", help="write a draft page for this group")
+    gaps.set_defaults(command=_gaps)
+
     log = commands.add_parser("log", help="show the last questions and answers")
     among = log.add_mutually_exclusive_group()
     among.add_argument("--unanswered", action="store_true", help="only those that were handed off")
@@ -169,6 +174,23 @@ def _find(options: argparse.Namespace) -> int:
     pages = len({line.path for line in lines})
     print(f"Lines: {len(lines)}, files: {pages}. 共 {len(lines)} 行，{pages} 个文件。")
     return 0 if lines else 1
+
+
+def _gaps(options: argparse.Namespace) -> int:
+    from bot import app
+    from bot.workshop.gaps import report
+
+    found = app.gaps(options.days)
+    if options.write is None:
+        print("\n".join(report(found)))
+        return 0
+    if options.write > len(found):
+        raise BotError(f"--write: there is no group {options.write}; `sanming-bot gaps` shows {len(found)}.")
+    for path in app.start_page(found[options.write - 1]):
+        print(path)
+    print("Write the answer and its source into both, then move them out of _drafts.")
+    print("请在两个文件中写上答案和来源，然后移出 _drafts 文件夹。")
+    return 0
 
 
 def _log(options: argparse.Namespace) -> int:

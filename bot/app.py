@@ -19,7 +19,9 @@ from bot.search.index import Index
 from bot.search.store import stored_index
 from bot.settings import Settings, read_settings
 from bot.workshop.ask import Asker
+from bot.workshop.draft import write_draft
 from bot.workshop.find import Line, found
+from bot.workshop.gaps import Gap, grouped, still_open
 from bot.workshop.log import saying
 
 logger = logging.getLogger(__name__)
@@ -56,6 +58,21 @@ def turns_saying(text: str) -> Sequence[RecordedTurn]:
     """Every turn of the record whose reply has the text, oldest first."""
     with _records(read_settings()) as database, database.begin() as transaction:
         return list(saying(text, turns.every_turn(transaction)))
+
+
+def gaps(days: int) -> Sequence[Gap]:
+    """What was not answered well in the last days, by subject; without what the pages answer by now."""
+    settings = read_settings()
+    with _records(settings) as database, database.begin() as transaction:
+        since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
+        asked = turns.badly_answered(transaction, since)
+    index = Index(load_library(settings.knowledge_dir))
+    return grouped(still_open(asked, Asker(index, settings.retention_days).ask), index)
+
+
+def start_page(gap: Gap) -> Sequence[Path]:
+    """Writes a draft page for a gap, in both languages, where drafts are not served."""
+    return write_draft(gap, read_settings().knowledge_dir)
 
 
 def forget(conversation: str) -> int:
