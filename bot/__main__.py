@@ -73,19 +73,17 @@ def _parser() -> argparse.ArgumentParser:
     find.add_argument("text", nargs="+", help="what to look for; 2.29万 also finds 22,900")
     find.set_defaults(command=_find)
 
+    gaps = commands.add_parser("gaps", help="group what was not answered well, and start a page for a group")
+    gaps.add_argument("--days", type=_count, default=30, metavar="N", help="how far back (default: 30)")
+    gaps.add_argument("--write", type=_count, metavar="NUMBER", help="write a draft page for this group")
+    gaps.set_defaults(command=_gaps)
+
     log = commands.add_parser("log", help="show the last questions and answers")
     among = log.add_mutually_exclusive_group()
     among.add_argument("--unanswered", action="store_true", help="only those that were handed off")
     among.add_argument("--quoted", metavar="SENTENCE", help="every conversation to which this was said")
     log.add_argument("--last", type=_count, default=20, metavar="N", help="how many (default: 20)")
     log.set_defaults(command=_log)
-
-    gaps = commands.add_parser("gaps", help="group what was asked and not answered")
-    gaps.add_argument("--days", type=_count, default=30, metavar="N", help="of how many days (default: 30)")
-    gaps.add_argument(
-        "--write", type=_count, metavar="NUMBER", help="start a draft page with that group's questions"
-    )
-    gaps.set_defaults(command=_gaps)
 
     evaluate = commands.add_parser("evaluate", help="measure the answers to a file of questions")
     evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
@@ -216,6 +214,23 @@ def _find(options: argparse.Namespace) -> int:
     return 0 if lines else 1
 
 
+def _gaps(options: argparse.Namespace) -> int:
+    from bot import app
+    from bot.workshop.gaps import report
+
+    found = app.gaps(options.days)
+    if options.write is None:
+        print("\n".join(report(found)))
+        return 0
+    if options.write > len(found):
+        raise BotError(f"--write: there is no group {options.write}; `sanming-bot gaps` shows {len(found)}.")
+    for path in app.start_page(found[options.write - 1]):
+        print(path)
+    print("Write the answer and its source into both, then move them out of _drafts.")
+    print("请在两个文件中写上答案和来源，然后移出 _drafts 文件夹。")
+    return 0
+
+
 def _log(options: argparse.Namespace) -> int:
     from bot import app
     from bot.workshop.log import heard, lines
@@ -230,22 +245,6 @@ def _log(options: argparse.Namespace) -> int:
         print("\n".join(lines(turn)), end="\n\n")
     if not found:
         print("Nothing is recorded yet." if not options.unanswered else "No question was handed off.")
-    return 0
-
-
-def _gaps(options: argparse.Namespace) -> int:
-    from bot import app
-    from bot.workshop.drafts import write_drafts
-    from bot.workshop.gaps import report
-
-    found = app.gaps(options.days)
-    if options.write is None:
-        print("\n".join(report(found, options.days)))
-        return 0
-    if options.write > len(found):
-        raise BotError(f"gaps: there is no group {options.write}; `sanming-bot gaps` shows {len(found)}.")
-    for path in write_drafts(found[options.write - 1], app.knowledge_folder()):
-        print(path)
     return 0
 
 

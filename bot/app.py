@@ -24,9 +24,9 @@ from bot.settings import Settings, read_settings
 from bot.workshop.ask import Asker
 from bot.workshop.check import left_out
 from bot.workshop.coverage import grid, read_topics
+from bot.workshop.draft import write_draft
 from bot.workshop.find import Line, found
-from bot.workshop.gaps import Gap
-from bot.workshop.gaps import gaps as grouped
+from bot.workshop.gaps import Gap, grouped, still_open
 from bot.workshop.live import Live
 from bot.workshop.log import saying
 from bot.workshop.preview import preview as explain
@@ -106,13 +106,19 @@ def turns_saying(text: str) -> Sequence[RecordedTurn]:
         return list(saying(text, turns.every_turn(transaction)))
 
 
-def gaps(days: int) -> tuple[Gap, ...]:
-    """What was asked in the last days and not answered, in groups."""
+def gaps(days: int) -> Sequence[Gap]:
+    """What was not answered well in the last days, by subject; without what the pages answer by now."""
     settings = read_settings()
-    since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
     with _records(settings) as database, database.begin() as transaction:
-        asked = turns.turns_since(transaction, since)
-    return grouped(asked, Index(load_library(settings.knowledge_dir)))
+        since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
+        asked = turns.badly_answered(transaction, since)
+    index = Index(load_library(settings.knowledge_dir))
+    return grouped(still_open(asked, Asker(index, settings.retention_days).ask), index)
+
+
+def start_page(gap: Gap) -> Sequence[Path]:
+    """Writes a draft page for a gap, in both languages, where drafts are not served."""
+    return write_draft(gap, read_settings().knowledge_dir)
 
 
 def forget(conversation: str) -> int:

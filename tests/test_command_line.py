@@ -20,7 +20,7 @@ def folder(tmp_path: Path) -> Path:
 def test_help_names_every_command(folder: Path) -> None:
     shown = bot(folder, "--help")
     assert shown.returncode == 0
-    for command in ("run", "chat", "ask", "check", "log", "evaluate", "forget"):
+    for command in ("run", "chat", "ask", "check", "find", "gaps", "log", "evaluate", "forget"):
         assert f"  {command} " in shown.stdout
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
 from bot.dialogue.messages import State, Turn
 from bot.records.tables import conversations, messages, turns
@@ -120,6 +120,19 @@ def every_turn(connection: Connection) -> Iterator[RecordedTurn]:
     """The whole record, oldest first, never all of it in memory."""
     rows = select(turns).order_by(turns.c.asked_at, turns.c.id).execution_options(yield_per=500)
     return map(_recorded, connection.execute(rows))
+
+
+def badly_answered(connection: Connection, since: dt.datetime) -> Sequence[RecordedTurn]:
+    """What was asked in words since then and handed off, or answered and found not helpful; oldest first, without the
+    administrators' trials.
+    """
+    rows = (
+        select(turns)
+        .where(turns.c.asked_at >= since, turns.c.question != "", turns.c.trial.is_(False))
+        .where(or_(turns.c.kind == "handoff", turns.c.helpful.is_(False)))
+        .order_by(turns.c.asked_at, turns.c.id)
+    )
+    return [_recorded(row) for row in connection.execute(rows)]
 
 
 def _recorded(row: Row[tuple[object, ...]]) -> RecordedTurn:

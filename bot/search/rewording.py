@@ -90,16 +90,6 @@ class Rewording:
                 position = end
         return "".join((*parts, folded_text[position:])) if parts else text
 
-    def meanings(self, text: str) -> tuple[tuple[Group, ...], str]:
-        """The meanings that a text names in either language, and the text without their wordings."""
-        text = to_simplified(normalise(text))
-        taken = self._matches(text)
-        kept, position = [], 0
-        for _, start, end in taken:
-            kept.append(text[position:start])
-            position = end
-        return tuple(wording.group for wording, _, _ in taken), " ".join((*kept, text[position:]))
-
     def translated(self, text: str, language: Language) -> tuple[str, float]:
         """The question in the words of the other language, and the share of its content terms that this keeps."""
         text = normalise(text)

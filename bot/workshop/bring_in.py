@@ -19,7 +19,7 @@ from bot.content.source_line import misread, read_source
 from bot.errors import BotError
 from bot.search.text import CJK, has_latin, is_foreign, language_of_text, to_simplified
 from bot.workshop.documents import Found, one_line, read_document, without_controls
-from bot.workshop.drafts import DRAFTS, name_of
+from bot.workshop.draft import DRAFTS
 from bot.workshop.fetch import get, trouble
 
 _MIXED = 0.2
@@ -152,7 +152,8 @@ def _texts(parts: Sequence[Part]) -> Iterator[str]:
 
 def _name(title: str) -> str:
     """The first words of an English title; a Chinese one gives its day of import."""
-    return name_of(title) or f"import-{dt.datetime.now(dt.UTC):%Y-%m-%d}"
+    words = re.findall(r"[a-z0-9]+", title.lower())[:6]
+    return "-".join(words)[:60].strip("-") if len(words) > 1 else f"import-{dt.datetime.now(dt.UTC):%Y-%m-%d}"
 
 
 def _written(folder: Path, name: str, language: Language, page: str) -> Path:

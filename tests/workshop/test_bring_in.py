@@ -24,7 +24,7 @@ from bot.search.text import to_traditional
 from bot.workshop import fetch
 from bot.workshop.bring_in import _page, bring_in
 from bot.workshop.documents import Found, one_line, without_controls
-from bot.workshop.drafts import DRAFTS
+from bot.workshop.draft import DRAFTS
 from tests.command_line import bot, folder_with_pages
 
 NEWS = [

@@ -30,13 +30,13 @@ date: 2014-12-20
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    drafts: dict[str, str | bytes] = {
+    left_out: dict[str, str | bytes] = {
         "_drafts/mill.en.md": EN,
         ".old/mill.en.md": EN,
         "README.md": EN,
         "broken.zh.md": b"\xff\x00\x01",
     }
-    return write_pages(tmp_path, {"mill.en.md": EN, "works/mill.zh.md": ZH, **drafts})
+    return write_pages(tmp_path, {"mill.en.md": EN, "works/mill.zh.md": ZH, **left_out})
 
 
 @pytest.mark.parametrize(

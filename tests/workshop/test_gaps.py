@@ -1,123 +1,201 @@
-"""Unanswered questions in groups, and a group into a page that answers them."""
+"""Questions that nobody answered: grouped by subject, put on a page, answered from it."""
 
 import datetime as dt
-import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from bot.content.folder import load_library
-from bot.dialogue.messages import Question
+from bot.dialogue.messages import Question, Reply, Turn
+from bot.records import turns
+from bot.records.database import open_database
 from bot.records.turns import RecordedTurn
 from bot.search.index import Index
-from bot.workshop.gaps import gaps, is_open, report
-from tests.channels.telegram_bot import desk_in
+from bot.workshop.dictionary import senses
+from bot.workshop.gaps import Gap, grouped
 from tests.command_line import bot, folder_with_pages
+from tests.pages import write_pages
 
 SEEDED = Path(__file__).parent / "unanswered"
-SHIPPED = Path(__file__).parents[2] / "knowledge"
-NOON = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
+KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
+NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 
 
-def turn(number: int, text: str, kind: str = "handoff", helpful: bool | None = None) -> RecordedTurn:
-    at = NOON + dt.timedelta(minutes=number)
-    return RecordedTurn(
-        str(number), "telegram:1:0:1", at, "en", text, None, kind, "", (), 0.1, "", 1.0, helpful, False
-    )
+@pytest.fixture(scope="module")
+def sanming() -> Index:
+    return Index(load_library(KNOWLEDGE))
+
+
+@pytest.fixture(scope="module")
+def lanport(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"))))
+
+
+def recorded(*questions: str) -> list[RecordedTurn]:
+    """As turns that were handed off, one an hour."""
+    return [
+        RecordedTurn(
+            f"{number:016x}", "telegram:1:0:1", NOW + dt.timedelta(hours=number), "en", question, None,
+            "handoff", "", (), None, "", 1.0, None, False,
+        )
+        for number, question in enumerate(questions)
+    ]  # fmt: skip
 
 
 def seeded(name: str) -> dict[str, str]:
-    """Each question with its subject, as the file has them."""
-    found, subject = {}, ""
+    """Each question of a set with its subject."""
+    subject, found = "", {}
     for line in (SEEDED / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("# "):
             subject = line[2:]
-        elif line.strip():
+        else:
             found[line] = subject
     return found
 
 
-@pytest.fixture(scope="module")
-def shipped() -> Index:
-    return Index(load_library(SHIPPED))
+def texts(gap: Gap) -> list[str]:
+    return [asked.text for asked in gap.questions]
 
 
 @pytest.mark.parametrize("name", ["first", "second", "third"])
-def test_fifty_questions_of_eight_subjects_give_few_groups_and_none_mixes_two(
-    name: str, shipped: Index
+def test_fifty_questions_on_eight_subjects_give_few_groups_and_none_mixes_subjects(
+    sanming: Index, name: str
 ) -> None:
     subjects = seeded(name)
     assert (len(subjects), len(set(subjects.values()))) == (50, 8)
-    found = gaps((turn(number, text) for number, text in enumerate(subjects)), shipped)
-    assert sum(len(gap.turns) for gap in found) == 50
-    assert [gap.wordings for gap in found if len({subjects[text] for text in gap.wordings}) > 1] == []
+    found = grouped(recorded(*subjects), sanming)
+    assert sum(gap.count for gap in found) == 50
     assert len(found) <= 12
+    assert [gap for gap in found if len({subjects[text] for text in texts(gap)}) > 1] == []
 
 
-def test_groups_are_counted_and_show_their_newest_wording_first(shipped: Index) -> None:
-    asked = [
-        "Is there an ice rink?",
-        "is there an ice rink",
-        "Where is the ice rink?",
-        "三明最低工资是多少？",
-    ]
-    found = gaps([turn(number, text) for number, text in enumerate(asked)], shipped)
-    assert [(len(gap.turns), gap.wordings[0]) for gap in found] == [
-        (3, "Where is the ice rink?"),
-        (1, "三明最低工资是多少？"),
-    ]
-    lines = list(report(found, 30))
-    assert lines[0] == "1. 3 × (2026-11-20) Where is the ice rink?"
-    assert any("nobody knows 没有人知道: wages and social insurance rates" in line for line in lines)
-    assert lines[-1].startswith("4 questions of the last 30 days are open, in 2 groups.")
+def test_the_same_question_is_counted_and_its_newest_wording_shown(lanport: Index) -> None:
+    (gap,) = grouped(recorded("Is there a casino?", "is there a CASINO", "有赌场吗？", "有賭場嗎"), lanport)
+    assert (gap.count, texts(gap)) == (4, ["有賭場嗎", "is there a CASINO"])
+    assert (gap.wordings("en"), gap.wordings("zh")) == (("is there a CASINO",), ("有賭場嗎",))
+    assert gap.dates == (NOW.date(), NOW.date())
+
+
+def test_what_was_asked_most_comes_first_and_what_has_no_word_stands_alone(lanport: Index) -> None:
+    found = grouped(recorded("???", "Any beach hotels?", "which beach hotels", "how much?"), lanport)
+    assert [gap.count for gap in found] == [2, 1, 1]
+    assert grouped((), lanport) == ()
+
+
+def test_two_hand_off_subjects_are_never_put_together(tmp_path: Path) -> None:
+    handoff = "- rent of a berth, berth rent, 泊位租金\n- rent of a shop, shop rent, 店铺租金\n"
+    folder = write_pages(write_pages(tmp_path), {"_bot/handoff.yaml": handoff})
+    asked = recorded(
+        "What is the rent of a berth?", "What is the rent of a shop?", "泊位租金多少？", "店铺租金多少？"
+    )
+    found = grouped(asked, Index(load_library(folder)))
+    named = {gap.subject[0]: sorted(texts(gap)) for gap in found if gap.subject}
+    assert named == {
+        "rent of a berth": ["What is the rent of a berth?", "泊位租金多少？"],
+        "rent of a shop": ["What is the rent of a shop?", "店铺租金多少？"],
+    }
+
+
+def test_the_dictionary_gives_short_senses_and_nothing_for_what_it_does_not_know() -> None:
+    assert ("spous",) in senses("配偶")
+    assert senses("兰港") == ()
+
+
+def ask_and_save(folder: Path, question: str, *, kind: str = "handoff", days: int = 1, **more: bool) -> None:
+    database = open_database(f"sqlite:///{folder / 'data/sanming-bot.db'}")
+    with database.begin() as transaction:
+        number = len(turns.last_turns(transaction, 1000))
+        when = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
+        asked = Question(question, "telegram:9:0:9", when, trial=more.get("trial", False))
+        turn = Turn(f"{number:016x}", asked, Reply(kind, "en"), 1.0)  # type: ignore[arg-type]
+        turns.save_turn(transaction, turn, "")
+        if "helpful" in more:
+            turns.rate(transaction, "telegram:9:0:9", turn.id, more["helpful"])
+    database.dispose()
+
+
+def shown(folder: Path, *arguments: str) -> Counter[str]:
+    """How often each group was asked, by its newest wording."""
+    lines = bot(folder, "gaps", *arguments).stdout.splitlines()
+    heads = [line.split(". ", 1)[1].split(" × ") for line in lines[:-1] if line[0].isdigit()]
+    return Counter({wording: int(times) for times, wording in heads})
+
+
+def test_handed_off_and_not_helpful_count_but_not_trials_old_ones_and_what_is_answered_by_now(
+    tmp_path: Path,
+) -> None:
+    folder = folder_with_pages(tmp_path)
+    ask_and_save(folder, "Is there a casino?")
+    ask_and_save(folder, "Is there a beach?", kind="answer", helpful=False)
+    ask_and_save(folder, "Is there a museum?", kind="answer", helpful=True)
+    ask_and_save(folder, "Is there a circus?", trial=True)
+    ask_and_save(folder, "Is there a stadium?", days=40)
+    ask_and_save(folder, "Who runs the harbour?")
+    ask_and_save(folder, "")
+    assert shown(folder) == {"Is there a casino?": 1, "Is there a beach?": 1}
+    assert shown(folder, "--days", "50")["Is there a stadium?"] == 1
+
+
+def test_a_question_that_nobody_answered_is_answered_once_its_page_is_in_service(tmp_path: Path) -> None:
+    folder = folder_with_pages(tmp_path)
+    english, chinese = "Does Lanport have a casino?", "兰港有赌场吗？"
+    bot(folder, "chat", stdin=f"{english}\n{chinese}\n/quit\n")
+    listed = bot(folder, "gaps").stdout
+    assert listed.startswith(f"1. 2 × {chinese}\n   en, zh · ")
+    written = bot(folder, "gaps", "--write", "1")
+    drafts = [folder / "pages/_drafts" / f"lanport-casino.{language}.md" for language in ("en", "zh")]
+    assert written.stdout.splitlines()[:2] == [str(path) for path in drafts]
+    assert "_drafts" not in bot(folder, "check", "--all").stdout
+
+    again = bot(folder, "gaps", "--write", "1")
+    assert (again.returncode, "is there already" in again.stderr) == (2, True)
+
+    for path in drafts:  # moved as they are: nothing is quoted from them, and check names them
+        path.replace(folder / "pages" / path.name)
+    checked = bot(folder, "check")
+    assert checked.stdout.count("error: has no text") == 2
+    assert "not answer this" in bot(folder, "ask", english).stdout
+
+    for name, answer in (("en", "Lanport has had no casino since 1999."), ("zh", "兰港自1999年起没有赌场。")):
+        path = folder / "pages" / f"lanport-casino.{name}.md"
+        page = path.read_text(encoding="utf-8")
+        page = page.replace("-->", f"-->\n\n{answer}").replace("date:", "date: 2026")
+        path.write_text(f"{page.rstrip()} Lanport Gazette, 2026\n", encoding="utf-8")
+    assert bot(folder, "ask", english).stdout.startswith("Lanport has had no casino since 1999.")
+    assert bot(folder, "ask", chinese).stdout.startswith("兰港自1999年起没有赌场。")
+    assert shown(folder) == {}
+    assert "lanport-casino" not in bot(folder, "check", "--all").stdout
 
 
 @pytest.mark.parametrize(
-    ("kind", "helpful", "expected"),
-    [("handoff", None, True), ("answer", False, True), ("answer", True, False), ("answer", None, False)],
+    "question",
+    [
+        "# -->  <script>x</script> [a](b) ---> casino",
+        "Source: casino",
+        "- casino: \"a\" 'b' \\ |",
+        "casino <!--",
+    ],
 )
-def test_open_is_what_was_handed_off_or_did_not_help(kind: str, helpful: bool | None, expected: bool) -> None:
-    assert is_open(turn(1, "Is there an ice rink?", kind, helpful)) is expected
-    assert not is_open(turn(1, "  ", kind, helpful))
-
-
-def test_without_open_questions_there_are_no_groups(shipped: Index) -> None:
-    assert gaps([], shipped) == ()
-
-
-def test_a_gap_becomes_a_page_that_answers_the_questions(tmp_path: Path) -> None:
-    """The loop closed: asked, not answered, drafted, filled in, moved into service, answered."""
-    folder = folder_with_pages(tmp_path, DATABASE_URL=f"sqlite:///{tmp_path / 'bot.db'}")
-    english, chinese = "Where can I rent an ice rink in Lanport?", "兰港哪里可以租溜冰场？"
-    with desk_in(tmp_path) as desk:
-        for text in (english, "Can we rent the ice rink?", chinese):
-            asked_at = dt.datetime.now(dt.UTC)
-            reply = desk.ask(Question(text, "telegram:7:0:7", asked_at), lambda reply, turn: ()).reply
-            assert reply.kind == "handoff"
-    listed = bot(folder, "gaps").stdout
-    number = re.findall(r"^(\d+)\. .*ice rink", listed, re.M)[0]
-    drafts = [Path(line) for line in bot(folder, "gaps", "--write", number).stdout.splitlines()]
-    assert [path.name.split(".", 1)[1] for path in drafts] == ["en.md", "zh.md"]
-    assert english in (folder / drafts[0]).read_text(encoding="utf-8")
-    again = bot(folder, "gaps", "--write", number).stdout.splitlines()
-    assert not set(again) & set(map(str, drafts))  # nothing is overwritten
-
-    served = folder / "pages" / drafts[0].name
-    (folder / drafts[0]).rename(served)
-    assert "has no text; write some or remove the file" in bot(folder, "check").stdout  # not filled in yet
-    assert "ice rink is" not in bot(folder, "ask", english).stdout
-    with served.open("a", encoding="utf-8") as file:
-        file.write(
-            "\nThe ice rink of Lanport is rented out by the town hall.\n\nSource: Lanport Gazette, 2026\n"
-        )
-    for text in (english, "Can we rent the ice rink?"):
-        assert "The ice rink of Lanport is rented out by the town hall." in bot(folder, "ask", text).stdout
-
-
-def test_a_group_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_whatever_was_asked_a_draft_is_a_page_that_check_understands(tmp_path: Path, question: str) -> None:
     folder = folder_with_pages(tmp_path)
+    ask_and_save(folder, question)
+    written = bot(folder, "gaps", "--write", "1")
+    assert written.returncode == 0, written.stderr
+    for line in written.stdout.splitlines()[:2]:
+        path = folder / line
+        path.write_text(path.read_text(encoding="utf-8") + "\nText.\n", encoding="utf-8")
+        path.replace(folder / "pages" / path.name)
+        document = load_library(folder / "pages").document(path.name[:-6], "en" if ".en." in line else "zh")
+        assert document is not None
+        assert [passage.sentences for passage in document.passages] == [("Text.",)]
+
+
+def test_a_group_that_is_not_there_is_told_so(tmp_path: Path) -> None:
+    folder = folder_with_pages(tmp_path)
+    assert bot(folder, "gaps").stdout.startswith("Questions: 0, groups: 0.")
     done = bot(folder, "gaps", "--write", "3")
     assert (done.returncode, done.stderr) == (
         2,
-        "sanming-bot: gaps: there is no group 3; `sanming-bot gaps` shows 0.\n",
+        "sanming-bot: --write: there is no group 3; `sanming-bot gaps` shows 0.\n",
     )
