@@ -1,12 +1,13 @@
 """Subjects that nobody knows the answer to (`_bot/handoff.yaml`): which one a question names."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.content.vocabulary import Group
 from bot.search.rewording import Rewording
-from bot.search.text import normalise
+from bot.search.text import has_cjk, normalise
 from bot.search.tokens import content_terms
 
 
@@ -16,13 +17,13 @@ class HandoffSubjects:
 
     def named_in(self, text: str, quoted: Iterable[str]) -> Group | None:
         """The subject that the question names most fully: with a wording as it stands, or with all its words in any
-        order. None where one of the texts that would be quoted has those words itself: then somebody knows after all.
+        order where they say enough. None where one of the texts that would be quoted has those words itself: then somebody knows after all.
         """
         said, words = normalise(text), self._terms(text)
         found = [
             (terms, group)
             for wording, terms, group in self._wordings
-            if terms <= words or _stands_in(wording, said)
+            if (terms <= words and not self._is_phrase(wording, terms)) or _stands_in(wording, said)
         ]
         told = [self._terms(other) for other in quoted] if found else []
         unknown = [(len(terms), group) for terms, group in found if not any(terms <= other for other in told)]
@@ -37,9 +38,18 @@ class HandoffSubjects:
             if (terms := self._terms(wording))
         )
 
+    def _is_phrase(self, wording: str, terms: frozenset[str]) -> bool:
+        """Whether a wording has only one word that says something, and others that give it its sense (“do you
+        charge”): then that word alone is not the subject.
+        """
+        plain = normalise(self.rewording.canonical(wording))
+        return len(terms) == 1 and (len(plain.split()) > 1 or (has_cjk(plain) and plain not in terms))
+
     def _terms(self, text: str) -> frozenset[str]:
         return frozenset(content_terms(self.rewording.canonical(text)))
 
 
 def _stands_in(wording: str, text: str) -> bool:
-    return not wording.isascii() and wording in text
+    if has_cjk(wording):
+        return wording in text
+    return re.search(rf"\b{re.escape(wording)}\b", text) is not None

@@ -168,3 +168,21 @@ def test_however_it_is_typed_the_question_is_answered(town: Index, text: str) ->
 def test_the_list_of_subjects_may_be_missing(tmp_path: Path) -> None:
     index = Index(load_library(write_pages(tmp_path)))
     assert "The pages do not answer this" in plain_text(ask(index, "What does mooring a zeppelin cost?"))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Do you charge for this?", True),
+        ("Which fee does the port charge?", False),
+        ("你们收费吗？", True),
+        ("港口的收费标准是什么？", False),
+        ("wages?", True),
+    ],
+)
+def test_of_a_phrase_with_one_telling_word_that_word_alone_is_not_the_subject(
+    tmp_path: Path, text: str, named: bool
+) -> None:
+    lists = {"_bot/handoff.yaml": "- fees of this site, do you charge, 你们收费\n- wages, 工资\n"}
+    index = Index(load_library(write_pages(tmp_path, lists)))
+    assert bool(index.handoff.named_in(text, ())) is named
