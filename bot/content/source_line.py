@@ -31,6 +31,7 @@ _DATE_AT_END = re.compile(
     r"|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?)[;；)）]?$",
     re.I,
 )
+_COMMA = re.compile("[,，] *")
 _UNDATED = ("undated", "no date", "未注明日期", "日期不详", "无日期")
 
 
@@ -58,19 +59,20 @@ def read_source(text: str) -> Source:
         if len(parts) >= count and (date := parse_date(", ".join(parts[-count:]))):
             parts = parts[:-count]
             break
-    return Source(", ".join(parts) or None, date, address["url"] if address else None)
+    comma = "，" if "，" in text else ", "
+    return Source(comma.join(parts) or None, date, address["url"] if address else None)
 
 
 def is_undated(source: Source) -> bool:
     """Whether the source line says that its source has no date; the answer then says it too."""
-    return bool(source.name and source.name.rpartition(", ")[2].lower() in _UNDATED)
+    return _COMMA.split(source.name or "")[-1].lower() in _UNDATED
 
 
 def misread(source: Source) -> Sequence[str]:
     """The parts of a name that were surely meant as the date or the address."""
     return [
         part
-        for part in (source.name or "").split(", ")
+        for part in _COMMA.split(source.name or "")
         if _ADDRESS_LIKE.search(part)
         or _DATE_LIKE.fullmatch(part)
         or (source.date is None and _DATE_AT_END.search(part))
