@@ -5,6 +5,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.content.folder import DROPPED_SECONDS, GONE_FOR_GOOD_SECONDS, Folder
 from bot.content.library import Library
@@ -261,3 +263,46 @@ def test_what_may_not_be_read_any_more_stays_in_service(folder: Folder, clock: C
     assert library.documents == before.documents
     assert errors(library) == [("unreadable", "news"), ("unreadable", "harbour.en.md")]
     assert errors(folder.read()) == []
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                [
+                    "harbour.en.md",
+                    "contact.zh.md",
+                    "new.zh.md",
+                    "news/ferry.en.md",
+                    "x.md",
+                    "y.en.md.txt",
+                    "_bot/vocabulary.yaml",
+                    "_bot/handoff.yaml",
+                    "_bot/hosts.yaml",
+                    "_report.html",
+                ]
+            ),
+            st.none()
+            | st.binary(max_size=300)
+            | st.text(max_size=200).map(lambda text: text.encode("gb18030")),
+        ),
+        max_size=8,
+    )
+)
+@settings(max_examples=60)
+def test_whatever_files_become_the_folder_can_be_read_and_keeps_its_contact(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, bytes | None]]
+) -> None:
+    """None stands for a file that is deleted."""
+    clock = Clock()
+    folder = Folder(write_pages(tmp_path_factory.mktemp("folder")), clock)
+    folder.read()
+    for name, raw in changes:
+        if raw is None:
+            (folder.path / name).unlink(missing_ok=True)
+        else:
+            write_pages(folder.path, {name: raw})
+        clock.seconds += GONE_FOR_GOOD_SECONDS
+        library = folder.read()
+        assert library.contact is not None
+        assert library.documents
