@@ -282,8 +282,9 @@ class Index:
         for text in _QUESTIONS.split(self._said(self.passages[position].headings[-1])):
             other = Query.of(text)
             theirs = self.words.weigh(term for term in other.terms if is_content(term))
-            both = sum(idf for term, idf in theirs.items() if term in asked.content)
-            either = sum((asked.content | theirs).values())
+            weighed = {t: idf for t, idf in (asked.content | theirs).items() if t not in self.on_most_pages}
+            either = sum(weighed.values())
+            both = sum(idf for term, idf in weighed.items() if term in asked.content and term in theirs)
             if both >= SAME * either > 0 and other.kind == asked.query.kind:
                 return True
         return False
