@@ -5,10 +5,12 @@ the word behind it (“14 metres”, “14米”), and a year is none: it is rig
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from bot.content.document import Document, Passage
+from bot.content.document import Document
+from bot.content.encoding import decode
 from bot.content.library import Library
 from bot.search.numerals import plain_numbers
 from bot.workshop.pairs import figures
@@ -38,14 +40,26 @@ def corrected(before: Library, after: Library) -> Iterator[Corrected]:
             yield from (Corrected(page.path, figure) for figure in _telling_in(page) if figure not in now)
 
 
-def still_there(library: Library, figure: str) -> tuple[Passage, ...]:
-    """The passages that have the figure, in the folder's order."""
-    return tuple(
-        passage
-        for document in library.documents
-        for passage in document.passages
-        if figure in _telling(" ".join(passage.sentences))
-    )
+def still_there(library: Library, figure: str, folder: Path) -> tuple[tuple[str, int], ...]:
+    """File and line of every place that has the figure, in the folder's order; a passage that is written over several
+    lines by its first one, where none of them has the figure whole.
+    """
+    places: list[tuple[str, int]] = []
+    for document in library.documents:
+        starts = [p.line for p in document.passages if figure in _telling(" ".join(p.sentences))]
+        if not starts:
+            continue
+        lines = _lines(folder / document.path)
+        within = [number for number, line in enumerate(lines, 1) if figure in _telling(line)]
+        places += [(document.path, number) for number in within or starts]
+    return tuple(places)
+
+
+def _lines(file: Path) -> Sequence[str]:
+    try:
+        return decode(file.read_bytes())[0].splitlines()
+    except (OSError, UnicodeDecodeError):  # broken since it went into service
+        return ()
 
 
 def shown(figure: str) -> str:

@@ -86,7 +86,9 @@ class Live:
             logger.info("knowledge: %s", _changed(before, library))
         first, self._library, self._day = self._day is None, library, today
         problems = [*every_problem(library), *due(library, today)]
-        leftovers = _leftovers(library, (*self._told.corrected, *corrected(before, library)))
+        leftovers = _leftovers(
+            library, (*self._told.corrected, *corrected(before, library)), self._folder.path
+        )
         self._write_report(report(library, problems, leftovers, self._now()))
         self._announce(library, problems, leftovers, first=first)
 
@@ -151,14 +153,12 @@ def _key(problem: Problem) -> str:
     return f"{problem.severity} {problem.kind} {problem.path} {what}"
 
 
-def _leftovers(library: Library, wrong: Iterable[Corrected]) -> list[Leftover]:
+def _leftovers(library: Library, wrong: Iterable[Corrected], folder: Path) -> list[Leftover]:
     found = []
     for one in dict.fromkeys(wrong):
-        passages = still_there(library, one.figure)
-        path_of = {(d.id, d.language): d.path for d in library.documents}
-        places = tuple(f"{path_of[p.document_id, p.language]}:{p.line}" for p in passages)
-        if places and not any(place.startswith(f"{one.path}:") for place in places):  # not put back meanwhile
-            found.append(Leftover(one.path, one.figure, places))
+        places = still_there(library, one.figure, folder)
+        if places and not any(path == one.path for path, _ in places):  # not put back meanwhile
+            found.append(Leftover(one.path, one.figure, tuple(f"{path}:{line}" for path, line in places)))
     return found
 
 

@@ -13,7 +13,7 @@ def found(tmp_path: Path, old: str, new: str, other: str) -> dict[str, list[str]
     before = load_library(folder)
     after = load_library(write_pages(folder, {"a.en.md": new}))
     return {
-        one.figure: [passage.document_id for passage in still_there(after, one.figure)]
+        one.figure: [path.partition(".")[0] for path, _ in still_there(after, one.figure, folder)]
         for one in corrected(before, after)
     }
 
@@ -47,3 +47,13 @@ def test_a_figure_is_named_with_the_page_that_lost_it(tmp_path: Path) -> None:
     before = load_library(write_pages(tmp_path, {"a.en.md": "It has 22,900 people."}))
     after = load_library(write_pages(tmp_path, {"a.en.md": "It has many people."}))
     assert list(corrected(before, after)) == [Corrected("a.en.md", "22900")]
+
+
+def test_every_line_of_a_list_is_named_and_a_wrapped_paragraph_by_its_first(tmp_path: Path) -> None:
+    listed = (
+        "Lengths:\n\n- The pier has 1,400 metres.\n- The wall has 900 metres.\n- The quay has 1,400 metres.\n"
+    )
+    folder = write_pages(tmp_path, {"a.en.md": listed, "b.en.md": "Once there\nwere 14\nmetres.\n"})
+    library = load_library(folder)
+    assert still_there(library, "1400", folder) == (("a.en.md", 3), ("a.en.md", 5))
+    assert still_there(library, "14 metres", folder) == (("b.en.md", 1),)
