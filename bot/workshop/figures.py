@@ -62,11 +62,6 @@ def _lines(file: Path) -> Sequence[str]:
         return ()
 
 
-def shown(figure: str) -> str:
-    """As people write it: 22,900."""
-    return f"{int(figure):,}" if figure.isdecimal() else figure
-
-
 def _telling_in(document: Document) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(

@@ -18,6 +18,7 @@ from bot.content.problems import Problem, note
 from bot.search.numerals import plain_numbers
 
 SMALLEST = 10
+LONGEST_AMOUNT = 5  # digits that count; longer ones are telephone numbers and the like
 MU_IN_A_HECTARE = 15
 
 _NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
@@ -59,7 +60,7 @@ def _missing(
     for passage in ours:
         lacking = [figure for figure in figures_of(passage) if figure not in known]
         if lacking:
-            yield _differs(document, passage, twin, theirs[0], ", ".join(lacking))
+            yield _differs(document, passage, twin, theirs[0], ", ".join(map(shown, lacking)))
 
 
 def figures_of(passage: Passage) -> tuple[str, ...]:
@@ -77,6 +78,21 @@ def figures(text: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys([*addresses, *months, *(n for n in numbers if "." in n or int(n) >= SMALLEST)])
     )
+
+
+def shown(figure: str) -> str:
+    """As people write it: 22,900; 24.43 billion · 244.3亿."""
+    if not figure.isdecimal() or int(figure) < 10_000 or len(figure.rstrip("0")) > LONGEST_AMOUNT:
+        return figure
+    number = Decimal(figure)
+    if number < 1_000_000:
+        return f"{number:,}"
+    en, zh = (("billion", 9), ("亿", 8)) if number >= 10**9 else (("million", 6), ("万", 4))
+    return f"{_short(number, en[1])} {en[0]} · {_short(number, zh[1])}{zh[0]}"
+
+
+def _short(number: Decimal, power: int) -> str:
+    return f"{number.scaleb(-power).normalize():,f}"
 
 
 def _month_of(month: re.Match[str]) -> str | None:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from bot.content.document import Document
 from bot.content.library import Library
 from bot.content.problems import Problem
-from bot.workshop.figures import shown
+from bot.workshop.pairs import shown
 
 REPORT_FILE = "_report.html"
 _PAIR_KINDS = ("pair", "hectares")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.folder import load_library
-from bot.workshop.pairs import differences, figures
+from bot.workshop.pairs import differences, figures, shown
 from tests.command_line import bot, folder_with_pages
 from tests.pages import write_pages
 
@@ -35,8 +35,8 @@ def test_a_pair_that_agrees_is_not_reported(tmp_path: Path) -> None:
     ("right", "wrong", "line", "figure"),
     [
         ("77.12%", "77.21%", 3, "77.12"),
-        ("10.5亿", "105亿", 3, "1050000000"),
-        ("10.5亿", "10.5万", 3, "1050000000"),
+        ("10.5亿", "105亿", 3, "1.05 billion · 10.5亿"),
+        ("10.5亿", "10.5万", 3, "1.05 billion · 10.5亿"),
         ("2024年", "2023年", 3, "2024"),
         ("12月20日", "11月20日", 5, "month 12"),
         ("十一台", "十二台", 5, "11"),
@@ -92,3 +92,20 @@ def test_check_prints_differences_and_strict_counts_them(tmp_path: Path) -> None
     assert "mill.en.md:3: note: has 77.12, which mill.zh.md (line 3) has not" in done.stdout
     assert "这里有 77.21，而 mill.en.md（第 3 行）没有" in done.stdout
     assert (done.returncode, bot(tmp_path, "check", "--strict").returncode) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        ("15", "15"),
+        ("1400", "1400"),
+        ("22900", "22,900"),
+        ("77.12", "77.12"),
+        ("2480000", "2.48 million · 248万"),
+        ("24430000000", "24.43 billion · 244.3亿"),
+        ("87654321", "87654321"),
+        ("a@x.example", "a@x.example"),
+    ],
+)
+def test_a_figure_is_shown_as_people_write_it(figure: str, expected: str) -> None:
+    assert shown(figure) == expected
