@@ -19,6 +19,8 @@ body { font: 16px/1.5 system-ui, "Microsoft YaHei", sans-serif; max-width: 64rem
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; border-bottom: 1px solid #ccc; }
 table { border-collapse: collapse; width: 100%; } td, th { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #eee; }
 td:first-child { overflow-wrap: anywhere; width: 17rem; } .line { white-space: nowrap; color: #666; } .zh { color: #555; } .error { color: #a40000; } .fine { color: #207020; } .small { color: #666; font-size: .9rem; }
+@media (max-width: 40rem) { tr { display: block; padding: .4rem 0; border-bottom: 1px solid #eee; } td { display: block; border: 0; padding: 0; }
+td:first-child { width: auto; } th { display: none; } }
 """
 
 
