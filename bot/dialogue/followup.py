@@ -55,7 +55,9 @@ def with_context(text: str, state: State, now: dt.datetime) -> tuple[str, ...]:
 
 def next_topic(text: str, read_as: str, answered: bool, state: State) -> tuple[str, ...]:
     """The words that the next question may lean on: those of this one, as it was understood."""
+    if not read_as:  # what was not read, such as a text far too long, is not taken apart either
+        return state.topic
     words = content_words(read_as if answered else text)
-    if not read_as or (not answered and (leans(text) or len(words) <= 1)):
+    if not answered and (leans(text) or len(words) <= 1):
         return state.topic
     return tuple(words[-MOST_CONTEXT:])
