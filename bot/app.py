@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from bot.content.folder import Folder, load_library
@@ -15,8 +16,11 @@ from bot.desk import Desk
 from bot.dialogue.conversation import warm_up
 from bot.dialogue.followup import FADES_AFTER
 from bot.errors import KnowledgeError, SettingsError
+from bot.notices import RenderNotice
 from bot.records import turns
 from bot.records.database import Database, open_database
+from bot.records.ledger import ClosedError, Ledger
+from bot.records.lock import only_one
 from bot.records.turns import RecordedTurn
 from bot.search.index import Index
 from bot.search.store import Memory, keep, next_index, stored_index
@@ -37,6 +41,7 @@ from bot.workshop.report import REPORT_FILE
 logger = logging.getLogger(__name__)
 
 PURGE_EVERY_SECONDS = 24 * 60 * 60
+LEDGER_GRACE_SECONDS = 2.0
 
 
 def knowledge_folder() -> Path:
@@ -128,8 +133,9 @@ def forget(conversation: str) -> int:
 
 
 @contextmanager
-def desk(settings: Settings | None = None) -> Iterator[Desk]:
-    """The desk at which `run` and `chat` answer; old records are deleted first, and daily after that.
+def desk(settings: Settings | None = None, render_notice: RenderNotice = lambda text: ()) -> Iterator[Desk]:
+    """The desk at which `run` and `chat` answer; old records are deleted first, and daily after that. `render_notice`
+    makes messages to the administrators.
 
     Raises:
         KnowledgeError: there is nothing to answer from, or no way to hand a question off.
@@ -143,10 +149,10 @@ def desk(settings: Settings | None = None) -> Iterator[Desk]:
         if problem.severity == "error":
             logger.warning("not in use: %s: %s", problem.place, problem.en)
     _refuse_unusable(pages, settings)
-    with _records(settings) as database:
+    with _records(settings) as database, _ledger(database) as ledger:
         index, memory = stored_index(pages, _data_folder(settings) / "tokens.npz")
         warm_up(index, dt.datetime.now(dt.UTC))
-        opened = Desk(index, database, settings.retention_days)
+        opened = Desk(index, ledger, settings.retention_days, render_notice)
         with (
             _daily(lambda: opened.purge(dt.datetime.now(dt.UTC))),
             _following(folder, opened, memory, settings),
@@ -159,9 +165,11 @@ def run() -> None:
 
     Raises:
         SettingsError: there is no token.
+        RecordsError: another process answers from the same records.
         TelegramError: Telegram refuses the token.
     """
-    from bot.channels.telegram import TelegramOptions, run_polling
+    from bot.channels.telegram import TelegramOptions, run_until_stopped
+    from bot.channels.telegram_notices import notice_bodies
 
     settings = read_settings()
     if settings.telegram_bot_token is None:
@@ -169,16 +177,14 @@ def run() -> None:
             "TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather on Telegram and write it into .env "
             "(`sanming-bot chat` works without one)."
         )
-    with desk(settings) as opened:
-        run_polling(
-            opened,
-            TelegramOptions(
-                token=settings.telegram_bot_token,
-                api_url=settings.telegram_api_url,
-                proxy=settings.telegram_proxy,
-                admin_ids=settings.admin_ids,
-            ),
-        )
+    options = TelegramOptions(
+        token=settings.telegram_bot_token,
+        api_url=settings.telegram_api_url,
+        proxy=settings.telegram_proxy,
+        admin_ids=settings.admin_ids,
+    )
+    with only_one(_data_folder(settings) / "sanming-bot.lock"):
+        run_until_stopped(desk(settings, partial(notice_bodies, settings.admin_ids)), options)
 
 
 def _data_folder(settings: Settings) -> Path:
@@ -209,6 +215,15 @@ def _records(settings: Settings) -> Iterator[Database]:
 
 
 @contextmanager
+def _ledger(database: Database) -> Iterator[Ledger]:
+    ledger = Ledger(database)
+    try:
+        yield ledger
+    finally:
+        ledger.close(LEDGER_GRACE_SECONDS)
+
+
+@contextmanager
 def _daily(chore: Callable[[], None]) -> Iterator[None]:
     """Does a chore now and once a day in a thread of its own; one that fails is logged and tried again."""
     over = threading.Event()
@@ -217,6 +232,8 @@ def _daily(chore: Callable[[], None]) -> Iterator[None]:
         while True:
             try:
                 chore()
+            except ClosedError:
+                return
             except Exception:
                 logger.exception("the daily deletion failed; it is tried again tomorrow")
             if over.wait(PURGE_EVERY_SECONDS):

@@ -1,32 +1,48 @@
-"""What the administrators are to be told: put down by any thread, told by the one channel that can."""
+"""What the administrators are to be told: put down by any thread, kept in the records, sent by the channel."""
 
+import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from functools import partial
 
-Tell = Callable[[str], None]
+from bot.records.ledger import ClosedError, Ledger
+from bot.records.outbox import OutboundMessage, save_messages
+
+logger = logging.getLogger(__name__)
+
+RenderNotice = Callable[[str], Sequence[tuple[str, str]]]
+"""A text -> (conversation, body of the message) for each administrator."""
+Send = Callable[[tuple[OutboundMessage, ...]], None]
 
 
 class Notices:
-    """Keeps what is put down until there is a channel, and hands it over from then on."""
+    """Commits each notice and hands it to the channel, if there is one; else the channel finds it unsent later."""
 
-    def __init__(self) -> None:
+    def __init__(self, ledger: Ledger, render: RenderNotice) -> None:
+        self._ledger = ledger
+        self._render = render
         self._lock = threading.Lock()
-        self._waiting: list[str] = []
-        self._tell: Tell | None = None
+        self._send: Send | None = None
 
     def put(self, text: str) -> None:
-        """Called from any thread."""
-        with self._lock:
-            if self._tell:
-                self._tell(text)
-            else:
-                self._waiting.append(text)
+        """Called from any thread; returns at once."""
+        for conversation, body in self._render(text):
+            save = partial(save_messages, conversation=conversation, bodies=[body], notice=True)
+            saved = self._ledger.submit(save)
+            saved.add_done_callback(self._hand_over)
 
-    def hand_to(self, tell: Tell | None) -> None:
-        """From now on every notice goes to `tell`, first those that wait; with None they wait again."""
+    def hand_to(self, send: Send | None) -> None:
+        """From now on every committed notice goes to `send`, which is called in the ledger's thread."""
         with self._lock:
-            self._tell = tell
-            if tell:
-                for text in self._waiting:
-                    tell(text)
-                self._waiting.clear()
+            self._send = send
+
+    def _hand_over(self, saved: "Future[tuple[OutboundMessage, ...]]") -> None:
+        failure = saved.exception()
+        if failure:
+            if not isinstance(failure, ClosedError):
+                logger.error("a notice could not be kept (%s)", type(failure).__name__)
+            return
+        with self._lock:
+            if self._send:
+                self._send(saved.result())

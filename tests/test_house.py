@@ -13,7 +13,7 @@ LAYERS: dict[str, set[str]] = {
     "search": {"content"},
     "dialogue": {"search", "content"},
     "records": {"dialogue.messages", "errors"},
-    "notices": set(),
+    "notices": {"records"},
     "desk": {"dialogue", "records", "search", "content", "notices"},
     "channels": {
         "desk",

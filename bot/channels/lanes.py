@@ -6,7 +6,7 @@ A lane is a task that exists only while it has jobs. What waits in one lane hold
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Container
 
 logger = logging.getLogger(__name__)
 
@@ -42,9 +42,9 @@ class Lanes:
             await asyncio.wait(self._tasks.values(), timeout=left_seconds)
         return True
 
-    async def cancel(self) -> None:
-        """Ends every lane where it stands and forgets the jobs that have not begun."""
-        tasks = list(self._tasks.values())
+    async def cancel(self, sparing: Container[asyncio.Task[None]] = ()) -> None:
+        """Ends every lane where it stands and forgets the jobs that have not begun; some lanes may be spared."""
+        tasks = [task for task in self._tasks.values() if task not in sparing]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -3,26 +3,32 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from pydantic import SecretStr
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.channels.telegram_handlers import Channel
+from bot.channels.telegram_inbox import Inbox
+from bot.channels.telegram_limits import TELEGRAMS, Limits
 from bot.channels.telegram_logs import guarded_logs
 from bot.channels.telegram_menu import register
-from bot.channels.telegram_notices import Teller
 from bot.channels.telegram_polling import poll, who_am_i
 from bot.channels.telegram_sending import Outbox
-from bot.desk import Desk
+from bot.channels.telegram_status import Contact
+from bot.desk import Desk, OutboundMessage
 
 logger = logging.getLogger(__name__)
 
 CALL_TIMEOUT_SECONDS = 10.0
-STOP_GRACE_SECONDS = 3.0
+ANSWERING_GRACE_SECONDS = 2.0  # for questions that have begun when the program is told to stop,
+SENDING_GRACE_SECONDS = 3.0  # and then for messages
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +37,11 @@ class TelegramOptions:
     api_url: str = "https://api.telegram.org"  # the root of the Bot API
     proxy: str | None = None  # http, https or socks5; for sending and polling
     admin_ids: frozenset[int] = frozenset()
+    limits: Limits = TELEGRAMS
     pauses_seconds: tuple[float, ...] = (1, 2, 4, 8, 15, 30)  # between tries while the network fails
 
 
-def run_polling(desk: Desk, options: TelegramOptions) -> None:
+def run_until_stopped(desk: AbstractContextManager[Desk], options: TelegramOptions) -> None:
     """Answers on Telegram until SIGINT or SIGTERM.
 
     Raises:
@@ -43,24 +50,26 @@ def run_polling(desk: Desk, options: TelegramOptions) -> None:
     asyncio.run(run(desk, options, asyncio.Event()))
 
 
-async def run(desk: Desk, options: TelegramOptions, stop: asyncio.Event) -> None:
-    """Answers on Telegram until the event is set, or on SIGINT or SIGTERM.
+async def run(desk: AbstractContextManager[Desk], options: TelegramOptions, stop: asyncio.Event) -> None:
+    """Answers on Telegram until the event is set, or on SIGINT or SIGTERM. The desk is opened while the network is.
 
     Raises:
         TelegramError: Telegram does not accept the token.
+        whatever the opening of the desk raises.
     """
     with guarded_logs(options.token), _set_by_signals(stop):  # before the library learns the token
         sending, polling = _request(options), _request(options)
         root, token = options.api_url.rstrip("/"), options.token.get_secret_value()
         bot = Bot(token, base_url=f"{root}/bot", request=sending, get_updates_request=polling)
         try:
-            await _until(stop, _answer(bot, polling, desk, options))
+            await _until(stop, _open(bot, polling, desk, options))
         finally:
             await bot.shutdown()
 
 
 def _request(options: TelegramOptions) -> HTTPXRequest:
     return HTTPXRequest(
+        connection_pool_size=options.limits.calls_at_once,
         proxy=options.proxy,
         connect_timeout=CALL_TIMEOUT_SECONDS,
         read_timeout=CALL_TIMEOUT_SECONDS,
@@ -69,21 +78,57 @@ def _request(options: TelegramOptions) -> HTTPXRequest:
     )
 
 
-async def _answer(bot: Bot, polling: HTTPXRequest, desk: Desk, options: TelegramOptions) -> None:
-    me = await who_am_i(bot, options.pauses_seconds)
-    logger.info("answering on Telegram as @%s", me.username)
-    outbox = Outbox(bot, desk, options.pauses_seconds)
-    channel = Channel(bot, me, desk, outbox, options.admin_ids)
-    teller = Teller(bot, outbox, desk.notices, options.admin_ids, options.pauses_seconds)
-    outbox.put_all(await asyncio.to_thread(desk.unsent, "telegram"))
-    menu = asyncio.create_task(register(bot))
+async def _open(
+    bot: Bot, polling: HTTPXRequest, opening: AbstractContextManager[Desk], options: TelegramOptions
+) -> None:
+    """Reads the pages and reaches for Telegram at the same time."""
+    reaching = asyncio.create_task(who_am_i(bot, options.pauses_seconds))
     try:
-        await poll(bot, polling, channel.handle, outbox.resume, options.pauses_seconds)
+        async with _in_thread(opening) as desk:
+            me = await reaching
+            logger.info("answering on Telegram as @%s", me.username)
+            await _answer(bot, polling, desk, options)
     finally:
-        menu.cancel()
-        await teller.stop()
-        await channel.stop(STOP_GRACE_SECONDS)
-        await outbox.stop(STOP_GRACE_SECONDS)
+        reaching.cancel()
+
+
+async def _answer(bot: Bot, polling: HTTPXRequest, desk: Desk, options: TelegramOptions) -> None:
+    outbox = Outbox(bot, desk, options.limits, options.pauses_seconds)
+    inbox = Inbox(bot, desk)
+    channel = Channel(bot, desk, outbox, options.admin_ids, options.limits.questions_per_minute)
+    contact = Contact(outbox.resume)
+    loop = asyncio.get_running_loop()
+
+    def send(messages: tuple[OutboundMessage, ...]) -> None:
+        loop.call_soon_threadsafe(outbox.put, messages)
+
+    desk.notices.hand_to(send)
+    outbox.put(await asyncio.to_thread(desk.unsent, "telegram"))
+    tasks = [asyncio.create_task(register(bot)), asyncio.create_task(inbox.work(channel.take))]
+    try:
+        await poll(bot, polling, inbox.put, contact, desk.notices.put, options.pauses_seconds)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await channel.stop(ANSWERING_GRACE_SECONDS)
+        desk.notices.hand_to(None)
+        await outbox.stop(SENDING_GRACE_SECONDS)
+
+
+@asynccontextmanager
+async def _in_thread(manager: AbstractContextManager[T]) -> AsyncIterator[T]:
+    """Enters and leaves it in another thread, since both take a while."""
+    entering = asyncio.ensure_future(asyncio.to_thread(manager.__enter__))
+    try:
+        entered = await asyncio.shield(entering)
+    except asyncio.CancelledError:
+        await entering
+        await asyncio.to_thread(manager.__exit__, None, None, None)
+        raise
+    try:
+        yield entered
+    finally:
+        await asyncio.to_thread(manager.__exit__, None, None, None)
 
 
 async def _until(stop: asyncio.Event, work: Coroutine[None, None, None]) -> None:

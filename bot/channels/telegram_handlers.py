@@ -7,126 +7,157 @@ chat that Telegram throttles keeps nobody waiting, and its own questions are com
 import asyncio
 import datetime as dt
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from typing import TypeVar
 
-from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update, User
+from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest
 from telegram.error import TelegramError as ApiError
 
+from bot.channels.flood import Floods, Verdict
 from bot.channels.lanes import Lanes
 from bot.channels.telegram_buttons import Button, Keyboard, chosen, person_button, rated
 from bot.channels.telegram_logs import brief, log_error
-from bot.channels.telegram_render import Place, render
+from bot.channels.telegram_render import Place, render, text_body
 from bot.channels.telegram_sending import Outbox, markup
 from bot.channels.telegram_updates import (
     Asked,
     Asker,
     conversation_of_press,
     locale_hint,
+    place_of,
     question_in,
     question_of_press,
+    sender_conversation,
+    sender_id,
+    sent_at,
 )
-from bot.desk import Desk
+from bot.desk import ClosedError, Desk, Waiting
 from bot.dialogue import wording
 from bot.dialogue.messages import Locale
 
 logger = logging.getLogger(__name__)
 
+ANSWERING_AT_ONCE = 4  # one question that takes long keeps no others waiting
+
+T = TypeVar("T")
+
 
 class Channel:
     """Turns updates into questions. Belongs to the event loop that it is used in."""
 
-    def __init__(self, bot: Bot, me: User, desk: Desk, outbox: Outbox, admin_ids: frozenset[int]) -> None:
+    def __init__(
+        self, bot: Bot, desk: Desk, outbox: Outbox, admin_ids: frozenset[int], questions_per_minute: int
+    ) -> None:
         self._bot = bot
-        self._me = me
         self._desk = desk
         self._outbox = outbox
         self._admin_ids = admin_ids
+        self._floods = Floods(questions_per_minute)
         self._lanes = Lanes()
+        self._threads = ThreadPoolExecutor(ANSWERING_AT_ONCE, thread_name_prefix="answer")
 
-    def handle(self, update: Update) -> Iterator[asyncio.Future[None]]:
+    def take(self, update: Update, waiting: Waiting) -> asyncio.Future[None]:
         """Puts what an update asks for into its conversation's lane and returns at once."""
-        try:
-            if update.callback_query:
-                query = update.callback_query
-                lane = conversation_of_press(query)
-                yield self._lanes.put(lane or f"press {query.id}", partial(self._press, query))
-            elif asked := question_in(update, self._asker()):
-                yield self._lanes.put(asked.question.conversation, partial(self._ask, asked))
-        except Exception as error:  # the outermost edge: one odd update must not keep us from the next
-            log_error(logger, f"update {update.update_id} could not be read", error)
+        lane = sender_conversation(update) or f"update {waiting.id}"
+        verdict = self._floods.judge(sender_id(update), sent_at(update, waiting.received_at))
+        return self._lanes.put(lane, partial(self._answer, update, waiting, verdict))
 
     async def stop(self, grace_seconds: float) -> None:
         """Lets the questions that have begun be committed."""
         await self._lanes.drain(grace_seconds)
         await self._lanes.cancel()
+        self._threads.shutdown(wait=False, cancel_futures=True)
 
-    def _asker(self) -> Asker:
-        return Asker(self._me, self._admin_ids, dt.datetime.now(dt.UTC))
-
-    async def _ask(self, asked: Asked) -> None:
-        question = asked.question
+    async def _answer(self, update: Update, waiting: Waiting, verdict: Verdict) -> None:
+        """Ends when it is committed that the update is answered."""
+        asker = Asker(self._bot.bot, self._admin_ids, dt.datetime.now(dt.UTC), waiting.received_at)
         try:
-            rendered = partial(render, place=asked.place)
-            delivery = await asyncio.to_thread(self._desk.ask, question, rendered)
+            if verdict is not Verdict.ANSWER:
+                await self._refuse(update, waiting, tell=verdict is Verdict.TELL)
+            elif update.callback_query:
+                await self._press(update.callback_query, asker, waiting.id)
+            elif asked := question_in(update, asker):
+                await self._ask(asked, waiting.id)
+            else:  # stored by a version that read it otherwise
+                self._desk.drop(waiting.id)
+        except ClosedError:  # the next start takes it up again
+            return
+        except Exception as error:  # the outermost edge: one odd update must not keep us from the next
+            log_error(logger, f"update {update.update_id} could not be answered", error)
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+    async def _ask(self, asked: Asked, received: int) -> None:
+        question = asked.question
+        rendered = partial(render, place=asked.place)
+        try:
+            delivery = await self._in_thread(partial(self._desk.ask, question, rendered, received))
+        except ClosedError:
+            raise
         except Exception as error:  # the outermost edge: whatever happened, the person gets a reply
             log_error(logger, "a question could not be answered", error, question.text)
             locale = question.forced or await self._locale(question.conversation, question.hint)
-            self._outbox.put_job(question.conversation, partial(self._apologise, asked.place, locale))
+            await self._say(asked.place, question.conversation, self._apology(locale), locale, received)
         else:
-            self._outbox.put(question.conversation, delivery.messages)
+            self._outbox.put(delivery.messages if delivery else ())
+
+    async def _say(self, place: Place, conversation: str, text: str, locale: Locale, received: int) -> None:
+        body = text_body(text, place)
+        self._outbox.put(
+            await self._in_thread(partial(self._desk.say, conversation, [body], locale, received))
+        )
+
+    async def _refuse(self, update: Update, waiting: Waiting, *, tell: bool) -> None:
+        """Whoever floods is told so once."""
+        place, user = place_of(update), update.effective_user
+        if not tell or place is None or user is None:
+            await asyncio.wrap_future(self._desk.drop(waiting.id))
+            return
+        conversation = sender_conversation(update)
+        locale = await self._locale(conversation, locale_hint(user.language_code))
+        await self._say(place, conversation, wording.FLOOD(locale), locale, waiting.id)
 
     async def _locale(self, conversation: str, hint: Locale | None) -> Locale:
         """What the conversation is held in; what the channel says where the records cannot tell."""
         try:
-            return await asyncio.to_thread(self._desk.locale, conversation, hint)
+            return await self._in_thread(partial(self._desk.locale, conversation, hint))
+        except ClosedError:
+            raise
         except Exception as error:  # the outermost edge: the person is to be told something all the same
             log_error(logger, "the language of a conversation could not be read", error)
             return hint or "en"
 
-    async def _apologise(self, place: Place, locale: Locale) -> None:
-        """Not by way of the records, which may be what is broken."""
+    def _apology(self, locale: Locale) -> str:
         lines = [wording.APOLOGY(locale)]
         if contact := self._desk.contact:
-            lines += [
-                wording.EMAIL(locale, email=contact.email),
-                wording.PHONE(locale, phone=contact.phone),
-            ]
-        try:
-            await self._outbox.call(
-                partial(
-                    self._bot.send_message,
-                    place.chat_id,
-                    "\n".join(lines),
-                    message_thread_id=place.thread_id,
-                )
-            )
-        except ApiError as error:
-            logger.warning("an apology could not be sent: %s", brief(error))
+            lines += [wording.EMAIL(locale, email=contact.email), wording.PHONE(locale, phone=contact.phone)]
+        return "\n".join(lines)
 
     # Presses
 
-    async def _press(self, query: CallbackQuery) -> None:
+    async def _press(self, query: CallbackQuery, asker: Asker, received: int) -> None:
         """Every press is acknowledged, also one of a button that means nothing any more."""
-        hint = locale_hint(query.from_user.language_code)
-        locale = await self._locale(conversation_of_press(query), hint)
-        try:
-            if rating := rated(query.data or ""):
-                await self._rate(query, *rating, locale)
-                return
-            choices = await asyncio.to_thread(self._desk.choices)
-            choice = chosen(query.data or "", choices)
-            asked = question_of_press(query, choice, self._asker()) if choice else None
-        except Exception as error:  # the outermost edge
-            log_error(logger, "a press could not be handled", error)
-            asked = None
+        locale = await self._locale(conversation_of_press(query), locale_hint(query.from_user.language_code))
+        if rating := rated(query.data or ""):
+            await self._rate(query, *rating, locale, received)
+            return
+        choice = chosen(query.data or "", self._desk.choices())
+        asked = question_of_press(query, choice, asker) if choice else None
         self._acknowledge(query, "" if asked else wording.STALE_CHOICE(locale))
         if asked:
-            await self._ask(asked)
+            await self._ask(asked, received)
+        else:
+            self._desk.drop(received)
 
-    async def _rate(self, query: CallbackQuery, turn_id: str, helpful: bool, locale: Locale) -> None:
-        kept = await asyncio.to_thread(self._desk.rate, conversation_of_press(query), turn_id, helpful)
+    async def _rate(
+        self, query: CallbackQuery, turn_id: str, helpful: bool, locale: Locale, received: int
+    ) -> None:
+        conversation = conversation_of_press(query)
+        kept = await self._in_thread(partial(self._desk.rate, conversation, turn_id, helpful, received))
         if not kept:  # a forged press, somebody else's reply, or one that is deleted by now
             self._acknowledge(query, wording.NOT_RATED(locale))
             return

@@ -1,30 +1,27 @@
 """Asks Telegram for updates, again and again, until the program is told to stop.
 
-Telegram forgets an update once a later one is asked for. So we ask from the oldest one on whose question is not
-committed: what comes again is known and left out, what is new is begun, and what a power cut ends comes again.
-But Telegram shows a hundred updates at a time. Where one person's backlog fills them, everybody else stands behind
-it, and we go on after a tenth of a second, uncommitted or not. If the machine dies within the seconds that they
-take, that backlog is lost, at most UNCOMMITTED_AT_ONCE questions. Told to stop, the program commits them first.
-
-The library's own Updater confirms earlier, and goes silently deaf when the token is withdrawn.
+Telegram forgets an update once a later one is asked for, so the next request goes out only when everything that the
+last one brought is on disk. The library's own Updater would ask at once, ends for good at the first 401 or at an
+exception of ours, and fails a whole batch over one update that it cannot read.
 """
 
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from functools import partial
-from itertools import chain, repeat
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from itertools import count
 from typing import TypeVar
 from urllib.parse import urlencode
 
 from telegram import Bot, Update, User
-from telegram.error import InvalidToken, RetryAfter
+from telegram.error import Conflict, InvalidToken, RetryAfter
 from telegram.error import TelegramError as ApiError
 from telegram.request import BaseRequest
 
 from bot.channels.telegram_logs import brief
 from bot.channels.telegram_sending import retry_after_seconds
+from bot.channels.telegram_status import Contact
+from bot.desk import ClosedError
 from bot.errors import TelegramError
 
 logger = logging.getLogger(__name__)
@@ -32,19 +29,21 @@ logger = logging.getLogger(__name__)
 POLL_SECONDS = 25  # how long Telegram holds a request that has nothing to report
 SLACK_SECONDS = 10  # how much later than that its response may come
 UPDATES_AT_ONCE = 100  # Telegram's most
-COMMIT_SECONDS = 10  # how long we wait for questions to be committed when we are told to stop
-GLANCE_SECONDS = 0.1  # how long we wait for them before we look for new ones,
-LONGEST_GLANCE_SECONDS = 0.5  # and where there were none the last time, at most
-UNCOMMITTED_AT_ONCE = 500  # with more than these in hand, a full hundred is not gone past
-_ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
+CONFLICTS_UNTIL_ALERT = 3  # in a row; one is usual after a crash, when our last request is still held
+ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
 _WRONG_TOKEN = (
     "TELEGRAM_BOT_TOKEN: Telegram does not accept the token; "
     "get the current one from @BotFather and check TELEGRAM_API_URL."
 )
+CONFLICT_NOTICE = (
+    "Another program asks Telegram for this bot's messages. Stop it, or get a new token from @BotFather: until then "
+    "some messages may go astray.\n\n另一个程序正在使用本机器人的令牌收取消息。请停止该程序，或向 @BotFather 换领新令牌，"
+    "否则部分消息可能收不到。"
+)
 
 T = TypeVar("T")
-Handle = Callable[[Update], Iterable[asyncio.Future[None]]]
-"""Takes one update and never raises; the futures are done when the update's questions are committed."""
+Put = Callable[[Sequence[Mapping[str, object]]], Awaitable[None]]
+"""Returns when the updates are on disk."""
 
 
 async def who_am_i(bot: Bot, pauses_seconds: Sequence[float]) -> User:
@@ -53,77 +52,81 @@ async def who_am_i(bot: Bot, pauses_seconds: Sequence[float]) -> User:
     Raises:
         TelegramError: the token is wrong.
     """
-    await _persistently(bot.initialize, "reach Telegram", pauses_seconds)
+    try:
+        await persistently(bot.initialize, "reach Telegram", pauses_seconds, fatal=(InvalidToken,))
+    except InvalidToken:
+        raise TelegramError(_WRONG_TOKEN) from None  # the library's own error shows the token
     return bot.bot
 
 
 async def poll(
     bot: Bot,
     request: BaseRequest,
-    handle: Handle,
-    polled: Callable[[], None],
+    put: Put,
+    contact: Contact,
+    alert: Callable[[str], None],
     pauses_seconds: Sequence[float],
 ) -> None:
-    """Hands every update to handle; polled is called each time that Telegram has answered. Ends only when
-    cancelled.
+    """Puts every update; ends only when cancelled. `alert` tells the administrators."""
+    offset: int | None = None
+    conflicts = 0
+    await persistently(
+        bot.delete_webhook, "begin to ask for updates", pauses_seconds
+    )  # of an earlier installation
+    tries = count()
+    while True:
+        try:
+            received = await _fetch(bot, request, offset, POLL_SECONDS)
+            await put(list(received.values()))
+        except ClosedError:  # the program ends; what is not on disk comes again at the next start
+            return
+        except Exception as error:  # whatever it is, the next try may succeed
+            conflicts = conflicts + 1 if isinstance(error, Conflict) else 0
+            if conflicts == CONFLICTS_UNTIL_ALERT:
+                alert(CONFLICT_NOTICE)
+            contact.lost(brief(error))
+            await _wait(error, "ask for updates", pauses_seconds, next(tries))
+            if "webhook" in str(error):
+                await persistently(bot.delete_webhook, "begin to ask for updates", pauses_seconds)
+            continue
+        conflicts, tries = 0, count()
+        contact.made()
+        if received:
+            offset = max(received) + 1
+
+
+async def persistently(
+    request: Callable[[], Awaitable[T]],
+    purpose: str,
+    pauses_seconds: Sequence[float],
+    fatal: tuple[type[Exception], ...] = (),
+) -> T:
+    """Tries until it works, with growing pauses and one line in the log each time.
 
     Raises:
-        TelegramError: the token is not accepted any more.
+        what is fatal.
     """
-    # A webhook of an earlier installation would keep every update away from us.
-    await _persistently(bot.delete_webhook, "begin to ask for updates", pauses_seconds)
-    in_hand = _InHand()
-    glance_seconds = GLANCE_SECONDS
-    try:
-        while True:
-            fetch = partial(_fetch, bot, request, in_hand.offset, POLL_SECONDS)
-            received = await _persistently(fetch, "ask for updates", pauses_seconds)
-            polled()
-            fresh = {number: item for number, item in received.items() if number not in in_hand}
-            for number, item in fresh.items():
-                update = _read(item, bot)
-                in_hand.add(number, handle(update) if update else ())
-            glance_seconds = GLANCE_SECONDS if fresh else min(2 * glance_seconds, LONGEST_GLANCE_SECONDS)
-            await in_hand.wait(glance_seconds)
-            in_hand.go_on(full=len(received) >= UPDATES_AT_ONCE)
-    finally:
-        await in_hand.wait(COMMIT_SECONDS)
-        in_hand.go_on(full=False)
-        await _confirm(bot, request, in_hand.offset)
+    for tries in count():
+        try:
+            return await request()
+        except fatal:
+            raise
+        except Exception as error:  # whatever it is, the next try may succeed
+            await _wait(error, purpose, pauses_seconds, tries)
+    raise AssertionError("the tries never end")
 
 
-class _InHand:
-    """The updates, by number, that are begun and not yet both committed and confirmed; and where to ask on."""
-
-    def __init__(self) -> None:
-        self.offset: int | None = None  # asking for it confirms everything below it
-        self._behind: int | None = None  # the number behind the last update
-        self._questions: dict[int, tuple[asyncio.Future[None], ...]] = {}
-
-    def __contains__(self, number: int) -> bool:
-        return number in self._questions
-
-    def add(self, number: int, questions: Iterable[asyncio.Future[None]]) -> None:
-        self._questions[number], self._behind = tuple(questions), number + 1
-
-    async def wait(self, seconds: float) -> None:
-        """Waits until every question is committed, though not for longer than this."""
-        if waiting := [question for questions in self._questions.values() for question in questions]:
-            await asyncio.wait(waiting, timeout=seconds)
-
-    def go_on(self, *, full: bool) -> None:
-        """Moves the offset to the oldest update that is not committed; behind all of them where they fill what
-        Telegram shows and not too many are in hand.
-        """
-        uncommitted = {n for n, questions in self._questions.items() if not all(q.done() for q in questions)}
-        unconfirmed = {number for number in uncommitted if number >= (self.offset or 0)}
-        go_past = full and len(uncommitted) <= UNCOMMITTED_AT_ONCE
-        self.offset = min(unconfirmed) if unconfirmed and not go_past else self._behind
-        self._questions = {
-            number: questions
-            for number, questions in self._questions.items()
-            if number in uncommitted or number >= (self.offset or 0)
-        }
+async def _wait(error: Exception, purpose: str, pauses_seconds: Sequence[float], tries: int) -> None:
+    pause_seconds = pauses_seconds[min(tries, len(pauses_seconds) - 1)]
+    if isinstance(error, RetryAfter):
+        pause_seconds = retry_after_seconds(error)
+    why = (
+        brief(error)
+        if isinstance(error, ApiError)
+        else f"the response is no Bot API's ({type(error).__name__})"
+    )
+    logger.warning("cannot %s: %s; next try in %g seconds", purpose, why, pause_seconds)
+    await asyncio.sleep(pause_seconds)
 
 
 async def _fetch(
@@ -135,7 +138,7 @@ async def _fetch(
     fields = {
         "timeout": timeout_seconds,
         "limit": UPDATES_AT_ONCE,
-        "allowed_updates": json.dumps(_ALLOWED_UPDATES),
+        "allowed_updates": json.dumps(ALLOWED_UPDATES),
     }
     query = urlencode(fields if offset is None else {**fields, "offset": offset})
     url = f"{bot.base_url}/getUpdates?{query}"
@@ -143,40 +146,3 @@ async def _fetch(
     if not isinstance(response, list) or not all("update_id" in item for item in response):
         raise ApiError("the response holds no updates")
     return {int(item["update_id"]): item for item in response}
-
-
-def _read(item: Mapping[str, object], bot: Bot) -> Update | None:
-    """An update; None for one that the library cannot read."""
-    try:
-        return Update.de_json(dict(item), bot)
-    except Exception as error:  # whatever the library trips over; its words may quote the update
-        logger.error("update %s cannot be read (%s); it is left out", item["update_id"], type(error).__name__)
-        return None
-
-
-async def _confirm(bot: Bot, request: BaseRequest, offset: int | None) -> None:
-    """Tells Telegram what we have had; otherwise it would come once more after a restart."""
-    if offset is None:
-        return
-    try:
-        await _fetch(bot, request, offset, timeout_seconds=0)
-    except Exception as error:  # then it comes once more
-        logger.warning("the last updates were not confirmed (%s)", type(error).__name__)
-
-
-async def _persistently(
-    request: Callable[[], Awaitable[T]], purpose: str, pauses_seconds: Sequence[float]
-) -> T:
-    """Tries until it works, with growing pauses and one line in the log each time."""
-    for pause_seconds in chain(pauses_seconds, repeat(pauses_seconds[-1])):
-        try:
-            return await request()
-        except InvalidToken:
-            raise TelegramError(_WRONG_TOKEN) from None  # the library's own error shows the token
-        except RetryAfter as wait:
-            logger.warning("cannot %s: %s", purpose, wait)
-            await asyncio.sleep(retry_after_seconds(wait))
-        except (ApiError, LookupError, TypeError) as error:  # the latter where a response is no Bot API's
-            logger.warning("cannot %s: %s; next try in %g seconds", purpose, brief(error), pause_seconds)
-            await asyncio.sleep(pause_seconds)
-    raise AssertionError("the pauses never end")

@@ -82,6 +82,22 @@ def render(reply: Reply, turn_id: str, place: Place) -> tuple[str, ...]:
     return tuple(_BODY.dump_json(body).decode() for body in bodies)
 
 
+def text_body(text: str, place: Place) -> str:
+    """The body of a message of plain text; what does not fit is left out."""
+    pieces = split(speakable(text).strip(), LIMIT_UNITS)
+    shown = pieces[0] if len(pieces) < 2 else f"{pieces[0]} …"
+    return _BODY.dump_json(TextBody(place, escape(shown), shown)).decode()
+
+
+def sent_again(body: TextBody | CardBody, locale: Locale) -> TextBody:
+    """The same for when it may have arrived already: it says so. A card, which has no room for that, becomes text."""
+    mark = wording.SENT_AGAIN(locale)
+    if isinstance(body, CardBody):
+        text = f"{body.first_name}: {body.phone}"
+        return TextBody(body.place, f"<i>{escape(mark)}</i>\n\n{escape(text)}", f"{mark}\n\n{text}")
+    return replace(body, html=f"<i>{escape(mark)}</i>\n\n{body.html}", plain=f"{mark}\n\n{body.plain}")
+
+
 # Text
 
 

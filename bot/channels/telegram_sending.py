@@ -1,17 +1,20 @@
 """Sends what is committed, each conversation in its own order, whatever Telegram answers meanwhile.
 
-A message that Telegram confirms or can never take is marked so in the records. One that the network keeps from
-going out stays unsent there, and here at the head of its conversation, until the network is back.
+That the sending of a message begins is committed before it does. So after a crash it is known which messages may have
+arrived: these are sent once more and say so. The same is done where the network ends before Telegram has confirmed.
 """
 
 import asyncio
 import datetime as dt
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
+from itertools import count
 from typing import TypeVar
 
+import httpx
 from telegram import (
     Bot,
     CopyTextButton,
@@ -22,17 +25,16 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.channels.lanes import Job, Lanes
 from bot.channels.telegram_buttons import Keyboard
+from bot.channels.telegram_limits import Gate, Limits
 from bot.channels.telegram_logs import brief, log_error
-from bot.channels.telegram_render import CardBody, Place, TextBody, load
-from bot.desk import Desk, OutboundMessage
+from bot.channels.telegram_render import CardBody, Place, TextBody, load, sent_again
+from bot.desk import ClosedError, Desk, OutboundMessage
 
 logger = logging.getLogger(__name__)
-
-CALLS_AT_ONCE = 16
 
 # How Telegram says that a chat cannot be written to, whatever the message.
 _UNREACHABLE = (
@@ -42,129 +44,153 @@ _UNREACHABLE = (
 )  # fmt: skip
 
 T = TypeVar("T")
+Way = Callable[[int | None], Awaitable[Message]]
+"""Sends a message to the chat that it names, or to another one."""
 
 
 class Outbox:
     """Hands messages to Telegram. Belongs to the event loop that it is used in."""
 
-    def __init__(self, bot: Bot, desk: Desk, pauses_seconds: tuple[float, ...]) -> None:
+    def __init__(self, bot: Bot, desk: Desk, limits: Limits, pauses_seconds: tuple[float, ...]) -> None:
         self._bot = bot
         self._desk = desk
         self._pauses_seconds = pauses_seconds
         self._lanes = Lanes()
-        self._slots = asyncio.Semaphore(CALLS_AT_ONCE)
-        self._held: dict[str, tuple[OutboundMessage, ...]] = {}
-        self._stopping = asyncio.Event()
+        self._gate = Gate(limits)
+        self._known: set[int] = set()  # ids of the messages in hand
+        self._calling: set[asyncio.Task[None]] = set()
+        self._network_is_back = asyncio.Event()
+        self._stopping = False
 
-    def put(self, conversation: str, messages: tuple[OutboundMessage, ...]) -> None:
-        """Sends the messages in their order, behind what the conversation still waits for."""
-        self._lanes.put(conversation, partial(self._deliver, conversation, messages))
-
-    def put_all(self, messages: Iterable[OutboundMessage]) -> None:
-        """Sends messages of many conversations, each conversation's in their order."""
-        of_conversation: defaultdict[str, list[OutboundMessage]] = defaultdict(list)
+    def put(self, messages: Iterable[OutboundMessage]) -> None:
+        """Sends each conversation's messages in their order; those that are in hand already are left out."""
+        of_conversation: defaultdict[tuple[str, bool], list[OutboundMessage]] = defaultdict(list)
         for message in messages:
-            of_conversation[message.conversation].append(message)
-        for conversation, waiting in of_conversation.items():
-            self.put(conversation, tuple(waiting))
+            if message.id not in self._known:
+                self._known.add(message.id)
+                of_conversation[message.conversation, message.notice].append(message)
+        for (conversation, notice), waiting in of_conversation.items():
+            lane = f"notices {conversation}" if notice else conversation
+            self._lanes.put(lane, partial(self._deliver, tuple(waiting)))
 
     def put_job(self, lane: str, job: Job) -> None:
         """Runs some other call to Telegram in a lane; the job handles its own errors."""
         self._lanes.put(lane, job)
 
     def resume(self) -> None:
-        """Tries again what the network kept from going out; for when it seems to be back."""
-        for conversation in self._held:
-            if conversation not in self._lanes:
-                self.put(conversation, ())
+        """Ends the pauses between tries; for when the network seems to be back."""
+        self._network_is_back.set()
+        self._network_is_back = asyncio.Event()
 
     async def call(self, request: Callable[[], Awaitable[T]]) -> T:
-        """One call to Telegram, of which only so many run at once. A pause between two calls holds no slot."""
-        async with self._slots:
+        """One call to Telegram that puts no message into a chat."""
+        async with self._gate.call():
             return await request()
 
     async def stop(self, grace_seconds: float) -> None:
-        """Sends for a moment longer; what is then still waiting stays unsent in the records."""
-        if not await self._lanes.drain(grace_seconds):
-            self._stopping.set()
-            await self._lanes.drain(grace_seconds)
+        """What is under way may finish; what waits stays unsent in the records."""
+        self._stopping = True
+        await self._lanes.cancel(sparing=self._calling)
+        await self._lanes.drain(grace_seconds)
         await self._lanes.cancel()
 
-    async def _deliver(self, conversation: str, messages: tuple[OutboundMessage, ...]) -> None:
-        waiting = self._held.pop(conversation, ()) + messages
-        for number, message in enumerate(waiting):
+    async def _deliver(self, messages: tuple[OutboundMessage, ...]) -> None:
+        for message in messages:
+            if self._stopping:
+                return
             try:
-                settled = await self._send(message)
+                await self._send(message)
+            except ClosedError:
+                return
             except (
                 Exception
             ) as error:  # the outermost edge: one bad message must not keep the next from going
                 log_error(logger, f"message {message.id} could not be handled", error)
-                continue
-            if not settled:
-                self._held[conversation] = waiting[number:]
-                return
+            finally:
+                self._known.discard(message.id)
 
-    async def _send(self, message: OutboundMessage) -> bool:
-        """Whether the message is settled: confirmed by Telegram, or impossible to deliver."""
+    async def _send(self, message: OutboundMessage) -> None:
+        """Ends when the message is confirmed by Telegram or can never be delivered."""
         try:
-            attempts = self._attempts(message.body)
+            body = load(message.body)
         except ValueError as error:
             log_error(logger, f"message {message.id} cannot be read", error)
-            await asyncio.to_thread(self._desk.mark_failed, message.id, "unreadable")
-            return True
-        chat_id: int | None = None  # another one than the body names, once Telegram says that the group moved
-        failures = 0
-        while not self._stopping.is_set():
+            self._desk.mark_failed(message.id, "unreadable")
+            return None
+        chat_id = (
+            body.place.chat_id
+        )  # another one than the body names, once Telegram says that the group moved
+        may_have_arrived = message.begun
+        plainer = 0  # how many ways to send it were refused
+        for tries in count():
+            ways = self._ways(sent_again(body, message.language) if may_have_arrived else body)
             try:
-                sent = await self.call(partial(attempts[0], chat_id))
+                sent = await self._call(message, chat_id, ways[plainer], marked=may_have_arrived)
             except RetryAfter as wait:
-                await self._pause(retry_after_seconds(wait))
+                self._gate.block(chat_id, retry_after_seconds(wait))
             except ChatMigrated as moved:
                 if chat_id == moved.new_chat_id:
-                    return await self._give_up(message, moved)
+                    return self._give_up(message, moved)
                 chat_id = moved.new_chat_id
-            except Forbidden as refusal:
-                return await self._give_up(message, refusal)
-            except BadRequest as refusal:
-                if _is_unreachable(refusal):
-                    return await self._give_up(message, refusal)
-                logger.error("Telegram refused message %d as it was rendered: %s", message.id, brief(refusal))
-                attempts = attempts[1:]
-                if not attempts:
-                    return await self._give_up(message, refusal)
-            except TelegramError as error:
-                if not isinstance(error, NetworkError) or failures == len(self._pauses_seconds):
-                    logger.warning("message %d is not sent yet: %s", message.id, brief(error))
-                    return False
-                await self._pause(self._pauses_seconds[failures])
-                failures += 1
+            except (
+                TelegramError,
+                LookupError,
+                TypeError,
+            ) as error:  # the latter where a response is no Bot API's
+                if _is_refusal(error):
+                    plainer += isinstance(error, BadRequest)
+                    if _is_unreachable(error) or plainer == len(ways):
+                        return self._give_up(message, error)
+                    logger.error(
+                        "Telegram refused message %d as it was rendered: %s", message.id, brief(error)
+                    )
+                    continue
+                logger.warning("message %d is not sent yet: %s", message.id, brief(error))
+                may_have_arrived = may_have_arrived or not _certainly_failed(error)
+                await self._pause(tries)
             else:
-                await asyncio.to_thread(self._desk.mark_sent, message.id, str(sent.message_id))
-                return True
-        return False
+                self._desk.mark_sent(message.id, str(sent.message_id))
+                return None
+            if not may_have_arrived:
+                self._desk.not_sent(message.id)
+        raise AssertionError("the tries never end")
 
-    async def _give_up(self, message: OutboundMessage, refusal: TelegramError) -> bool:
-        logger.warning("message %d can never be delivered (%s)", message.id, type(refusal).__name__)
-        await asyncio.to_thread(self._desk.mark_failed, message.id, brief(refusal))
-        return True
+    async def _call(self, message: OutboundMessage, chat_id: int, way: Way, *, marked: bool) -> Message:
+        async with self._gate.message(chat_id, notice=message.notice):
+            with self._spared():
+                if not marked:
+                    await asyncio.wrap_future(self._desk.begin_sending(message.id))
+                return await way(chat_id)
 
-    async def _pause(self, seconds: float) -> None:
-        """Waits, unless the program is told to stop."""
+    @contextmanager
+    def _spared(self) -> Iterator[None]:
+        """While it lasts, the lane is not ended when the program stops."""
+        task = asyncio.current_task()
+        assert task
+        self._calling.add(task)
         try:
-            await asyncio.wait_for(self._stopping.wait(), seconds)
+            yield
+        finally:
+            self._calling.discard(task)
+
+    def _give_up(self, message: OutboundMessage, refusal: Exception) -> None:
+        logger.warning("message %d can never be delivered (%s)", message.id, type(refusal).__name__)
+        self._desk.mark_failed(message.id, brief(refusal))
+
+    async def _pause(self, tries: int) -> None:
+        """Waits a growing time, or until the network is back."""
+        try:
+            seconds = self._pauses_seconds[min(tries, len(self._pauses_seconds) - 1)]
+            await asyncio.wait_for(self._network_is_back.wait(), seconds)
         except TimeoutError:
             return
 
-    def _attempts(self, body: str) -> Sequence[Callable[[int | None], Awaitable[Message]]]:
+    def _ways(self, body: TextBody | CardBody) -> Sequence[Way]:
         """The ways to send a body, the plainer ones for when Telegram refuses the ones before."""
-        loaded = load(body)
-        if isinstance(loaded, CardBody):
-            return [partial(self._send_card, loaded)]
-        attempts = [
-            partial(self._send_text, loaded, as_html=True),
-            partial(self._send_text, loaded, as_html=False),
-        ]
-        return attempts + [partial(self._send_text, loaded, as_html=False, bare=True)] * bool(loaded.keyboard)
+        if isinstance(body, CardBody):
+            return [partial(self._send_card, body)]
+        ways = [partial(self._send_text, body, as_html=True), partial(self._send_text, body, as_html=False)]
+        return ways + [partial(self._send_text, body, as_html=False, bare=True)] * bool(body.keyboard)
 
     async def _send_text(
         self, body: TextBody, chat_id: int | None, *, as_html: bool, bare: bool = False
@@ -212,8 +238,21 @@ def _reply_to(place: Place) -> ReplyParameters | None:
     return ReplyParameters(place.reply_to, allow_sending_without_reply=True)
 
 
-def _is_unreachable(refusal: BadRequest) -> bool:
-    return any(phrase in str(refusal).lower() for phrase in _UNREACHABLE)
+def _certainly_failed(error: Exception) -> bool:
+    """Whether the message cannot have arrived: no connection came about, or Telegram answered with an error."""
+    cause = error.__cause__
+    if isinstance(cause, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout | httpx.ProxyError):
+        return True
+    return isinstance(error, TelegramError) and not isinstance(cause, Exception)
+
+
+def _is_refusal(error: Exception) -> bool:
+    """Whether Telegram itself, not some server between us, says that it does not take the message."""
+    return isinstance(error, Forbidden | BadRequest) and error.__cause__ is None
+
+
+def _is_unreachable(error: Exception) -> bool:
+    return isinstance(error, Forbidden) or any(phrase in str(error).lower() for phrase in _UNREACHABLE)
 
 
 def retry_after_seconds(wait: RetryAfter) -> float:

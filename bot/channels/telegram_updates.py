@@ -14,6 +14,9 @@ from bot.channels.telegram_text import speakable
 from bot.dialogue.menu import COMMANDS
 from bot.dialogue.messages import Locale, Question
 
+LATE_AFTER = dt.timedelta(minutes=15)
+"""What a person wrote longer ago than this is answered with an apology."""
+
 _ATTACHMENTS = (
     "animation", "sticker", "photo", "voice", "audio", "video", "video_note", "venue", "location", "contact",
     "poll", "dice", "document", "story", "game", "paid_media", "checklist", "live_photo",
@@ -30,11 +33,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """What reading an update needs to know: who we are, who may try the bot, and what time it is."""
+    """What reading an update needs to know: who we are, who may try the bot, what time it is, and when it came."""
 
     me: User
     admin_ids: frozenset[int]
     now: dt.datetime
+    received_at: dt.datetime
 
 
 def locale_hint(language_code: str | None) -> Locale | None:
@@ -44,6 +48,42 @@ def locale_hint(language_code: str | None) -> Locale | None:
         traditional = {"hant", "tw", "hk", "mo"} & set(tag.split("-")) and "hans" not in tag
         return "zh-Hant" if traditional else "zh-Hans"
     return "en" if tag.split("-")[0] == "en" else None
+
+
+def is_for_us(update: Update, me: User) -> bool:
+    """Whether the update presses a button of ours or asks us something."""
+    now = dt.datetime.now(dt.UTC)
+    return bool(update.callback_query or question_in(update, Asker(me, frozenset(), now, now)))
+
+
+def sender_conversation(update: Update) -> str:
+    """The conversation of an update that is for us."""
+    if update.callback_query:
+        return conversation_of_press(update.callback_query)
+    message = update.message or update.edited_message
+    return _conversation(message, message.from_user) if message and message.from_user else ""
+
+
+def place_of(update: Update) -> Place | None:
+    """Where a reply to an update goes."""
+    message = update.callback_query.message if update.callback_query else update.effective_message
+    return _place(message) if message else None
+
+
+def _place(message: MaybeInaccessibleMessage) -> Place:
+    private = message.chat.type == ChatType.PRIVATE
+    return Place(message.chat.id, _thread(message), None if private else message.message_id)
+
+
+def sender_id(update: Update) -> int:
+    """The person whose doing it is; 0 where nobody is named."""
+    return update.effective_user.id if update.effective_user else 0
+
+
+def sent_at(update: Update, received_at: dt.datetime) -> dt.datetime:
+    """When the person wrote it; when we received it where Telegram does not say, as with a press."""
+    message = update.message or update.edited_message
+    return (message.edit_date or message.date) if message else received_at
 
 
 def question_in(update: Update, asker: Asker) -> Asked | None:
@@ -58,8 +98,8 @@ def question_in(update: Update, asker: Asker) -> Asked | None:
         return None
     if not private and (edited or not _is_addressed(message, asker.me)):
         return None
-    blank = _blank(message, message.from_user, asker)
-    place = Place(message.chat.id, _thread(message), None if private else message.message_id)
+    blank = _blank(message, message.from_user, asker, sent_at(update, asker.received_at))
+    place = _place(message)
     if text is None:
         return Asked(replace(blank, attachment=attachment), place)
     command = _command(message, asker.me)
@@ -75,9 +115,9 @@ def question_of_press(query: CallbackQuery, choice: str, asker: Asker) -> Asked 
     message = query.message
     if message is None:
         return None
-    private = message.chat.type == ChatType.PRIVATE
-    place = Place(message.chat.id, _thread(message), None if private else message.message_id)
-    return Asked(replace(_blank(message, query.from_user, asker), choice=choice), place)
+    place = _place(message)
+    blank = _blank(message, query.from_user, asker, asker.received_at)
+    return Asked(replace(blank, choice=choice), place)
 
 
 def conversation_of_press(query: CallbackQuery) -> str:
@@ -89,13 +129,14 @@ def _conversation(message: MaybeInaccessibleMessage, user: User) -> str:
     return f"telegram:{message.chat.id}:{_thread(message) or 0}:{user.id}"
 
 
-def _blank(message: MaybeInaccessibleMessage, user: User, asker: Asker) -> Question:
+def _blank(message: MaybeInaccessibleMessage, user: User, asker: Asker, sent: dt.datetime) -> Question:
     return Question(
         text="",
         conversation=_conversation(message, user),
         asked_at=asker.now,
         hint=locale_hint(user.language_code),
         trial=user.id in asker.admin_ids,
+        late=asker.now - sent > LATE_AFTER,
     )
 
 

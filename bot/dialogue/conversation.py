@@ -20,6 +20,8 @@ from bot.search.tokens import content_terms
 LONGEST_QUESTION = 10_000
 """Characters; a letter of two pages is a question, a book is not."""
 
+ONE_APOLOGY_WITHIN = dt.timedelta(minutes=5)
+
 _ANSWERED = ("answer", "contact", "news")
 _OF_EACH_KIND = (
     "Which industries are there in 2024?",
@@ -46,8 +48,16 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
         reply = replace(
             reply, lead=(*welcome(context), *reply.lead)
         )  # came by a link, and was never welcomed
+    if question.late and not _just_spoken(context):
+        reply = replace(reply, lead=(wording.LATE(reply.locale), *reply.lead))
     reply = replace(reply, choices=distinct(reply.choices), contact=index.library.contact)
     return Outcome(in_script(reply), _next_state(context, reply))
+
+
+def _just_spoken(context: Context) -> bool:
+    """Whether there was a turn a moment ago: of several late replies only the first one apologises."""
+    asked_at, before = context.question.asked_at, context.state.at
+    return before is not None and asked_at - before < ONE_APOLOGY_WITHIN
 
 
 def _to_text(context: Context) -> Reply:

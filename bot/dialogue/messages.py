@@ -33,6 +33,7 @@ class Question:
     hint: Locale | None = None  # the language that the channel says the person uses
     forced: Locale | None = None  # the language the reply must have whatever the question is written in
     trial: bool = False  # asked by an administrator who tries the bot
+    late: bool = False  # asked long before it could be answered
 
     def __post_init__(self) -> None:
         """Half of a surrogate pair, which some clients send, can be neither searched nor stored."""

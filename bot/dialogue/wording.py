@@ -194,6 +194,16 @@ APOLOGY = Phrase(
     "Sorry, something went wrong on my side. Please try again later, or ask a person:",
     "抱歉，我这边出了问题。请稍后再试，或通过以下方式联系：",
 )
+LATE = Phrase(
+    "Sorry for the late reply: I was out of service for a while.",
+    "抱歉，回复晚了：我暂停服务了一段时间。",
+)
+SENT_AGAIN = Phrase("Sent again after an interruption:", "因服务中断，重新发送：")
+FLOOD = Phrase(
+    "That is more than I can answer at once. Your earlier messages are being answered; please send the latest ones "
+    "again in a minute.",
+    "消息太多，我一时答不过来。先前的消息会继续答复，后面的请过一分钟再发。",
+)
 COMMAND_HELP = Phrase("how to ask", "使用说明")
 COMMAND_TOPICS = Phrase("what I know about", "我了解的主题")
 COMMAND_NEWS = Phrase("the newest items", "最新消息")

@@ -1,22 +1,23 @@
 """Opens the database of DATABASE_URL and brings it to the present schema. Portable between SQLite and PostgreSQL."""
 
+import os
+import sqlite3
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import RecordsError
+from bot.records.tables import REVISION
 
 Database = Engine
 """What everybody else calls it; `begin()` opens a transaction that commits, or rolls back on an error."""
 
-LOCK_TIMEOUT_SECONDS = 10
+LOCK_TIMEOUT_SECONDS = 5
+"""How long SQLite waits for another process that writes."""
 
 
 def open_database(url: str) -> Database:
@@ -29,12 +30,8 @@ def open_database(url: str) -> Database:
     try:
         parsed = make_url(url)
         shown = parsed.render_as_string(hide_password=True)
-        if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
-            Path(str(parsed.database)).parent.mkdir(parents=True, exist_ok=True)
-            engine = create_engine(parsed, connect_args={"timeout": LOCK_TIMEOUT_SECONDS})
-            event.listen(engine, "connect", _prepare_sqlite)
-        else:
-            engine = create_engine(parsed, pool_pre_ping=True)
+        file = sqlite_file(parsed)
+        engine = _sqlite(file) if file else create_engine(parsed, pool_pre_ping=True)
         _upgrade(engine)
     except ImportError as trouble:
         raise RecordsError(
@@ -49,7 +46,7 @@ def open_database(url: str) -> Database:
         raise RecordsError(
             f"DATABASE_URL: {shown} cannot be opened ({trouble.strerror}); give the bot's account permission to write there."
         ) from None
-    except (SQLAlchemyError, CommandError) as trouble:
+    except SQLAlchemyError as trouble:
         why = str(getattr(trouble, "orig", None) or trouble).splitlines()[0]
         raise RecordsError(
             f"DATABASE_URL: {shown} cannot be used ({why}); check that the file is a database that the bot's account may write."
@@ -57,10 +54,33 @@ def open_database(url: str) -> Database:
     return engine
 
 
+def sqlite_file(url: str | URL) -> Path | None:
+    """The file of a SQLite database; None for any other database."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+        return None
+    return Path(str(parsed.database))
+
+
+def _sqlite(file: Path) -> Engine:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))  # what people asked is nobody else's business
+    address = f"{file.absolute().as_uri()}?mode=rw"  # a file that went away is not made anew, and empty
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, timeout=LOCK_TIMEOUT_SECONDS, check_same_thread=False)
+
+    engine = create_engine(f"sqlite:///{file}", creator=connect)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
 def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     """Readers and the writer do not wait for each other, a commit survives a power cut, deletes cascade,
     and what is erased is overwritten.
     """
+    connection.isolation_level = None  # we begin transactions ourselves, see _begin
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
@@ -69,9 +89,35 @@ def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
     cursor.close()
 
 
+def _begin(connection: Connection) -> None:
+    """The driver would begin a transaction at its first write only, which breaks savepoints and lets another process
+    write between our reading and our writing (SQLAlchemy's documentation of its SQLite dialect).
+    """
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
 def _upgrade(engine: Engine) -> None:
+    with engine.execution_options(writes=True).begin() as connection:
+        if _revision(connection) != REVISION:  # Alembic takes a third of a second to be imported
+            _migrate(connection)
+
+
+def _revision(connection: Connection) -> object:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("select version_num from alembic_version")).scalar()
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
+    config.attributes["connection"] = connection
+    try:
         command.upgrade(config, "head")
+    except CommandError as trouble:
+        raise SQLAlchemyError(str(trouble)) from None

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
+from bot.dialogue.messages import Locale
+from bot.records import inbox
 from bot.records.tables import messages
 
 
@@ -15,32 +17,76 @@ class OutboundMessage:
     id: int
     conversation: str
     body: str
+    language: Locale = "en"
+    notice: bool = False  # nobody waits for it: replies go first
+    begun: bool = False  # its sending had begun when the program ended, so it may have arrived
 
 
 def save_messages(
-    connection: Connection, turn_id: str, conversation: str, bodies: Sequence[str]
+    connection: Connection,
+    conversation: str,
+    bodies: Sequence[str],
+    *,
+    language: Locale = "en",
+    turn_id: str | None = None,
+    received: int | None = None,
+    notice: bool = False,
 ) -> tuple[OutboundMessage, ...]:
+    """Keeps messages to send, in their order; of a turn, as the reply to an update, or as a notice."""
     saved = []
     for number, body in enumerate(bodies, 1):
+        values = {
+            "turn_id": turn_id,
+            "received": received,
+            "conversation": conversation,
+            "number": number,
+            "language": language,
+            "notice": notice,
+            "body": body,
+            "status": "waiting",
+        }
         message_id = connection.execute(
-            insert(messages)
-            .values(turn_id=turn_id, conversation=conversation, number=number, body=body, status="waiting")
-            .returning(messages.c.id)
+            insert(messages).values(**values).returning(messages.c.id)
         ).scalar_one()
-        saved.append(OutboundMessage(message_id, conversation, body))
+        saved.append(OutboundMessage(message_id, conversation, body, language, notice))
     return tuple(saved)
 
 
+def mark(connection: Connection, message_id: int, status: str) -> None:
+    """Notes that the sending of a message begins (sending), or that it certainly did not arrive (waiting)."""
+    connection.execute(update(messages).where(messages.c.id == message_id).values(status=status))
+
+
 def settle(connection: Connection, message_id: int, status: str, outcome: str) -> None:
-    connection.execute(
-        update(messages).where(messages.c.id == message_id).values(status=status, outcome=outcome)
+    """Notes how a message ended, sent or failed; with the last one of a reply its update is done."""
+    changed = connection.execute(
+        update(messages)
+        .where(messages.c.id == message_id)
+        .values(status=status, outcome=outcome)
+        .returning(messages.c.received)
     )
+    received = changed.scalar_one_or_none()
+    if received is not None:
+        inbox.finish(connection, [received])
 
 
 def unsent(connection: Connection, channel: str) -> tuple[OutboundMessage, ...]:
     rows = connection.execute(
-        select(messages.c.id, messages.c.conversation, messages.c.body)
-        .where(messages.c.status == "waiting", messages.c.conversation.startswith(f"{channel}:"))
+        select(messages)
+        .where(
+            messages.c.status.in_(("waiting", "sending")), messages.c.conversation.startswith(f"{channel}:")
+        )
         .order_by(messages.c.id)
     )
-    return tuple(OutboundMessage(row.id, row.conversation, row.body) for row in rows)
+    return tuple(
+        OutboundMessage(
+            row.id, row.conversation, row.body, row.language, row.notice, begun=row.status == "sending"
+        )
+        for row in rows
+    )
+
+
+def purge(connection: Connection) -> None:
+    """Deletes what belongs to no turn (notices, apologies) and is settled."""
+    settled = messages.c.status.in_(("sent", "failed"))
+    connection.execute(delete(messages).where(messages.c.turn_id.is_(None), settled))

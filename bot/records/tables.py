@@ -3,6 +3,7 @@
 import datetime as dt
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     DateTime,
@@ -19,6 +20,9 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeDecorator
 
 metadata = MetaData()
+
+REVISION = "0002"
+"""The last migration."""
 
 
 class UtcDateTime(TypeDecorator[dt.datetime]):
@@ -62,15 +66,35 @@ turns = Table(
     Column("trial", Boolean, nullable=False),
 )
 
+updates = Table(
+    "updates",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),  # the order in which they came
+    Column("bot_id", BigInteger, nullable=False),
+    Column("update_id", BigInteger, nullable=False),
+    Column("conversation", String(200), nullable=False, index=True),
+    Column("received_at", UtcDateTime, nullable=False, index=True),
+    Column("status", String(10), nullable=False),  # waiting, answered (not all of it sent yet) or done
+    Column("body", Text),  # the channel's JSON, until it is answered
+    Index("ix_updates_number", "bot_id", "update_id", unique=True),
+    Index("ix_updates_status", "status", "id"),
+    sqlite_autoincrement=True,  # an id is never given twice, also where all rows were deleted
+)
+
 messages = Table(
     "messages",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("turn_id", String(16), ForeignKey("turns.id", ondelete="CASCADE"), nullable=False),
+    Column("turn_id", String(16), ForeignKey("turns.id", ondelete="CASCADE")),  # none for a notice
+    Column(
+        "received", Integer, ForeignKey("updates.id", ondelete="SET NULL"), index=True
+    ),  # what it replies to
     Column("conversation", String(200), nullable=False, index=True),
     Column("number", Integer, nullable=False),  # its place in the reply, from 1
+    Column("language", String(10), nullable=False),  # en, zh-Hans or zh-Hant
+    Column("notice", Boolean, nullable=False),  # nobody waits for it
     Column("body", Text, nullable=False),
-    Column("status", String(10), nullable=False),  # waiting, sent or failed
+    Column("status", String(10), nullable=False),  # waiting, sending (begun, not confirmed), sent or failed
     Column("outcome", Text),  # the channel's reference, or why it failed
     Index("ix_messages_turn", "turn_id", "number", unique=True),
     Index("ix_messages_status", "status"),

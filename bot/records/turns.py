@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
 from bot.dialogue.messages import State, Turn
-from bot.records.tables import conversations, messages, turns
+from bot.records.tables import conversations, messages, turns, updates
 
 _STATE = TypeAdapter(State)
 
@@ -160,6 +160,7 @@ def _recorded(row: Row[tuple[object, ...]]) -> RecordedTurn:
 def forget(connection: Connection, conversation: str) -> int:
     """Erases everything that is kept of one conversation; returns how many turns that were."""
     connection.execute(delete(messages).where(messages.c.conversation == conversation))
+    connection.execute(delete(updates).where(updates.c.conversation == conversation))
     gone = connection.execute(delete(turns).where(turns.c.conversation == conversation)).rowcount
     known = connection.execute(delete(conversations).where(conversations.c.id == conversation)).rowcount
     return max(gone, known)

@@ -3,19 +3,23 @@
 import asyncio
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 
 from pydantic import SecretStr
 
 from bot.app import desk as open_desk
 from bot.channels.telegram import TelegramOptions, run
+from bot.channels.telegram_limits import UNLIMITED
+from bot.channels.telegram_notices import notice_bodies
 from bot.desk import Desk
 from bot.settings import Settings
 from tests.pages import TOWN, write_pages
 from tests.servers.bot_api import TOKEN, BotApiServer
 
 PATIENCE_SECONDS = 20.0
+ADMIN = 9
 
 
 @contextmanager
@@ -31,7 +35,7 @@ def desk_in(folder: Path, pages: Mapping[str, str | bytes] = TOWN) -> Iterator[D
         retention_days=180,
         log_level="INFO",
     )
-    with open_desk(settings) as desk:
+    with open_desk(settings, partial(notice_bodies, {ADMIN})) as desk:
         yield desk
 
 
@@ -69,12 +73,16 @@ class RunningBot:
     async def _main(self) -> None:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         self._ready.set()
-        await run(self._desk, self._options, self._stop)
+        await run(nullcontext(self._desk), self._options, self._stop)
 
 
 def options_for(server: BotApiServer, token: str = TOKEN) -> TelegramOptions:
     return TelegramOptions(
-        token=SecretStr(token), api_url=server.url, admin_ids=frozenset({9}), pauses_seconds=(0.05, 0.1, 0.2)
+        token=SecretStr(token),
+        api_url=server.url,
+        admin_ids=frozenset({ADMIN}),
+        limits=UNLIMITED,
+        pauses_seconds=(0.05, 0.1, 0.2),
     )
 
 

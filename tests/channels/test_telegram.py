@@ -356,7 +356,7 @@ def test_whatever_breaks_the_person_gets_an_apology_and_the_contact(
     caplog: pytest.LogCaptureFixture,
     language_code: str,
 ) -> None:
-    def broken(question: object, render: object) -> None:
+    def broken(question: object, *others: object) -> None:
         raise RuntimeError(f"cannot store {question!r}".lower())
 
     monkeypatch.setattr(desk, "ask", broken)

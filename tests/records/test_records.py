@@ -57,7 +57,7 @@ def test_a_failure_within_the_transaction_leaves_nothing_behind(database: Databa
     def save_and_fail() -> None:
         with database.begin() as transaction:
             turns.save_turn(transaction, turn(), "")
-            outbox.save_messages(transaction, "1" * 16, "telegram:1:0:1", ["{}"])
+            outbox.save_messages(transaction, "telegram:1:0:1", ["{}"], turn_id="1" * 16)
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -81,7 +81,9 @@ def test_the_state_of_a_conversation_survives_and_an_unreadable_one_is_a_new_one
 def test_messages_wait_in_order_until_they_are_settled(database: Database) -> None:
     with database.begin() as transaction:
         turns.save_turn(transaction, turn(), "")
-        first, second, third = outbox.save_messages(transaction, "1" * 16, "telegram:1:0:1", ["a", "b", "c"])
+        first, second, third = outbox.save_messages(
+            transaction, "telegram:1:0:1", ["a", "b", "c"], turn_id="1" * 16
+        )
         outbox.settle(transaction, first.id, "sent", "77")
         outbox.settle(transaction, second.id, "failed", "blocked")
     with database.begin() as transaction:
@@ -115,7 +117,7 @@ def test_to_forget_a_conversation_erases_every_trace_of_it_alone(tmp_path: Path)
     with database.begin() as transaction:
         for number, conversation in enumerate(("telegram:1:0:1", "telegram:11:0:11")):
             turns.save_turn(transaction, turn(f"{number:016x}", conversation), f"secret-{number}")
-            outbox.save_messages(transaction, f"{number:016x}", conversation, [f"secret-{number}"])
+            outbox.save_messages(transaction, conversation, [f"secret-{number}"], turn_id=f"{number:016x}")
             turns.save_state(transaction, conversation, State(pending=f"secret-{number}"), NOW)
     with database.begin() as transaction:
         assert turns.forget(transaction, "telegram:1:0:1") == 1
@@ -136,7 +138,7 @@ def test_what_is_older_than_the_limit_is_deleted(database: Database) -> None:
         for number, days in enumerate((1, 100)):
             when = NOW - dt.timedelta(days=days)
             turns.save_turn(transaction, turn(f"{number:016x}", f"telegram:{number}:0:1", asked_at=when), "")
-            outbox.save_messages(transaction, f"{number:016x}", f"telegram:{number}:0:1", ["{}"])
+            outbox.save_messages(transaction, f"telegram:{number}:0:1", ["{}"], turn_id=f"{number:016x}")
             turns.save_state(transaction, f"telegram:{number}:0:1", State(misses=1), when)
         assert turns.purge(transaction, NOW - dt.timedelta(days=30)) == 1
         assert [found.conversation for found in turns.last_turns(transaction, 9)] == ["telegram:0:0:1"]

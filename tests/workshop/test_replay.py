@@ -12,6 +12,7 @@ from bot.desk import Desk
 from bot.dialogue.messages import Question
 from bot.records import turns
 from bot.records.database import open_database
+from bot.records.ledger import Ledger
 from bot.records.turns import RecordedTurn
 from bot.search.index import Index
 from bot.workshop.replay import Comparison, replay, report
@@ -41,11 +42,13 @@ A kindergarten place in Lanport costs 40 marks a month.
 def ask(folder: Path, said: list[Said], pages: Path, begin: dt.datetime = NOW, name: str = "1") -> None:
     """Has a conversation with the desk, a minute between turns, and records it."""
     database = open_database(f"sqlite:///{folder / 'data/sanming-bot.db'}")
-    desk = Desk(Index(load_library(pages)), database, 180)
+    ledger = Ledger(database)
+    desk = Desk(Index(load_library(pages)), ledger, 180)
     for number, what in enumerate(said):
         text, choice = (what, None) if isinstance(what, str) else ("", what[0])
         at = begin + dt.timedelta(minutes=number)
         desk.ask(Question(text, f"terminal:{name}:0:0", at, choice, trial=True), lambda reply, turn: ())
+    ledger.close(5)
     database.dispose()
 
 
