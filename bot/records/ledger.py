@@ -136,7 +136,8 @@ class Ledger:
             return [_attempt(job.work, transaction) for job in batch]
 
     def _complain(self, error: Exception) -> None:
-        trouble = str(getattr(error, "orig", None) or error).splitlines()[0]
+        first = _first(error)
+        trouble = str(getattr(first, "orig", None) or first).splitlines()[0]
         if trouble != self.trouble:
             logger.error("the database cannot be written (%s); tried again until it can", trouble)
         self.trouble = trouble
@@ -185,6 +186,15 @@ def _passes(error: Exception) -> bool:
     if isinstance(error, IntegrityError | DataError | ProgrammingError):
         return False
     return isinstance(error, DBAPIError | PoolTimeoutError | OSError)
+
+
+def _first(error: BaseException) -> BaseException:
+    """What began it: on a full disk SQLite rolls everything back by itself, and then our own rollback fails too."""
+    found, cause = error, error.__context__
+    while cause:
+        found = cause if isinstance(cause, DBAPIError) else found
+        cause = cause.__context__
+    return found
 
 
 def _pause_seconds(attempt: int) -> float:
