@@ -26,11 +26,10 @@ class Floods:
         if not self._most:
             return Verdict.ANSWER
         self._forget_before(sent_at - WINDOW)
-        times = self._people.setdefault(person, deque(maxlen=self._most + 1))
+        known = self._people.get(person, ())
+        near = [time for time in known if abs(sent_at - time) <= WINDOW]  # the clock may have stepped back
+        times = self._people[person] = deque([*near, sent_at], maxlen=self._most + 1)
         self._people.move_to_end(person)
-        times.append(sent_at)
-        while times[0] < sent_at - WINDOW:
-            times.popleft()
         if len(times) <= self._most:
             self._told.discard(person)
             return Verdict.ANSWER
