@@ -182,6 +182,9 @@ def run() -> None:
         api_url=settings.telegram_api_url,
         proxy=settings.telegram_proxy,
         admin_ids=settings.admin_ids,
+        listen=(settings.listen_host, settings.listen_port),
+        webhook_url=settings.telegram_webhook_url,
+        webhook_secret=settings.telegram_webhook_secret,
     )
     with only_one(_data_folder(settings) / "sanming-bot.lock"):
         run_until_stopped(desk(settings, partial(notice_bodies, settings.admin_ids)), options)

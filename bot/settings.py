@@ -1,5 +1,6 @@
 """The settings, from the environment or from `.env` in the working folder. Nothing else reads either."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -13,6 +14,11 @@ _REMEDIES = {
     "telegram_bot_token": "write the token as @BotFather gave it, like 123456789:AA…",
     "telegram_api_url": "write an address like https://api.telegram.org",
     "telegram_proxy": "write an address like socks5://127.0.0.1:1080 or http://127.0.0.1:8080",
+    "telegram_webhook_url": "write an address with a path, like https://bot.example.org/telegram",
+    "telegram_webhook_secret": "write 16 to 256 letters, digits, _ and -, needed with TELEGRAM_WEBHOOK_URL; "
+    'python -c "import secrets; print(secrets.token_urlsafe(32))" makes one',
+    "listen_host": "write an address of this machine, like 127.0.0.1 or 0.0.0.0",
+    "listen_port": "write a port number from 1 to 65535",
     "knowledge_dir": "write the path of the folder with the pages",
     "database_url": "write an address like sqlite:///data/sanming-bot.db",
     "admin_ids": "write Telegram user numbers with commas between them, like 12345678, 87654321",
@@ -29,6 +35,10 @@ class Settings(BaseSettings):  # type: ignore[explicit-any]  # pydantic's own ba
     telegram_bot_token: SecretStr | None = None
     telegram_api_url: Annotated[str, Field(pattern=r"^https?://\S+$")] = "https://api.telegram.org"
     telegram_proxy: Annotated[str | None, Field(pattern=r"^(https?|socks5h?)://\S+$")] = None
+    telegram_webhook_url: Annotated[str | None, Field(pattern=r"^https?://[^\s?#]+$")] = None
+    telegram_webhook_secret: SecretStr | None = None
+    listen_host: Annotated[str, Field(pattern=r"^\S+$")] = "127.0.0.1"
+    listen_port: Annotated[int, Field(ge=1, le=65535)] = 8080
     knowledge_dir: Path = Path("knowledge")
     database_url: Annotated[str, Field(pattern=r"^\w+(\+\w+)?://")] = "sqlite:///data/sanming-bot.db"
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
@@ -40,7 +50,22 @@ class Settings(BaseSettings):  # type: ignore[explicit-any]  # pydantic's own ba
     def _split(cls, value: object) -> object:
         return [part for part in value.replace(",", " ").split() if part] if isinstance(value, str) else value
 
-    @field_validator("telegram_api_url", "telegram_proxy")
+    @field_validator("telegram_webhook_url")
+    @classmethod
+    def _has_a_path(cls, value: str | None) -> str | None:
+        if value is not None and urlsplit(value).path in ("", "/", "/healthz", "/readyz"):
+            raise ValueError("no path of its own")
+        return value
+
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _is_a_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        """What Telegram takes (Bot API, setWebhook), if long enough not to be guessed."""
+        if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value.get_secret_value()):
+            raise ValueError("not a secret")
+        return value
+
+    @field_validator("telegram_api_url", "telegram_proxy", "telegram_webhook_url")
     @classmethod
     def _has_a_host(cls, value: str | None) -> str | None:
         if value is not None and not urlsplit(value).hostname:
@@ -89,6 +114,8 @@ def read_settings(folder: Path | None = None) -> Settings:
         raise SettingsError("; ".join(f"{name.upper()}: {_REMEDIES[name]}" for name in names) + ".") from None
     except (OSError, UnicodeDecodeError):
         raise SettingsError(f"{env_file} cannot be read; save it as plain text in UTF-8.") from None
+    if settings.telegram_webhook_url and not settings.telegram_webhook_secret:
+        raise SettingsError(f"TELEGRAM_WEBHOOK_SECRET: {_REMEDIES['telegram_webhook_secret']}.")
     return settings.model_copy(
         update={
             "knowledge_dir": (folder / settings.knowledge_dir).resolve(),

@@ -43,6 +43,8 @@ LAYERS: dict[str, set[str]] = {
 FENCES: dict[str, tuple[str, ...]] = {
     "telegram": ("channels/telegram",),
     "httpx": ("channels/telegram",),
+    "aiohttp": ("channels/web.py",),
+    "filelock": ("records/lock.py",),
     "sqlalchemy": ("records/",),
     "alembic": ("records/",),
     "pydantic_settings": ("settings.py",),

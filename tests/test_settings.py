@@ -55,6 +55,16 @@ def test_the_environment_wins_over_the_file_and_empty_values_count_as_unset(
         ("TELEGRAM_BOT_TOKEN", "12345:with space"),
         ("TELEGRAM_API_URL", "api.telegram.org"),
         ("TELEGRAM_PROXY", "127.0.0.1:1080"),
+        ("TELEGRAM_WEBHOOK_URL", "bot.example.org/telegram"),
+        ("TELEGRAM_WEBHOOK_URL", "https://bot.example.org"),
+        ("TELEGRAM_WEBHOOK_URL", "https://bot.example.org/readyz"),
+        ("TELEGRAM_WEBHOOK_URL", "https://bot.example.org/telegram?x=1"),
+        ("TELEGRAM_WEBHOOK_URL", "https:///telegram"),
+        ("TELEGRAM_WEBHOOK_SECRET", "hunter2-secret"),
+        ("TELEGRAM_WEBHOOK_SECRET", "hunter2-secret with spaces in it"),
+        ("LISTEN_HOST", "no host"),
+        ("LISTEN_PORT", "0"),
+        ("LISTEN_PORT", "http"),
         ("DATABASE_URL", "data/x.db"),
         ("ADMIN_IDS", "peng"),
         ("RETENTION_DAYS", "0"),
@@ -88,3 +98,14 @@ def test_the_example_file_lists_every_setting_once_with_a_comment_and_is_valid(t
     assert read_settings(tmp_path).model_dump(exclude={"knowledge_dir", "database_url"}) == read_settings(
         tmp_path / ".."
     ).model_dump(exclude={"knowledge_dir", "database_url"})
+
+
+def test_a_webhook_needs_a_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_URL", "https://bot.example.org/telegram")
+    with pytest.raises(
+        SettingsError, match=r"^TELEGRAM_WEBHOOK_SECRET: write 16 to 256 .*token_urlsafe"
+    ) as trouble:
+        read_settings(tmp_path)
+    assert "\n" not in str(trouble.value)
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", "0123456789abcdef")
+    assert read_settings(tmp_path).telegram_webhook_secret

@@ -4,9 +4,11 @@ import asyncio
 import logging
 import signal
 from collections.abc import AsyncIterator, Coroutine, Iterator
-from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 from telegram import Bot
@@ -20,7 +22,12 @@ from bot.channels.telegram_menu import register
 from bot.channels.telegram_polling import poll, who_am_i
 from bot.channels.telegram_sending import Outbox
 from bot.channels.telegram_status import Contact
+from bot.channels.telegram_webhook import keep_webhook
 from bot.desk import Desk, OutboundMessage
+from bot.errors import TelegramError
+
+if TYPE_CHECKING:
+    from bot.channels import web
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +45,9 @@ class TelegramOptions:
     proxy: str | None = None  # http, https or socks5; for sending and polling
     admin_ids: frozenset[int] = frozenset()
     limits: Limits = TELEGRAMS
+    listen: tuple[str, int] | None = None  # host and port for the health pages and the webhook
+    webhook_url: str | None = None  # where Telegram brings updates; without it Telegram is asked for them
+    webhook_secret: SecretStr | None = None
     pauses_seconds: tuple[float, ...] = (1, 2, 4, 8, 15, 30)  # between tries while the network fails
 
 
@@ -106,13 +116,51 @@ async def _answer(bot: Bot, polling: HTTPXRequest, desk: Desk, options: Telegram
     outbox.put(await asyncio.to_thread(desk.unsent, "telegram"))
     tasks = [asyncio.create_task(register(bot)), asyncio.create_task(inbox.work(channel.take))]
     try:
-        await poll(bot, polling, inbox.put, contact, desk.notices.put, options.pauses_seconds)
+        async with _door(options, desk, inbox, contact):
+            if options.webhook_url and options.webhook_secret:
+                await keep_webhook(
+                    bot, options.webhook_url, options.webhook_secret, contact, options.pauses_seconds
+                )
+            else:
+                await poll(bot, polling, inbox.put, contact, desk.notices.put, options.pauses_seconds)
     finally:
         for task in tasks:
             task.cancel()
         await channel.stop(ANSWERING_GRACE_SECONDS)
         desk.notices.hand_to(None)
         await outbox.stop(SENDING_GRACE_SECONDS)
+
+
+@asynccontextmanager
+async def _door(options: TelegramOptions, desk: Desk, inbox: Inbox, contact: Contact) -> AsyncIterator[None]:
+    """Raises:
+    TelegramError: nobody can listen there, and the webhook needs it. Health alone is worth a warning.
+    """
+    if options.listen is None:
+        yield
+        return
+    from bot.channels import web  # which takes a while
+
+    host, port = options.listen
+    webhook = None
+    if options.webhook_url and options.webhook_secret:
+        webhook = web.Webhook(urlsplit(options.webhook_url).path, options.webhook_secret, inbox.put_json)
+    async with AsyncExitStack() as stack:
+        try:
+            await stack.enter_async_context(web.serving(host, port, partial(_health, desk, contact), webhook))
+        except OSError as trouble:
+            why = f"LISTEN_HOST, LISTEN_PORT: nobody can listen at {host}:{port} ({trouble.strerror})"
+            if webhook:
+                raise TelegramError(f"{why}; choose another port.") from None
+            logger.warning("%s; the bot goes on without /healthz and /readyz", why)
+        yield
+
+
+def _health(desk: Desk, contact: Contact) -> "web.Health":
+    from bot.channels.web import Health
+
+    details = {"telegram": contact.trouble or "ok", "database": desk.trouble or "ok"}
+    return Health(contact.trouble is None and desk.trouble is None, details)
 
 
 @asynccontextmanager

@@ -76,7 +76,8 @@ async def poll(
     tries = count()
     while True:
         try:
-            received = await _fetch(bot, request, offset, POLL_SECONDS)
+            # The first one, and the one after a failure, shows at once whether Telegram can be reached.
+            received = await _fetch(bot, request, offset, 0 if contact.trouble else POLL_SECONDS)
             await put(list(received.values()))
         except ClosedError:  # the program ends; what is not on disk comes again at the next start
             return

@@ -17,13 +17,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
-from aiohttp import web
+from aiohttp import ClientError, ClientSession, web
 
 from tests.servers.telegram_methods import Methods, Sent
 from tests.servers.telegram_rules import Json, RefusedError
 
 TOKEN = "4242:TEST-TOKEN-that-must-never-be-shown"
 PATIENCE_SECONDS = 10.0
+REPEAT_SECONDS = 0.2
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class BotApiServer(Methods):
         super().__init__()
         self.token = token  # None: any
         self.journal: list[Call] = []
+        self.deliveries: list[tuple[int, bool]] = []  # to the webhook: which update, and whether it was taken
         self._faults: list[Fault] = []
         self._port = port
         self._loop = asyncio.new_event_loop()
@@ -146,9 +149,34 @@ class BotApiServer(Methods):
         await site.start()
         self._port = runner.addresses[0][1]
         self._ready.set()
+        delivering = asyncio.create_task(self._deliver())
         await self._over.wait()
         self._pushed.set()
+        delivering.cancel()
         await runner.cleanup()
+
+    async def _deliver(self) -> None:
+        """Brings the updates to the webhook, if one is set: one after the other, each until it is taken."""
+        async with ClientSession() as session:
+            while True:
+                with self.changed:
+                    update = self.queue[0] if self.webhook_url and self.queue else None
+                    url, headers = self.webhook_url, {SECRET_HEADER: self.webhook_secret}
+                if update is None:
+                    await asyncio.sleep(0.01)
+                    continue
+                try:
+                    async with session.post(url, json=update, headers=headers) as response:
+                        taken = response.status == 200
+                except ClientError:
+                    taken = False
+                with self.changed:
+                    self.deliveries.append((int(update["update_id"]), taken))
+                    if taken:
+                        self.queue.remove(update)
+                    self.changed.notify_all()
+                if not taken:
+                    await asyncio.sleep(REPEAT_SECONDS)
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tests.servers import telegram_rules as rules
-from tests.servers.telegram_rules import Json, bad
+from tests.servers.telegram_rules import Json, RefusedError, bad
 from tests.servers.telegram_updates import BOT, Updates
 
 
@@ -44,6 +44,8 @@ class Methods(Updates):
     def __init__(self) -> None:
         super().__init__()
         self.sent: list[Sent] = []
+        self.webhook_url = ""
+        self.webhook_secret = ""
 
     def actions(self) -> dict[str, Callable[[dict[str, str]], object]]:
         return {
@@ -57,16 +59,33 @@ class Methods(Updates):
             "setMyDescription": lambda p: self._describe(p, "description", 512),
             "setMyShortDescription": lambda p: self._describe(p, "short_description", 120),
             "setMyName": lambda p: self._describe(p, "name", 64),
-            "deleteWebhook": lambda params: True,
-            "setWebhook": lambda params: True,
+            "deleteWebhook": self._delete_webhook,
+            "setWebhook": self._set_webhook,
             "getWebhookInfo": lambda params: {
-                "url": "",
+                "url": self.webhook_url,
                 "has_custom_certificate": False,
-                "pending_update_count": 0,
+                "pending_update_count": len(self.queue),
             },
         }
 
+    def _set_webhook(self, params: dict[str, str]) -> object:
+        url, secret = params.get("url", ""), params.get("secret_token", "")
+        rules.check_webhook(url, secret)
+        self.webhook_url, self.webhook_secret = url, secret
+        self._notify()
+        return True
+
+    def _delete_webhook(self, params: dict[str, str]) -> object:
+        self.webhook_url = self.webhook_secret = ""
+        return True
+
     def get_updates(self, params: dict[str, str]) -> object:
+        if self.webhook_url:
+            raise RefusedError(
+                409,
+                "Conflict: can't use getUpdates method while webhook is active; "
+                "use deleteWebhook to delete the webhook first",
+            )
         offset = int(params.get("offset", "0"))
         self.queue = [update for update in self.queue if update["update_id"] >= offset]
         return self.queue[: int(params.get("limit", "100"))]

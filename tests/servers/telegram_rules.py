@@ -103,3 +103,11 @@ def check_commands(commands: str, language_code: str) -> bool:
 def check_language(language_code: str) -> None:
     if language_code and not re.fullmatch("[a-z]{2}", language_code):
         raise bad("LANG_CODE_INVALID")
+
+
+def check_webhook(url: str, secret: str) -> None:
+    """As a Bot API server of one's own does, which takes http:// for its own machine."""
+    if url and not re.match(r"https://\S+$|http://127\.0\.0\.1:\d+/", url):
+        raise bad("bad webhook: An HTTPS URL must be provided for webhook")
+    if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", secret):
+        raise bad("secret token contains unallowed characters")
