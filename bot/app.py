@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.content.folder import Folder, load_library
 from bot.content.library import Library
@@ -37,6 +38,9 @@ from bot.workshop.preview import preview as explain
 from bot.workshop.replay import replay as ask_again
 from bot.workshop.replay import report
 from bot.workshop.report import REPORT_FILE
+
+if TYPE_CHECKING:
+    from bot.channels.telegram_limits import Limits
 
 logger = logging.getLogger(__name__)
 
@@ -160,8 +164,8 @@ def desk(settings: Settings | None = None, render_notice: RenderNotice = lambda 
             yield opened
 
 
-def run() -> None:
-    """Answers on Telegram until the process is told to stop.
+def run(limits: "Limits | None" = None) -> None:
+    """Answers on Telegram until the process is told to stop; other limits than Telegram's are for the benchmark.
 
     Raises:
         SettingsError: there is no token.
@@ -169,6 +173,7 @@ def run() -> None:
         TelegramError: Telegram refuses the token.
     """
     from bot.channels.telegram import TelegramOptions, run_until_stopped
+    from bot.channels.telegram_limits import TELEGRAMS
     from bot.channels.telegram_notices import notice_bodies
 
     settings = read_settings()
@@ -182,6 +187,7 @@ def run() -> None:
         api_url=settings.telegram_api_url,
         proxy=settings.telegram_proxy,
         admin_ids=settings.admin_ids,
+        limits=limits or TELEGRAMS,
         listen=(settings.listen_host, settings.listen_port),
         webhook_url=settings.telegram_webhook_url,
         webhook_secret=settings.telegram_webhook_secret,

@@ -1,0 +1,2 @@
+async def soak() -> str:
+    return ""
