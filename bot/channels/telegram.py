@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
+import httpx
 from pydantic import SecretStr
 from telegram import Bot
 from telegram.request import HTTPXRequest
@@ -34,6 +35,8 @@ logger = logging.getLogger(__name__)
 CALL_TIMEOUT_SECONDS = 10.0
 ANSWERING_GRACE_SECONDS = 2.0  # for questions that have begun when the program is told to stop,
 SENDING_GRACE_SECONDS = 3.0  # and then for messages
+
+KEPT = httpx.Limits(max_connections=64, max_keepalive_connections=4)
 
 T = TypeVar("T")
 
@@ -80,6 +83,7 @@ async def run(desk: AbstractContextManager[Desk], options: TelegramOptions, stop
 def _request(options: TelegramOptions) -> HTTPXRequest:
     return HTTPXRequest(
         connection_pool_size=options.limits.calls_at_once,
+        httpx_kwargs={"limits": KEPT},
         proxy=options.proxy,
         connect_timeout=CALL_TIMEOUT_SECONDS,
         read_timeout=CALL_TIMEOUT_SECONDS,

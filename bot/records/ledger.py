@@ -112,28 +112,31 @@ class Ledger:
     def _commit(self, batch: Sequence[_Job[object]]) -> None:
         for attempt in range(1 << 30):
             try:
-                endings = self._try(batch)
+                self._file.check(self._database)
+                with self._database.execution_options(writes=True).begin() as transaction:
+                    results = [job.work(transaction) for job in batch]
             except Exception as error:
                 if not _passes(error):
-                    endings = [(None, error)] * len(batch)
-                    break
+                    self._fail(batch, error)
+                    return
                 self._complain(error)
                 if self._closing.wait(_pause_seconds(attempt)):
-                    endings = [(None, ClosedError())] * len(batch)
-                    break
+                    for job in batch:
+                        job.done.set_exception(ClosedError())
+                    return
             else:
                 self._relax()
-                break
-        for job, (result, failure) in zip(batch, endings, strict=True):
-            if failure:
-                job.done.set_exception(failure)
-            else:
-                job.done.set_result(result)
+                for job, result in zip(batch, results, strict=True):
+                    job.done.set_result(result)
+                return
 
-    def _try(self, batch: Sequence[_Job[object]]) -> Sequence[tuple[object, Exception | None]]:
-        self._file.check(self._database)
-        with self._database.execution_options(writes=True).begin() as transaction:
-            return [_attempt(job.work, transaction) for job in batch]
+    def _fail(self, batch: Sequence[_Job[object]], error: Exception) -> None:
+        """One of them is at fault: it fails by itself, and the others are written."""
+        if len(batch) == 1:
+            batch[0].done.set_exception(error)
+            return
+        for job in batch:
+            self._commit([job])
 
     def _complain(self, error: Exception) -> None:
         first = _first(error)
@@ -168,17 +171,6 @@ class _Presence:
             return None
         found = os.stat(self._path)  # noqa: PTH116  # a hundred times a second
         return found.st_dev, found.st_ino
-
-
-def _attempt(work: Work[object], transaction: Connection) -> tuple[object, Exception | None]:
-    """What the work returns or raises; what it did before it raised is rolled back, that of others is not."""
-    try:
-        with transaction.begin_nested():
-            return work(transaction), None
-    except Exception as error:
-        if _passes(error):
-            raise
-        return None, error
 
 
 def _passes(error: Exception) -> bool:
