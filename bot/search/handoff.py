@@ -23,7 +23,7 @@ class HandoffSubjects:
         found = [
             (terms, group)
             for wording, terms, group in self._wordings
-            if (terms <= words and not self._is_phrase(wording, terms)) or _stands_in(wording, said)
+            if (terms <= words and wording not in self._phrases) or _stands_in(wording, said)
         ]
         told = [self._terms(other) for other in quoted] if found else []
         unknown = [(len(terms), group) for terms, group in found if not any(terms <= other for other in told)]
@@ -38,10 +38,14 @@ class HandoffSubjects:
             if (terms := self._terms(wording))
         )
 
-    def _is_phrase(self, wording: str, terms: frozenset[str]) -> bool:
-        """Whether a wording has only one word that says something, and others that give it its sense (“do you
+    @cached_property
+    def _phrases(self) -> frozenset[str]:
+        """The wordings that have only one word that says something, and others that give it its sense (“do you
         charge”): then that word alone is not the subject.
         """
+        return frozenset(wording for wording, terms, _ in self._wordings if self._is_phrase(wording, terms))
+
+    def _is_phrase(self, wording: str, terms: frozenset[str]) -> bool:
         plain = normalise(self.rewording.canonical(wording))
         return len(terms) == 1 and (len(plain.split()) > 1 or (has_cjk(plain) and plain not in terms))
 
@@ -50,6 +54,6 @@ class HandoffSubjects:
 
 
 def _stands_in(wording: str, text: str) -> bool:
-    if has_cjk(wording):
+    if has_cjk(wording) or wording not in text:  # the latter settles nearly all, in a hundredth of the time
         return wording in text
     return re.search(rf"\b{re.escape(wording)}\b", text) is not None

@@ -4,14 +4,16 @@ language, and a question in the words of the other language.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.content.document import Language
 from bot.content.vocabulary import Group, Vocabulary, first_in, language_of_wording
 from bot.search.text import normalise, to_simplified
 from bot.search.tokens import content_terms
 
+REMEMBERED = 32
 _CJK_ONLY = re.compile(r"[A-Za-z0-9.,%-]+")
 
 
@@ -43,10 +45,19 @@ class Rewording:
         """The text with every wording replaced by the first one of its group in the same language, so that pages and
         questions that mean the same say the same. For indexing and asking only, never for quoting.
         """
-        if not self._first:
-            return text
-        text = to_simplified(unicodedata.normalize("NFKC", text))
-        return self._any_wording.sub(lambda match: self._first[_bare(match.group())], text)
+        return self._canonical(text)
+
+    @cached_property
+    def _canonical(self) -> Callable[[str], str]:
+        """With the last few texts remembered: the parts of one reply ask for the same ones."""
+
+        def canonical(text: str) -> str:
+            if not self._first:
+                return text
+            text = to_simplified(unicodedata.normalize("NFKC", text))
+            return self._any_wording.sub(lambda match: self._first[_bare(match.group())], text)
+
+        return lru_cache(maxsize=REMEMBERED)(canonical)
 
     def replaced(self, text: str) -> tuple[tuple[str, str], ...]:
         """Each wording of the text that `canonical` replaces by another, with that one."""

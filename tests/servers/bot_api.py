@@ -9,6 +9,7 @@ import argparse
 import asyncio
 import itertools
 import json
+import socket
 import sys
 import threading
 import time
@@ -88,6 +89,12 @@ class BotApiServer(Methods):
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self._port}"
+
+    @staticmethod
+    def free_port() -> int:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            return int(free.getsockname()[1])
 
     def fail(self, fault: Fault) -> None:
         with self.changed:

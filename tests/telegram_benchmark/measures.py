@@ -42,7 +42,7 @@ async def throughput(chats: int = 1000, rounds: int = 3) -> str:
                 began = time.monotonic()
                 for chat, question in zip(range(1000, 1000 + chats), itertools.cycle(QUESTIONS)):
                     server.ask(chat, question)
-                await server.until(lambda s=server: len(s.replies) == chats)
+                await server.until(server.has_answered(chats))
                 rates.append(chats / (time.monotonic() - began))
     ratio = median(found["ours"]) / median(found["echo"])
     rows = [(name, _spread(rates)) for name, rates in found.items()] + [("ours / echo", f"{ratio:.2f}")]
@@ -107,7 +107,7 @@ async def start(rounds: int = 5) -> str:
                         else bots.echo(server, with_jieba=name.endswith("jieba"))
                     )
                     async with process:
-                        await server.until(lambda s=server: bool(s.replies[1]))
+                        await server.until(server.has_answered(1))
                         taken.append(server.replies[1][0][0] - began)
     found["ours"] = found["ours"][1:]  # the first of them had no tokens yet
     base = median(found["echo and jieba"])
@@ -127,8 +127,8 @@ async def memory(messages: int = 100_000) -> str:
         for done in range(step, messages + 1, step):
             for chat in range(step):
                 server.ask(10_000 + chat, next(asked))
-                await server.until(lambda c=chat: len(server.replies) >= c - 200)
-            await server.until(lambda: len(server.replies) == step)
+                await server.until(server.has_answered(chat - 200))
+            await server.until(server.has_answered(step))
             server.forget()
             rows.append((done, f"{bots.resident_bytes(process) / 2**20:.0f}"))
     return _table(("messages", "MB"), rows)

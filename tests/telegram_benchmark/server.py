@@ -78,6 +78,10 @@ class LoadServer:
                 self._changed.clear()
                 await self._changed.wait()
 
+    def has_answered(self, chats: int) -> Callable[[], bool]:
+        """The claim that so many chats have a reply."""
+        return lambda: len(self.replies) >= chats
+
     def forget(self) -> None:
         self.asked_at.clear()
         self.replies.clear()

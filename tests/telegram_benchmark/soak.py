@@ -1,2 +1,0 @@
-async def soak() -> str:
-    return ""

@@ -1,0 +1,127 @@
+"""The bot as a process of its own, killed, stopped and started twice."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.dialogue import wording
+from tests.command_line import bot as finished
+from tests.command_line import environment, folder_with_pages
+from tests.servers.bot_api import TOKEN, BotApiServer, Fault, serving
+
+AGAIN = f"{wording.SENT_AGAIN('en')}\n\n"
+ASKED = ("/help", "/topics", "How many berths does the harbour have?")
+TELLING = (wording.HELP("en"), wording.TOPICS("en"), "twelve berths")
+
+
+@pytest.fixture
+def server() -> Iterator[BotApiServer]:
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture
+def folder(tmp_path: Path, server: BotApiServer) -> Path:
+    return folder_with_pages(
+        tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=server.url, LISTEN_PORT=str(server.free_port())
+    )
+
+
+def started(folder: Path) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-m", "bot", "run"],
+        cwd=folder,
+        env=environment(),
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+@contextmanager
+def running(folder: Path, server: BotApiServer, end: signal.Signals = signal.SIGTERM) -> Iterator[int]:
+    """While it lasts, the bot runs and asks for updates; ends it with the signal. Gives its process id."""
+    polls = len(server.calls("getUpdates"))
+    with started(folder) as process:
+        try:
+            server.wait_for_calls("getUpdates", polls + 1, timeout=60)
+            yield process.pid
+        finally:
+            process.send_signal(end)
+            _, errors = process.communicate(timeout=30)
+            assert "Traceback" not in errors
+
+
+def heard(server: BotApiServer, chat: int) -> list[int]:
+    """Which of the questions each message of a chat answers. One that is marked as sent again may have arrived before,
+    and then counts once.
+    """
+    found: list[int] = []
+    for sent in server.messages(chat):
+        text = sent.text.removeprefix(AGAIN)
+        (number,) = [n for n, words in enumerate(TELLING) if words in text]
+        if not (text != sent.text and found and found[-1] == number):
+            found.append(number)
+    return found
+
+
+def test_killed_at_any_moment_it_answers_everything_once_and_in_order(
+    server: BotApiServer, folder: Path
+) -> None:
+    chance, chats = random.Random(5), range(100, 130)
+    server.fail(Fault("sendMessage", delay_seconds=0.05, times=None))
+    with running(folder, server):
+        pass  # the first start takes longest
+    for number in range(len(ASKED) * 2):
+        for chat in chats:
+            server.say(chat, ASKED[number % len(ASKED)], language_code="en")
+        with running(folder, server, signal.SIGKILL):
+            time.sleep(chance.uniform(0, 1.5))
+    expected = [0, 1, 2, 0, 1, 2]
+    with running(folder, server):
+        assert server.wait_for(lambda: all(heard(server, chat) == expected for chat in chats), 90)
+    assert [heard(server, chat) for chat in chats] == [expected] * len(chats)
+
+
+def test_told_to_stop_it_ends_within_ten_seconds_and_the_rest_stays(
+    server: BotApiServer, folder: Path
+) -> None:
+    with running(folder, server) as process:
+        server.fail(Fault("sendMessage", delay_seconds=60, times=None))
+        for chat in range(100, 150):
+            server.say(chat, "/help", language_code="en")
+        assert server.wait_for(lambda: not server.queue)
+        began = time.monotonic()
+        os.kill(process, signal.SIGTERM)
+        while Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z":
+            assert time.monotonic() - began < 10
+            time.sleep(0.05)
+    server.heal()
+    with running(folder, server):
+        assert server.wait_for(lambda: all(heard(server, chat) == [0] for chat in range(100, 150)), 60)
+
+
+def test_the_second_of_two_ends_with_exit_code_2_and_one_clear_line(
+    server: BotApiServer, folder: Path
+) -> None:
+    with running(folder, server):
+        second = finished(folder, "run")
+        assert second.returncode == 2
+        assert second.stderr.strip().splitlines()[-1].startswith("sanming-bot: another sanming-bot answers")
+        server.say(7, "/help", language_code="en")
+        server.wait_for_messages(7, 1)
+
+
+def test_killed_it_leaves_no_lock_behind(server: BotApiServer, folder: Path) -> None:
+    for number in (1, 2):
+        with running(folder, server, signal.SIGKILL):
+            server.say(7, "/help", language_code="en")
+            server.wait_for_messages(7, number)
