@@ -82,13 +82,16 @@ class Rewording:
     def _any_wording(self) -> re.Pattern[str]:
         """Longest first, so that 三明沙县机场 is not taken for 沙县机场."""
         wordings = sorted(self._first, key=lambda wording: (-len(wording), wording))
-        forms = [
-            re.escape(wording)
-            if language_of_wording(wording) == "zh"
-            else rf"(?<![a-z0-9]){re.escape(wording)}(?![a-z0-9])"
-            for wording in wordings
-        ]
-        return re.compile("|".join(forms), re.IGNORECASE)
+        of_beginning: dict[str, list[str]] = {}  # so that few of a thousand wordings are tried at each place
+        for wording in wordings:
+            form = re.escape(wording)
+            if language_of_wording(wording) != "zh":
+                form = rf"(?<![a-z0-9]){form}(?![a-z0-9])"
+            of_beginning.setdefault(wording[0], []).append(form)
+        return re.compile(
+            "|".join(f"(?={re.escape(first)})(?:{'|'.join(forms)})" for first, forms in of_beginning.items()),
+            re.IGNORECASE,
+        )
 
     def in_one_language(self, text: str, language: Language) -> str:
         """The text with what it says in the other language said in this one: “Youxi 的 taobao” in Chinese."""

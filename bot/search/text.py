@@ -124,6 +124,11 @@ def _is_foreign_latin(text: str) -> bool:
     return language != "en" and bool(probability > 0.6 and english < 0.05)
 
 
+def load_language_model() -> None:
+    """Loads it before the first message asks for it; takes a while."""
+    _identifier()
+
+
 @cache
 def _identifier() -> Callable[[str], list[tuple[str, float]]]:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier

@@ -25,7 +25,7 @@ _PIECE = re.compile(
 )
 _RUN = re.compile(rf"(?P<cjk>[{CJK}]+)|[^\W_]+".replace("[^\\W_]", f"[^\\W_{CJK}]"))
 _INNER = re.compile(r"['’&-]")
-_NAME_TAGS = ("nr", "nrt", "nrfg", "ns", "nt", "nz")
+_NAMES = re.compile(r"^(\S+) \d+ (?:nr|nrt|nrfg|ns|nt|nz)\r?$", re.MULTILINE)  # a word, its count, its tag
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 # British endings to American ones, on both sides, so that it only has to be the same, not right.
@@ -79,9 +79,8 @@ def keep_together(words: Iterable[str]) -> None:
 @cache
 def dictionary_names() -> frozenset[str]:
     """Chinese words that jieba's dictionary tags as proper nouns: places, people, firms (ICTCLAS tags ns, nr, nt, nz)."""
-    with _segmenter().get_dict_file() as lines:
-        entries = (line.decode("utf-8").split() for line in lines)
-        return frozenset(entry[0] for entry in entries if entry[-1] in _NAME_TAGS)
+    with _segmenter().get_dict_file() as file:
+        return frozenset(_NAMES.findall(file.read().decode("utf-8")))
 
 
 def terms(text: str) -> tuple[str, ...]:
