@@ -36,7 +36,7 @@ CALL_TIMEOUT_SECONDS = 10.0
 ANSWERING_GRACE_SECONDS = 2.0  # for questions that have begun when the program is told to stop,
 SENDING_GRACE_SECONDS = 3.0  # and then for messages
 
-KEPT = httpx.Limits(max_connections=64, max_keepalive_connections=4)
+KEPT_CONNECTIONS = 4  # open while nothing is sent; the library looks at each of them before every call
 
 T = TypeVar("T")
 
@@ -82,8 +82,11 @@ async def run(desk: AbstractContextManager[Desk], options: TelegramOptions, stop
 
 def _request(options: TelegramOptions) -> HTTPXRequest:
     return HTTPXRequest(
-        connection_pool_size=options.limits.calls_at_once,
-        httpx_kwargs={"limits": KEPT},
+        httpx_kwargs={
+            "limits": httpx.Limits(
+                max_connections=options.limits.calls_at_once, max_keepalive_connections=KEPT_CONNECTIONS
+            )
+        },
         proxy=options.proxy,
         connect_timeout=CALL_TIMEOUT_SECONDS,
         read_timeout=CALL_TIMEOUT_SECONDS,
