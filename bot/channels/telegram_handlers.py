@@ -40,7 +40,7 @@ from bot.dialogue.messages import Locale
 
 logger = logging.getLogger(__name__)
 
-ANSWERING_AT_ONCE = 2  # one question that takes long keeps no others waiting
+ANSWERING_AT_ONCE = 4  # one question that takes long keeps no others waiting
 
 T = TypeVar("T")
 
