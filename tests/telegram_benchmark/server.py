@@ -42,7 +42,9 @@ class LoadServer:
 
     def __post_init__(self) -> None:
         self._queue: list[dict[str, object]] = []
-        self._update_ids = itertools.count(1)
+        self._update_ids = itertools.count(
+            time.time_ns() // 1000
+        )  # never twice: what is known is not answered
         self._message_ids = itertools.count(1)
         self._pushed = asyncio.Event()
         self._changed = asyncio.Event()
