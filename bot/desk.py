@@ -68,8 +68,10 @@ class Desk:
 
     # Updates that came in
 
-    def receive(self, bot_id: int, updates: Sequence[Received], now: dt.datetime) -> "Future[int]":
-        """Keeps updates until they are answered; those that are known already are left out."""
+    def receive(
+        self, bot_id: int, updates: Sequence[Received], now: dt.datetime
+    ) -> "Future[tuple[Waiting, ...]]":
+        """Keeps updates until they are answered; gives those that were not known already."""
         return self._ledger.submit(lambda transaction: inbox.store(transaction, bot_id, updates, now))
 
     def waiting(self, bot_id: int, after: int, limit: int) -> tuple[Waiting, ...]:
@@ -78,11 +80,13 @@ class Desk:
 
     def drop(self, received: int) -> "Future[None]":
         """An update needs no reply."""
-        return self._ledger.submit(lambda transaction: inbox.finish(transaction, [received]))
+        return self._ledger.submit(lambda transaction: inbox.finish(transaction, received))
 
     # Replies
 
-    def ask(self, question: Question, render: Render, received: int | None = None) -> Delivery | None:
+    def ask(
+        self, question: Question, render: Render, received: int | None = None
+    ) -> "Future[Delivery | None]":
         """Answers, and commits the turn, the conversation's new state and the messages in one transaction, and that
         the update `received` is answered; None where it was answered before.
         """
@@ -105,7 +109,7 @@ class Desk:
             )
             return Delivery(turn_id, reply, messages)
 
-        return self._ledger.write(save)
+        return self._ledger.submit(save)
 
     def say(
         self, conversation: str, bodies: Sequence[str], language: Locale, received: int
@@ -126,7 +130,7 @@ class Desk:
 
         def save(transaction: Transaction) -> bool:
             kept = turns.rate(transaction, conversation, turn_id, helpful)
-            inbox.finish(transaction, [received])
+            inbox.finish(transaction, received)
             return kept
 
         return self._ledger.write(save)

@@ -111,8 +111,8 @@ async def _open(
 
 async def _answer(bot: Bot, polling: HTTPXRequest, desk: Desk, options: TelegramOptions) -> None:
     outbox = Outbox(bot, desk, options.limits, options.pauses_seconds)
-    inbox = Inbox(bot, desk)
     channel = Channel(bot, desk, outbox, options.admin_ids, options.limits.questions_per_minute)
+    inbox = Inbox(bot, desk, channel.take)
     contact = Contact(outbox.resume)
     loop = asyncio.get_running_loop()
 
@@ -121,7 +121,7 @@ async def _answer(bot: Bot, polling: HTTPXRequest, desk: Desk, options: Telegram
 
     desk.notices.hand_to(send)
     outbox.put(await asyncio.to_thread(desk.unsent, "telegram"))
-    tasks = [asyncio.create_task(register(bot)), asyncio.create_task(inbox.work(channel.take))]
+    tasks = [asyncio.create_task(register(bot)), asyncio.create_task(inbox.work())]
     try:
         async with _door(options, desk, inbox, contact):
             if options.webhook_url and options.webhook_secret:

@@ -95,7 +95,8 @@ class Channel:
         question = asked.question
         rendered = partial(render, place=asked.place)
         try:
-            delivery = await self._in_thread(partial(self._desk.ask, question, rendered, received))
+            committed = await self._in_thread(partial(self._desk.ask, question, rendered, received))
+            delivery = await asyncio.wrap_future(committed)
         except ClosedError:
             raise
         except Exception as error:  # the outermost edge: whatever happened, the person gets a reply

@@ -35,7 +35,7 @@ def _lines() -> Iterator[str]:
 
 
 def _answer(desk: Desk, line: str, offered: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    delivery = desk.ask(_question(line, offered), _render)
+    delivery = desk.ask(_question(line, offered), _render).result()
     assert delivery, "only the reply to an update may exist already"
     for message in delivery.messages:
         print(message.body, end="\n\n", flush=True)

@@ -6,14 +6,29 @@ that time is recognised. Telegram itself keeps an update for a day, and may begi
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, exists, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
 
 from bot.records.tables import messages, updates
 
 RECOGNISED_DAYS = 7
+
+# Built once: to build a statement takes longer than to execute it.
+_INSERT = insert(updates).returning(updates.c.id, sort_by_parameter_order=True)
+_KNOWN = select(updates.c.update_id).where(
+    updates.c.bot_id == bindparam("bot"), updates.c.update_id.in_(bindparam("numbers", expanding=True))
+)
+_ANSWER = (
+    update(updates)
+    .where(updates.c.id == bindparam("received"), updates.c.status == "waiting")
+    .values(status="answered", body=None)
+)
+_UNSENT = exists().where(messages.c.received == updates.c.id, messages.c.status.in_(("waiting", "sending")))
+_FINISH = (
+    update(updates).where(updates.c.id == bindparam("received"), ~_UNSENT).values(status="done", body=None)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +45,16 @@ class Waiting:
     """An update that waits for its answer; `id` orders them as they came."""
 
     id: int
+    update_id: int
     body: str
     received_at: dt.datetime
 
 
-def store(connection: Connection, bot_id: int, received: Sequence[Received], now: dt.datetime) -> int:
-    """Keeps the updates that are not known yet; returns how many those were."""
-    numbers = [item.update_id for item in received]
-    known = connection.execute(
-        select(updates.c.update_id).where(updates.c.bot_id == bot_id, updates.c.update_id.in_(numbers))
-    )
+def store(
+    connection: Connection, bot_id: int, received: Sequence[Received], now: dt.datetime
+) -> tuple[Waiting, ...]:
+    """Keeps the updates that are not known yet, and returns those, in their order."""
+    known = connection.execute(_KNOWN, {"bot": bot_id, "numbers": [item.update_id for item in received]})
     left_out = set(known.scalars())
     fresh = {item.update_id: item for item in received if item.update_id not in left_out}
     rows = [
@@ -53,40 +68,33 @@ def store(connection: Connection, bot_id: int, received: Sequence[Received], now
         }
         for item in fresh.values()
     ]
-    if rows:
-        connection.execute(insert(updates), rows)
-    return len(rows)
+    ids = connection.execute(_INSERT, rows).scalars() if rows else ()
+    return tuple(
+        Waiting(row_id, item.update_id, item.body, now)
+        for row_id, item in zip(ids, fresh.values(), strict=True)
+    )
 
 
 def waiting(connection: Connection, bot_id: int, after: int, limit: int) -> tuple[Waiting, ...]:
     """The next updates without an answer behind the one of that id, in the order in which they came."""
     rows = connection.execute(
-        select(updates.c.id, updates.c.body, updates.c.received_at)
+        select(updates.c.id, updates.c.update_id, updates.c.body, updates.c.received_at)
         .where(updates.c.status == "waiting", updates.c.bot_id == bot_id, updates.c.id > after)
         .order_by(updates.c.id)
         .limit(limit)
     )
-    return tuple(Waiting(row.id, row.body, row.received_at) for row in rows)
+    return tuple(Waiting(row.id, row.update_id, row.body, row.received_at) for row in rows)
 
 
 def answer(connection: Connection, received: int) -> bool:
     """Notes that an update's answer is committed with this transaction; False where it has one already."""
-    changed = connection.execute(
-        update(updates)
-        .where(updates.c.id == received, updates.c.status == "waiting")
-        .values(status="answered", body=None)
-    )
+    changed = connection.execute(_ANSWER, {"received": received})
     return bool(changed.rowcount)
 
 
-def finish(connection: Connection, received: Iterable[int]) -> None:
-    """Notes that nothing of these updates is left to be sent, where that is so."""
-    unsent = exists().where(
-        messages.c.received == updates.c.id, messages.c.status.in_(("waiting", "sending"))
-    )
-    connection.execute(
-        update(updates).where(updates.c.id.in_(list(received)), ~unsent).values(status="done", body=None)
-    )
+def finish(connection: Connection, received: int) -> None:
+    """Notes that nothing of the update is left to be sent, where that is so."""
+    connection.execute(_FINISH, {"received": received})
 
 
 def purge(connection: Connection, now: dt.datetime, keep_unanswered: dt.timedelta) -> None:

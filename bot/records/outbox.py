@@ -3,11 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from bot.dialogue.messages import Locale
 from bot.records import inbox
 from bot.records.tables import messages
+
+# Built once: to build a statement takes longer than to execute it.
+_INSERT = insert(messages).returning(messages.c.id)
+_MARK = update(messages).where(messages.c.id == bindparam("message")).values(status=bindparam("as"))
+_SETTLE = (
+    update(messages)
+    .where(messages.c.id == bindparam("message"))
+    .values(status=bindparam("as"), outcome=bindparam("how"))
+    .returning(messages.c.received)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +55,22 @@ def save_messages(
             "body": body,
             "status": "waiting",
         }
-        message_id = connection.execute(
-            insert(messages).values(**values).returning(messages.c.id)
-        ).scalar_one()
+        message_id = connection.execute(_INSERT, values).scalar_one()
         saved.append(OutboundMessage(message_id, conversation, body, language, notice))
     return tuple(saved)
 
 
 def mark(connection: Connection, message_id: int, status: str) -> None:
     """Notes that the sending of a message begins (sending), or that it certainly did not arrive (waiting)."""
-    connection.execute(update(messages).where(messages.c.id == message_id).values(status=status))
+    connection.execute(_MARK, {"message": message_id, "as": status})
 
 
 def settle(connection: Connection, message_id: int, status: str, outcome: str) -> None:
     """Notes how a message ended, sent or failed; with the last one of a reply its update is done."""
-    changed = connection.execute(
-        update(messages)
-        .where(messages.c.id == message_id)
-        .values(status=status, outcome=outcome)
-        .returning(messages.c.received)
-    )
+    changed = connection.execute(_SETTLE, {"message": message_id, "as": status, "how": outcome})
     received = changed.scalar_one_or_none()
     if received is not None:
-        inbox.finish(connection, [received])
+        inbox.finish(connection, received)
 
 
 def unsent(connection: Connection, channel: str) -> tuple[OutboundMessage, ...]:

@@ -6,12 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
 
 from bot.dialogue.messages import State, Turn
 from bot.records.tables import conversations, messages, turns, updates
 
 _STATE = TypeAdapter(State)
+
+# Built once: to build a statement takes longer than to execute it.
+_LOAD_STATE = select(conversations.c.state).where(conversations.c.id == bindparam("conversation"))
+_UPDATE_STATE = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("conversation"))
+    .values(state=bindparam("new"), updated_at=bindparam("now"))
+)
+_INSERT_STATE = insert(conversations)
+_INSERT_TURN = insert(turns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +55,7 @@ class RecordedTurn:
 
 def load_state(connection: Connection, conversation: str) -> State:
     """The conversation's state; that of a new one where there is none, or an earlier version's is not understood."""
-    row = connection.execute(
-        select(conversations.c.state).where(conversations.c.id == conversation)
-    ).scalar_one_or_none()
+    row = connection.execute(_LOAD_STATE, {"conversation": conversation}).scalar_one_or_none()
     try:
         return _STATE.validate_json(row) if row else State()
     except ValidationError:
@@ -55,10 +63,10 @@ def load_state(connection: Connection, conversation: str) -> State:
 
 
 def save_state(connection: Connection, conversation: str, state: State, now: dt.datetime) -> None:
-    values = {"state": _STATE.dump_json(state).decode(), "updated_at": now}
-    known = connection.execute(update(conversations).where(conversations.c.id == conversation).values(values))
+    new = _STATE.dump_json(state).decode()
+    known = connection.execute(_UPDATE_STATE, {"conversation": conversation, "new": new, "now": now})
     if not known.rowcount:
-        connection.execute(insert(conversations).values(id=conversation, **values))
+        connection.execute(_INSERT_STATE, {"id": conversation, "state": new, "updated_at": now})
 
 
 def save_turn(connection: Connection, turn: Turn, text: str) -> None:
@@ -73,24 +81,23 @@ def save_turn(connection: Connection, turn: Turn, text: str) -> None:
         }
         for quotation in reply.quotations
     ]
-    connection.execute(
-        insert(turns).values(
-            id=turn.id,
-            conversation=question.conversation,
-            channel=question.conversation.partition(":")[0],
-            asked_at=question.asked_at,
-            language=reply.locale,
-            question=question.text,
-            choice=question.choice,
-            kind=reply.kind,
-            reply=text,
-            quotations=json.dumps(quotations, ensure_ascii=False),
-            confidence=reply.confidence,
-            reason=reply.reason,
-            latency_ms=turn.latency_ms,
-            trial=question.trial,
-        )
-    )
+    values = {
+        "id": turn.id,
+        "conversation": question.conversation,
+        "channel": question.conversation.partition(":")[0],
+        "asked_at": question.asked_at,
+        "language": reply.locale,
+        "question": question.text,
+        "choice": question.choice,
+        "kind": reply.kind,
+        "reply": text,
+        "quotations": json.dumps(quotations, ensure_ascii=False),
+        "confidence": reply.confidence,
+        "reason": reply.reason,
+        "latency_ms": turn.latency_ms,
+        "trial": question.trial,
+    }
+    connection.execute(_INSERT_TURN, values)
 
 
 def rate(connection: Connection, conversation: str, turn_id: str, helpful: bool) -> bool:

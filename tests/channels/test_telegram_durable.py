@@ -4,13 +4,14 @@ import json
 import logging
 import sqlite3
 import time
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.channels.telegram_limits import TELEGRAMS
-from bot.desk import Delivery, Desk, Render
+from bot.desk import ClosedError, Delivery, Desk, Render
 from bot.dialogue import wording
 from bot.dialogue.messages import Question
 from bot.records import database as database_module
@@ -56,7 +57,9 @@ def test_an_update_is_on_disk_before_telegram_forgets_it(
     kept: list[bool] = []
     ask = desk.ask
 
-    def watching(question: Question, render: Render, received: int | None = None) -> Delivery | None:
+    def watching(
+        question: Question, render: Render, received: int | None = None
+    ) -> "Future[Delivery | None]":
         (body,) = rows(tmp_path, f"select body from updates where id = {received}")[0]
         kept.append(json.loads(str(body))["message"]["text"] == question.text)
         return ask(question, render, received)
@@ -99,9 +102,12 @@ def test_an_update_that_is_delivered_twice_is_answered_once(server: BotApiServer
 def test_what_was_stored_and_not_answered_is_answered_after_a_restart_in_order(
     server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def ended(*about: object) -> None:
+        raise ClosedError
+
     with desk_in(tmp_path) as desk:
         bot = RunningBot(desk, options_for(server))
-        monkeypatch.setattr(desk, "waiting", lambda *about: ())  # as if it ended right after storing
+        monkeypatch.setattr(desk, "ask", ended)
         bot.start()
         for text in ("/help", "/topics", BERTHS):
             server.say(7, text, language_code="en")

@@ -5,6 +5,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -331,7 +332,9 @@ class Held:
         self._ask = desk.ask
         monkeypatch.setattr(desk, "ask", self.ask)
 
-    def ask(self, question: Question, render: Render, received: int | None = None) -> Delivery | None:
+    def ask(
+        self, question: Question, render: Render, received: int | None = None
+    ) -> "Future[Delivery | None]":
         self.asked.append(question.conversation)
         if question.conversation == "telegram:7:0:7":
             assert self.over.wait(20)
@@ -399,7 +402,9 @@ def test_choices_too_long_for_a_button_can_be_pressed(
     asked = list[str | None]()
     ask = desk.ask
 
-    def watching(question: Question, render: Render, received: int | None = None) -> Delivery | None:
+    def watching(
+        question: Question, render: Render, received: int | None = None
+    ) -> "Future[Delivery | None]":
         asked.append(question.choice)
         return ask(question, lambda reply, turn: render(with_choice(reply), turn), received)
 

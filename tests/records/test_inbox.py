@@ -20,13 +20,17 @@ def received(*numbers: int) -> list[Received]:
     return [Received(number, f"telegram:{number}:0:{number}", f'{{"n": {number}}}') for number in numbers]
 
 
+def numbers(stored: tuple[Waiting, ...]) -> list[int]:
+    return [waiting.update_id for waiting in stored]
+
+
 def test_updates_wait_in_the_order_in_which_they_came(database: Database) -> None:
     with database.begin() as transaction:
-        assert inbox.store(transaction, 1, received(30, 10, 20), NOW) == 3
+        stored = inbox.store(transaction, 1, received(30, 10, 20), NOW)
         first, second, third = inbox.waiting(transaction, 1, 0, 10)
+        assert stored == (first, second, third)
         assert [first, second, third] == [
-            Waiting(number, body, NOW)
-            for number, body in enumerate(('{"n": 30}', '{"n": 10}', '{"n": 20}'), 1)
+            Waiting(place, number, f'{{"n": {number}}}', NOW) for place, number in enumerate((30, 10, 20), 1)
         ]
         assert inbox.waiting(transaction, 1, first.id, 1) == (second,)
 
@@ -35,9 +39,9 @@ def test_an_update_that_is_delivered_again_is_known_and_that_of_another_bot_is_n
     database: Database,
 ) -> None:
     with database.begin() as transaction:
-        assert inbox.store(transaction, 1, received(5, 5), NOW) == 1
-        assert inbox.store(transaction, 1, received(5, 6), NOW) == 1
-        assert inbox.store(transaction, 2, received(5), NOW) == 1
+        assert numbers(inbox.store(transaction, 1, received(5, 5), NOW)) == [5]
+        assert numbers(inbox.store(transaction, 1, received(5, 6), NOW)) == [6]
+        assert numbers(inbox.store(transaction, 2, received(5), NOW)) == [5]
         assert [waiting.id for waiting in inbox.waiting(transaction, 1, 0, 10)] == [1, 2]
 
 
@@ -79,9 +83,9 @@ def test_numbers_are_kept_for_seven_days_and_unanswered_updates_as_long_as_every
 ) -> None:
     with database.begin() as transaction:
         inbox.store(transaction, 1, received(1, 2), NOW - 8 * DAY)
-        inbox.finish(transaction, [1])
+        inbox.finish(transaction, 1)
         inbox.store(transaction, 1, received(3), NOW - 6 * DAY)
-        inbox.finish(transaction, [3])
+        inbox.finish(transaction, 3)
         inbox.store(transaction, 1, received(4), NOW - 181 * DAY)
         inbox.purge(transaction, NOW, 180 * DAY)
         left = transaction.exec_driver_sql("select update_id from updates order by id").scalars().all()
@@ -92,7 +96,8 @@ def test_an_id_is_never_given_twice(database: Database) -> None:
     """The channel reads on behind the last id that it has seen."""
     with database.begin() as transaction:
         inbox.store(transaction, 1, received(1, 2), NOW - 8 * DAY)
-        inbox.finish(transaction, [1, 2])
+        inbox.finish(transaction, 1)
+        inbox.finish(transaction, 2)
         inbox.purge(transaction, NOW, 180 * DAY)
         inbox.store(transaction, 1, received(3), NOW)
         assert [waiting.id for waiting in inbox.waiting(transaction, 1, 2, 10)] == [3]

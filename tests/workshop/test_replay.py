@@ -47,7 +47,8 @@ def ask(folder: Path, said: list[Said], pages: Path, begin: dt.datetime = NOW, n
     for number, what in enumerate(said):
         text, choice = (what, None) if isinstance(what, str) else ("", what[0])
         at = begin + dt.timedelta(minutes=number)
-        desk.ask(Question(text, f"terminal:{name}:0:0", at, choice, trial=True), lambda reply, turn: ())
+        question = Question(text, f"terminal:{name}:0:0", at, choice, trial=True)
+        desk.ask(question, lambda reply, turn: ()).result()
     ledger.close(5)
     database.dispose()
 
