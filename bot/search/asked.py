@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot.search.answer_type import Kind, expected_kind
-from bot.search.okapi import Postings
+from bot.search.okapi import Postings, Weights
 from bot.search.text import has_cjk, normalise
 from bot.search.tokens import folded, grams, is_content, terms
 
@@ -64,10 +64,10 @@ class Asked:
     """A query with the weights that one index gives its parts."""
 
     query: Query
-    content: dict[str, float]  # term -> idf, of the terms that say something about the subject
-    grams: dict[str, float]
-    pairs: dict[tuple[str, str], float]  # neighbouring terms
-    names: dict[str, float]  # terms of names and numbers
+    content: Weights[str]  # the terms that say something about the subject
+    grams: Weights[str]
+    pairs: Weights[tuple[str, str]]  # neighbouring terms
+    names: Weights[str]  # terms of names and numbers
 
     @classmethod
     def by(
@@ -87,6 +87,6 @@ class Asked:
             query,
             words.weigh(content),
             grams.weigh(query.grams),
-            {(a, b): words.idf_of(a) + words.idf_of(b) for a, b in pairs if a != b},
+            Weights(((a, b), words.idf_of(a) + words.idf_of(b)) for a, b in pairs if a != b),
             words.weigh(query.names.union((known_names & set(content)) - query.asked_kinds) - on_most_pages),
         )

@@ -16,7 +16,7 @@ from bot.content.library import Library
 from bot.search.asked import Asked, Query
 from bot.search.handoff import HandoffSubjects
 from bot.search.numerals import plain_numbers
-from bot.search.okapi import K1, Postings, Scores
+from bot.search.okapi import K1, Postings, Scores, Weights
 from bot.search.rewording import Rewording
 from bot.search.signals import (
     PassageSignals,
@@ -112,6 +112,9 @@ class Index:
         self.words, self.grams = postings or self._count()
         questions = {text: self._questions_of(text) for p in self.passages for text in p.headings[-1:]}
         self._headings = [questions[p.headings[-1]] if p.headings else () for p in self.passages]
+        # Of the titles and headings that were compared so far:
+        self._weighed_titles: dict[int, Weights[str]] = {}
+        self._heading_queries: dict[str, tuple[Query, ...]] = {}
 
     def _count(self) -> tuple[Postings, Postings]:
         parts = list(zip(self._titles, self._sentences, strict=True))
@@ -125,7 +128,7 @@ class Index:
         for title, passage in zip(self._titles, self.passages, strict=True):
             yield title.raw, *passage.sentences
 
-    def _questions_of(self, heading: str) -> tuple[dict[str, float], ...]:
+    def _questions_of(self, heading: str) -> tuple[Weights[str], ...]:
         """The n-grams of each question of a heading, with their idf."""
         said = self._said(heading)
         return tuple(self.grams.weigh(grams(folded(text))) for text in _QUESTIONS.split(said) if text)
@@ -195,7 +198,7 @@ class Index:
         among = self._among(language, page, untranslated)
         words = relative(self.words.scores(query.terms) * among)
         shapes = self.grams.scores(query.grams) * among
-        reached = shapes / (K1 + 1) / (sum(asked.grams.values()) or 1.0)
+        reached = shapes / (K1 + 1) / (asked.grams.total or 1.0)
         shapes = relative(shapes)
         hits = [
             self._hit(asked, i, float(words[i]), float(shapes[i]), float(reached[i]))
@@ -265,7 +268,7 @@ class Index:
         signals = PassageSignals(
             words=words,
             grams=shapes,
-            title=title_asked_for(asked, self.words.weigh(title.terms)),
+            title=title_asked_for(asked, self._title_weights(position)),
             heading=heading_asked(asked, self._headings[position]),
             names=names_found(asked, known),
             best_sentence=max((sentence.score for sentence in rated), default=0.0),
@@ -275,14 +278,25 @@ class Index:
         same = signals.heading >= ALIKE and self._asks_the_same(asked, position)
         return Hit(self.passages[position], score, signals, rated, matched, reach, title, sentences, same)
 
+    def _title_weights(self, position: int) -> Weights[str]:
+        if position not in self._weighed_titles:
+            self._weighed_titles[position] = self.words.weigh(self._titles[position].terms)
+        return self._weighed_titles[position]
+
+    def _queries_of(self, heading: str) -> tuple[Query, ...]:
+        if heading not in self._heading_queries:
+            self._heading_queries[heading] = tuple(map(Query.of, _QUESTIONS.split(self._said(heading))))
+        return self._heading_queries[heading]
+
     def _asks_the_same(self, asked: Asked, position: int) -> bool:
         """Whether one of the heading's questions has the content words and the kind of this one: the idf of those
         that both have, over that of all (Jaccard).
         """
-        for text in _QUESTIONS.split(self._said(self.passages[position].headings[-1])):
-            other = Query.of(text)
+        for other in self._queries_of(self.passages[position].headings[-1]):
             theirs = self.words.weigh(term for term in other.terms if is_content(term))
-            weighed = {t: idf for t, idf in (asked.content | theirs).items() if t not in self.on_most_pages}
+            weighed = {
+                t: idf for t, idf in {**asked.content, **theirs}.items() if t not in self.on_most_pages
+            }
             either = sum(weighed.values())
             both = sum(idf for term, idf in weighed.items() if term in asked.content and term in theirs)
             if both >= SAME * either > 0 and other.kind == asked.query.kind:

@@ -1,8 +1,10 @@
 """BM25 of rank-bm25 as arrays: its statistics and weights, computed once. The only user of rank_bm25."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +40,17 @@ class LuceneOkapi(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
 
 def lucene_idf(passages: int, frequency: int) -> float:
     return math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
+
+
+Part = TypeVar("Part", bound=Hashable)
+
+
+class Weights(dict[Part, float]):
+    """Parts of a question or a text, each with its idf. Not changed once it is made."""
+
+    @cached_property
+    def total(self) -> float:
+        return sum(self.values())
 
 
 class Postings:
@@ -84,9 +97,10 @@ class Postings:
         """Of a term no passage has: that of a term in none of them, the highest there is."""
         return self.idf.get(term, self.idf_of_unknown)
 
-    def weigh(self, terms: Iterable[str]) -> dict[str, float]:
+    def weigh(self, terms: Iterable[str]) -> Weights[str]:
         """Each term once with its idf."""
-        return {term: self.idf_of(term) for term in terms}
+        known, unknown = self.idf, self.idf_of_unknown
+        return Weights((term, known.get(term, unknown)) for term in terms)
 
     def scores(self, terms: Iterable[str]) -> Scores:
         """BM25 of every passage."""

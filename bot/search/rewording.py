@@ -88,10 +88,9 @@ class Rewording:
             if language_of_wording(wording) != "zh":
                 form = rf"(?<![a-z0-9]){form}(?![a-z0-9])"
             of_beginning.setdefault(wording[0], []).append(form)
-        return re.compile(
-            "|".join(f"(?={re.escape(first)})(?:{'|'.join(forms)})" for first, forms in of_beginning.items()),
-            re.IGNORECASE,
-        )
+        branches = (f"(?={re.escape(first)})(?:{'|'.join(forms)})" for first, forms in of_beginning.items())
+        beginnings = "".join(map(re.escape, of_beginning))
+        return re.compile(f"(?=[{beginnings}])(?:{'|'.join(branches)})", re.IGNORECASE)
 
     def in_one_language(self, text: str, language: Language) -> str:
         """The text with what it says in the other language said in this one: “Youxi 的 taobao” in Chinese."""

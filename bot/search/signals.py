@@ -2,16 +2,15 @@
 text, between 0 and 1, so that none depends on the size of the folder or the length of the question.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from bot.search.answer_type import holds
 from bot.search.asked import Asked
+from bot.search.okapi import Part, Weights
 from bot.search.tokens import folded, grams
-
-Part = TypeVar("Part", str, tuple[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +43,9 @@ class PassageSignals(NamedTuple):
     best_sentence: float
 
 
-def coverage(weights: Mapping[Part, float], found: Iterable[Part]) -> float:
+def coverage(weights: Weights[Part], found: Iterable[Part]) -> float:
     """The part of the question's idf that was found (idf-weighted query term recall)."""
-    total = sum(weights.values())
-    return sum(weights[part] for part in found) / total if total else 0.0
+    return sum(map(weights.__getitem__, found)) / weights.total if weights.total else 0.0
 
 
 def nearness(term: str, folded_text: str) -> float:
@@ -98,22 +96,21 @@ def fits(asked: Asked, sentence: Sentence) -> float:
     return 0.5 if held is None else float(held)
 
 
-def title_asked_for(asked: Asked, title: Mapping[str, float]) -> float:
+def title_asked_for(asked: Asked, title: Weights[str]) -> float:
     """Share of the title that the question names: tells a page from its siblings."""
     return coverage(title, title.keys() & asked.query.terms)
 
 
-def heading_asked(asked: Asked, headings: Iterable[Mapping[str, float]]) -> float:
+def heading_asked(asked: Asked, headings: Iterable[Weights[str]]) -> float:
     """How nearly a heading is the question itself: Dice's coefficient of their n-grams, by idf; of a heading that
     asks several questions the nearest. 0 where the passage has no heading of its own.
     """
-    total = sum(asked.grams.values())
-    return max((_dice(asked.grams, total, heading) for heading in headings), default=0.0)
+    return max((_dice(asked.grams, heading) for heading in headings), default=0.0)
 
 
-def _dice(grams: Mapping[str, float], total: float, heading: Mapping[str, float]) -> float:
-    both = sum(grams[gram] for gram in grams.keys() & heading.keys())
-    return 2 * both / (total + sum(heading.values())) if both else 0.0
+def _dice(grams: Weights[str], heading: Weights[str]) -> float:
+    both = sum(map(grams.__getitem__, grams.keys() & heading.keys()))
+    return 2 * both / (grams.total + heading.total) if both else 0.0
 
 
 def names_found(asked: Asked, terms: Set[str]) -> float:
