@@ -25,7 +25,6 @@ from bot.records.lock import only_one
 from bot.records.turns import RecordedTurn
 from bot.search.index import Index
 from bot.search.store import Memory, keep, next_index, stored_index
-from bot.search.text import load_language_model
 from bot.settings import Settings, read_settings
 from bot.workshop.ask import Asker
 from bot.workshop.check import left_out
@@ -148,8 +147,6 @@ def desk(settings: Settings | None = None, render_notice: RenderNotice = lambda 
     """
     settings = settings or read_settings()
     _log_to_stderr(settings)
-    loading = threading.Thread(target=load_language_model, name="language model", daemon=True)
-    loading.start()  # most of it needs no lock of Python's, and so no time of ours
     folder = Folder(settings.knowledge_dir)
     pages = folder.read()
     for problem in pages.problems:
@@ -158,7 +155,6 @@ def desk(settings: Settings | None = None, render_notice: RenderNotice = lambda 
     _refuse_unusable(pages, settings)
     with _records(settings) as database, _ledger(database) as ledger:
         index, memory = stored_index(pages, _data_folder(settings) / "tokens.npz")
-        loading.join()
         warm_up(index, dt.datetime.now(dt.UTC))
         opened = Desk(index, ledger, settings.retention_days, render_notice)
         with (

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -60,7 +60,17 @@ def run_until_stopped(desk: AbstractContextManager[Desk], options: TelegramOptio
     Raises:
         TelegramError: Telegram does not accept the token.
     """
-    asyncio.run(run(desk, options, asyncio.Event()))
+    with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        runner.run(run(desk, options, asyncio.Event()))
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """That of uvloop where there is one (not on Windows), else Python's own."""
+    try:
+        from uvloop import new_event_loop
+    except ImportError:
+        return None
+    return new_event_loop
 
 
 async def run(desk: AbstractContextManager[Desk], options: TelegramOptions, stop: asyncio.Event) -> None:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
@@ -26,7 +25,9 @@ _CHINESE_FRAME = re.compile(
     "[的是谁吗呢哪几多少怎么什有在了和与为何请问想能会可我你您们這这那吧啊麼嗎誰幾與為請問會們沒没不]"
 )
 
-_FOREIGN = "es fr de it pt id ms vi tr nl pl sv da no fi cs ro hu ca tl sw".split()
+_FOREIGN = "es fr de it pt id ms vi tr nl pl sv da no fi cs ro hu ca fil sw".split()
+SURELY_FOREIGN = 0.7
+"""CLD3's own bar for a reliable guess."""
 
 
 @cache
@@ -73,7 +74,7 @@ def chinese_script(text: str) -> Script | None:
 
 def _only_simplified(character: str) -> bool:
     """Characters such as 里 or 台 have a Traditional form and are Traditional themselves, too."""
-    traditional = str(_converter("s2t").convert(character))
+    traditional = str(_converter("s2tw").convert(character))
     return (
         traditional != character
         and character not in "台里后干面只于余系发表松谷郁几云升才布占同党周丑仆划卷千朱胜制志准斗"
@@ -117,23 +118,17 @@ def _is_ours(character: str) -> bool:
 
 
 def _is_foreign_latin(text: str) -> bool:
-    """Asks the language model of py3langid (Lui and Baldwin 2012); a doubtful case counts as English."""
-    ranking = _identifier()(text.lower())
-    language, probability = ranking[0]
-    english = dict(ranking)["en"]
-    return language != "en" and bool(probability > 0.6 and english < 0.05)
-
-
-def load_language_model() -> None:
-    """Loads it before the first message asks for it; takes a while."""
-    _identifier()
+    """Asks CLD3 (Compact Language Detector v3, Google 2016), unless the sentence is built like an English one: of a few
+    words without grammar it makes any language.
+    """
+    if any(word.lower() in _ENGLISH_FRAME for word in _LATIN_WORD.findall(text)):
+        return False
+    found = _detector().FindLanguage(text.lower())
+    return found.language in _FOREIGN and bool(found.probability > SURELY_FOREIGN)
 
 
 @cache
-def _identifier() -> Callable[[str], list[tuple[str, float]]]:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+def _detector():  # type: ignore[no-untyped-def]  # gcld3 ships no types
+    from gcld3 import NNetLanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(["en", *_FOREIGN])
-    rank: Callable[[str], list[tuple[str, float]]] = identifier.rank
-    return rank
+    return NNetLanguageIdentifier(0, 1000)  # bytes that are looked at

@@ -80,7 +80,8 @@ def keep_together(words: Iterable[str]) -> None:
 def dictionary_names() -> frozenset[str]:
     """Chinese words that jieba's dictionary tags as proper nouns: places, people, firms (ICTCLAS tags ns, nr, nt, nz)."""
     with _segmenter().get_dict_file() as file:
-        return frozenset(_NAMES.findall(file.read().decode("utf-8")))
+        lines = (line.decode("utf-8") for line in file)  # not all at once: that memory would stay ours
+        return frozenset(found[1] for line in lines if (found := _NAMES.match(line)))
 
 
 def terms(text: str) -> tuple[str, ...]:
