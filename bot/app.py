@@ -155,7 +155,7 @@ def desk(settings: Settings | None = None, render_notice: RenderNotice = lambda 
     _refuse_unusable(pages, settings)
     with _records(settings) as database, _ledger(database) as ledger:
         index, memory = stored_index(pages, _data_folder(settings) / "tokens.npz")
-        warm_up(index, dt.datetime.now(dt.UTC))
+        threading.Thread(target=warm_up, args=(index, dt.datetime.now(dt.UTC)), daemon=True).start()
         opened = Desk(index, ledger, settings.retention_days, render_notice)
         with (
             _daily(lambda: opened.purge(dt.datetime.now(dt.UTC))),

@@ -3,8 +3,14 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from contextlib import (
+    AbstractAsyncContextManager,
+    AbstractContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    contextmanager,
+)
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -12,7 +18,7 @@ from urllib.parse import urlsplit
 
 import httpx
 from pydantic import SecretStr
-from telegram import Bot
+from telegram import Bot, User
 from telegram.request import HTTPXRequest
 
 from bot.channels.telegram_handlers import Channel
@@ -112,38 +118,50 @@ async def _open(
     reaching = asyncio.create_task(who_am_i(bot, options.pauses_seconds))
     try:
         async with _in_thread(opening) as desk:
-            me = await reaching
-            logger.info("answering on Telegram as @%s", me.username)
-            await _answer(bot, polling, desk, options)
+            await _answer(bot, reaching, polling, desk, options)
     finally:
         reaching.cancel()
 
 
-async def _answer(bot: Bot, polling: HTTPXRequest, desk: Desk, options: TelegramOptions) -> None:
+async def _answer(
+    bot: Bot, reaching: Awaitable[User], polling: HTTPXRequest, desk: Desk, options: TelegramOptions
+) -> None:
     outbox = Outbox(bot, desk, options.limits, options.pauses_seconds)
     channel = Channel(bot, desk, outbox, options.admin_ids, options.limits.questions_per_minute)
     inbox = Inbox(bot, desk, channel.take)
     contact = Contact(outbox.resume)
+    async with AsyncExitStack() as stack:
+        door = _door(options, desk, inbox, contact)
+        if options.webhook_url:
+            await stack.enter_async_context(door)
+        else:  # nobody waits for it: to import a web server takes a while
+            stack.push_async_callback(_ended, asyncio.create_task(_stay_in(door)))
+        me = await reaching
+        logger.info("answering on Telegram as @%s", me.username)
+        await stack.enter_async_context(_sending(desk, outbox))
+        stack.push_async_callback(channel.stop, ANSWERING_GRACE_SECONDS)
+        for work in (register(bot), inbox.work()):
+            stack.push_async_callback(_ended, asyncio.create_task(work))
+        if options.webhook_url and options.webhook_secret:
+            secret, pauses = options.webhook_secret, options.pauses_seconds
+            await keep_webhook(bot, options.webhook_url, secret, contact, pauses)
+        else:
+            await poll(bot, polling, inbox.put, contact, desk.notices.put, options.pauses_seconds)
+
+
+@asynccontextmanager
+async def _sending(desk: Desk, outbox: Outbox) -> AsyncIterator[None]:
+    """Sends what is committed and unsent, and every notice from now on."""
     loop = asyncio.get_running_loop()
 
     def send(messages: tuple[OutboundMessage, ...]) -> None:
         loop.call_soon_threadsafe(outbox.put, messages)
 
     desk.notices.hand_to(send)
-    outbox.put(await asyncio.to_thread(desk.unsent, "telegram"))
-    tasks = [asyncio.create_task(register(bot)), asyncio.create_task(inbox.work())]
     try:
-        async with _door(options, desk, inbox, contact):
-            if options.webhook_url and options.webhook_secret:
-                await keep_webhook(
-                    bot, options.webhook_url, options.webhook_secret, contact, options.pauses_seconds
-                )
-            else:
-                await poll(bot, polling, inbox.put, contact, desk.notices.put, options.pauses_seconds)
+        outbox.put(await asyncio.to_thread(desk.unsent, "telegram"))
+        yield
     finally:
-        for task in tasks:
-            task.cancel()
-        await channel.stop(ANSWERING_GRACE_SECONDS)
         desk.notices.hand_to(None)
         await outbox.stop(SENDING_GRACE_SECONDS)
 
@@ -156,7 +174,7 @@ async def _door(options: TelegramOptions, desk: Desk, inbox: Inbox, contact: Con
     if options.listen is None:
         yield
         return
-    from bot.channels import web  # which takes a while
+    from bot.channels import web
 
     host, port = options.listen
     webhook = None
@@ -171,6 +189,17 @@ async def _door(options: TelegramOptions, desk: Desk, inbox: Inbox, contact: Con
                 raise TelegramError(f"{why}; choose another port.") from None
             logger.warning("%s; the bot goes on without /healthz and /readyz", why)
         yield
+
+
+async def _stay_in(context: AbstractAsyncContextManager[None]) -> None:
+    """Until it is cancelled."""
+    async with context:
+        await asyncio.Event().wait()
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
 
 
 def _health(desk: Desk, contact: Contact) -> "web.Health":

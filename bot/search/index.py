@@ -110,10 +110,9 @@ class Index:
             tuple(self._sentence(text, memory) for text in passage.sentences) for passage in self.passages
         ]
         self.words, self.grams = postings or self._count()
-        questions = {text: self._questions_of(text) for p in self.passages for text in p.headings[-1:]}
-        self._headings = [questions[p.headings[-1]] if p.headings else () for p in self.passages]
         # Of the titles and headings that were compared so far:
-        self._weighed_titles: dict[int, Weights[str]] = {}
+        self._title_weights: dict[int, Weights[str]] = {}
+        self._heading_grams: dict[str, tuple[Weights[str], ...]] = {}
         self._heading_queries: dict[str, tuple[Query, ...]] = {}
 
     def _count(self) -> tuple[Postings, Postings]:
@@ -127,11 +126,6 @@ class Index:
         """Of each passage the texts that it is made of: title with headings, sentences."""
         for title, passage in zip(self._titles, self.passages, strict=True):
             yield title.raw, *passage.sentences
-
-    def _questions_of(self, heading: str) -> tuple[Weights[str], ...]:
-        """The n-grams of each question of a heading, with their idf."""
-        said = self._said(heading)
-        return tuple(self.grams.weigh(grams(folded(text))) for text in _QUESTIONS.split(said) if text)
 
     def knows(self, term: str) -> bool:
         return term in self.words
@@ -268,8 +262,8 @@ class Index:
         signals = PassageSignals(
             words=words,
             grams=shapes,
-            title=title_asked_for(asked, self._title_weights(position)),
-            heading=heading_asked(asked, self._headings[position]),
+            title=title_asked_for(asked, self._weighed_title(position)),
+            heading=heading_asked(asked, self._weighed_headings(position)),
             names=names_found(asked, known),
             best_sentence=max((sentence.score for sentence in rated), default=0.0),
         )
@@ -278,10 +272,19 @@ class Index:
         same = signals.heading >= ALIKE and self._asks_the_same(asked, position)
         return Hit(self.passages[position], score, signals, rated, matched, reach, title, sentences, same)
 
-    def _title_weights(self, position: int) -> Weights[str]:
-        if position not in self._weighed_titles:
-            self._weighed_titles[position] = self.words.weigh(self._titles[position].terms)
-        return self._weighed_titles[position]
+    def _weighed_title(self, position: int) -> Weights[str]:
+        if position not in self._title_weights:
+            self._title_weights[position] = self.words.weigh(self._titles[position].terms)
+        return self._title_weights[position]
+
+    def _weighed_headings(self, position: int) -> tuple[Weights[str], ...]:
+        """The n-grams of each question of the passage's own heading."""
+        for heading in self.passages[position].headings[-1:]:
+            if heading not in self._heading_grams:
+                asked = filter(None, _QUESTIONS.split(self._said(heading)))
+                self._heading_grams[heading] = tuple(self.grams.weigh(grams(folded(text))) for text in asked)
+            return self._heading_grams[heading]
+        return ()
 
     def _queries_of(self, heading: str) -> tuple[Query, ...]:
         if heading not in self._heading_queries:
