@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import httpx
 from pydantic import SecretStr
-from telegram import Bot
+from telegram import Bot, User
 from telegram.request import HTTPXRequest
 
 from bot.channels.telegram_handlers import Channel
@@ -102,14 +102,14 @@ async def _open(
     reaching = asyncio.create_task(who_am_i(bot, options.pauses_seconds))
     try:
         async with _in_thread(opening) as desk:
-            me = await reaching
-            logger.info("answering on Telegram as @%s", me.username)
-            await _answer(bot, polling, desk, options)
+            await _answer(bot, polling, desk, options, reaching)
     finally:
         reaching.cancel()
 
 
-async def _answer(bot: Bot, polling: HTTPXRequest, desk: Desk, options: TelegramOptions) -> None:
+async def _answer(
+    bot: Bot, polling: HTTPXRequest, desk: Desk, options: TelegramOptions, reaching: asyncio.Future[User]
+) -> None:
     outbox = Outbox(bot, desk, options.limits, options.pauses_seconds)
     inbox = Inbox(bot, desk)
     channel = Channel(bot, desk, outbox, options.admin_ids, options.limits.questions_per_minute)
@@ -119,11 +119,18 @@ async def _answer(bot: Bot, polling: HTTPXRequest, desk: Desk, options: Telegram
     def send(messages: tuple[OutboundMessage, ...]) -> None:
         loop.call_soon_threadsafe(outbox.put, messages)
 
-    desk.notices.hand_to(send)
-    outbox.put(await asyncio.to_thread(desk.unsent, "telegram"))
-    tasks = [asyncio.create_task(register(bot)), asyncio.create_task(inbox.work(channel.take))]
+    async def put(body: bytes) -> bool:
+        await asyncio.shield(reaching)  # who is meant by an update cannot be told before
+        return await inbox.put_json(body)
+
+    tasks = []
     try:
-        async with _door(options, desk, inbox, contact):
+        async with _door(options, desk, put, contact):  # before Telegram is reached: it says that it is not
+            me = await reaching
+            logger.info("answering on Telegram as @%s", me.username)
+            desk.notices.hand_to(send)
+            outbox.put(await asyncio.to_thread(desk.unsent, "telegram"))
+            tasks = [asyncio.create_task(register(bot)), asyncio.create_task(inbox.work(channel.take))]
             if options.webhook_url and options.webhook_secret:
                 await keep_webhook(
                     bot, options.webhook_url, options.webhook_secret, contact, options.pauses_seconds
@@ -139,7 +146,9 @@ async def _answer(bot: Bot, polling: HTTPXRequest, desk: Desk, options: Telegram
 
 
 @asynccontextmanager
-async def _door(options: TelegramOptions, desk: Desk, inbox: Inbox, contact: Contact) -> AsyncIterator[None]:
+async def _door(
+    options: TelegramOptions, desk: Desk, put: Callable[[bytes], Awaitable[bool]], contact: Contact
+) -> AsyncIterator[None]:
     """Raises:
     TelegramError: nobody can listen there, and the webhook needs it. Health alone is worth a warning.
     """
@@ -151,7 +160,7 @@ async def _door(options: TelegramOptions, desk: Desk, inbox: Inbox, contact: Con
     host, port = options.listen
     webhook = None
     if options.webhook_url and options.webhook_secret:
-        webhook = web.Webhook(urlsplit(options.webhook_url).path, options.webhook_secret, inbox.put_json)
+        webhook = web.Webhook(urlsplit(options.webhook_url).path, options.webhook_secret, put)
     async with AsyncExitStack() as stack:
         try:
             await stack.enter_async_context(web.serving(host, port, partial(_health, desk, contact), webhook))
