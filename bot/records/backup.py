@@ -20,13 +20,14 @@ def back_up(url: str, target: Path) -> None:
         RecordsError: they are in no SQLite file, it cannot be read, or the target is there or cannot be written.
     """
     database = _database(url)
-    if not database.is_file():
+    if not _readable(database):
         raise RecordsError(
-            f"DATABASE_URL: there is no {database} to back up; nothing was ever recorded there."
+            f"DATABASE_URL: there is no {database} that this account may read; use the account that the bot runs as, "
+            "and back up once something was recorded."
         )
-    if target.exists():
-        raise RecordsError(f"backup: {target} is there already; choose another name, or delete it first.")
     with _new_file(target, "backup") as half:
+        if target.exists():
+            raise RecordsError(f"backup: {target} is there already; choose another name, or delete it first.")
         _copy(database, "rw", half, "backup")
 
 
@@ -37,8 +38,10 @@ def restore(url: str, source: Path) -> Path | None:
         RecordsError: it is no backup of ours, or its place cannot be written.
     """
     database = _database(url)
-    if not source.is_file():
-        raise RecordsError(f"restore: there is no file {source}; name one that `sanming-bot backup` wrote.")
+    if not _readable(source):
+        raise RecordsError(
+            f"restore: there is no file {source} that this account may read; name one that `sanming-bot backup` wrote."
+        )
     if source.resolve() == database.resolve():
         raise RecordsError(
             f"restore: {source} is the database itself; name a file that `sanming-bot backup` wrote."
@@ -62,6 +65,14 @@ def _database(url: str) -> Path:
             "DATABASE_URL: backup and restore are for a SQLite file; use the database's own tools, such as pg_dump."
         )
     return database
+
+
+def _readable(file: Path) -> bool:
+    try:
+        with file.open("rb"):
+            return True
+    except OSError:  # also where it is a folder
+        return False
 
 
 @contextmanager

@@ -157,7 +157,7 @@ def test_a_database_that_is_not_sqlite_is_backed_up_with_its_own_tools(other: st
 
 
 def test_a_missing_database_is_told_and_not_made(url: str, file: Path, tmp_path: Path) -> None:
-    with pytest.raises(RecordsError, match=r"there is no \S+records\.db to back up"):
+    with pytest.raises(RecordsError, match=r"there is no \S+records\.db that this account may read"):
         back_up(url, tmp_path / "backup.db")
     assert not file.exists()
 
@@ -175,7 +175,11 @@ def folder(tmp_path: Path) -> Path:
     ("arguments", "expected"),
     [
         (("backup", "nowhere/backup.db"), "backup: there is no folder nowhere; make it first."),
-        (("restore", "nowhere.db"), "restore: there is no file nowhere.db; name one that"),
+        (
+            ("restore", "nowhere.db"),
+            "restore: there is no file nowhere.db that this account may read; name one",
+        ),
+        (("restore", "data"), "restore: there is no file data that this account may read; name one"),
         (("restore", "data/sanming-bot.db"), "restore: data/sanming-bot.db is the database itself; name"),
         (("backup", "."), "backup: . is there already; choose another name"),
     ],
