@@ -99,6 +99,16 @@ def _parser() -> argparse.ArgumentParser:
     forget = commands.add_parser("forget", help="erase everything recorded of one conversation")
     forget.add_argument("conversation", help="its name as `log` shows it, like telegram:42:0:42")
     forget.set_defaults(command=_forget)
+
+    backup = commands.add_parser("backup", help="copy the record into a new file, also while the bot runs")
+    backup.add_argument("file", type=Path, metavar="FILE", help="a name that is still free")
+    backup.set_defaults(command=_backup)
+
+    restore = commands.add_parser(
+        "restore", help="put a backup in the place of the record; stop the bot first"
+    )
+    restore.add_argument("file", type=Path, metavar="FILE", help="what `backup` wrote")
+    restore.set_defaults(command=_restore)
     return parser
 
 
@@ -283,6 +293,24 @@ def _forget(options: argparse.Namespace) -> int:
         )
         return 1
     print(f"Everything recorded of {options.conversation} is erased ({gone} turns).")
+    return 0
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from bot import app
+
+    app.back_up(options.file)
+    print(f"The record is copied to {options.file}. It holds what people asked: keep it safe.")
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from bot import app
+
+    former = app.restore(options.file)
+    print(f"{options.file} is the record now.")
+    if former:
+        print(f"The former one is {former}; delete it when all is well.")
     return 0
 
 

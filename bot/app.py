@@ -18,7 +18,7 @@ from bot.dialogue.conversation import warm_up
 from bot.dialogue.followup import FADES_AFTER
 from bot.errors import KnowledgeError, SettingsError
 from bot.notices import RenderNotice
-from bot.records import turns
+from bot.records import backup, turns
 from bot.records.database import Database, open_database
 from bot.records.ledger import ClosedError, Ledger
 from bot.records.lock import only_one
@@ -46,6 +46,7 @@ logger = logging.getLogger(__name__)
 
 PURGE_EVERY_SECONDS = 24 * 60 * 60
 LEDGER_GRACE_SECONDS = 2.0
+LOCK_FILE = "sanming-bot.lock"
 
 
 def knowledge_folder() -> Path:
@@ -136,6 +137,18 @@ def forget(conversation: str) -> int:
         return turns.forget(transaction, conversation)
 
 
+def back_up(target: Path) -> None:
+    """Copies the record into a new file, also while the bot runs."""
+    backup.back_up(read_settings().database_url, target)
+
+
+def restore(source: Path) -> Path | None:
+    """Puts a copy in the record's place while no bot runs; returns where the former record is now, if there was one."""
+    settings = read_settings()
+    with only_one(_data_folder(settings) / LOCK_FILE):
+        return backup.restore(settings.database_url, source)
+
+
 @contextmanager
 def desk(settings: Settings | None = None, render_notice: RenderNotice = lambda text: ()) -> Iterator[Desk]:
     """The desk at which `run` and `chat` answer; old records are deleted first, and daily after that. `render_notice`
@@ -192,7 +205,7 @@ def run(limits: "Limits | None" = None) -> None:
         webhook_url=settings.telegram_webhook_url,
         webhook_secret=settings.telegram_webhook_secret,
     )
-    with only_one(_data_folder(settings) / "sanming-bot.lock"):
+    with only_one(_data_folder(settings) / LOCK_FILE):
         run_until_stopped(desk(settings, partial(notice_bodies, settings.admin_ids)), options)
 
 

@@ -2,11 +2,13 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.command_line import bot, folder_with_pages
+from tests.command_line import bot, environment, folder_with_pages
 from tests.pages import EMAIL, PHONE, TOWN
 
 KEYS = {"kind", "language", "text", "sources", "confidence", "choices", "contact"}
@@ -20,8 +22,42 @@ def folder(tmp_path: Path) -> Path:
 def test_help_names_every_command(folder: Path) -> None:
     shown = bot(folder, "--help")
     assert shown.returncode == 0
-    for command in ("run", "chat", "ask", "check", "find", "gaps", "log", "evaluate", "forget"):
+    for command in (
+        "run",
+        "chat",
+        "ask",
+        "check",
+        "find",
+        "gaps",
+        "log",
+        "evaluate",
+        "forget",
+        "backup",
+        "restore",
+    ):
         assert f"  {command} " in shown.stdout
+
+
+def test_help_imports_nothing_heavy() -> None:
+    """For it to be there at once: each of these takes longer than all the rest together."""
+    shown = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "bot", "--help"],
+        env=environment(), check=True, capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in shown.stderr.splitlines()}
+    assert "argparse" in imported
+    heavy = {
+        "aiohttp",
+        "alembic",
+        "jieba",
+        "numpy",
+        "opencc",
+        "pydantic",
+        "pydantic_settings",
+        "sqlalchemy",
+        "telegram",
+    }
+    assert imported & heavy == set()
 
 
 def test_ask_prints_the_answer_and_its_source_and_records_nothing(folder: Path) -> None:

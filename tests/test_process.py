@@ -1,7 +1,8 @@
-"""The bot as a process of its own, killed, stopped and started twice."""
+"""The bot as a process of its own, killed, stopped, started twice and restored from a backup."""
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -125,3 +126,36 @@ def test_killed_it_leaves_no_lock_behind(server: BotApiServer, folder: Path) -> 
         with running(folder, server, signal.SIGKILL):
             server.say(7, "/help", language_code="en")
             server.wait_for_messages(7, number)
+
+
+def test_restored_from_a_backup_it_answers_what_waited_and_nobody_twice(
+    server: BotApiServer, folder: Path
+) -> None:
+    answered, waiting, meanwhile = range(100, 120), range(200, 210), range(300, 360)
+    for chat in waiting:
+        server.fail(
+            Fault("sendMessage", chat=chat, code=500, description="Internal Server Error", times=None)
+        )
+    with running(folder, server):
+        for chat in (*answered, *waiting):
+            server.say(chat, ASKED[2], language_code="en")
+        assert server.wait_for(lambda: all(heard(server, chat) for chat in answered), 60)
+        assert server.wait_for(lambda: all(server.calls("sendMessage", chat) for chat in waiting), 60)
+        for chat in meanwhile:
+            server.say(chat, ASKED[0], language_code="en")
+        assert finished(folder, "backup", "backup.db").returncode == 0
+        refused = finished(folder, "restore", "backup.db")
+        assert (refused.returncode, "stop that one first" in refused.stderr) == (2, True)
+        assert server.wait_for(lambda: all(heard(server, chat) for chat in meanwhile), 60)
+    shutil.rmtree(folder / "data")
+    assert finished(folder, "restore", "backup.db").returncode == 0
+    assert f"telegram:{answered[0]}:" in finished(folder, "log", "--last", "1000").stdout
+    server.heal()
+    with running(folder, server):
+        assert server.wait_for(lambda: all(heard(server, chat) for chat in waiting), 60)
+        server.say(1, ASKED[1], language_code="en")
+        server.wait_for_messages(1, 1)
+    assert [heard(server, chat) for chat in (*answered, *waiting)] == [[2]] * 30
+    assert all(
+        heard(server, chat) in ([0], [0, 0]) for chat in meanwhile
+    )  # answered as the copy was made: maybe again

@@ -124,14 +124,19 @@ async def _open(
 
 
 async def _answer(
-    bot: Bot, reaching: Awaitable[User], polling: HTTPXRequest, desk: Desk, options: TelegramOptions
+    bot: Bot, reaching: asyncio.Future[User], polling: HTTPXRequest, desk: Desk, options: TelegramOptions
 ) -> None:
     outbox = Outbox(bot, desk, options.limits, options.pauses_seconds)
     channel = Channel(bot, desk, outbox, options.admin_ids, options.limits.questions_per_minute)
     inbox = Inbox(bot, desk, channel.take)
     contact = Contact(outbox.resume)
+
+    async def put(body: bytes) -> bool:
+        await asyncio.shield(reaching)  # who is meant by an update cannot be told before
+        return await inbox.put_json(body)
+
     async with AsyncExitStack() as stack:
-        door = _door(options, desk, inbox, contact)
+        door = _door(options, desk, put, contact)
         if options.webhook_url:
             await stack.enter_async_context(door)
         else:  # nobody waits for it: to import a web server takes a while
@@ -167,7 +172,9 @@ async def _sending(desk: Desk, outbox: Outbox) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _door(options: TelegramOptions, desk: Desk, inbox: Inbox, contact: Contact) -> AsyncIterator[None]:
+async def _door(
+    options: TelegramOptions, desk: Desk, put: Callable[[bytes], Awaitable[bool]], contact: Contact
+) -> AsyncIterator[None]:
     """Raises:
     TelegramError: nobody can listen there, and the webhook needs it. Health alone is worth a warning.
     """
@@ -179,7 +186,7 @@ async def _door(options: TelegramOptions, desk: Desk, inbox: Inbox, contact: Con
     host, port = options.listen
     webhook = None
     if options.webhook_url and options.webhook_secret:
-        webhook = web.Webhook(urlsplit(options.webhook_url).path, options.webhook_secret, inbox.put_json)
+        webhook = web.Webhook(urlsplit(options.webhook_url).path, options.webhook_secret, put)
     async with AsyncExitStack() as stack:
         try:
             await stack.enter_async_context(web.serving(host, port, partial(_health, desk, contact), webhook))

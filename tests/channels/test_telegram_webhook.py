@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -38,6 +38,24 @@ def hooked(server: BotApiServer, port: int) -> TelegramOptions:
         webhook_url=f"http://127.0.0.1:{port}/telegram",
         webhook_secret=SecretStr("0123456789abcdef"),
     )
+
+
+def readiness(port: int) -> tuple[int, str]:
+    """What /readyz says; 0 while nobody listens."""
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/readyz", timeout=10) as response:
+            return response.status, response.read().decode()
+    except HTTPError as trouble:
+        return trouble.code, trouble.read().decode()
+    except URLError:
+        return 0, ""
+
+
+def becomes(port: int, status: int) -> bool:
+    deadline = time.monotonic() + 10
+    while readiness(port)[0] != status and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return readiness(port)[0] == status
 
 
 @contextmanager
@@ -126,28 +144,44 @@ def test_a_port_that_is_taken_ends_a_bot_that_needs_it_and_no_other(
 def test_whoever_supervises_hears_that_telegram_is_away_and_back(
     server: BotApiServer, desk: Desk, port: int
 ) -> None:
-    def readiness() -> tuple[int, str]:
-        try:
-            with urlopen(f"http://127.0.0.1:{port}/readyz", timeout=10) as response:
-                return response.status, response.read().decode()
-        except HTTPError as trouble:
-            return trouble.code, trouble.read().decode()
-
-    def becomes(status: int) -> bool:
-        deadline = time.monotonic() + 10
-        while readiness()[0] != status and time.monotonic() < deadline:
-            time.sleep(0.05)
-        return readiness()[0] == status
-
     with running_with(desk, replace(options_for(server), listen=("127.0.0.1", port))):
         server.say(7, "/help", language_code="en")
         server.wait_for_messages(7, 1)
-        assert becomes(200)
+        assert becomes(port, 200)
         server.fail(Fault("getUpdates", code=502, description="Bad Gateway", times=None))
         server.say(7, "/help", language_code="en")  # ends the long poll
-        assert becomes(503)
-        assert "Bad Gateway" in readiness()[1]
+        assert becomes(port, 503)
+        assert "Bad Gateway" in readiness(port)[1]
         with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as response:
             assert response.read() == b"ok\n"
         server.heal()
-        assert becomes(200)
+        assert becomes(port, 200)
+
+
+def test_whoever_supervises_hears_that_telegram_was_never_reached(
+    server: BotApiServer, desk: Desk, port: int
+) -> None:
+    server.fail(Fault("getMe", drop=True, times=None))
+    with running_with(desk, replace(options_for(server), listen=("127.0.0.1", port))):
+        assert becomes(port, 503)
+        assert "not reached yet" in readiness(port)[1]
+        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as response:
+            assert response.read() == b"ok\n"
+        server.heal()
+        assert becomes(port, 200)
+
+
+def test_what_is_brought_before_telegram_was_reached_is_answered(
+    server: BotApiServer, port: int, desk: Desk
+) -> None:
+    """The webhook of the last run is still set, and Telegram may bring updates before it tells us who we are."""
+    with running_with(desk, hooked(server, port)):
+        server.say(7, "/help", language_code="en")
+        server.wait_for_messages(7, 1)
+    server.fail(Fault("getMe", drop=True, times=None))
+    with running_with(desk, hooked(server, port)):
+        assert becomes(port, 503)
+        server.say(7, "/topics", language_code="en")
+        assert not server.wait_for(lambda: not server.queue, timeout=0.5)  # it is on no disk of ours yet
+        server.heal()
+        assert server.wait_for_messages(7, 2)[1].text.startswith(wording.TOPICS("en"))
