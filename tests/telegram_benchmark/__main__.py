@@ -8,7 +8,7 @@ import platform
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 
-from tests.telegram_benchmark import measures
+from tests.telegram_benchmark import measures, soak
 
 PARTS: dict[str, Callable[[], Coroutine[None, None, str]]] = {
     "throughput": measures.throughput,
@@ -16,6 +16,7 @@ PARTS: dict[str, Callable[[], Coroutine[None, None, str]]] = {
     "start": measures.start,
     "memory": measures.memory,
     "reload": measures.reload,
+    "soak": soak.soak,
 }
 
 

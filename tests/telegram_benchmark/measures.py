@@ -14,21 +14,13 @@ from tempfile import TemporaryDirectory
 
 from tests.telegram_benchmark import bots
 from tests.telegram_benchmark.server import LoadServer
+from tests.telegram_benchmark.tables import spread, table
 
 Process = subprocess.Popen[bytes]
 QUESTIONS = [
     str(json.loads(line)["question"])
     for line in (bots.ROOT / "tests/evaluation/sanming.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-
-
-def _table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines) + "\n"
-
-
-def _spread(values: Sequence[float], digits: int = 0) -> str:
-    return " / ".join(f"{value:.{digits}f}" for value in (min(values), median(values), max(values)))
 
 
 async def throughput(chats: int = 1000, rounds: int = 3) -> str:
@@ -45,8 +37,8 @@ async def throughput(chats: int = 1000, rounds: int = 3) -> str:
                 await server.until(server.has_answered(chats))
                 rates.append(chats / (time.monotonic() - began))
     ratio = median(found["ours"]) / median(found["echo"])
-    rows = [(name, _spread(rates)) for name, rates in found.items()] + [("ours / echo", f"{ratio:.2f}")]
-    return _table(("replies a second", "min / median / max"), rows)
+    rows = [(name, spread(rates)) for name, rates in found.items()] + [("ours / echo", f"{ratio:.2f}")]
+    return table(("replies a second", "min / median / max"), rows)
 
 
 @asynccontextmanager
@@ -87,7 +79,7 @@ async def latency(seconds: float = 60.0) -> str:
             found[name] = _percentiles([taken for _, taken in await _latencies(server, 25, seconds)])
             rows.append((name, *(f"{value:.1f}" for value in found[name])))
     rows.append(("ours − echo", *(f"{a - b:.1f}" for a, b in zip(found["ours"], found["echo"], strict=True))))
-    return _table(("update to reply, ms", "p50", "p90", "p99", "longest"), rows)
+    return table(("update to reply, ms", "p50", "p90", "p99", "longest"), rows)
 
 
 async def start(rounds: int = 5) -> str:
@@ -111,8 +103,8 @@ async def start(rounds: int = 5) -> str:
                         taken.append(server.replies[1][0][0] - began)
     found["ours"] = found["ours"][1:]  # the first of them had no tokens yet
     base = median(found["echo and jieba"])
-    rows = [(name, _spread(taken, 2), f"{median(taken) / base:.2f}") for name, taken in found.items()]
-    return _table(("start to first reply, s", "min / median / max", "over echo and jieba"), rows)
+    rows = [(name, spread(taken, 2), f"{median(taken) / base:.2f}") for name, taken in found.items()]
+    return table(("start to first reply, s", "min / median / max", "over echo and jieba"), rows)
 
 
 async def memory(messages: int = 100_000) -> str:
@@ -131,7 +123,7 @@ async def memory(messages: int = 100_000) -> str:
             await server.until(server.has_answered(step))
             server.forget()
             rows.append((done, f"{bots.resident_bytes(process) / 2**20:.0f}"))
-    return _table(("messages", "MB"), rows)
+    return table(("messages", "MB"), rows)
 
 
 async def reload(seconds: float = 60.0) -> str:
@@ -149,7 +141,7 @@ async def reload(seconds: float = 60.0) -> str:
     for name, found in (("folder at rest", quiet), ("changed every 3 s", busy)):
         rows.append((name, *(f"{value:.1f}" for value in found)))
     rows.append(("difference", *(f"{a - b:.1f}" for a, b in zip(busy, quiet, strict=True))))
-    return _table(("update to reply, ms", "p50", "p90", "p99", "longest"), rows)
+    return table(("update to reply, ms", "p50", "p90", "p99", "longest"), rows)
 
 
 async def _change(folder: Path) -> None:

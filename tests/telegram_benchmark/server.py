@@ -102,7 +102,10 @@ class LoadServer:
 
     async def _answer(self, request: web.BaseRequest) -> web.StreamResponse:
         method = request.path.rpartition("/")[2]
-        fields = {**request.query, **await request.post()}
+        try:
+            fields = {**request.query, **await request.post()}
+        except ConnectionResetError:  # killed in the middle of a request
+            return web.Response()
         if method == "getUpdates":
             return _ok(await self._updates(fields))
         if method == "getMe":
