@@ -104,10 +104,14 @@ class Ledger:
             self._commit(batch)
 
     def _next(self) -> Sequence[_Job[object]]:
-        """What waits; empty when there is nothing more to come."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._waiting or self._closing.is_set())
-            return [self._waiting.popleft() for _ in range(min(MOST_AT_ONCE, len(self._waiting)))]
+        """What waits, without what was called off meanwhile; empty when there is nothing more to come."""
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._waiting or self._closing.is_set())
+                batch = [self._waiting.popleft() for _ in range(min(MOST_AT_ONCE, len(self._waiting)))]
+            wanted = [job for job in batch if job.done.set_running_or_notify_cancel()]
+            if wanted or not batch:
+                return wanted
 
     def _commit(self, batch: Sequence[_Job[object]]) -> None:
         for attempt in range(1 << 30):

@@ -91,8 +91,8 @@ def options_for(server: BotApiServer, token: str = TOKEN) -> TelegramOptions:
 
 
 @contextmanager
-def running(server: BotApiServer, desk: Desk) -> Iterator[RunningBot]:
-    bot = RunningBot(desk, options_for(server))
+def running_with(desk: Desk, options: TelegramOptions) -> Iterator[RunningBot]:
+    bot = RunningBot(desk, options)
     bot.start()
     try:
         yield bot
@@ -100,3 +100,9 @@ def running(server: BotApiServer, desk: Desk) -> Iterator[RunningBot]:
         bot.stop()
     if bot.error:
         raise bot.error
+
+
+@contextmanager
+def running(server: BotApiServer, desk: Desk) -> Iterator[RunningBot]:
+    with running_with(desk, options_for(server)) as bot:
+        yield bot

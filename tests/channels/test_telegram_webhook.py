@@ -3,8 +3,7 @@
 import asyncio
 import socket
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -18,7 +17,7 @@ from bot.channels.telegram import TelegramOptions, run
 from bot.desk import Desk
 from bot.dialogue import wording
 from bot.errors import TelegramError
-from tests.channels.telegram_bot import RunningBot, desk_in, options_for, running
+from tests.channels.telegram_bot import desk_in, options_for, running, running_with
 from tests.servers.bot_api import BotApiServer, Fault
 
 HELP = wording.HELP("en")
@@ -56,17 +55,6 @@ def becomes(port: int, status: int) -> bool:
     while readiness(port)[0] != status and time.monotonic() < deadline:
         time.sleep(0.05)
     return readiness(port)[0] == status
-
-
-@contextmanager
-def running_with(desk: Desk, options: TelegramOptions) -> Iterator[RunningBot]:
-    bot = RunningBot(desk, options)
-    bot.start()
-    try:
-        yield bot
-    finally:
-        bot.stop()
-    assert bot.error is None
 
 
 def test_updates_that_are_brought_are_answered_once_and_in_order(

@@ -93,6 +93,25 @@ def test_work_that_fails_takes_nothing_of_its_neighbours_with_it(ledger: Ledger)
     assert notes(ledger) == ["a", "b"]
 
 
+def test_who_calls_off_what_waits_or_is_being_written_takes_nothing_of_the_others_with_it(
+    ledger: Ledger,
+) -> None:
+    """As asyncio does when the program is told to stop."""
+    holding, held = threading.Event(), threading.Event()
+
+    def hold(transaction: Transaction) -> None:
+        held.set()
+        assert holding.wait(10)
+
+    under_way = ledger.submit(hold)
+    assert held.wait(10)
+    waiting, after = note(ledger, "called off"), note(ledger, "kept")
+    assert (under_way.cancel(), waiting.cancel()) == (False, True)
+    holding.set()
+    assert after.result(10) is None
+    assert notes(ledger) == ["kept"]
+
+
 @pytest.mark.expect_errors
 def test_while_another_process_locks_the_database_everything_waits(
     ledger: Ledger, file: Path, caplog: pytest.LogCaptureFixture

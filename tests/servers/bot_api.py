@@ -65,8 +65,9 @@ class BotApiServer(Methods):
         self.token = token  # None: any
         self.journal: list[Call] = []
         self.deliveries: list[tuple[int, bool]] = []  # to the webhook: which update, and whether it was taken
+        self.struck = 0  # calls that a fault has met
         self._faults: list[Fault] = []
-        self._port = port
+        self.port = port
         self._loop = asyncio.new_event_loop()
         self._ready = threading.Event()
         self._over = asyncio.Event()
@@ -88,7 +89,7 @@ class BotApiServer(Methods):
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
+        return f"http://127.0.0.1:{self.port}"
 
     @staticmethod
     def free_port() -> int:
@@ -152,9 +153,9 @@ class BotApiServer(Methods):
         application.router.add_route("*", "/bot{token}/{method}", self._answer)
         runner = web.AppRunner(application, shutdown_timeout=0.1, handler_cancellation=True, access_log=None)
         await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", self._port)
+        site = web.TCPSite(runner, "127.0.0.1", self.port)
         await site.start()
-        self._port = runner.addresses[0][1]
+        self.port = runner.addresses[0][1]
         self._ready.set()
         delivering = asyncio.create_task(self._deliver())
         await self._over.wait()
@@ -229,6 +230,8 @@ class BotApiServer(Methods):
                         fault.times -= 1
                         if not fault.times:
                             self._faults.remove(fault)
+                    self.struck += 1
+                    self.changed.notify_all()
                     return fault
         return None
 
