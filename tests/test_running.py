@@ -31,3 +31,18 @@ def test_the_images_health_check_sees_a_bot_that_runs_even_while_telegram_is_awa
         return while_it_runs, await asyncio.to_thread(health_check, port)
 
     assert asyncio.run(check()) == (0, 1)
+
+
+def test_every_fault_in_the_page_names_tests_that_exist() -> None:
+    page = (ROOT / "bot/running/README.md").read_text(encoding="utf-8")
+    table = page.partition("## When something fails")[2].partition("\n## ")[0]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines() if line.startswith("|")][2:]
+    assert {len(row) for row in rows} == {5}
+    named = {name for row in rows for name in re.findall(r"`(test_\w+)`", row[-1])}
+    defined = {
+        name
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.M)
+    }
+    assert named - defined == set()
+    assert all("`test_" in row[-1] for row in rows)
