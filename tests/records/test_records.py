@@ -172,3 +172,9 @@ def test_the_tables_are_those_the_migrations_make(database: Database) -> None:
     with database.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
         assert compare_metadata(context, metadata) == []
+
+
+def test_a_commit_is_on_the_disk_before_it_counts(database: Database) -> None:
+    with database.begin() as transaction:
+        assert transaction.exec_driver_sql("pragma journal_mode").scalar() == "wal"
+        assert transaction.exec_driver_sql("pragma synchronous").scalar() == 2  # full
