@@ -46,6 +46,8 @@ logger = logging.getLogger(__name__)
 
 PURGE_EVERY_SECONDS = 24 * 60 * 60
 LEDGER_GRACE_SECONDS = 2.0
+FIRST_REPLIES_SECONDS = 2.0
+"""After a start, what need not be at once waits so long: whoever wrote meanwhile waits for a reply."""
 LOCK_FILE = "sanming-bot.lock"
 
 
@@ -150,7 +152,11 @@ def restore(source: Path) -> Path | None:
 
 
 @contextmanager
-def desk(settings: Settings | None = None, render_notice: RenderNotice = lambda text: ()) -> Iterator[Desk]:
+def desk(
+    settings: Settings | None = None,
+    render_notice: RenderNotice = lambda text: (),
+    first_replies_seconds: float = FIRST_REPLIES_SECONDS,
+) -> Iterator[Desk]:
     """The desk at which `run` and `chat` answer; old records are deleted first, and daily after that. `render_notice`
     makes messages to the administrators.
 
@@ -168,11 +174,10 @@ def desk(settings: Settings | None = None, render_notice: RenderNotice = lambda 
     _refuse_unusable(pages, settings)
     with _records(settings) as database, _ledger(database) as ledger:
         index, memory = stored_index(pages, _data_folder(settings) / "tokens.npz")
-        threading.Thread(target=warm_up, args=(index, dt.datetime.now(dt.UTC)), daemon=True).start()
         opened = Desk(index, ledger, settings.retention_days, render_notice)
         with (
             _daily(lambda: opened.purge(dt.datetime.now(dt.UTC))),
-            _following(folder, opened, memory, settings),
+            _following(folder, opened, memory, settings, first_replies_seconds),
         ):
             yield opened
 
@@ -271,7 +276,9 @@ def _daily(chore: Callable[[], None]) -> Iterator[None]:
 
 
 @contextmanager
-def _following(folder: Folder, opened: Desk, memory: Memory, settings: Settings) -> Iterator[None]:
+def _following(
+    folder: Folder, opened: Desk, memory: Memory, settings: Settings, first_replies_seconds: float
+) -> Iterator[None]:
     """Keeps the desk in step with its folder, in a thread of its own."""
     data = _data_folder(settings)
 
@@ -291,8 +298,13 @@ def _following(folder: Folder, opened: Desk, memory: Memory, settings: Settings)
         data / "folder.json",
         lambda: dt.datetime.now(dt.UTC),
     )
-    following = changes(folder.path, REPORT_FILE, over)
-    thread = threading.Thread(target=live.run, args=(following, over), name="folder", daemon=True)
+
+    def follow() -> None:
+        if not over.wait(first_replies_seconds):
+            warm_up(opened.index, dt.datetime.now(dt.UTC))
+            live.run(changes(folder.path, REPORT_FILE, over), over)
+
+    thread = threading.Thread(target=follow, name="folder", daemon=True)
     thread.start()
     try:
         yield

@@ -39,7 +39,7 @@ def desk_in(folder: Path, pages: Mapping[str, str | bytes] = TOWN) -> Iterator[D
         retention_days=180,
         log_level="INFO",
     )
-    with open_desk(settings, partial(notice_bodies, {ADMIN})) as desk:
+    with open_desk(settings, partial(notice_bodies, {ADMIN}), first_replies_seconds=0) as desk:
         yield desk
 
 
