@@ -1,11 +1,12 @@
 """The composition root: the only place where settings are read and objects are built and joined."""
 
 import datetime as dt
+import gc
 import logging
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -210,8 +211,25 @@ def run(limits: "Limits | None" = None) -> None:
         webhook_url=settings.telegram_webhook_url,
         webhook_secret=settings.telegram_webhook_secret,
     )
+    sys.setswitchinterval(
+        0.001
+    )  # seconds for which the event loop waits while a thread computes, instead of 0.005
     with only_one(_data_folder(settings) / LOCK_FILE):
-        run_until_stopped(desk(settings, partial(notice_bodies, settings.admin_ids)), options)
+        run_until_stopped(
+            _loaded_to_stay(desk(settings, partial(notice_bodies, settings.admin_ids))), options
+        )
+
+
+@contextmanager
+def _loaded_to_stay(opening: AbstractContextManager[Desk]) -> Iterator[Desk]:
+    """Python's garbage collector need not look through what a start loads, neither meanwhile (a tenth of the start) nor
+    ever after (a tenth of a second, in which nobody is answered).
+    """
+    gc.disable()
+    with opening as opened:
+        gc.freeze()
+        gc.enable()
+        yield opened
 
 
 def _data_folder(settings: Settings) -> Path:
@@ -287,6 +305,7 @@ def _following(
         index, memory = next_index(library, opened.index, memory)
         warm_up(index, dt.datetime.now(dt.UTC))
         opened.index = index
+        gc.freeze()  # see _loaded_to_stay
         keep(index, memory, data / "tokens.npz")
 
     over = threading.Event()
