@@ -50,11 +50,11 @@ class Rewording:
     @cached_property
     def _canonical(self) -> Callable[[str], str]:
         """With the last few texts remembered: the parts of one reply ask for the same ones."""
+        if not self._first:
+            return lambda text: text
         first, wording = self._first, self._any_wording  # and not `self`, which would keep itself alive
 
         def canonical(text: str) -> str:
-            if not first:
-                return text
             text = to_simplified(unicodedata.normalize("NFKC", text))
             return wording.sub(lambda match: first[_bare(match.group())], text)
 
