@@ -40,7 +40,7 @@ _ENGLISH_JOINT = re.compile(
     rf"\s*[,;]?\s+(?:and|also|plus|but)\s+(?:also\s+)?(?={_CLAUSE})|\s*[,;–—]\s*(?={_AFTER_A_COMMA})", re.I
 )
 _CHINESE_JOINT = re.compile(
-    rf"[，；,;]\s*(?:还有|另外|以及|并且|同时|還有|並且|同時)?|(?<=[{CJK}])\s+(?=[{CJK}])|(?<=[吗嗎呢])(?=[{CJK}]{{3}})"
+    rf"[，；,;]\s*(?:还有|另外|以及|并且|同时|還有|並且|同時)?|(?<=[{CJK}])\s+(?=[{CJK}A-Za-z])|(?<=[A-Za-z])\s+(?=[{CJK}])|(?<=[吗嗎呢])(?=[{CJK}]{{3}})"
 )
 _SETS_THE_SCENE = re.compile(
     "[下后後时時中内內里裡]$|^(?:如果|要是|假如|若|除了|关于|關於|对于|對於)|的[话話]$|"

@@ -14,7 +14,7 @@ from bot.dialogue.talk import introduces, is_talk, split_introduction, subject_o
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
 
-MOST = 6
+MOST = 8
 """Questions answered in one message."""
 
 LETTER = 200

@@ -2,7 +2,6 @@
 message stands. The surest counts, as long as it keeps every name.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,25 +10,14 @@ from bot.dialogue.followup import leans
 from bot.dialogue.intents import detect
 from bot.dialogue.messages import Reply
 from bot.dialogue.parts import Part
+from bot.dialogue.pointing import is_short
 from bot.dialogue.questions import KNOWN_GAP, answer_question
 from bot.dialogue.replies import to_intent
 from bot.dialogue.talk import introduces, without_talk
-from bot.search.asked import Query
 from bot.search.index import Index
-from bot.search.tokens import content_terms, content_words
+from bot.search.tokens import content_terms
 
 ANSWERED = ("answer", "contact", "news")
-_LED_BY = re.compile(
-    r"(?:and )?(?:in|at|for|by|from|to|with|of|on|until|under) (?:what|which|whom|how)\b", re.I
-)
-_OF_SOMETHING = ("date", "reason", "manner")
-"""What is asked of something that must be named: its one word is what happened, not what it happened to."""
-_LIGHT_VERBS = frozenset(
-    "办 辦 做 搞 弄 用 需要 说 說 去 找 买 買 钱 錢 get go make take need say cost pay".split()
-)
-"""What is done with a thing, but names none."""
-STANDS_ALONE = 2
-"""Content words from which on a question needs nothing that was stated before it."""
 
 
 def reply_to_part(part: Part, context: Context, whole: str = "") -> Reply:
@@ -51,23 +39,6 @@ def is_known_gap(reply: Reply) -> bool:
     return reply.kind == "handoff" and reply.reason.startswith(KNOWN_GAP)
 
 
-def points_back(text: str) -> bool:
-    """Whether a question has no subject of its own: “when did it open”, 多久, “in what order”."""
-    if leans(text) or _LED_BY.match(text) or not content_terms(text):
-        return True
-    return is_short(text) and Query.of(text).kind in _OF_SOMETHING
-
-
-def is_short(text: str) -> bool:
-    """Whether a question names hardly anything by itself."""
-    return len(set(content_words(text)) - _LIGHT_VERBS) < STANDS_ALONE
-
-
-def is_read_alone(reply: Reply) -> bool:
-    """Whether the answer was found without any word of what was asked before."""
-    return set(content_terms(reply.understood)) <= set(content_terms(reply.asked))
-
-
 def _readings(part: Part, whole: str, index: Index) -> Iterator[str]:
     """Each once, the question itself first where it can stand without the rest."""
     with_subject = f"{part.before} {part.text}" if part.before else part.text
@@ -80,7 +51,7 @@ def _stands_alone(part: Part, index: Index) -> bool:
     """Not where it points back, has hardly a word of its own, or lacks a name that was given before."""
     if not part.before:
         return True
-    if leans(part.text) or is_short(part.text):
+    if leans(part.text) or is_short(part.text, index):
         return False
     if part.in_letter:
         return True

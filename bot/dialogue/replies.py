@@ -7,7 +7,7 @@ from bot.content.document import Contact, Document
 from bot.dialogue import answer, last_answer, menu, questions, quoting, wording
 from bot.dialogue.context import Context, enumerated, main_topics, notice, other_language_note
 from bot.dialogue.extract import whole
-from bot.dialogue.intent_forms import LINE_WORDS, NOT_REACHED, PASS_ON, TO_A_PERSON
+from bot.dialogue.intent_forms import ADDRESS, LINE_WORDS, NOT_REACHED, PASS_ON, TO_A_PERSON
 from bot.dialogue.intent_forms import THEIRS as THEIR_OFFICE
 from bot.dialogue.intents import Intent
 from bot.dialogue.locale import chinese_of
@@ -53,6 +53,8 @@ def _contact(context: Context, intent: Intent) -> Reply:
     text = normalise(context.question.text)
     if TO_A_PERSON.search(text):
         context = context.asking(wording.HOW_TO_WRITE(context.locale))
+    elif ADDRESS.search(text):
+        context = context.asking(wording.WHERE_AND_WHEN(context.locale))
     reply = _from_page_of(context, "contact", "contact") or Reply("contact", context.locale)
     if NOT_REACHED.search(text):
         lead = (wording.NOT_REACHED(context.locale),)

@@ -12,10 +12,12 @@ from bot.dialogue.followup import next_topic
 from bot.dialogue.intents import SMALL_TALK, Intent, detect, names_an_office
 from bot.dialogue.messages import Choice, Reply
 from bot.dialogue.parts import LETTER, MOST, Part, parts_of
+from bot.dialogue.pointing import is_read_alone, is_short, points_back, tells_of
 from bot.dialogue.questions import answer_question
-from bot.dialogue.readings import ANSWERED, is_known_gap, is_read_alone, is_short, points_back, reply_to_part
+from bot.dialogue.readings import ANSWERED, is_known_gap, reply_to_part
 from bot.dialogue.replies import THEIRS, to_intent
 from bot.dialogue.talk import without_talk
+from bot.search.index import Index
 from bot.search.signals import nearness
 from bot.search.tokens import content_terms, folded
 
@@ -63,18 +65,17 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
     for part in parts:
         reply = replace(_to_next(part, before, context), asked=part.text)
         before = part.text
-        if replies and reply.kind == "answer" and _lost_its_subject(reply, replies[-1]):
+        if replies and reply.kind == "answer" and _lost_its_subject(reply, replies[-1], context.index):
             reply = replace(reply, kind="handoff", quotations=(), lead=(), notes=())
         replies.append(reply)
         context = _after(part, reply, context)
     return replies
 
 
-def _lost_its_subject(reply: Reply, before: Reply) -> bool:
+def _lost_its_subject(reply: Reply, before: Reply, index: Index) -> bool:
     """Whether a question was answered that leans on one before it which was not, or that it was read without."""
-    if before.kind not in ANSWERED:
-        return is_short(reply.asked) or points_back(reply.asked)
-    return points_back(reply.asked) and is_read_alone(reply)
+    lost = before.kind not in ANSWERED or is_read_alone(reply) or not tells_of(reply, before.asked, index)
+    return lost and points_back(reply.asked, index)
 
 
 def _to_next(part: Part, before: str, context: Context) -> Reply:
@@ -152,7 +153,7 @@ def _all_open(replies: Sequence[Reply], left: Sequence[str], text: str, context:
     theirs = [reply for reply in replies if reply.reason == THEIRS]
     gap = (
         replies[0]
-        if is_known_gap(replies[0]) and all(is_short(reply.asked) for reply in replies[1:])
+        if is_known_gap(replies[0]) and all(is_short(reply.asked, context.index) for reply in replies[1:])
         else None
     )
     if told := [*theirs, *([gap] if gap else [])]:

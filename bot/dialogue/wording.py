@@ -97,6 +97,7 @@ HOW_IT_ANSWERS = Phrase(
 )
 """What is asked of the page about the assistant where somebody wants to know whether it can be relied on."""
 
+WHERE_AND_WHEN = Phrase("Is there a street address or opening hours?", "有没有办公地址或办公时间？")
 HOW_TO_WRITE = Phrase(
     "What is the email address? How do I write to a person?", "电子邮箱是什么？怎样写信联系人工？"
 )
