@@ -52,7 +52,8 @@ def person_button(locale: Locale) -> Button:
 
 def _person(reply: Reply) -> tuple[Button, ...]:
     """Not where it is offered already, nor where the topics need the room."""
-    without = reply.kind in ("contact", "handoff", "help") or any(c.id == "person" for c in reply.choices)
+    told = reply.kind == "handoff" and reply.show_contact
+    without = told or reply.kind in ("contact", "help") or any(c.id == "person" for c in reply.choices)
     return () if without else (person_button(reply.locale),)
 
 

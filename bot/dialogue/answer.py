@@ -18,6 +18,8 @@ from bot.search.tokens import content_terms, is_content
 MOST_RANKED = 10
 NEARLY = 0.5
 """Share of its n-grams from which on a name counts as there: another ending, a slip of the keyboard."""
+RELATED = 0.6
+"""Share of the question's words, by idf, from which on a page counts as near it."""
 _SILENT = ("about", "contact")
 
 
@@ -164,6 +166,31 @@ def covers(finding: Finding, text: str) -> bool:
         for excerpt in finding.excerpts
     )
     return set(content_terms(text)) <= set(content_terms(quoted))
+
+
+def related(finding: Finding, index: Index) -> Finding:
+    """The finding with those hits alone whose title or headings name something that the question names, or that have
+    half of what it asks: a page that only happens to share a word is no topic to offer.
+    """
+    asked = index.ask(index.query(finding.text))
+    near = (
+        hit
+        for hit in finding.hits
+        if not on_subject(asked, index).isdisjoint(hit.title.terms)
+        or coverage(asked.content, hit.matched) >= RELATED
+    )
+    return replace(finding, hits=tuple(near))
+
+
+def on_subject(asked: Asked, index: Index) -> set[str]:
+    return {term for term in asked.content if is_content(term)} - index.on_most_pages
+
+
+def is_about_us(finding: Finding, index: Index) -> bool:
+    """Whether the best passage is of a page about the contact or the assistant."""
+    passage = finding.hits[0].passage
+    page = index.library.document(passage.document_id, passage.language)
+    return page is not None and page.section in _SILENT
 
 
 def nearest_pages(finding: Finding, index: Index, language: Language) -> list[Document]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.content.document import Language
 from bot.content.library import Library
@@ -30,6 +30,10 @@ class Context:
     @property
     def language(self) -> Language:
         return language_of(self.locale)
+
+    def asking(self, text: str) -> "Context":
+        """The same conversation with one question, or one reading of it, instead of the message."""
+        return replace(self, question=replace(self.question, text=text))
 
 
 def notice(

@@ -1,18 +1,17 @@
 """respond(): what the bot says to one message. Pure: no clock, disk, network or randomness."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue import wording
 from bot.dialogue.context import Context, distinct, notice, welcome
 from bot.dialogue.followup import next_topic
-from bot.dialogue.intents import detect, without_courtesy
+from bot.dialogue.intents import detect
 from bot.dialogue.locale import chinese_of, choose_locale, in_script
 from bot.dialogue.messages import Outcome, Question, Reply, State
-from bot.dialogue.parts import split_questions
-from bot.dialogue.questions import answer_question
-from bot.dialogue.replies import to_choice, to_intent
+from bot.dialogue.replies import to_choice
+from bot.dialogue.several import reply_to
+from bot.search.colloquial import in_standard_chinese
 from bot.search.index import Index
 from bot.search.text import is_foreign
 from bot.search.tokens import content_terms
@@ -22,7 +21,6 @@ LONGEST_QUESTION = 10_000
 
 ONE_APOLOGY_WITHIN = dt.timedelta(minutes=5)
 
-_ANSWERED = ("answer", "contact", "news")
 _OF_EACH_KIND = (
     "Which industries are there in 2024?",
     "三明在哪里？",
@@ -42,7 +40,9 @@ def warm_up(index: Index, now: dt.datetime) -> None:
 
 def respond(question: Question, state: State, index: Index, retention_days: int) -> Outcome:
     """The reply to one message, and what the conversation remembers of it."""
-    context = Context(question, state, index, choose_locale(question, state), retention_days)
+    locale = choose_locale(question, state)
+    question = replace(question, text=in_standard_chinese(question.text))
+    context = Context(question, state, index, locale, retention_days)
     reply = to_choice(question.choice, context) if question.choice else _to_text(context)
     if question.choice and question.forced and state.at is None and reply.reason != "start":
         reply = replace(
@@ -68,44 +68,7 @@ def _to_text(context: Context) -> Reply:
         return notice(context, wording.TOO_LONG, show_contact=True)
     if is_foreign(text) and not detect(text) and not _mostly_known(text, context.index):
         return _foreign(context)
-    questions = split_questions(text)
-    replies = [_to_one(part, context) for part in questions]
-    return replies[0] if len(replies) == 1 else _joined(questions, replies, context)
-
-
-def _to_one(text: str, context: Context) -> Reply:
-    context = replace(context, question=replace(context.question, text=text))
-    intent = detect(text)
-    if intent is None and (core := without_courtesy(text)) != text:
-        text, intent = core, detect(core)
-    return to_intent(intent, context) if intent else answer_question(text, context)
-
-
-def _joined(questions: Sequence[str], replies: Sequence[Reply], context: Context) -> Reply:
-    """One reply to several questions: what is known is answered, what is not is named as open."""
-    contact = context.library.contact
-    replies = [replace(reply, choices=distinct(reply.choices), contact=contact) for reply in replies]
-    known = [reply for reply in replies if reply.kind in _ANSWERED]
-    unknown = [text for text, reply in zip(questions, replies, strict=True) if reply.kind not in _ANSWERED]
-    if not known:
-        return replace(replies[0], parts=tuple(replies))
-    open_notes = [wording.STILL_OPEN(context.locale, question=text.strip()) for text in unknown]
-    notes = dict.fromkeys([*(note for reply in known for note in reply.notes), *open_notes])
-    return Reply(
-        "answer" if any(reply.kind == "answer" for reply in known) else known[0].kind,
-        context.locale,
-        lead=tuple(dict.fromkeys(line for reply in known for line in reply.lead)),
-        quotations=tuple(quotation for reply in known for quotation in reply.quotations),
-        listed=tuple(citation for reply in known for citation in reply.listed),
-        notes=tuple(notes),
-        show_contact=bool(unknown) or any(reply.show_contact for reply in known),
-        choices=tuple(choice for reply in replies for choice in reply.choices[:2])[:4],
-        confidence=min((r.confidence for r in known if r.confidence is not None), default=None),
-        reason="; ".join(reply.reason for reply in replies),
-        evidence=replies[0].evidence,
-        understood=next((reply.understood for reply in reversed(known) if reply.understood), ""),
-        parts=tuple(replies),
-    )
+    return reply_to(text, context)
 
 
 def _mostly_known(text: str, index: Index) -> bool:

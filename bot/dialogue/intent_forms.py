@@ -17,19 +17,31 @@ GREETING = _any(
     r"(hi|hello|hey|hallo|greetings)( (there|all|everyone|bot|sir|madam))?",
     r"good (morning|afternoon|evening|day)",
     r"anyone there|are you there",
-    r"[你您]好[啊呀吗哦]?|大家好|嗨|哈[喽啰]|早安?|(早上|上午|中午|下午|晚上)好|在吗|在不在|有人吗",
+    r"[你您]好[啊呀吗哦]?|大家好|嗨|哈[喽啰]|喂+|早安?|(早上|上午|中午|下午|晚上)好|在吗|在不在|有人(在)?吗",
 )
 THANKS = _any(
-    r"((ok(ay)?|great),? )?(thanks?|thank you)( (so|very) much| a lot)?( for (your|the) (help|answer|reply|information))?",
-    r"many thanks|much appreciated|thx|ty|tks|cheers",
-    r"(好的?)?[,，]?(谢谢|多谢|感谢|非常感谢|太感谢|谢)[你您了啦]?|3q|辛苦了",
+    r"((ok(ay)?|great),? )?(thanks?|thank (you|u))( (so|very) much| a lot| again)?( for (your|the|all your) (help|answers?|reply|information|time))?",
+    r"many thanks|much appreciated|appreciate it|thx|thnx|tks|tx|ty|cheers|danke( schön| sehr)?|merci( beaucoup)?|gracias|arigato|obrigad[oa]",
+    r"(好的?)?[,，]?(太)?(谢谢|多谢|感谢|非常感谢|感激|谢)(不尽|支持|帮助|解答|回复)?[你您]?们?[了啦]?|3q|辛苦(您|你)?了|麻烦[你您]了|打扰了",
 )
-GOODBYE = r"(good ?)?bye( bye)?|see (you|ya)( later)?|good ?night|再见|拜拜|回头见|下次再聊|晚安"
+GOODBYE = _any(
+    r"(good ?)?bye( ?bye)?( for now)?|see (you|ya|u)( later| soon| around| tomorrow)?|talk (to you )?(later|soon)|good ?night|"
+    r"take care|have a (nice|good|great|lovely) (day|evening|weekend|one|time|night)|cu|ciao|tsch(ü|u|ue)ss|au revoir|adios|auf wiedersehen",
+    r"再见|拜拜|拜|(回头|改天|下次|以后|有空|过后|晚点)(有空|有时间)?再?(见|聊|说|问|联系|请教|来|找你|找您)|晚安|先这样(吧|了)?|就(先)?这样(吧|了)?|先到这(里|儿)?(吧|了)?|告辞|下次见",
+)
 LAUGHTER = r"a?h?(ha|he|hi){2,}h?|lo+l+|rofl|lmao|xd+|[哈嘿呵嘻嘎]+|233+|笑死(我了)?|hhh+|www+|haha( haha)*"
 ACKNOWLEDGEMENT = _any(
-    r"ok(ay)?|k|fine|great|good|nice|perfect|cool|wow|i see|got it|understood|alright|sure|yes|yep|yeah|no|nope",
-    r"好[的吧]?|行|嗯+|哦+|噢|明白了?|了解了?|知道了|收到|可以|对|是的?|不是|没有了?|不用了?|厉害|不错|太好了|赞",
+    r"ok(ay)?|k|fine|great|good|nice|perfect|cool|wow|i see|got it|understood|alright|sure|yes|yep|yeah|no|nope|never ?mind|"
+    r"no (more|further) questions|that('?s| is| was) (all|it|enough|everything)|all good|(very |really |so )?(useful|helpful|interesting|kind|clear)",
+    r"好[的吧了]?|行[吧了]?|嗯+|哦+|噢|(我)?明白了?|(我)?了解了?|(我)?知道了|(我)?懂了|清楚了|收到|可以|对|是的?|不是|没有了?|不用了?|厉害|不错|太好了|赞|算了(吧)?|"
+    r"没(别的)?(事|问题)了?|不(再)?问了|(很|非常|挺)?(有用|有帮助|详细|清楚|专业)|原来如此|这样啊",
 )
+FILLER = _any(
+    r"mate|man|bro|sir|madam|guys|friends?|my friend|dear|everyone|bot|now|then|and|you( have been| are| were)?|have been|been|so|very|most|really|too|again|"
+    r"your|the|help|info(rmation)?|answers?|was|it|this|is|i|for (now|today|the help|your help)|much|well|oh|ah|a lot|(i )?will (write|call|be back|come back)( you)?( later| again)?|(that )?was",
+    r"[了啦啊呀哈吧哦噢呢嘛咯喽]+|[你您]们?|我|这|那|就|先|真|很|非常|太|朋友|老师|亲|大哥|今天|这么多|给力|棒",
+)
+"""Words around small talk, which are none by themselves."""
 HELP = _any(
     r"help( me)?|\?+",
     r"how (do|can) (i|you) (use|work)( this| with you)?( bot)?",
@@ -55,7 +67,7 @@ SOURCE = _any(
 CAN_DO = re.compile(
     _any(
         r"what (can|do) you (do|know|answer|help)|what can i ask|how does this (bot )?work|how do i use (you|this)",
-        r"[你您](能|会|可以)(做|干|回答|帮)些?(什么|啥|哪些)|我?(能|可以)问[你您]?些?(什么|啥|哪些)|怎么使用([你您]|这个)",
+        r"[你您](能|会|可以)(做|干|回答|帮)些?(什么|啥|哪些)|我?(能|可以)问[你您]?些?(什么|啥|哪些)|怎么使用([你您]|这个)|也?(可以|能)(来|在这里?)?(问|咨询)(你们?|您)?[吗么]$",
     )
 )
 _SPEAKERS = (
@@ -76,6 +88,13 @@ ABOUT = re.compile(
         r"代表(谁|政府|官方|市政府)|(保存|存储|记录|删除|忘记)(我|我们)(的(提问|问题|数据|信息|记录|聊天))?",
     )
 )
+RELIABLE = re.compile(
+    _any(
+        r"(how|are|is|r) (\w+ ){0,3}?(reliable|accurate|trustworthy|correct|verified|up ?to ?date)\b( (is|are) (\w+ ){0,3}?(data|information|info|sources?|answers?|pages?|numbers|figures))?",
+        r"can i (trust|rely on) (you|this|these|it|the|your)\b|where (do|does|did) (your|the|these) (data|information|info|answers|numbers|figures) come from|where do you (get|take|have) (this|that|your|the|it)\b",
+        r"(数据|资料|信息|内容|答案|回答|来源|消息|数字)(来源)?(的)?(是否)?(可靠|可信|准确?|真实|权威|属实|靠谱|正确)(性)?(吗|不|么|吧|如何|怎么样)?|(你|您|你们)?(可靠|可信|靠谱|准确?)(吗|不|么)$|(数据|资料|信息|答案)(都)?(是)?(从)?(哪里|哪儿|哪)(来|弄|找)?",
+    )
+)
 RUDE = re.compile(
     r"\b(stupid|idiot|useless|dumb|shit|fuck\w*|bullshit|crap|sucks?)\b|笨蛋|傻[逼瓜]|垃圾|蠢|废物|没用|滚[开蛋]"
 )
@@ -86,21 +105,26 @@ LINE = re.compile(
         r"\be-?mails?\b|\bwhats ?app\b|\bwe ?chat\b|\bfax\b|\b(tele)?phone numbers?\b|\bcontact (details|info\w*|person|number)\b",
         r"\bfacebook\b|\blinkedin\b|(have|on|your|got) line\b|\bline (id|account)\b|^line$",
         r"联系(方式|人|电话)|电话号码|电话[是有]?多少|邮箱|电邮|传真|微信号|[有加]了?.{0,3}(微信|line)|line(号|账号|id)",
+        r"(约|预约|安排)(一?个|一?下)?(时间|见面|面谈|考察|拜访|参观|会面)(去|来)?(考察|拜访|参观|见面|面谈)?",
     )
 )
 _SOMEBODY = r"(person|people|human|someone|somebody|agent|staff|team|colleague|representative|operator|advis[oe]r|consultant|manager)"
 CONTACT = re.compile(
     _any(
         LINE.pattern,
+        r"\b(send|write|forward|address|mail|post|give|submit)\b( \w+){0,6}? to (someone|somebody|anyone|whom|who)\b|\bwhere (can|do|should|shall|may) (i|we) (send|write|call)\b",
+        r"\bwh(o|om) (can|do|should|could|may|shall|must) (i|we) (call|contact|ask|write|talk|speak|email|e-mail|turn|phone)( to)?\b|\bwho (is|are) (the|my|your) contacts?\b|^(can|could|may) (i|we) (come (by|over)|visit)( you)?$",
+        r"\b(call|ring|phone) (me|us) back\b|\b(arrange|make|book|schedule) (a|an) (call|meeting|appointment|visit)\b",
+        r"回(我)?电(话)?|给我(打|回)(个)?电话|电话.{0,2}(打不通|没人接)",
         r"\b(tele)?phone\b|\bcall (me|you|someone|somebody|them)\b|\bcontacts?\b|\bget in touch\b|\bwrite to (you|someone|somebody)\b",
         r"\breach (you|out|someone|somebody|a person|your (team|office|staff))\b|\bvisit you\b",
         rf"\b(talk|speak|chat|connect|put|transfer)( me)?( through)?( to| with)? ((a|an|some|the|your|real|live|actual) )*{_SOMEBODY}\b",
         r"\b(a |real |live )?(person|human|agent|operator) please\b|^(a |real |live )?(person|human|agent|operator)$",
         r"\b(your|office|postal|street|mailing) address\b|\baddress of (the|your) (office|site)\b|^(the )?address( please| pls)?$|\bwhat is the address\b",
-        r"\b(office|opening|working|business) hours\b|\bwhere is your office\b",
+        r"\b(office|opening|working|business) hours\b|\bwhere is (your|the) office\b",
         r"(怎么|怎样|如何|想|要|可以|能)才?能?直接?(联系|联络|找到?)([你您]们?|到?人|上|谁|工作人员|负责人|三明)?$",
         r"联系([你您谁]|一下|地址)|联络(方式|[你您人谁])|(怎么|怎样|如何)(联系|联络)|[该应]?找谁",
-        r"电话(?!用户|普及|网|机|线)|电子邮件|邮件地址|微信(?!支付|小程序)|打(电话)?给[你谁]|找[个谁]?(一个)?(人|真人)[问谈聊说]?$",
+        r"电话(?!用户|普及|网|机|线)|电子邮件|邮件地址|微信(?!支付|小程序)|打(电话)?给[你谁]|[找叫换派请][个位]?(一[个位])?(真?人|工作人员|客服|专人|负责人)(来|过来|跟我|和我|给我|接|问|谈|聊|说|联系我)?$",
         r"[转找要叫接]?人工(?!林|智能|成本|费|造|湖|繁|养|降|增|草|岛|授|种)(服务|客服)?|真人(?!秀)|客服",
         r"(?<!注册)(?<!经营)地址|办公(室|时间|地点)|(上班|工作|营业|开放)时间|几点(上班|开门|下班)",
     )
@@ -112,10 +136,42 @@ MORE_THAN_CONTACT = re.compile(
     r"\b(mobile|cell|smart) ?phones?\b|\bphone (makers?|industry|manufactur\w+|users?|parts|factor\w+|penetration)\b|"
     r"\b(in contact|contact(less|s? between|s? with))\b|手机(产业|制造|厂)"
 )
+WANTS_A_PERSON = re.compile(
+    rf"\b(talk|speak|connect|transfer)( me)?( to| with) ((a|an|some|the|real|live|actual|human) )*{_SOMEBODY}\b|"
+    r"[找叫换派转][个位]?(一[个位])?(真?人|人工|工作人员|客服|专人|负责人)(来|过来|跟我|和我|给我|接|问|谈|聊|说)"
+)
+"""Stronger than a question about the bot beside it."""
+TO_A_PERSON = re.compile(
+    r"\b(send|write|forward|mail|post|give|submit)\b( \w+){0,6}? to (someone|somebody|anyone|whom|who)\b|\b(arrange|make|book|schedule) an? \w+|"
+    r"\b(call|ring|phone) (me|us)\b|\b(come (by|over)|visit)\b|(约|预约|安排)(一?个|一?下)?(时间|见面|面谈|考察|拜访|参观|会面)|[找叫换派请][个位]?(一[个位])?(真?人|工作人员|专人|负责人)"
+)
+"""What is best done in writing: a letter, an appointment, a call back."""
+PASS_ON = re.compile(
+    r"\b(call|ring|phone|write|email|contact|text) (me|us)\b|\bmy (number|phone|e-?mail|whatsapp|wechat) is\b|\b(pass|forward) (it|this|that|my)\b|"
+    r"(给|跟|和)我(打|回|发|联系)|回我?电|(联系|打给|加)我|我的(电话|号码|邮箱|微信)是?|转(告|达)|帮我(转|约|联系)"
+)
+"""What the bot is asked to pass on, or to have arranged."""
+NOT_REACHED = re.compile(
+    r"\b(no ?(one|body)|nobody) (answers?|answered|picks? up|picked up|replies|replied)\b|\b(doesn'?t|does not|didn'?t|not|isn'?t) (work(ing)?|answer(ing|ed)?|reach\w*|connect\w*)\b|"
+    r"打不通|没人接|无人接|不接电话|没(有)?回(复|音|信)|联系不上|空号"
+)
+LINE_WORDS = re.compile(
+    r"^(?:(?:tele)?phones?|numbers?|calls?|e-?mails?|address(?:es)?|contacts?|fax|hours|opening|office hours|details|电话|电话号码|号码|地址|邮箱|联系|联系方式|联络|传真|时间|多少|采访|打|找)$"
+)
+OURS = re.compile(r"\b(?:your|you|this|the site|the website|invest in)\b|[你您贵本]|这个|网站|投资三明")
+THEIRS = re.compile(
+    _any(
+        r"\b(bureau|department|commission|ministry|authorit(y|ies)|court|police|customs|tax office|committee|chamber|embassy|consulate|hospital|hotel|school|university|bank|"
+        r"(city|town|county|municipal|government|visa|immigration|labou?r|land) (hall|office|government)|mayor'?s? office|office of the|compan(y|ies)|factory|park (office|management|committee)|service cent(re|er))\b",
+        r"[\u4e00-\u9fff]{1,8}(?:局|厅|委|台办|院|署|法院|检察院|派出所|海关|管委会|委员会|商会|协会|中心|医院|酒店|宾馆|学校|大学|银行|公司|集团|市政府|县政府|区政府|村委)",
+    )
+)
+"""An office or a company: its telephone and address are not ours."""
 # Words that name nothing by themselves beside a request for contact or for the bot's own nature
 GENERIC = frozenset(
     "sanm sanming 三明 三明市 citi invest investor investment 投资 投资者 投资商 招商 offic team staff number peopl someon somebodi "
     "person human agent contact address 地址 联系 联络 联系方式 电话 号码 email mail messag 信息 question 问题 提问 chat data 数据 bot "
+    "letter appoint meet visit answer repli 约 时间 考察 拜访 见面 面谈 参观 安排 预约 回复 回电 来源 可靠 准确 可信 真实 "
     "robot site websit 网站 directli 直接 need 需要 help 帮助 use 使用 speak talk call 打电话 write send 发 there 这里 here 人 工作 "
     "人员 工作人员 现在 project 项目 govern 政府 市政府 官方 offici realli actual live real page 页面 assist 助手 "
     "办公室 办公".split()
@@ -149,22 +205,10 @@ _LANGUAGES: tuple[tuple[Locale, str], ...] = (
 )
 PLAIN_CHINESE = re.compile("chinese|mandarin|中文|汉语|普通话|国语|华语")
 _LANGUAGE_FRAMES = (
-    r"(?:please )?(?:(?:can|could|do) (?:you|we) )?(?:speak|talk|write|reply|answer|switch|change|use)?(?: ?to| ?in)?(?: me)?(?: in)? ?(?:{}) ?(?:please|pls|instead|now|only)?",
-    r"[我请]?(?:麻烦)?[你您]?(?:想|要|能|可以|会)?(?:不能)?(?:说|讲|用|看|切换到?|改成?|换成?|改用)?(?:{})版?(?:回答|回复|说|写|聊|交流)?(?:吗|吧|好吗|谢谢|一下)?",
+    r"(?:(?:please|pls|but|and|so|sorry|ok(?:ay)?),? )?(?:(?:can|could|do|would|will) (?:you|u|we) (?:please |pls |also )?)?(?:speak|talk|write|reply|respond|answer|switch|change|continue|use|go)?"
+    r"(?: (?:this|that|it|me))?(?: ?back)?(?: ?to| ?in)?(?: me)?(?: in)? ?(?:{})(?: (?:again|then|language|too|this time|from now on))?,? ?(?:please|pls|plz|instead|now|only|thanks|thank you)?",
+    r"(?:那|还是|再)?[我请]?(?:麻烦)?[你您]?(?:想|要|能|可以|会)?(?:不能)?(?:说|讲|用|看|切换到?|改成?|换成?|改用)?(?:{})版?(?:回答|回复|说|写|聊|交流)?(?:吗|吧|好吗|谢谢|一下)?",
 )
 LANGUAGE: tuple[tuple[Locale, re.Pattern[str]], ...] = tuple(
     (locale, re.compile(frame.format(names))) for locale, names in _LANGUAGES for frame in _LANGUAGE_FRAMES
-)
-
-# Politeness around a question
-
-OPENING = re.compile(
-    r"(?:(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)(?: (?:there|all|bot|sir|madam))?\b|"
-    r"dear [\w ,/]{2,30}?(?=[,，!:\n])|thanks?(?: you)?[,，]|(?:i )?hope (?:this|you)[\w ]{0,40}?well\b|excuse me\b|sorry to bother you\b|"
-    r"[你您]好[呀啊]?|哈[喽啰]|嗨|[请請][问問]一?下?|麻[烦煩][请請]?[问問]一?下?|打[扰擾]一?下|想[问問]一?下|早上好|下午好|晚上好|[谢謝]{2}[,，])[\s,，!！.。:：~;；]*(?:and\b|but\b|so\b)?\s*",
-    re.I,
-)
-CLOSING = re.compile(
-    r"[\s,，.。!！;；]*(?:thanks?(?: you)?(?: (?:so|very) much| a lot| in advance)?|many thanks|thx|(?:best|kind) regards|[谢謝]{2}[你您]?|多[谢謝]|感[谢謝])[\s.。!！~]*$",
-    re.I,
 )

@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.dialogue import intent_forms as forms
 from bot.dialogue.messages import Locale
+from bot.dialogue.small_talk import in_pieces
 from bot.search.text import normalise
 from bot.search.tokens import content_terms
 
@@ -14,8 +15,11 @@ LONGEST = 300
 
 Name = Literal[
     "greeting", "thanks", "goodbye", "laughter", "acknowledgement", "rude", "about", "contact", "news",
-    "help", "topics", "language", "more", "shorter", "source",
+    "help", "topics", "language", "more", "shorter", "source", "theirs",
 ]  # fmt: skip
+
+
+SMALL_TALK: tuple[Name, ...] = ("greeting", "thanks", "goodbye", "laughter", "acknowledgement")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Intent:
     name: Name
     locale: Locale | None = None  # the language asked for
     either_script: bool = False  # Chinese was asked for, whichever script
-    about: str = ""  # what news are to be about
+    about: str = ""  # what news are to be about; “sources”: whether the bot can be relied on
 
 
 _WHOLE: tuple[tuple[Name, re.Pattern[str]], ...] = (
@@ -50,19 +54,13 @@ def detect(text: str) -> Intent | None:
     core = _EDGES.sub("", plain)
     if not core:
         return Intent("help") if "?" in plain else Intent("acknowledgement") if plain else None
-    return _language(core) or _whole(core) or _within(core, text)
+    return _language(core) or _whole(core) or _small_talk(core) or _within(core, text)
 
 
-def without_courtesy(text: str) -> str:
-    """The text without a salutation before it and thanks behind it; as it is where nothing else is left."""
-    core = text.strip()
-    for _ in range(3):
-        opening = forms.OPENING.match(core)
-        if not opening:
-            break
-        core = core[opening.end() :]
-    core = forms.CLOSING.sub("", core)
-    return core if content_terms(core) else text
+def _small_talk(core: str) -> Intent | None:
+    names: dict[str, Name] = {name: name for name in SMALL_TALK}
+    found = in_pieces(core)
+    return Intent(names[found]) if found else None
 
 
 def _language(core: str) -> Intent | None:
@@ -89,10 +87,14 @@ def _whole(core: str) -> Intent | None:
 def _within(core: str, text: str) -> Intent | None:
     if forms.CAN_DO.search(core):
         return Intent("help")
+    if (wanted := forms.WANTS_A_PERSON.search(core)) and _left_over(core, wanted) <= 3:
+        return Intent("contact")
+    if (sources := forms.RELIABLE.search(core)) and _left_over(core, sources) <= 1:
+        return Intent("about", about="sources")
     if (about := forms.ABOUT.search(core)) and _left_over(core, about) <= 1:
         return Intent("about")
     if _asks_for_contact(core):
-        return Intent("contact")
+        return Intent("theirs" if names_an_office(core) else "contact")
     if (news := forms.NEWS.search(core)) and _left_over(core, news) <= 3:
         return Intent("news", about=_news_subject(core[: news.start()] + " " + core[news.end() :], text))
     if forms.RUDE.search(core) and len(content_terms(core)) <= 4:
@@ -108,6 +110,12 @@ def _asks_for_contact(core: str) -> bool:
     if forms.LINE.search(core):
         return _left_over(core, asked) <= 5
     return _left_over(core, asked) <= (0 if forms.ADDRESS.search(asked.group()) else 2)
+
+
+def names_an_office(text: str) -> bool:
+    """Whether an office or company is named: a number or address wanted of it is not our contact."""
+    plain = normalise(text)
+    return bool(forms.THEIRS.search(plain)) and not forms.OURS.search(plain)
 
 
 def _left_over(core: str, match: re.Match[str]) -> int:

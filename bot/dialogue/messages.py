@@ -116,6 +116,7 @@ class Reply:
     confidence: float | None = None  # between 0 and 1; None where nothing was searched
     reason: str = ""  # why it answered or not, for the log
     understood: str = ""  # the question as it was understood; empty where it was none to the pages
+    asked: str = ""  # what of the message it replies to, where that is not all
     shown: int = 0  # how many passages beyond the first answer were shown so far
     evidence: Evidence | None = None  # None where nothing was searched
     parts: tuple["Reply", ...] = ()  # the replies to several questions in one message

@@ -1,81 +1,130 @@
-"""Several questions in one message: taking them apart."""
+"""Several questions in one message: taking them apart, and telling them from what surrounds them.
+
+People ask without question marks, one after the other with “and”, a comma or (in Chinese) a blank between; as a list
+of nouns; or in a letter, numbered. What does not ask (a salutation, who writes) is set aside.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.content.sentences import split_sentences
-from bot.search.text import to_simplified
+from bot.dialogue import asking
+from bot.dialogue.talk import introduces, is_talk, split_introduction, subject_of, without_talk
+from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
 
-MOST = 3
+MOST = 8
 """Questions answered in one message."""
 
 LETTER = 200
 """Characters from which a message is a letter, of which only the questions count."""
 
-_ENGLISH_WORD = "(?:what|when|who|whom|whose|where|which|why|how)"
-_ENGLISH_VERB = "(?:is|are|was|were|do|does|did|can|could|will|would|may|should|has|have)"
-_ENGLISH_CLAUSE = rf"(?:{_ENGLISH_WORD}\s+\w+|{_ENGLISH_VERB}\s+(?:there|you|i|we|it|the)\b)"
-_QUESTION_WORD = re.compile(
-    rf"\b{_ENGLISH_WORD}\b|^{_ENGLISH_VERB} (?:there|you|i|we|it|the)\b|[吗呢]$|什么|多少|几[个年月日人家点]|谁|哪|怎么|怎样|"
-    "如何|是否|为何|多[大长高久远]"
+_CLAUSE_END = re.compile(r"(?<=[\w)”\"][.;!])\s+(?=[a-z])")  # in chats sentences begin with a small letter
+_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|incl|no|st|ca|cf|resp|\w)\.$", re.I)
+_LISTED = re.compile(
+    r"(?:^|(?<=[\s:：;；,，。]))(?:and\s+)?(?:(?:first|second|third|fourth|fifth|sixth|final|last)(?:ly)?\s*[,:]|"
+    r"\(?\d{1,2}[.)]\s|\(?[a-h]\)\s|[①-⑨]|[1-9]\d?[、．]|[（(][一二三四五六七八九十][）)]|第[一二三四五六七八九十][，,、：]|"
+    r"[一二三四五六七八九十]、|(?:首先|其次|再次|最后|最後)[，,])\s*",
+    re.I,
 )
-_JOINTS = (
-    re.compile(rf"\s*[,;]?\s+(?:and|also|plus)\s+(?:also\s+)?(?={_ENGLISH_CLAUSE})", re.I),
-    re.compile(r"[，；]\s*(?:还有|另外|以及|并且|同时|還有|並且|同時)?"),
-)
-_SETS_THE_SCENE = re.compile("[下后後时時中内內里裡]$")  # “when …,” is no question of its own
-_LEADS_ON = re.compile(
-    r"\b(it|its|they|them|their|that|this|he|she|his|her|there|these|those)\b|它|他|她|该|此|這|这|那", re.I
-)
+_BULLET = re.compile(r"^\s*(?:[-•*·–—]|\(?\d{1,2}[.)、]|\(?[a-h]\))\s*")
+_NOUNS = re.compile(r"\s*[,;/、，；]\s*(?:and\s+)?|\n")
+_NUMBER = re.compile(r"\d[\d.,]*年?")
+MOST_WORDS = 4
+"""Words of one item in a list of nouns; a longer one is a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One question of a message."""
+
+    text: str
+    before: str = ""  # what was stated just before it, which may be its subject
+    listed: bool = False  # a noun of a list, which asks about the first one's subject
+    in_letter: bool = False  # where what was stated before is more likely a story than its subject
 
 
 def split_questions(text: str) -> tuple[str, ...]:
-    """The questions of a message, three at most; the message itself where it holds one or none.
+    """The questions of a message in their order; the message itself where it holds one or none."""
+    found = parts_of(text)
+    return tuple(part.text for part in found) if len(found) > 1 or len(text) >= LETTER else (text,)
 
-    What stands around them (a salutation, who writes) is left out, save the sentence that a “that” leans on.
-    """
-    sentences = [s for line in text.splitlines() for s in split_sentences(" ".join(line.split()))]
-    found: list[str] = []
+
+def parts_of(text: str) -> tuple[Part, ...]:
+    """The questions of a message, each with what it may lean on; the whole message where nothing asks."""
+    found: list[Part] = []
     before = ""
-    for sentence in sentences:
-        if _asks(sentence):
-            found += _with_what_it_leans_on(_clauses(sentence), before)
-        before = sentence
-    if len(found) < 2 and len(text) < LETTER:
-        return (text,)
-    return tuple(found[:MOST]) or (text,)
+    for sentence in _sentences(text):
+        core = without_talk(sentence)
+        if is_talk(sentence) and not (before and asking.asks(core)):  # “What is it?” has no word of its own
+            continue
+        if not (asking.asks(core) or asking.requests(sentence)):
+            before = before if introduces(core) and before else subject_of(core)
+            continue
+        introduction, core = split_introduction(core)
+        pieces = [piece.rstrip(" .。;；,，") for piece in _clauses(core)]
+        found.append(Part(pieces[0], before or introduction, in_letter=len(text) >= LETTER))
+        found += [Part(piece) for piece in pieces[1:]]
+        before = ""
+    return tuple(found) or tuple(_nouns(text)) or (Part(text),)
 
 
-def _asks(sentence: str) -> bool:
-    return bool(content_terms(sentence)) and (sentence.endswith(("?", "？")) or _has_question_word(sentence))
+def _sentences(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        for sentence in split_sentences(" ".join(_BULLET.sub("", line).split())):
+            for item in filter(None, _items(sentence)):
+                yield from _cut(item)
 
 
-def _has_question_word(text: str) -> bool:
-    return bool(_QUESTION_WORD.search(to_simplified(text.lower()).rstrip("?？ ")))
+def _cut(sentence: str) -> Iterator[str]:
+    start = 0
+    for end in _CLAUSE_END.finditer(sentence):
+        if not _ABBREVIATED.search(sentence[: end.start()]):
+            yield sentence[start : end.start()]
+            start = end.end()
+    yield sentence[start:]
+
+
+def _items(sentence: str) -> Sequence[str]:
+    """What a sentence numbers (“first, …; second, …”), without the numbers; the sentence where it does not."""
+    items = [item.strip(" ;；,，") for item in _LISTED.split(sentence)]
+    return items if len(items) > 2 or (len(items) == 2 and not items[0]) else [sentence]
 
 
 def _clauses(sentence: str) -> list[str]:
-    """Cuts where one question ends and the next begins; each piece must ask and name something by itself."""
-    for joint in _JOINTS:
-        pieces = [piece.strip() for piece in joint.split(sentence) if piece.strip()]
-        if len(pieces) > 1 and all(map(_stands_alone, pieces)):
-            return pieces
-    return [sentence]
+    """Cuts where one question ends and the next begins. What does not ask by itself stays with its neighbour: a
+    subject named before (“the harbour, how deep is it”), a detail behind.
+    """
+    pieces = [piece.strip() for piece in asking.joint_of(sentence).split(sentence) if piece and piece.strip()]
+    joined: list[str] = []
+    waiting = ""
+    blank = "，" if has_cjk(sentence) else ", "
+    for piece in pieces:
+        piece = f"{waiting}{blank}{piece}" if waiting else piece
+        waiting = ""
+        if asking.stands_alone(piece):
+            joined.append(piece)
+        elif joined and not asking.sets_the_scene(piece):
+            joined[-1] = f"{joined[-1]}{blank}{piece}"
+        else:
+            waiting = piece
+    if waiting and joined:
+        joined[-1] = f"{joined[-1]}{blank}{waiting}"
+    return joined if len(joined) > 1 else [sentence]
 
 
-def _stands_alone(piece: str) -> bool:
-    quoted = any(piece.count(left) != piece.count(right) for left, right in ("「」", "“”", "《》", "()"))
-    return (
-        bool(content_terms(piece))
-        and _has_question_word(piece)
-        and not quoted
-        and not _SETS_THE_SCENE.search(piece)
-    )
+def _nouns(text: str) -> Iterable[Part]:
+    """“Population, area, GDP please”: a list of what is asked for, where there is no other question."""
+    core = without_talk(text.strip()).rstrip(".。!！")
+    items = [without_talk(item) for item in map(str.strip, _NOUNS.split(core)) if item]
+    if len(items) < 3 or not all(map(_is_noun, items)):
+        return
+    yield Part(items[0])
+    subject = _NUMBER.sub("", items[0]).strip()  # the year of the first is not that of all
+    yield from (Part(item, subject, listed=True) for item in items[1:])
 
 
-def _with_what_it_leans_on(pieces: Sequence[str], before: str) -> list[str]:
-    first, *others = pieces
-    if before and not _asks(before) and _LEADS_ON.search(first) and len(content_terms(first)) <= 2:
-        first = f"{before} {first}"
-    return [first, *others]
+def _is_noun(item: str) -> bool:
+    short = len(item) <= 2 * MOST_WORDS if has_cjk(item) else len(item.split()) <= MOST_WORDS
+    return short and bool(content_terms(item)) and not asking.asks(item)

@@ -7,7 +7,7 @@ from bot.content.document import Document, Passage
 from bot.content.vocabulary import Group, first_in
 from bot.dialogue import answer, menu, quoting, wording
 from bot.dialogue.answer import Finding
-from bot.dialogue.context import Context, distinct, enumerated, main_topics
+from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
 from bot.dialogue.followup import leans, with_context
 from bot.dialogue.locale import asks_for_the_present
@@ -17,7 +17,10 @@ from bot.search.text import to_simplified
 from bot.search.tokens import content_terms
 
 MOST_OFFERED = 3
-KNOWN_GAP = 0.01
+CHANGES_COURSE = 2
+"""Handoffs in a row after which saying the same again would not help."""
+KNOWN_GAP = "on the list of what nobody knows"
+MOST_SURE_OF_A_GAP = 0.01
 """Confidence at most where staff say that nobody knows."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ASKS_FOR_A_LIST = re.compile(
@@ -38,7 +41,7 @@ def answer_question(text: str, context: Context) -> Reply:
     if subject := answer.nobody_knows(finding, context.index):
         return _nobody_knows(subject, finding, context)
     if missing_year(text, finding):
-        return _hand_off(text, finding, context)
+        return hand_off(text, finding, context)
     wanted = to_simplified(text.lower())
     lists = _ASKS_FOR_A_LIST.search(wanted)
     if lists or _ASKS_FOR_STEPS.search(wanted):
@@ -54,7 +57,7 @@ def answer_question(text: str, context: Context) -> Reply:
         and (asked := _ask_back(finding, context))
     ):
         return asked
-    return _hand_off(text, finding, context)
+    return hand_off(text, finding, context)
 
 
 def about_contact(finding: Finding, context: Context) -> Reply | None:
@@ -142,7 +145,7 @@ def _ask_back(finding: Finding, context: Context) -> Reply | None:
     return Reply(
         "clarify",
         context.locale,
-        lead=(wording.DID_YOU_MEAN(context.locale), "\n".join(f"• {choice.label}" for choice in choices)),
+        lead=(wording.DID_YOU_MEAN(context.locale),),
         choices=choices,
         confidence=finding.confidence,
         reason=f"not quite sure ({finding.confidence:.2f})",
@@ -151,24 +154,23 @@ def _ask_back(finding: Finding, context: Context) -> Reply | None:
     )
 
 
-def _hand_off(text: str, finding: Finding, context: Context) -> Reply:
+def hand_off(text: str, finding: Finding, context: Context) -> Reply:
     locale = context.locale
+    near = answer.related(finding, context.index)
     nearest = menu.page_choices(
-        answer.nearest_pages(finding, context.index, context.language), most=MOST_OFFERED
+        answer.nearest_pages(near, context.index, context.language), most=MOST_OFFERED
     )
-    topics = enumerated((choice.label for choice in nearest), locale)
-    again = context.state.misses > 0
-    lead = [wording.HANDOFF_AGAIN(locale) if again else wording.HANDOFF(locale)]
-    if context.library.contact is None:
-        lead = [wording.NO_ANSWER(locale)]
+    lead = [_apology(context, bool(nearest))]
     if year := missing_year(text, finding):
         lead = [wording.NOTHING_FOR_YEAR(locale, year=year), *lead]
+    example = _example(near) if context.state.misses >= CHANGES_COURSE and nearest else ""
+    if example:
+        lead.append(wording.PERHAPS_ASK(locale, question=example))
     return Reply(
         "handoff",
         locale,
         lead=tuple(lead),
-        notes=(wording.NEAREST(locale, topics=topics),) if nearest else (),
-        show_contact=True,
+        show_contact=context.state.misses == 0,
         choices=nearest or main_topics(context)[:MOST_OFFERED],
         confidence=finding.confidence,
         reason=f"not sure ({finding.confidence:.2f})"
@@ -179,18 +181,40 @@ def _hand_off(text: str, finding: Finding, context: Context) -> Reply:
     )
 
 
+def _apology(context: Context, has_topics: bool) -> str:
+    """The contact in full only once in a row: then its address alone, and a way out that is not the same again."""
+    contact, misses = context.library.contact, context.state.misses
+    if contact is None:
+        return wording.NO_ANSWER(context.locale)
+    if misses == 0:
+        return (wording.HANDOFF_OR_NEAR if has_topics else wording.HANDOFF)(context.locale)
+    phrase = wording.HANDOFF_STILL if misses >= CHANGES_COURSE else wording.HANDOFF_AGAIN
+    return phrase(context.locale, email=contact.email)
+
+
+def _example(near: Finding) -> str:
+    """A question that the nearest page answers, as the page asks it."""
+    headings = (heading for hit in near.hits for heading in hit.passage.headings[-1:])
+    return next((heading for heading in headings if heading.endswith(("?", "？"))), "")
+
+
 def _nobody_knows(subject: Group, finding: Finding, context: Context) -> Reply:
     """Names what is open rather than offer something near it."""
     name = first_in(subject, context.language)
-    phrase = wording.NOBODY_KNOWS if context.library.contact else wording.NOT_COVERED
+    contact, again = context.library.contact, context.state.misses > 0
+    lead = wording.NOT_COVERED(context.locale, subject=name)
+    if contact and again:
+        lead = wording.NOBODY_KNOWS_AGAIN(context.locale, subject=name, email=contact.email)
+    elif contact:
+        lead = wording.NOBODY_KNOWS(context.locale, subject=name)
     return Reply(
         "handoff",
         context.locale,
-        lead=(phrase(context.locale, subject=name),),
-        show_contact=True,
+        lead=(lead,),
+        show_contact=not again,
         choices=main_topics(context)[:MOST_OFFERED],
-        confidence=min(finding.confidence, KNOWN_GAP),
-        reason=f"on the list of what nobody knows: {name}",
+        confidence=min(finding.confidence, MOST_SURE_OF_A_GAP),
+        reason=f"{KNOWN_GAP}: {name}",
         evidence=finding.evidence,
         understood=finding.text,
     )

@@ -7,11 +7,17 @@ from bot.content.document import Contact, Document
 from bot.dialogue import answer, last_answer, menu, questions, quoting, wording
 from bot.dialogue.context import Context, enumerated, main_topics, notice, other_language_note
 from bot.dialogue.extract import whole
+from bot.dialogue.intent_forms import ADDRESS, LINE_WORDS, NOT_REACHED, PASS_ON, TO_A_PERSON
+from bot.dialogue.intent_forms import THEIRS as THEIR_OFFICE
 from bot.dialogue.intents import Intent
 from bot.dialogue.locale import chinese_of
 from bot.dialogue.messages import Choice, Kind, Locale, Reply
+from bot.search.text import has_cjk, normalise
+from bot.search.tokens import content_words
 
 # Intents
+
+THEIRS = "the number of another office"
 
 
 def to_intent(intent: Intent, context: Context) -> Reply:
@@ -36,19 +42,54 @@ def _apologise(context: Context, intent: Intent) -> Reply:
 
 
 def _about(context: Context, intent: Intent) -> Reply:
+    if intent.about == "sources":
+        context = context.asking(wording.HOW_IT_ANSWERS(context.locale))
     return _from_page_of(context, "about", "answer") or _help(context)
 
 
 def _contact(context: Context, intent: Intent) -> Reply:
     if context.library.contact is None:
         return notice(context, wording.NO_ANSWER)
+    text = normalise(context.question.text)
+    if TO_A_PERSON.search(text):
+        context = context.asking(wording.HOW_TO_WRITE(context.locale))
+    elif ADDRESS.search(text):
+        context = context.asking(wording.WHERE_AND_WHEN(context.locale))
     reply = _from_page_of(context, "contact", "contact") or Reply("contact", context.locale)
+    if NOT_REACHED.search(text):
+        lead = (wording.NOT_REACHED(context.locale),)
+        return replace(reply, lead=lead, quotations=(), show_contact=True, reason="contact")
+    said = (wording.PASSES_NOTHING_ON(context.locale),) if PASS_ON.search(text) else ()
     return replace(
         reply,
+        lead=(*reply.lead, *said),
         notes=(wording.ONLY_THESE(context.locale),),
         show_contact=not _names(reply, context.library.contact),
         reason="contact",
     )
+
+
+def _theirs(context: Context, intent: Intent) -> Reply:
+    """Somebody else's telephone or address: what a page says of that office, never our own number for theirs."""
+    text = context.question.text
+    named = THEIR_OFFICE.search(normalise(text)) if has_cjk(text) else None
+    words = content_words(named.group() if named else text)
+    office = " ".join(word for word in words if not LINE_WORDS.search(normalise(word)))
+    finding = answer.find(office or text, context.index, context.language)
+    lead = wording.NO_NUMBER_OF_THEIRS(context.locale)
+    if (
+        finding.band == "sure"
+        and answer.covers(finding, office)
+        and not answer.is_about_us(finding, context.index)
+    ):
+        reply = questions.answered(finding, context)
+        return replace(reply, lead=(lead, *reply.lead), show_contact=True, reason=THEIRS)
+    reply = questions.hand_off(text, finding, context)
+    return replace(reply, lead=(lead, *_ask_us(context)), show_contact=True, reason=THEIRS)
+
+
+def _ask_us(context: Context) -> tuple[str, ...]:
+    return (wording.ASK_THE_SITE(context.locale),) if context.library.contact else ()
 
 
 def _names(reply: Reply, contact: Contact | None) -> bool:
@@ -109,6 +150,7 @@ _INTENTS: dict[str, Callable[[Context, Intent], Reply]] = {
     "rude": _apologise,
     "about": _about,
     "contact": _contact,
+    "theirs": _theirs,
     "news": _news,
     "language": _switch_language,
     "help": lambda context, intent: _help(context),

@@ -34,9 +34,9 @@ STORED = Phrase(
     "提问会保存{days}天，之后删除；如需提前删除，请通过联系方式告知。",
 )
 HELP = Phrase(
-    "Ask one question at a time, in your own words. I quote the pages of the site Invest in Sanming; where they "
+    "Ask in your own words. I quote the pages of the site Invest in Sanming; where they "
     "do not answer, I give you an e-mail address and a phone number.",
-    "请用自己的话提问，一次一个问题。我引用“投资三明”网站的页面来回答；页面没有答案时，我会给您邮箱和电话。",
+    "请用自己的话提问。我引用“投资三明”网站的页面来回答；页面没有答案时，我会给您邮箱和电话。",
 )
 COMMANDS = Phrase(
     "/topics – what I know about\n/news – the newest items\n/contact – e-mail and phone\n/lang – language",
@@ -51,13 +51,16 @@ GREETING = Phrase(
     "Hello! What would you like to know about investing in Sanming?",
     "您好！关于投资三明，您想了解什么？",
 )
-THANKS = Phrase("You are welcome. Ask on whenever you like.", "不客气，欢迎随时提问。")
+THANKS = Phrase("You are welcome. I am here whenever you have another question.", "不客气，有问题随时找我。")
 GOODBYE = Phrase("Goodbye, and all the best with your plans.", "再见，祝您一切顺利。")
 LAUGHTER = Phrase("😊 What would you like to know about Sanming?", "😊 关于三明，您想了解什么？")
-ACKNOWLEDGED = Phrase("Good. Is there anything else about Sanming?", "好的。关于三明还有什么想了解的吗？")
+ACKNOWLEDGED = Phrase(
+    "Good. Is there anything else you would like to know about Sanming?",
+    "好的。关于三明还有什么想了解的吗？",
+)
 SORRY_RUDE = Phrase(
     "I am sorry that this did not help. You can also ask a person:",
-    "很抱歉没能帮到您。您也可以直接联系：",
+    "很抱歉没能帮到您。您也可以直接问联系人：",
 )
 WHICH_LANGUAGE = Phrase("Which language shall I use?", "您希望使用哪种语言？")
 LANGUAGE_SET = Phrase(
@@ -89,11 +92,22 @@ NOT_LEGAL_ADVICE_UNDATED = Phrase(
 )
 SOURCE = Phrase("Source: {what}", "来源：{what}")
 
+HOW_IT_ANSWERS = Phrase(
+    "How does the assistant answer? Where do the answers come from?", "助手怎样回答？答案从哪里来？"
+)
+"""What is asked of the page about the assistant where somebody wants to know whether it can be relied on."""
+
+WHERE_AND_WHEN = Phrase("Is there a street address or opening hours?", "有没有办公地址或办公时间？")
+HOW_TO_WRITE = Phrase(
+    "What is the email address? How do I write to a person?", "电子邮箱是什么？怎样写信联系人工？"
+)
+"""What is asked of the contact page where somebody wants to send a letter, meet or be called."""
+
 # No answer
 
 DID_YOU_MEAN = Phrase(
-    "I am not quite sure what you mean. Is it one of these?",
-    "我不太确定您的意思。您想了解的是下面哪一个？",
+    "I am not quite sure what you mean. Is it one of the pages below?",
+    "我不太确定您的意思。您想了解的是下面哪一页？",
 )
 READ_AS = Phrase("(I read “{typed}” as “{meant}”.)", "（“{typed}”按“{meant}”理解。）")
 LIST = Phrase("The pages under “{title}”:", "“{title}”包括：")
@@ -107,25 +121,72 @@ NO_MORE = Phrase(
     "页面的内容就是这些。想进一步了解，请通过以下方式咨询：",
 )
 STILL_OPEN = Phrase("The pages do not answer: “{question}”", "页面没有回答：“{question}”")
-NOTHING_FOR_YEAR = Phrase("The pages have nothing on this for {year}.", "页面没有{year}年的相关内容。")
-HANDOFF_AGAIN = Phrase(
-    "I have no answer to this one either. A person can help you further; your question can go there as it stands:",
-    "这个问题我也没有找到答案。请直接联系人工，把问题原样发过去即可：",
+STILL_OPEN_LIST = Phrase("The pages do not answer these:", "这几个问题页面没有回答：")
+OPEN_QUESTIONS = Phrase(
+    "I could not find answers to these on the pages, and I do not want to guess:",
+    "这几个问题我在页面里没有找到答案，不想乱猜：",
 )
+ASK_NEXT = Phrase(
+    "You asked more than fits into one reply. Please send me these again:",
+    "您的问题较多，一次答不完。下面这些请再发给我一次：",
+)
+FOR_YOUR_LETTER = Phrase(
+    "Thank you for your letter. This is what the pages say to your questions:",
+    "谢谢您的来信。对您的问题，页面里有这些内容：",
+)
+LETTER = Phrase(
+    "Thank you for your letter. I am a program that answers short questions, so please send it to a person just as "
+    "it is, or ask me its questions one by one; the topics below are what I know best.",
+    "谢谢您的来信。我是一个回答简短问题的程序：请把信原样发给联系人，或者把其中的问题一个一个发给我；下面是我最了解的主题。",
+)
+NOTHING_FOR_YEAR = Phrase("The pages have nothing on this for {year}.", "页面没有{year}年的相关内容。")
 NO_ANSWER = Phrase("The pages do not answer this.", "页面中没有这个问题的答案。")
 HANDOFF = Phrase(
-    "The pages do not answer this, and I do not want to guess. Please ask a person:",
-    "页面中没有这个问题的答案，我不想猜测。请通过以下方式咨询：",
+    "I could not find this on the pages, and I do not want to guess. A person can help you:",
+    "这个问题我在页面里没有找到答案，不想乱猜。您可以直接问联系人：",
 )
+HANDOFF_OR_NEAR = Phrase(
+    "I could not find this on the pages, and I do not want to guess. Perhaps one of the pages below helps; if not, a "
+    "person can:",
+    "这个问题我在页面里没有找到答案，不想乱猜。也许下面的页面有帮助；如果没有，可以直接问联系人：",
+)
+HANDOFF_AGAIN = Phrase(
+    "Sorry, nothing on this either. You can send it as it is to {email}.",
+    "抱歉，这个也没有找到。您可以把问题原样发到{email}。",
+)
+HANDOFF_STILL = Phrase(
+    "I have not been much help so far, sorry. Shall we try one of the topics below? Or write to {email}.",
+    "抱歉，一直没能帮上忙。要不要看看下面的主题？也可以写信到{email}。",
+)
+PERHAPS_ASK = Phrase("You could ask, for example: “{question}”", "例如可以这样问：“{question}”")
 NOBODY_KNOWS = Phrase(
-    "The pages do not cover this: {subject}. Please ask a person:",
-    "页面没有关于“{subject}”的内容，请通过以下方式咨询：",
+    "The pages do not cover this: {subject}. A person can help you:",
+    "页面没有关于“{subject}”的内容，您可以直接问联系人：",
+)
+NOBODY_KNOWS_AGAIN = Phrase(
+    "The pages do not cover this either: {subject}. Please ask at {email}.",
+    "页面也没有关于“{subject}”的内容，请发邮件到{email}询问。",
 )
 NOT_COVERED = Phrase("The pages do not cover this: {subject}.", "页面没有关于“{subject}”的内容。")
-NEAREST = Phrase("The nearest topics that the pages cover: {topics}.", "页面里最接近的主题：{topics}。")
+NO_NUMBER_OF_THEIRS = Phrase(
+    "I have no telephone number, e-mail or street address of that office or company.",
+    "我这里没有该单位的电话、邮箱或地址。",
+)
 PERSON = Phrase(
     "You can reach a person here. It helps to name your company and what you plan.",
     "您可以通过以下方式联系，请说明您的公司和投资意向。",
+)
+ASK_THE_SITE = Phrase(
+    "The contact of this site may know more; it is not that office:",
+    "本网站的联系人也许能提供更多信息（但不是该单位）：",
+)
+PASSES_NOTHING_ON = Phrase(
+    "I cannot pass anything on or arrange a call. Please write there yourself, with your number and what it is about.",
+    "我不能代为转达，也不能安排回电。请您直接写信，留下电话并说明事由。",
+)
+NOT_REACHED = Phrase(
+    "I am sorry that nobody answered. I have only this one number; an e-mail may be the surer way.",
+    "抱歉没有打通。我这里只有这一个号码，发邮件可能更稳妥。",
 )
 ONLY_THESE = Phrase(
     "The site lists this e-mail address and phone number only, no other way to reach someone.",

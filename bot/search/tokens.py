@@ -49,7 +49,8 @@ ENGLISH_STOP_WORDS = GLUE_WORDS | frozenset(
     "whose this these those am be been being have has had having "
     "doing would could may might must shall as until while because when where why ll ve re don didn "
     "hello hi hey dear sir madam thank thanks kindly regards "
-    "doesn isn aren wasn weren please tell know want like get give show let s t m us many much also".split()
+    "doesn isn aren wasn weren please tell know want like get give show let s t m us many much also "
+    "pls plz ok okay oh ah u hmm yes yeah sorry thx btw really actually maybe perhaps quite lot anyway".split()
 )
 """Words that say nothing about the subject: they help to rank, and do not count as understood or missing."""
 
@@ -59,7 +60,8 @@ CHINESE_STOP_WORDS = frozenset(
     "它们 这 那 这个 那个 这些 那些 这里 那里 都 也 就 还 又 要 会 能 能够 可 可以 想 知道 告诉 给 把 被 让 对 对于 关于 "
     "从 到 向 以 于 之 其 而 并 且 但 但是 如果 因为 所以 由 由于 所 等 着 过 得 地 个 位 种 次 时 时候 上 下 中 里 不 没 没有 "
     "很 最 更 吧 啦 哦 嗯 呗 是否 有没有 是不是 能不能 可不可以 目前 现在 如今 名 者 "
-    "您好 你好 谢谢 感谢 麻烦 请教 介绍 了解 说说 讲讲 谈谈 聊聊 说明 一些".split()
+    "您好 你好 谢谢 感谢 麻烦 请教 介绍 了解 说说 讲讲 谈谈 聊聊 说明 一些 "
+    "啥 咋 问 问下 问问 想问 请问一下 看看 到底 究竟 大概 大约 具体 其实 比较 搞 弄 做 去 哈 嗯嗯 咱 咱们 需要 还有".split()
 )
 
 

@@ -10,12 +10,12 @@ from bot.dialogue.answer import Finding, missing_names, nobody_knows
 from bot.dialogue.confidence import THRESHOLD
 from bot.dialogue.context import Context
 from bot.dialogue.conversation import respond
-from bot.dialogue.intents import detect, without_courtesy
+from bot.dialogue.intents import detect
 from bot.dialogue.locale import choose_locale
 from bot.dialogue.messages import Locale, Question, Reply, State
-from bot.dialogue.parts import split_questions
 from bot.dialogue.plain import plain_text
 from bot.dialogue.questions import missing_year, understand
+from bot.dialogue.talk import without_talk
 from bot.search.asked import Asked
 from bot.search.index import Hit, Index
 from bot.search.text import to_simplified
@@ -78,15 +78,15 @@ def preview(text: str, index: Index, retention_days: int, now: dt.datetime) -> I
     if reply.choices:
         yield "    " + say.BUTTONS(reply.locale, labels=" · ".join(choice.label for choice in reply.choices))
     parts = reply.parts or (reply,)
-    questions = split_questions(question.text) if reply.parts else (question.text,)
-    for asked, part in zip(questions, parts, strict=True):
+    for part in parts:
+        asked = part.asked or question.text
         yield ""
         yield say.PART(reply.locale, question=asked) if reply.parts else say.WHY(reply.locale)
         yield from _why(asked, part, context)
 
 
 def _why(text: str, reply: Reply, context: Context) -> Iterator[str]:
-    core = without_courtesy(text)
+    core = without_talk(text)
     intent = detect(text) or detect(core)
     if reply.reason == "foreign language":
         taken_for = say.FOREIGN

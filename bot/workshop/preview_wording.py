@@ -28,6 +28,7 @@ INTENTS: dict[Name, Phrase] = {
     "rude": Phrase("an insult", "不礼貌的话"),
     "about": Phrase("a question about the assistant (the page “about” answers)", "关于助手本身的提问（由 about 页面回答）"),
     "contact": Phrase("a request for the contact (the contact page answers)", "索取联系方式（由联系页面回答）"),
+    "theirs": Phrase("a request for the number or address of an office or company", "索取其他单位的电话或地址"),
     "news": Phrase("a request for news (the newest pages of the section “news” are listed)", "查看消息（列出 news 栏目的最新页面）"),
     "help": Phrase("a request for help", "请求帮助"),
     "topics": Phrase("a request for the list of topics", "查看主题列表"),

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.dialogue.parts import split_questions
+from bot.dialogue.parts import parts_of, split_questions
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,12 @@ from bot.dialogue.parts import split_questions
         ("港口水深多少，由谁经营？", ["港口水深多少", "由谁经营？"]),
         (
             "What is it? Who runs it? How deep is the harbour? Why is the bridge late? Where is the ferry?",
-            None,
+            [
+                "Who runs it?",
+                "How deep is the harbour?",
+                "Why is the bridge late?",
+                "Where is the ferry?",
+            ],
         ),
         ("What taxes and incentives are there?", ["What taxes and incentives are there?"]),
         ("I like the harbour. How deep is it?", ["I like the harbour. How deep is it?"]),
@@ -22,9 +27,71 @@ from bot.dialogue.parts import split_questions
         ("", [""]),
     ],
 )
-def test_questions_are_taken_apart_where_each_asks_by_itself(text: str, expected: list[str] | None) -> None:
-    found = list(split_questions(text))
-    assert found == expected if expected is not None else len(found) == 3
+def test_questions_are_taken_apart_where_each_asks_by_itself(text: str, expected: list[str]) -> None:
+    assert list(split_questions(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("港口水深多少 由谁经营", ["港口水深多少", "由谁经营"]),
+        ("渡輪要坐多久 幾點開船", ["渡輪要坐多久", "幾點開船"]),
+        ("how deep is the harbour, who is the manager", ["how deep is the harbour", "who is the manager"]),
+        ("is there a ferry, any bridge", ["is there a ferry", "any bridge"]),
+        ("the harbour, how deep is it and who runs it", ["the harbour, how deep is it", "who runs it"]),
+        ("berths, depth of the water, operator please", ["berths", "depth of the water", "operator"]),
+        ("泊位、水深、经营者", ["泊位", "水深", "经营者"]),
+        ("ok. where is the ferry? thanks. and who runs it?", ["where is the ferry?", "and who runs it?"]),
+        (
+            "Please tell me: 1) how deep the harbour is; 2) whether there is a ferry; 3) who runs it.",
+            ["how deep the harbour is", "whether there is a ferry", "who runs it"],
+        ),
+        ("一、港口水深多少；二、由谁经营；三、有没有渡轮", ["港口水深多少", "由谁经营", "有没有渡轮"]),
+    ],
+)
+def test_no_question_mark_is_needed_between_questions(text: str, expected: list[str]) -> None:
+    assert [part.text for part in parts_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is the harbour better or is the ferry cheaper?",
+        "When the ferry reached the islands, what happened?",
+        "Which is the harbour that has twelve berths?",
+        "18世紀時，誰到過港口，並繪製了地圖？",
+        "Lanport, Reed Islands",
+        "港口的水深和面积是多少",
+    ],
+)
+def test_one_question_stays_whole(text: str) -> None:
+    assert len(parts_of(text)) == 1
+
+
+def test_a_which_or_where_that_only_relates_does_not_ask() -> None:
+    letter = (
+        "We are looking for places where we could build a shed. Our boats, which are small, need four metres. "
+        "Last year my uncle visited your town and praised the harbour, so it was with joy that I read of it. "
+        "I would be grateful if you could tell me: first, how deep the harbour is, and who runs it; second, whether "
+        "a ferry goes to the islands. Please forgive the length of this letter."
+    )
+    assert [part.text for part in parts_of(letter)] == [
+        "how deep the harbour is",
+        "who runs it",
+        "whether a ferry goes to the islands",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "before"),
+    [
+        ("I write a paper about the ferry. When did it open?", "When did it open?", "the ferry."),
+        ("Hi, I heard of the harbour. What is it?", "What is it?", "the harbour."),
+        ("我是做渔业的，港口水深多少", "港口水深多少", "我是做渔业的"),
+    ],
+)
+def test_a_question_knows_what_was_stated_before_it(text: str, asked: str, before: str) -> None:
+    assert [(part.text, part.before) for part in parts_of(text)] == [(asked, before)]
 
 
 def test_of_a_letter_only_the_question_counts() -> None:

@@ -155,7 +155,7 @@ def test_a_question_that_nobody_answered_is_answered_once_its_page_is_in_service
         path.replace(folder / "pages" / path.name)
     checked = bot(folder, "check")
     assert checked.stdout.count("error: has no text") == 2
-    assert "not answer this" in bot(folder, "ask", english).stdout
+    assert "could not find this" in bot(folder, "ask", english).stdout
 
     for name, answer in (("en", "Lanport has had no casino since 1999."), ("zh", "兰港自1999年起没有赌场。")):
         path = folder / "pages" / f"lanport-casino.{name}.md"

@@ -93,7 +93,7 @@ def test_a_new_page_answers_what_was_handed_off(tmp_path: Path) -> None:
         "Newly answered · 新增回答 (1)",
         "",
         "  Is there a kindergarten in Lanport?",
-        "    was · 原来 [handed off · 转人工]: The pages do not answer this, and I do not want to guess. Please ask a person:",
+        "    was · 原来 [handed off · 转人工]: I could not find this on the pages, and I do not want to guess. Perhaps one of the pages below helps; if not, a person can:",
         "    now · 现在 [answered · 回答]: Lanport has three kindergartens. (2026)",
     ]
     assert lines[-2:] == [
@@ -111,7 +111,7 @@ def test_a_page_that_is_gone_loses_its_answers(tmp_path: Path) -> None:
 
 def test_other_words_or_another_source_are_a_different_answer(tmp_path: Path) -> None:
     harbour = TOWN["harbour.en.md"]
-    said: list[Said] = ["How deep is the harbour? What depth?", "Who runs the harbour?"]
+    said: list[Said] = ["What is the depth of the harbour?", "Who runs the harbour?"]
     changed = {
         "harbour.en.md": harbour.replace("14 metres", "15 metres").replace("Lanport Gazette", "Port Gazette")
     }

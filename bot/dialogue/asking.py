@@ -1,0 +1,86 @@
+"""Which sentences ask: by their mark, by a question word where one begins, by a request."""
+
+import re
+
+from bot.search.text import CJK, has_cjk, to_simplified
+from bot.search.tokens import content_terms
+
+_WORD = r"(?:what|when|who|whom|whose|where|which|why|how|what's|whats|who's|how's|where's)"
+_VERB = r"(?:is|are|was|were|do|does|did|can|could|will|would|may|might|should|must|has|have|isn't|aren't|doesn't|don't|can't)"
+_SOMEBODY = (
+    r"(?:there|you|u|i|we|it|they|he|she|the|a|an|any|my|our|your|this|that|these|those|foreign\w*|german\w*)"
+)
+_LEADING = r"(?:(?:and|or|but|so|also|then|plus|in|at|to|for|from|of|by|on|with|under|until|up to|since|after|before)\s+){0,3}"
+_AMOUNT = r"how (?:many|much|long|far|big|large|old|often|deep|high|tall|wide|soon|late|fast|expensive|difficult|easy|safe)"
+
+_ENGLISH = re.compile(
+    rf"^{_LEADING}{_WORD}\b|^(?!so (?:do|does|did|is|are)\b)(?:and |or |but |so |also |then )?{_VERB}\s+(?!not\b)\w|^(?:and |or )?(?:whether|any)\s+\w|"
+    rf"\b{_AMOUNT}\b|\b(?:tell|know|ask\w*|wonder\w*|explain|understand|advise|learn|find out|see|check|sure)\b(?: \w+){{0,3}} (?:{_WORD}|whether|if)\b|"
+    rf": {_WORD}\b|, (?:what|how|why|whether)\b|[,:] {_VERB} {_SOMEBODY}\b|\b(?:is|are) (?:what|where|when|who)$|\b(?:what|where|when|why|who)$",
+    re.I,
+)
+_CHINESE = re.compile(
+    "[吗呢]$|什么|多少|几[个年月日人家点座条种次所道]|谁|哪|怎么|怎样|如何|是否|为何|多[大长高久远深快宽重]|能不能|可不可以|有没有|是不是|"
+    "要不要|算不算|会不会|好不好|行不行|还是"
+)
+_REQUEST = re.compile(
+    r"^(?:please |pls |kindly )?(?:tell|explain|describe|outline|list|summari[sz]e|compare|name|show|give|send)\b(?! (?:thanks|regards))|"
+    r"\b(?:like|want|need|wish) to (?:know|ask|learn|understand|find out)\b|"
+    r"(?:介[绍紹]|[说說]|[讲講])一?下|[想要][了瞭]解|[请請]?列出|[请請]?比[较較]|[说說][说說]|[讲講][讲講]|[请請]?[总總][结結]"
+)
+
+# Where one question may end and the next begin
+
+_CLAUSE = rf"(?:{_AMOUNT}|(?:in |at |to |for |from |of |by |on |until |up to ){{0,2}}{_WORD}\s+\w|{_VERB}\s+{_SOMEBODY}\b|whether\s|any\s+\w)"
+_AFTER_A_COMMA = (
+    rf"(?:{_AMOUNT}|(?:what|how|why|whether|any)\s+\w|(?:when|where) (?:do|does|did|can|should|will|must|is|are)\b|which \w+ (?:is|are|do|does|can|have|has)\b|"
+    rf"who (?:is|are|do|does|can|should|will)\b|{_VERB}\s+{_SOMEBODY}\b)"
+)
+_ENGLISH_JOINT = re.compile(
+    rf"\s*[,;]?\s+(?:and|also|plus|but)\s+(?:also\s+)?(?={_CLAUSE})|\s*[,;–—]\s*(?={_AFTER_A_COMMA})", re.I
+)
+_CHINESE_JOINT = re.compile(
+    rf"[，；,;]\s*(?:还有|另外|以及|并且|同时|還有|並且|同時)?|(?<=[{CJK}])\s+(?=[{CJK}A-Za-z])|(?<=[A-Za-z])\s+(?=[{CJK}])|(?<=[吗嗎呢])(?=[{CJK}]{{3}})"
+)
+_SETS_THE_SCENE = re.compile(
+    "[下后後时時中内內里裡]$|^(?:如果|要是|假如|若|除了|关于|關於|对于|對於)|的[话話]$|"
+    r"^(?:and |but )?(?:if|while|although|when|where|whenever|after|before|since|as|once|until|because)\b(?! (?:do|does|did|is|are|was|were|will|would|can|could|should|must|may|has|have|had|to)\b)",
+    re.I,
+)
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence asks; a “which” or “where” that only relates does not."""
+    return sentence.rstrip().endswith(("?", "？")) or _has_question_word(sentence)
+
+
+def _has_question_word(text: str) -> bool:
+    core = text.rstrip("?？.。!！ ")
+    if has_cjk(core):
+        return bool(_CHINESE.search(to_simplified(core)))
+    return bool(_ENGLISH.search(core))
+
+
+def requests(sentence: str) -> bool:
+    """Whether a sentence wants something told without asking: “please outline …”, 想了解…."""
+    return bool(_REQUEST.search(sentence.lower()))
+
+
+def joint_of(sentence: str) -> re.Pattern[str]:
+    return _CHINESE_JOINT if has_cjk(sentence) else _ENGLISH_JOINT
+
+
+def stands_alone(piece: str) -> bool:
+    """Whether a piece of a question asks and names something by itself."""
+    cut_in_two = any(piece.count(left) != piece.count(right) for left, right in ("「」", "“”", "《》", "()"))
+    return (
+        bool(content_terms(piece))
+        and _has_question_word(piece)
+        and not cut_in_two
+        and not sets_the_scene(piece)
+    )
+
+
+def sets_the_scene(piece: str) -> bool:
+    """“When …,” is no question of its own, and belongs to what follows."""
+    return bool(_SETS_THE_SCENE.search(piece.rstrip("?？ ")))

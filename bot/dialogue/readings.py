@@ -1,0 +1,67 @@
+"""The ways in which one question of a message can be read: by itself, with what was stated before it, and as the
+message stands. The surest counts, as long as it keeps every name.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.dialogue.context import Context
+from bot.dialogue.followup import leans
+from bot.dialogue.intents import detect
+from bot.dialogue.messages import Reply
+from bot.dialogue.parts import Part
+from bot.dialogue.pointing import is_short
+from bot.dialogue.questions import KNOWN_GAP, answer_question
+from bot.dialogue.replies import to_intent
+from bot.dialogue.talk import introduces, without_talk
+from bot.search.index import Index
+from bot.search.tokens import content_terms
+
+ANSWERED = ("answer", "contact", "news")
+
+
+def reply_to_part(part: Part, context: Context, whole: str = "") -> Reply:
+    """The reply to one question. With `whole`, the message that holds no other one."""
+    intent = (detect(whole) if whole else None) or detect(part.text)
+    if intent:
+        return to_intent(intent, context.asking(part.text if detect(part.text) else whole))
+    replies: list[Reply] = []
+    for reading in _readings(part, whole, context.index):
+        reply = replace(answer_question(reading, context.asking(reading)), asked=reading)
+        replies.append(reply)
+        if is_known_gap(reply) and len(replies) == 1:
+            return reply  # what is asked itself is open, whatever the words around it would find
+    return max(replies, key=_surest)
+
+
+def is_known_gap(reply: Reply) -> bool:
+    """Whether staff have listed the subject as one that nobody knows."""
+    return reply.kind == "handoff" and reply.reason.startswith(KNOWN_GAP)
+
+
+def _readings(part: Part, whole: str, index: Index) -> Iterator[str]:
+    """Each once, the question itself first where it can stand without the rest."""
+    with_subject = f"{part.before} {part.text}" if part.before else part.text
+    alone = [part.text] if part.listed or _stands_alone(part, index) else []
+    core = [without_talk(whole)] if whole else []
+    yield from dict.fromkeys([*alone, with_subject, *core])
+
+
+def _stands_alone(part: Part, index: Index) -> bool:
+    """Not where it points back, has hardly a word of its own, or lacks a name that was given before."""
+    if not part.before:
+        return True
+    if leans(part.text) or is_short(part.text, index):
+        return False
+    if part.in_letter:
+        return True
+    return introduces(part.before) or not _names(part.before, index) - set(content_terms(part.text))
+
+
+def _names(text: str, index: Index) -> set[str]:
+    """Names that the pages know."""
+    return {name for name in index.ask(index.query(text)).names if index.knows(name)}
+
+
+def _surest(reply: Reply) -> tuple[bool, bool, float]:
+    return reply.kind in ANSWERED, reply.kind == "clarify", reply.confidence or 0.0

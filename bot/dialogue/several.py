@@ -1,0 +1,197 @@
+"""One reply to a message of several questions: each is answered in its order and knows what was asked before it; what
+stays open is named.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.dialogue import wording
+from bot.dialogue.answer import NEARLY
+from bot.dialogue.context import Context, distinct, main_topics
+from bot.dialogue.followup import next_topic
+from bot.dialogue.intents import SMALL_TALK, Intent, detect, names_an_office
+from bot.dialogue.messages import Choice, Reply
+from bot.dialogue.parts import LETTER, MOST, Part, parts_of
+from bot.dialogue.pointing import is_read_alone, is_short, points_back, tells_of
+from bot.dialogue.questions import answer_question
+from bot.dialogue.readings import ANSWERED, is_known_gap, reply_to_part
+from bot.dialogue.replies import THEIRS, to_intent
+from bot.dialogue.talk import without_talk
+from bot.search.index import Index
+from bot.search.signals import nearness
+from bot.search.tokens import content_terms, folded
+
+LONG_LETTER = 600
+"""Characters from which on somebody has written a letter and is to be thanked for it."""
+MANY = 3
+"""Questions from which on each gets the passage that answers it best, and no more."""
+
+
+def reply_to(text: str, context: Context) -> Reply:
+    """The reply to all that a message asks."""
+    intent = detect(text)
+    if intent and intent.name in SMALL_TALK:
+        return to_intent(intent, context.asking(text))
+    parts = parts_of(text)
+    if len(parts) == 1:
+        reply = reply_to_part(parts[0], context, text if len(text) < LETTER else "")
+        reply = replace(reply, asked=reply.asked if reply.asked != text else "")
+        unread = len(text) >= LONG_LETTER and reply.kind not in ANSWERED
+        return _letter(context, reply) if unread else reply
+    return _to_several(parts, text, context)
+
+
+def _to_several(parts: Sequence[Part], text: str, context: Context) -> Reply:
+    replies, left = _in_turn(parts[:MOST], context), [part.text for part in parts[MOST:]]
+    replies = [reply for reply in replies if reply.kind not in ("smalltalk", "notice", "help")] or replies[
+        -1:
+    ]
+    if len(replies) == 1 and not left:
+        return replies[0]
+    still_open = [reply for reply in replies if reply.kind not in ANSWERED]
+    if still_open and len(text) < LETTER and (whole := _undivided(text, replies, context)):
+        return whole
+    if len(still_open) == len(replies):
+        return _all_open(replies, left, text, context)
+    return _joined(replies, left, text, context)
+
+
+def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
+    """The replies, each part read with the subject of those before it; what points back to a question that stayed
+    open stays open, too.
+    """
+    replies: list[Reply] = []
+    before = ""
+    for part in parts:
+        reply = replace(_to_next(part, before, context), asked=part.text)
+        before = part.text
+        if replies and reply.kind == "answer" and _lost_its_subject(reply, replies[-1], context.index):
+            reply = replace(reply, kind="handoff", quotations=(), lead=(), notes=())
+        replies.append(reply)
+        context = _after(part, reply, context)
+    return replies
+
+
+def _lost_its_subject(reply: Reply, before: Reply, index: Index) -> bool:
+    """Whether a question was answered that leans on one before it which was not, or that it was read without."""
+    lost = before.kind not in ANSWERED or is_read_alone(reply) or not tells_of(reply, before.asked, index)
+    return lost and points_back(reply.asked, index)
+
+
+def _to_next(part: Part, before: str, context: Context) -> Reply:
+    """The telephone number wanted behind the name of an office is that office's."""
+    if names_an_office(before) and detect(part.text) == Intent("contact"):
+        return to_intent(Intent("theirs"), context.asking(f"{before} {part.text}"))
+    return reply_to_part(part, context)
+
+
+def _after(part: Part, reply: Reply, context: Context) -> Context:
+    state, at = context.state, context.question.asked_at
+    answered = reply.kind == "answer" and bool(reply.understood)
+    topic = next_topic(part.text, reply.understood, answered, state)
+    locale = reply.locale if reply.reason.startswith("language ") else context.locale
+    return replace(context, state=replace(state, topic=topic, at=at, pending=""), locale=locale)
+
+
+def _undivided(text: str, replies: Sequence[Reply], context: Context) -> Reply | None:
+    """The answer to the message as it stands, where its parts found none, or it tells what they left open."""
+    core = without_talk(text)
+    whole = answer_question(core, context.asking(core))
+    if whole.kind != "answer":
+        return None
+    told = folded(" ".join(f"{q.citation.title} {q.text}" for q in whole.quotations))
+    still_open = [reply.asked for reply in replies if reply.kind not in ANSWERED]
+    if len(still_open) < len(replies) and not all(_stands_in(told, asked) for asked in still_open):
+        return None
+    return replace(whole, asked=core)
+
+
+def _stands_in(told: str, asked: str) -> bool:
+    return all(nearness(term, told) >= NEARLY for term in content_terms(asked))
+
+
+def _joined(replies: Sequence[Reply], left: Sequence[str], text: str, context: Context) -> Reply:
+    """What is known is answered, what is not is named as open."""
+    contact = context.library.contact
+    replies = [replace(reply, choices=distinct(reply.choices), contact=contact) for reply in replies]
+    known = [reply for reply in replies if reply.kind in ANSWERED]
+    unknown = [reply.asked for reply in replies if reply.kind not in ANSWERED]
+    most = 1 if len(known) > MANY else None
+    lead = dict.fromkeys(line for reply in known for line in reply.lead)
+    notes = dict.fromkeys(note for reply in known for note in reply.notes)
+    thanks = [wording.FOR_YOUR_LETTER(context.locale)] if len(text) >= LONG_LETTER else []
+    return Reply(
+        "answer" if any(reply.kind == "answer" for reply in known) else known[0].kind,
+        known[0].locale,
+        lead=(*thanks, *lead),
+        quotations=tuple(quotation for reply in known for quotation in reply.quotations[:most]),
+        listed=tuple(citation for reply in known for citation in reply.listed),
+        notes=(*notes, *_open_notes(unknown, left, context)),
+        show_contact=bool(unknown) or any(reply.show_contact for reply in known),
+        choices=_choices(replies, 2, 4),
+        confidence=min((r.confidence for r in known if r.confidence is not None), default=None),
+        reason="; ".join(reply.reason for reply in replies),
+        evidence=known[0].evidence,
+        understood=next((reply.understood for reply in reversed(known) if reply.understood), ""),
+        parts=tuple(replies),
+    )
+
+
+def _open_notes(unknown: Sequence[str], left: Sequence[str], context: Context) -> list[str]:
+    notes = []
+    if len(unknown) == 1:
+        notes.append(wording.STILL_OPEN(context.locale, question=_bare(unknown[0])))
+    elif unknown:
+        notes.append(f"{wording.STILL_OPEN_LIST(context.locale)}\n{_bullets(unknown)}")
+    if left:
+        notes.append(f"{wording.ASK_NEXT(context.locale)}\n{_bullets(left)}")
+    return notes
+
+
+def _all_open(replies: Sequence[Reply], left: Sequence[str], text: str, context: Context) -> Reply:
+    """Nothing is known: every question is named, and goes to a person at once."""
+    theirs = [reply for reply in replies if reply.reason == THEIRS]
+    gap = (
+        replies[0]
+        if is_known_gap(replies[0]) and all(is_short(reply.asked, context.index) for reply in replies[1:])
+        else None
+    )
+    if told := [*theirs, *([gap] if gap else [])]:
+        return replace(told[0], parts=tuple(replies))
+    asked_back = [reply for reply in replies if reply.kind == "clarify"]
+    first = (asked_back or replies)[0]
+    reply = replace(
+        first,
+        kind="handoff",
+        lead=(wording.OPEN_QUESTIONS(context.locale), _bullets(reply.asked for reply in replies)),
+        notes=tuple(_open_notes([], left, context)),
+        show_contact=True,
+        choices=_choices(asked_back or replies, 2, 3),
+        reason="; ".join(reply.reason for reply in replies),
+        parts=tuple(replies),
+    )
+    return _letter(context, reply) if len(text) >= LONG_LETTER else reply
+
+
+def _letter(context: Context, reply: Reply) -> Reply:
+    """Somebody took pains over a letter that was not understood."""
+    return replace(
+        reply,
+        kind="handoff",
+        lead=(wording.LETTER(context.locale),),
+        notes=(),
+        show_contact=True,
+        choices=main_topics(context),
+    )
+
+
+def _choices(replies: Sequence[Reply], of_each: int, most: int) -> tuple[Choice, ...]:
+    return distinct(choice for reply in replies for choice in reply.choices[:of_each])[:most]
+
+
+def _bullets(questions: Iterable[str]) -> str:
+    return "\n".join(f"• {_bare(question)}" for question in questions)
+
+
+def _bare(question: str) -> str:
+    return question.strip().rstrip(" ,，;；.。")

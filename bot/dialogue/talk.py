@@ -1,0 +1,59 @@
+"""Talk around a question: greetings, courtesy, “by the way”, who writes. What frames it is told from what asks."""
+
+import re
+
+from bot.dialogue import talk_forms as forms
+from bot.search.tokens import content_terms
+
+MOST_LAYERS = 6
+"""Openings or closings that a question is unwrapped of: “Hello, sorry to bother you, quick question: …”."""
+
+
+def without_talk(text: str) -> str:
+    """The text without what frames a question; as it is where nothing else is left."""
+    core = _without(text.strip())
+    return core if content_terms(core) else text
+
+
+def introduces(sentence: str) -> bool:
+    """Whether a sentence says who writes rather than what about."""
+    return bool(forms.INTRODUCES.search(sentence))
+
+
+def split_introduction(sentence: str) -> tuple[str, str]:
+    """Who writes, where a sentence begins with that, and the rest of it."""
+    found = forms.INTRODUCTION.match(sentence)
+    if not found:
+        return "", sentence
+    return sentence[: found.end()].strip(" ，,。"), without_talk(sentence[found.end() :])
+
+
+def subject_of(sentence: str) -> str:
+    """What a statement names as its subject: “I write a paper about the harbour” is about the harbour."""
+    named = forms.WRITES_ABOUT.match(sentence)
+    rest = sentence[named.end() :] if named else without_talk(sentence)
+    return rest if content_terms(rest) else sentence
+
+
+def is_talk(sentence: str) -> bool:
+    """Whether nothing is left of a sentence without its frame."""
+    return not content_terms(_without(sentence.strip()))
+
+
+def _without(core: str) -> str:
+    for _ in range(MOST_LAYERS):
+        opening = forms.OPENING.match(core)
+        if not opening or not opening.end():
+            break
+        core = core[opening.end() :]
+    for _ in range(MOST_LAYERS):
+        closing = forms.CLOSING.search(core)
+        if not closing or not content_terms(core[: closing.start()]):
+            break
+        core = core[: closing.start()] + _mark(core[closing.start() :])
+    return forms.ASIDE.sub(" ", core).strip(" ,，;；:：")
+
+
+def _mark(text: str) -> str:
+    """The question mark that stood before the courtesy, or behind it."""
+    return "?" if re.search(r"[?？]", text) else ""

@@ -1,0 +1,108 @@
+"""How people begin and end a question, and what they say in passing. No form repeats a repetition, so that none can
+take long.
+"""
+
+import re
+
+
+def _any(*forms: str) -> str:
+    return "|".join(forms)
+
+
+_ABOUT = r"(?: (?:more|anything|something|everything|some more))?(?: (?:about|on|of|regarding|concerning))?(?: (?:if|whether))?"
+_VERB = r"(?:know|ask|find out|learn|understand|hear|enquire|inquire|check|be (?:told|informed))"
+_TELL = r"(?:tell|show|give|explain|outline|describe|advise|inform|let|help|say|clarify)"
+
+# Before a question, whatever follows
+
+_ENGLISH_OPENING = _any(
+    r"(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)(?: (?:there|all|bot|sir|madam|team|everyone))?\b(?! ?-)",
+    r"dear [\w ,/]{2,30}?(?=[,，!:\n])|(?:i )?hope (?:this|you)[\w ]{0,40}?well\b",
+    r"(?:many )?thanks?(?: you)?(?: so much| very much| a lot)?[,，.!;]|thx[,.! ]|cheers[,.!]",
+    r"excuse me\b|(?:i am |i'm )?sorry (?:to (?:bother|disturb) you(?: again)?|for (?:the|all|so many|my|another)[\w ]{0,30})\b|(?:oh |so )?sorry\b",
+    r"(?:oh|ah|ok|okay|hmm+|um+|uh|yeah|yep|yes|please|pls|plz|kindly|anyway|basically|actually|btw|fyi)\b(?! ?-)",
+    r"(?:right|well|no|nope|look|listen|great|good|nice|fine|cool|sure|perfect|alright|i see|got it|understood|so|now)[,.!…]",
+    r"(?:ok(?:ay)? )?(?:fine|great|good|cool|sure|english|chinese) then\b",
+    r"by the way\b|first of all\b|first off\b|to (?:start|begin) with\b|out of curiosity\b|just (?:curious|wondering|asking|checking)\b",
+    r"(?:i have |i've got |we have )?(?:just |only )?(?:(?:a|an|one|another|my|our|two|some|a few) )?(?:(?:quick|small|short|simple|silly|last|final|next|more|other|further|little|general) ){0,2}"
+    r"(?:questions?|things?|one)(?: (?:please|pls|though|for you))?(?: (?:about|on|regarding|concerning)\b|[:,.!–—…-]+|(?= by the way\b)| (?=(?:what|when|where|who|which|how|why|is|are|do|does|can|could)\b))",
+    r"(?:one|another|a) (?:more|last|other)[,:.!]",
+    r"(?:can|could|may|might) (?:i|we) (?:just |also |please )?ask(?: you)?(?: (?:something|a question|one (?:more )?thing|about))?\b[:,]?",
+    r"(?:can|could) you (?:please )?help(?: me| us)?(?: with (?:this|something|a question|a few questions))?[,.:?!]",
+    r"if (?:i may(?: ask)?|you don'?t mind(?: me asking| my asking)?|possible|you (?:can|could|know))\b,?",
+    r"(?:i|we) (?:have |just |also )?(?:read|heard|saw|noticed)(?: (?:somewhere|online|in the news))?(?: (?:that|about|of|on))?\b",
+    r"(?:i|we)(?:'d| would|'m| am|'re| are| was| were| do)?(?: (?:just|also|really|only|very|much))? "
+    r"(?:like to|love to|want to|wanna|need to|wish to|wanted to|trying to|try to|hoping to|keen to|curious to|eager to) "
+    rf"(?:also |just )?{_VERB}(?: from)?(?: you)?\b{_ABOUT}",
+    r"(?:i|we)(?:'m| am|'re| are| was| were)(?: (?:just|also|really|very|mainly|particularly|especially)){0,2} (?:interested in|curious about|wondering(?: about| if| whether)?|looking for info\w*(?: about| on)?)\b",
+    r"(?:do|would|might) you (?:happen to |perhaps |by any chance )?know(?: (?:if|whether|about|anything about))?\b",
+    r"any (?:idea|clue|info|information|chance you know|thoughts)(?: (?:about|on|if|whether))?\b",
+    rf"(?:please |kindly |pls )?(?:can|could|would|will) (?:you|u) (?:please |pls |kindly |maybe |perhaps |also )?{_TELL}(?: (?:me|us))?(?: know)?{_ABOUT}\b",
+    rf"(?:please |kindly |pls |just ){_TELL}(?: (?:me|us))?(?: know)?{_ABOUT}\b",
+    r"(?:outline|describe|explain|tell me(?: about)?|then you tell me|you tell me)\b",
+    r"i (?:guess|suppose|think|wonder)(?: (?:if|whether|that))?\b(?=.{0,80}\?|,)",
+)
+_CHINESE_WISH = (
+    r"(?:我们?|咱们?|本人|我司|我公司)?(?:就|也|还|還|只是|主要|现在|現在|最近|今天)?(?:很|非常)?"
+    r"(?:想|要|需要|希望|打算|准备|準備)(?:来|來|先|再|要|跟您|向您|和你|跟你|请|請)?"
+    r"(?:问问?|問問?|咨询|諮詢|请教|請教|了解|知道|打听|打聽|搞清楚|弄清楚|查|請問|请问)"
+)
+_CHINESE_OPENING = _any(
+    r"[你您]们?好[呀啊哦]?|[哈嗨][喽啰囉]?(?=[，,。！!\s])|早上好|下午好|晚上好|大家好|在吗(?=[，,。！!？?\s])|在嗎(?=[，,。！!？?\s])",
+    r"[谢謝]{2}(?:[你您]们?)?[了啦]?[,，。!！\s]|辛苦了?[,，。!！\s]|不好意思|打[扰擾](?:一下|了|您了)?|麻[烦煩](?:您|你)?(?=[,，\s问問请請帮幫说說告])",
+    r"(?:好的?|行|可以|嗯+|哦+|喔+|噢|明白|知道|了解|收到|懂)(?:吧|了|啦)?[,，。!！\s]+",
+    rf"{_CHINESE_WISH}(?:一?下子?|一下儿|清楚)?(?:你们|您们?|贵方)?(?:个问题|個問題|一个问题|一個問題|几个问题|幾個問題)?(?:关于|關於)?",
+    r"[请請][问問]一?下?|(?:再|还想|還想|顺便|順便|最后|最後)?[请請]?[问問]一?(?:下子?|声|聲|句|個問題|个问题)|[请請]教一?(?:下|个问题|個問題)|咨询一?下|諮詢一?下",
+    r"(?:麻[烦煩])?(?:[你您]|[你您]们|[你您]們)?(?:就|先|再)?(?:能不能|能否|可不可以|可否|可以|能)?(?:[给給跟帮幫]我|直接)?"
+    r"(?:[说說][说說]看?|[讲講][讲講]|介[绍紹]|告[诉訴]我|帮我查|幫我查|查一?下|[说說]一?下|[讲講]一?下|谈谈|談談|聊聊|[说說](?=[\s，,：:]))(?:一?下)?(?:看)?(?:关于|關於)?(?=.{2})",
+    r"[话話][说說](?=[，,\s])|[对對]了|顺便|順便|(?:我)?(?:还|還)?有[个個一几幾两兩]{1,2}[个個]?(?:小)?(?:问题|問題|事)(?:想问|想問|请教|請教)?(?:一下)?(?:的)?(?:是)?|(?:我的)?(?:问题|問題)是",
+    r"(?:老师|老師|亲|老板|老闆|大哥|小姐|先生|女士|朋友)(?=[，,\s])|那个(?=[，,\s])|喂(?=[，,\s])",
+)
+OPENING = re.compile(
+    rf"(?:{_ENGLISH_OPENING}|{_CHINESE_OPENING})[\s,，!！.。:：~;；–—-]*(?:(?:and|but|so)\b(?=\s+(?:what|when|where|who|which|how|why|is|are|do|does|can|could|may|will)\b))?\s*",
+    re.I,
+)
+
+# Behind it
+
+CLOSING = re.compile(
+    "(?:"
+    + _any(
+        r"[\s,，.。!！?？;；–—-]*\b(?:(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot| in advance)?|thx|tia|ty|cheers|(?:(?:best|kind|warm) )?regards|"
+        r"please|pls|plz|by the way|btw|lol|asap|urgent(?:ly)?|if (?:i may(?: ask)?|possible|you know|you don'?t mind|you can)|"
+        r"(?:do )?you know|any (?:idea|ideas|info|information)|just (?:curious|wondering|asking)|though|mate|sir|madam|bro|guys|dear|my friend)",
+        r"[\s,，.。!！?？;；]*(?:[谢謝]{2}(?:[你您]们?)?[了啦]?|多[谢謝]|感[谢謝](?:[你您])?|[别別少][废廢][话話]|快点[说說]?|快點說?|在[线線]等|急+|跪求|拜托了?|拜託了?|[求请請](?:解答|告知|回复|回覆|指教)|麻[烦煩](?:[你您])?了)",
+        r"[\s,，.。!！]*(?:能|可以)?[请請]?(?:介[绍紹]|[说說]明?|[讲講])一下[吗嗎吧]?",
+        r"(?<=[吗嗎呢少么麼里哪谁誰久大高多])[啊呀哈呗唄哦喔嘛啦呐]+",
+        r"(?:的)?(?:相关|相關|具体|具體|基本|大概|有关|有關)?(?:情况|情況|信息|資訊|资料|資料|详情|詳情)",
+    )
+    + r")(?=[\s.。!！~?？]*$)",
+    re.I,
+)
+
+# Inside it
+
+ASIDE = re.compile(
+    r"(?:(?<=\s)|^)(?:,\s*)?\b(?:by the way|btw|pls|plz|please|kindly|actually|basically|roughly|perhaps)\b,?\s*|"
+    r"(?<=[\u4e00-\u9fff])(?:到底|究竟|大概|大约|大約|大致|其实|其實|具体|具體)(?=[\u4e00-\u9fff])|"
+    r"(?<=[\u4e00-\u9fff，,])(?:请问|請問)(?=[\u4e00-\u9fff])",
+    re.I,
+)
+
+# Sentences that say who writes: where they come from is no subject of the question
+
+INTRODUCES = re.compile(
+    r"^(?:i am|i'm|im|we are|we're|my name|my (?:company|firm|husband|wife|boss|client|family|team)|our (?:company|firm|board|group|family|team)|this is|i (?:work|live|come|represent)|"
+    r"we (?:work|live|come|represent|make|produce|sell|export))\b|"
+    r"^(?:我们?|我們|本人|咱们?|敝|我司|我公司)(?:这边|公司|家)?(?:是|在|来自|來自|叫|姓|做|从事|從事|代表)",
+    re.I,
+)
+INTRODUCTION = re.compile(
+    r"(?:我们?|我們|本人|咱们?|敝司|我司|我公司)(?:这边|這邊|公司|家|厂|廠)?(?:是|在|来自|來自|做|从事|從事)[^，。！？,.!?\n\s]{1,30}[，,。\s]+(?=.{2})"
+)
+"""Before a question, in the same sentence."""
+WRITES_ABOUT = re.compile(
+    r"^(?:i|we|my|our)\b[^.!?\n]{0,120}?\b(?:(?:paper|thesis|report|article|essay|study|story|book|presentation|memo|dissertation) (?:about|on|of)|"
+    r"(?:writ\w+|read\w*|heard|think\w*|research\w*|ask\w*|talk\w*|learn\w*|know) (?:more )?about|interested in|looking (?:at|into)|regarding|concerning)\s+",
+    re.I,
+)

@@ -1,0 +1,120 @@
+"""Spoken Chinese in the words of the pages: Cantonese and northern function words said in the standard language.
+
+Only words of grammar (who, how much, not, at, of): what names a subject is left as it was written. Many of these
+characters mean something else in standard texts (返乡, 仲裁, 关系), so that most are read so only where another
+word shows that the text is Cantonese (Matthews and Yip, Cantonese: A Comprehensive Grammar, 2011).
+"""
+
+import re
+
+from bot.search.text import CJK, chinese_script, has_cjk, to_traditional
+
+_START = rf"(?:(?<=^)|(?<=[^{CJK}]))"
+_END = rf"(?=$|[^{CJK}])"
+
+# What only Cantonese writes
+_CANTONESE = re.compile(
+    "[咩嘅喺冇唔佢嚟咗哋啲咁噉嗰乜畀俾睇搵揾攞嘢諗谂㗎喎啫噃嘞]|[點点][樣样解]|[幾几]耐|[邊边][度個个間间位]|而家|依家|呢[度啲]|"
+    f"[係系]咪|早晨{_END}|[幾几]多|[我你]點|係點|有[幾几][大遠远高長长貴贵]{_END}"
+)
+
+_NORTHERN: tuple[tuple[str, str], ...] = (
+    ("干啥|做啥|幹啥", "做什么"),
+    ("为啥|為啥", "为什么"),
+    ("啥", "什么"),
+    ("咋样|咋樣", "怎么样"),
+    ("咋(?!舌|呼)", "怎么"),
+    ("甭", "不用"),
+    ("哪旮[旯沓]", "哪里"),
+)
+
+_SPOKEN: tuple[tuple[str, str], ...] = (
+    (rf"(?:唔該|唔该)[晒曬]?(?:你|您)?(?=[^{CJK}]*$)|多[謝谢][晒曬]|唔[該该][晒曬]", "谢谢"),
+    (r"唔[該该][,，\s]*(?=[想問问])", "请"),
+    ("唔[該该]", "请问"),
+    ("唔好意思", "不好意思"),
+    ("唔[使駛驶]", "不用"),
+    ("[係系]唔[係系]|[係系]咪", "是不是"),
+    ("[識识]唔[識识]", "会不会"),
+    ("啱唔啱", "适不适合"),
+    (rf"([{CJK}])唔\1", r"\1不\1"),
+    ("唔得", "不行"),
+    ("唔", "不"),
+    ("有冇", "有没有"),
+    ("冇", "没有"),
+    ("喺?[邊边]度|喺[邊边]", "在哪里"),
+    ("[邊边][個个位]", "谁"),
+    ("[邊边](?:間|间)", "哪家"),
+    ("[邊边]啲", "哪些"),
+    ("喺度|喺呢[度邊边]", "在这里"),
+    ("喺嗰[度邊边]", "在那里"),
+    ("喺", "在"),
+    ("做乜(?:嘢|野)?|[點点]解", "为什么"),
+    ("(?:咩|乜)(?:嘢|野)?", "什么"),
+    ("[點点][樣样]", "怎样"),
+    (
+        rf"(?:{_START}|(?<=[我你佢係系是想知问問该該咁]))[點点](?=[去做算申開开辦办搵聯联報报交註注可返用計计先买買租])",
+        "怎么",
+    ),
+    ("有[幾几]多", "有多少"),
+    ("(?<!第)[幾几]多", "多少"),
+    ("[幾几]耐", "多久"),
+    ("[幾几](?:時|时)", "什么时候"),
+    (rf"(?<!第)[幾几]([大遠远高長长深貴贵重快闊])(?=$|[^{CJK}]|[呀啊呢])", r"多\1"),
+    (f"{_START}(?:咁|噉)(?=[^樣样多])", "那"),
+    ("(?:咁|噉)[樣样]", "这样"),
+    ("[咁噉]", "这么"),
+    ("[帶带]返", "带回"),
+    (r"返(?=[香去嚟來来大內内屋台澳中外國国英美海])", "回"),
+    ("[畀俾]", "给"),
+    ("佢哋", "他们"),
+    ("佢", "他"),
+    ("哋", "们"),
+    ("嚟", "来"),
+    ("嘅", "的"),
+    ("咗", "了"),
+    ("啲", "些"),
+    ("呢度", "这里"),
+    ("呢(?=[個个些間间家種种次邊边])", "这"),
+    ("嗰度", "那里"),
+    ("嗰", "那"),
+    ("睇", "看"),
+    ("[搵揾]", "找"),
+    ("攞", "拿"),
+    ("嘢", "东西"),
+    ("[諗谂]", "想"),
+    ("啱", "合适"),
+    ("[靚靓]", "好"),
+    ("同埋", "和"),
+    (r"仲(?=[有未可要想會会在喺係系])", "还"),
+    ("(?:而|依)家", "现在"),
+    (r"(?<=[\s%％0-9])定[係系]?(?=\s)|定[係系]", "还是"),
+    ("即[係系]", "就是"),
+    (r"(?<![關关聯联干体體派])係(?![數数統统])", "是"),
+    ("人工(?=多少|[幾几]多|[貴贵平高低])", "工资"),
+    (f"早晨{_END}", "早上好"),
+    (f"[㗎喎啫噃嘞囉咯喇吖]+{_END}", ""),
+)
+
+
+def _compiled(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(form), meaning) for form, meaning in pairs)
+
+
+_EVERYWHERE = _compiled(_NORTHERN)
+_IN_CANTONESE = _compiled(_SPOKEN)
+
+
+def in_standard_chinese(text: str) -> str:
+    """The text with spoken function words replaced, in its own script; any other text as it is."""
+    if not has_cjk(text):
+        return text
+    pairs = (*_IN_CANTONESE, *_EVERYWHERE) if _CANTONESE.search(text) else _EVERYWHERE
+    traditional = chinese_script(text) == "hant"
+    for form, meaning in pairs:
+        text = form.sub(_written(meaning, traditional), text)
+    return text
+
+
+def _written(meaning: str, traditional: bool) -> str:
+    return to_traditional(meaning) if traditional and "\\" not in meaning else meaning

@@ -1,0 +1,125 @@
+"""Messages that ask more than one thing, or one thing among others, as tables on the town of Lanport."""
+
+import pytest
+
+from bot.content.folder import load_library
+from bot.dialogue.plain import plain_text
+from bot.search.index import Index
+from tests.dialogue.test_conversation import Chat
+from tests.pages import EMAIL, PHONE, write_pages
+
+BERTHS, DEPTH, OPERATOR, FERRY = "twelve berths", "14 metres", "Lanport Port Group", "20 December 2014"
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"))))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("oh sorry, one more thing by the way: who runs the harbour", OPERATOR),
+        (
+            "Hello, I am a student from Leeds and I write a paper about the harbour of Lanport. Who runs it?",
+            OPERATOR,
+        ),
+        ("My company builds boats. We have eighty people. How many berths does the harbour have", BERTHS),
+        ("thanks!! who runs the harbour pls", OPERATOR),
+        ("我是一家船厂的老板，想问下港口水深多少 谢谢", "港口水深14米"),
+        ("唔該，港口係邊個經營㗎", "蘭港港務集團"),
+    ],
+)
+def test_talk_around_a_question_does_not_sink_it(town: Index, text: str, told: str) -> None:
+    reply = Chat(town).say(text)
+    assert (reply.kind, told in plain_text(reply)) == ("answer", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("who runs the harbour, how many berths does the harbour have", [OPERATOR, BERTHS]),
+        ("who runs the harbour and when did the ferry to the Reed Islands open", [OPERATOR, FERRY]),
+        ("港口由谁经营 芦苇群岛的渡轮什么时候开通", ["兰港港务集团", "2014年12月20日"]),
+        ("who runs the harbour and what is its depth", [OPERATOR, DEPTH]),
+    ],
+)
+def test_every_question_is_answered_in_its_order(town: Index, text: str, told: list[str]) -> None:
+    said = plain_text(Chat(town).say(text))
+    places = [said.find(words) for words in told]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_what_stays_open_among_several_questions_is_named(town: Index) -> None:
+    said = plain_text(Chat(town).say("who runs the harbour? what does bitcoin cost? who is the queen?"))
+    assert OPERATOR in said
+    assert "do not answer these:\n• what does bitcoin cost?\n• who is the queen?" in said
+    assert EMAIL in said
+
+
+def test_where_nothing_is_known_every_question_is_named_once(town: Index) -> None:
+    said = plain_text(Chat(town).say("what does bitcoin cost? who is the queen?"))
+    assert "• what does bitcoin cost?\n• who is the queen?" in said
+    assert said.count(PHONE) == 1
+
+
+def test_what_points_back_to_an_open_question_is_not_answered_from_elsewhere(town: Index) -> None:
+    reply = Chat(town).say("is there a zeppelin airfield? when did it open?")
+    assert (reply.kind, reply.sources) == ("handoff", ())
+
+
+def test_more_than_fits_is_named_for_the_next_message(town: Index) -> None:
+    text = " ".join(f"Who runs harbour number {n}?" for n in range(1, 11))
+    assert "Please send me these again:\n• Who runs harbour number 9?" in plain_text(Chat(town).say(text))
+
+
+def test_a_letter_is_thanked_for_and_its_questions_answered(town: Index) -> None:
+    story = (
+        "My grandfather sailed these waters, which were wild then, and told of places where boats were built. "
+        * 8
+    )
+    letter = f"Dear Sir or Madam,\n\n{story}\n\nPlease tell me: first, who runs the harbour; second, how many berths the harbour has.\n\nYours faithfully,\nAda"
+    said = plain_text(Chat(town).say(letter))
+    assert said.startswith("Thank you for your letter.")
+    assert OPERATOR in said
+    assert BERTHS in said
+
+
+def test_a_letter_that_is_not_understood_is_sent_to_a_person_warmly(town: Index) -> None:
+    letter = "Dear all,\n\n" + "We make violins and would love to hear from you about wood. " * 12
+    reply = Chat(town).say(letter)
+    assert reply.kind == "handoff"
+    assert plain_text(reply).startswith("Thank you for your letter.")
+    assert EMAIL in plain_text(reply)
+
+
+def test_the_number_of_an_office_is_never_said_to_be_ours(town: Index) -> None:
+    for text in (
+        "phone number of the harbour authority",
+        "Can I talk to the tax office? phone number?",
+        "税务局电话多少",
+    ):
+        reply = Chat(town).say(text)
+        assert reply.kind in ("handoff", "answer")
+        assert "no telephone number" in plain_text(reply) or "没有该单位的电话" in plain_text(reply)
+
+
+def test_who_wants_to_be_called_is_told_that_nothing_is_passed_on(town: Index) -> None:
+    said = plain_text(Chat(town).say("can you call me back, my number is 020 7946 0018"))
+    assert "cannot pass anything on" in said
+    assert EMAIL in said
+
+
+def test_handoffs_in_a_row_do_not_say_the_same_again(town: Index) -> None:
+    chat = Chat(town)
+    said = [plain_text(chat.say(text)) for text in ("bitcoin price", "weather on Mars", "queen of England")]
+    assert len(set(said)) == 3
+    assert PHONE in said[0]
+    assert all(EMAIL in text for text in said)
+    assert not any(PHONE in text for text in said[1:])
+
+
+def test_a_page_that_only_shares_a_word_is_no_topic_to_offer(town: Index) -> None:
+    labels = [choice.label for choice in Chat(town).say("Forty thieves of Baghdad").choices]
+    assert "Ferry to the islands opens" not in labels

@@ -1,0 +1,49 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.search.colloquial import in_standard_chinese
+
+
+@pytest.mark.parametrize(
+    ("said", "standard"),
+    [
+        ("呢度有冇渡輪", "這裡有沒有渡輪"),
+        ("港口係邊個管㗎", "港口是誰管"),
+        ("渡輪要坐幾耐", "渡輪要坐多久"),
+        ("泊位租金幾多錢", "泊位租金多少錢"),
+        ("我點樣去港口", "我怎樣去港口"),
+        ("要唔要簽證", "要不要簽證"),
+        ("佢哋喺邊度開廠", "他們在哪裡開廠"),
+        ("有咩好處", "有什麼好處"),
+        ("唔該晒", "謝謝"),
+        ("唔該，有冇渡輪", "請問，有沒有渡輪"),
+        ("有冇税收优惠", "有没有税收优惠"),
+        ("港口有啥好的", "港口有什么好的"),
+        ("执照咋办", "执照怎么办"),
+    ],
+)
+def test_spoken_function_words_are_read_as_standard_ones(said: str, standard: str) -> None:
+    assert in_standard_chinese(said) == standard
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "返乡创业政策",
+        "仲裁條款",
+        "關係和係數",
+        "試點申請",
+        "第幾大城市",
+        "定价多少",
+        "港口在哪裡",
+        "How deep is it?",
+    ],
+)
+def test_what_is_standard_already_is_left_as_it_is(text: str) -> None:
+    assert in_standard_chinese(text) == text
+
+
+@given(st.text(alphabet="唔係咩幾多點樣返仲定嘅喺 有港口a1，", max_size=40))
+def test_any_text_can_be_read(text: str) -> None:
+    assert isinstance(in_standard_chinese(text), str)
