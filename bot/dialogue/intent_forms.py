@@ -15,7 +15,7 @@ def _any(*forms: str) -> str:
 
 GREETING = _any(
     r"(hi|hello|hey|hallo|greetings)( (there|all|everyone|bot|sir|madam))?",
-    r"good (morning|afternoon|evening|day)",
+    r"(hi|hello|hey|greetings|good (morning|afternoon|evening|day))( (all|everyone))?( from [a-zà-ɏ]+( [a-zà-ɏ]+)?)?",
     r"anyone there|are you there",
     r"[你您]好[啊呀吗哦]?|大家好|嗨|哈[喽啰]|喂+|早安?|(早上|上午|中午|下午|晚上)好|在吗|在不在|有人(在)?吗",
 )

@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.dialogue import intent_forms as forms
 from bot.dialogue.messages import Locale
+from bot.dialogue.phatic import phatic
 from bot.dialogue.small_talk import in_pieces
 from bot.search.text import normalise
 from bot.search.tokens import content_terms
@@ -54,12 +55,17 @@ def detect(text: str) -> Intent | None:
     core = _EDGES.sub("", plain)
     if not core:
         return Intent("help") if "?" in plain else Intent("acknowledgement") if plain else None
-    return _language(core) or _whole(core) or _small_talk(core) or _within(core, text)
+    return (
+        _language(core)
+        or _whole(core)
+        or _small_talk(in_pieces(core))
+        or _within(core, text)
+        or _small_talk(phatic(plain))
+    )
 
 
-def _small_talk(core: str) -> Intent | None:
+def _small_talk(found: str | None) -> Intent | None:
     names: dict[str, Name] = {name: name for name in SMALL_TALK}
-    found = in_pieces(core)
     return Intent(names[found]) if found else None
 
 
