@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.content.document import Document, Passage
 from bot.content.vocabulary import Group, first_in
@@ -9,7 +10,7 @@ from bot.dialogue import answer, menu, quoting, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct, enumerated, main_topics
 from bot.dialogue.extract import Excerpt
-from bot.dialogue.followup import leans, with_context
+from bot.dialogue.followup import has_anaphor, leans, points_back, with_context, without_then
 from bot.dialogue.locale import asks_for_the_present
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.plain import dated
@@ -85,18 +86,32 @@ def answer_from_page(page: Document, context: Context) -> Reply | None:
 
 
 def understand(text: str, context: Context) -> Finding:
-    """The best reading of a question. With its topic it must be as sure as without, and answer what is new."""
+    """The best reading of a question. With its topic it must be as sure as without, and answer what is new; what
+    names no subject is never answered without one, unless a heading asks just that.
+    """
     index, language = context.index, context.language
+    subjects, text = index.subjects, without_then(text)
     alone = answer.find(text, index, language)
-    readings = with_context(text, context.state, context.question.asked_at)
-    if not readings or (alone.band == "sure" and not leans(text)):
+    text = alone.text  # with slips put right
+    readings = with_context(text, context.state, context.question.asked_at, subjects)
+    back = bool(content_terms(text)) and points_back(text, subjects)
+    told = answer.asked_by_a_heading(alone) and not (
+        has_anaphor(text, subjects) or subjects.only_asks_which(text)
+    )
+    if not readings:
+        return answer.no_answer(alone) if back and not told and subjects.only_attributes(text) else alone
+    if alone.band == "sure" and (told or not back) and not leans(text):
         return alone
     meant = max(
         (answer.find(reading, index, language) for reading in readings),
         key=lambda finding: finding.confidence,
     )
-    if not answer.covers(meant, text):
-        meant = alone
+    meant = replace(meant, corrections=alone.corrections)
+    about = subjects.most_telling(context.state.topic) if back else None
+    if not answer.covers(meant, f"{about or ''} {text}", index):
+        meant = answer.no_answer(meant) if back else alone
+    if back and not told:
+        return meant
     return max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))
 
 

@@ -28,6 +28,7 @@ from bot.search.signals import (
     title_asked_for,
 )
 from bot.search.spelling import Speller
+from bot.search.subjects import Page, Subjects
 from bot.search.tokens import (
     dictionary_names,
     fold,
@@ -251,6 +252,19 @@ class Index:
         for document in self.library.documents:
             languages.setdefault(document.id, set()).add(document.language)
         return np.array([float(len(languages[p.document_id]) == 1) for p in self.passages])
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        counts: dict[tuple[str, Language], Counter[str]] = {}
+        for passage, sentences in zip(self.passages, self._sentences, strict=True):
+            page = counts.setdefault((passage.document_id, passage.language), Counter())
+            page.update(terms(self._said(" ".join(passage.headings[-1:]))))
+            page.update(chain.from_iterable(sentence.terms for sentence in sentences))
+        pages = [
+            Page(d.language, d.title, d.section == "news", counts.get((d.id, d.language), Counter()))
+            for d in self.library.documents
+        ]
+        return Subjects(pages, self._said, self._names, self.on_most_pages)
 
     @cached_property
     def handoff(self) -> HandoffSubjects:

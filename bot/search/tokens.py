@@ -26,6 +26,7 @@ _PIECE = re.compile(
 _RUN = re.compile(rf"(?P<cjk>[{CJK}]+)|[^\W_]+".replace("[^\\W_]", f"[^\\W_{CJK}]"))
 _INNER = re.compile(r"['’&-]")
 _NAMES = re.compile(r"^(\S+) \d+ (?:nr|nrt|nrfg|ns|nt|nz)\r?$", re.MULTILINE)  # a word, its count, its tag
+_VERBS = re.compile(r"^(\S+) \d+ [vdr]\r?$", re.MULTILINE)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 # British endings to American ones, on both sides, so that it only has to be the same, not right.
@@ -81,6 +82,15 @@ def dictionary_names() -> frozenset[str]:
     """Chinese words that jieba's dictionary tags as proper nouns: places, people, firms (ICTCLAS tags ns, nr, nt, nz)."""
     with _segmenter().get_dict_file() as file:
         return frozenset(_NAMES.findall(file.read().decode("utf-8")))
+
+
+@cache
+def dictionary_verbs() -> frozenset[str]:
+    """Chinese words that jieba's dictionary tags as verbs, adverbs or pronouns (ICTCLAS tags v, d, r), and as nothing
+    else.
+    """
+    with _segmenter().get_dict_file() as file:
+        return frozenset(_VERBS.findall(file.read().decode("utf-8")))
 
 
 def terms(text: str) -> tuple[str, ...]:
