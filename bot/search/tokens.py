@@ -27,6 +27,7 @@ _RUN = re.compile(rf"(?P<cjk>[{CJK}]+)|[^\W_]+".replace("[^\\W_]", f"[^\\W_{CJK}
 _INNER = re.compile(r"['’&-]")
 _NAMES = re.compile(r"^(\S+) \d+ (?:nr|nrt|nrfg|ns|nt|nz)\r?$", re.MULTILINE)  # a word, its count, its tag
 _VERBS = re.compile(r"^(\S+) \d+ [vdr]\r?$", re.MULTILINE)
+_MANNERS = re.compile(r"^(\S+) \d+ (?:a|ad|d|z|l|i|c|p|u|y|e|o)\r?$", re.MULTILINE)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 # British endings to American ones, on both sides, so that it only has to be the same, not right.
@@ -91,6 +92,20 @@ def dictionary_verbs() -> frozenset[str]:
     """
     with _segmenter().get_dict_file() as file:
         return frozenset(_VERBS.findall(file.read().decode("utf-8")))
+
+
+def says_how(term: str) -> bool:
+    """Whether a Chinese word says how, and names nothing."""
+    return term[0] > "⺀" and term in _dictionary_manners()
+
+
+@cache
+def _dictionary_manners() -> frozenset[str]:
+    """Words that jieba's dictionary tags as adjectives, adverbs, set phrases or particles (ICTCLAS tags a, ad, d, z, l,
+    i, c, p, u, y, e, o).
+    """
+    with _segmenter().get_dict_file() as file:
+        return frozenset(_MANNERS.findall(file.read().decode("utf-8")))
 
 
 def terms(text: str) -> tuple[str, ...]:
