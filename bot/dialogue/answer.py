@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.content.document import Document, Language
 from bot.content.vocabulary import Group
-from bot.dialogue import extract
+from bot.dialogue import editions, extract
 from bot.dialogue.confidence import THRESHOLD, Band, band, confidence, just_below_answer
 from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.messages import Evidence, RankedPage
@@ -61,9 +61,9 @@ def look_up(
     text: str, index: Index, language: Language, *, page: str | None = None, untranslated: bool = False
 ) -> Finding:
     """Asks the pages of one language, one page alone, or the pages without a twin."""
-    query = index.query(text)
+    query = index.query(editions.without_present(text))
     hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
-    ranked = tuple(extract.candidates(hits))
+    ranked = tuple(editions.newest_first(extract.candidates(hits), query))
     asked = index.ask(query)
     sure = confidence(asked, hits)
     if hits and (missing := missing_names(asked, hits[0])):

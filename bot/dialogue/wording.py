@@ -108,6 +108,10 @@ NO_MORE = Phrase(
 )
 STILL_OPEN = Phrase("The pages do not answer: “{question}”", "页面没有回答：“{question}”")
 NOTHING_FOR_YEAR = Phrase("The pages have nothing on this for {year}.", "页面没有{year}年的相关内容。")
+NEWEST_KNOWN = Phrase(
+    "The pages have nothing on this for {year}. The newest that they have:",
+    "页面没有{year}年的相关内容，最新的内容是：",
+)
 HANDOFF_AGAIN = Phrase(
     "I have no answer to this one either. A person can help you further; your question can go there as it stands:",
     "这个问题我也没有找到答案。请直接联系人工，把问题原样发过去即可：",
