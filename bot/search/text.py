@@ -16,6 +16,11 @@ _BLANK_IN_CJK = re.compile(f"(?<=[{CJK}]) +(?=[{CJK}])")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)*")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]")
 
+# Where OpenCC has no phrase it takes a character's first Traditional form. 岩 and 岳 (龍岩, the surname) are written so in
+# Taiwan, too, and 籤 is the slip that is drawn or stuck on; whatever is signed or stamped is 簽 (免簽).
+_TAIWAN_FORMS = str.maketrans("巖嶽", "岩岳")
+_SLIP = re.compile("(?<![抽書標牙竹求])籤(?![詩筒])")
+
 # What makes a sentence English or Chinese whatever names stand in it.
 _ENGLISH_FRAME = frozenset(
     "what which who whom whose when where why how is are was were do does did can could will would should may "
@@ -40,7 +45,8 @@ def to_simplified(text: str) -> str:
 
 def to_traditional(text: str) -> str:
     """As written in Taiwan (OpenCC s2tw): characters only, so that folding leads back to the same words."""
-    return str(_converter("s2tw").convert(text))
+    text = str(_converter("s2tw").convert(text))
+    return _SLIP.sub("簽", text.translate(_TAIWAN_FORMS))
 
 
 def normalise(text: str) -> str:
