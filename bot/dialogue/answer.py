@@ -70,7 +70,8 @@ def look_up(
         sure = min(sure, just_below_answer(language) * (1 - coverage(asked.names, missing) / 2))
     elif hits and asks_for_the_subject(asked, hits[0], index):
         sure = max(sure, THRESHOLD[language].answer)
-    return Finding(text, language, hits, ranked, round(sure, 4), band(sure, language))
+    finding = Finding(text, language, hits, ranked, round(sure, 4), band(sure, language))
+    return no_answer(finding) if query.kind == "number" and _lacks_a_number(finding) else finding
 
 
 def find(text: str, index: Index, language: Language) -> Finding:
@@ -161,6 +162,15 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
     return index.handoff.named_in(finding.text, quoted)
 
 
+def _lacks_a_number(finding: Finding) -> bool:
+    """Whether a number is asked for, and nothing that would be quoted has one (of 413 such questions of the development
+    sets that were answered, 5 were answered so).
+    """
+    quoted = {sentence for excerpt in finding.excerpts for sentence in excerpt.sentences}
+    fits = [c.sentence.signals.fits for c in finding.ranked if c.sentence.text in quoted]
+    return bool(fits) and not any(fits)
+
+
 def asked_by_a_heading(finding: Finding) -> bool:
     """Whether a page has the answer to this very question, as it stands."""
     return bool(finding.hits) and finding.hits[0].same_question
@@ -173,7 +183,7 @@ def no_answer(finding: Finding) -> Finding:
 
 
 def covers(finding: Finding, text: str, index: Index) -> bool:
-    """Whether what would be quoted of one page, with its headings, has every content word of the text, in whatever
+    """Whether what would be quoted of one passage, with its headings, has every content word of the text, in whatever
     wording; what stands nearly everywhere is not missed.
     """
     wanted = [
@@ -181,11 +191,10 @@ def covers(finding: Finding, text: str, index: Index) -> bool:
         for term in index.query(text).terms
         if is_content(term) and not index.subjects.is_widespread(term)
     ]
-    pages: dict[str, list[str]] = {}
-    for excerpt in finding.excerpts:
-        parts = pages.setdefault(excerpt.passage.document_id, [])
-        parts += [excerpt.passage.title, *excerpt.passage.headings, *excerpt.sentences]
-    return any(_has_all(wanted, index.query(" ".join(parts))) for parts in pages.values())
+    return any(
+        _has_all(wanted, index.query(" ".join((e.passage.title, *e.passage.headings, *e.sentences))))
+        for e in finding.excerpts
+    )
 
 
 def _has_all(wanted: Sequence[str], said: Query) -> bool:

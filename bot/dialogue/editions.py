@@ -22,6 +22,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_NOT_END = re.compile(r"(?<!\d)(?<![至到–—~-])(?<!until )((?:19|20)\d\d)(?!\d)")
 """A year that does not end a span: “until 2027”, 2025—2028年."""
 _NUMBER = re.compile(r"\d")
+_MEASURE = re.compile(r"(?:几|多少)([\u4e00-\u9fff])")
 _RELATIVE = tuple(
     (years, re.compile(form, re.IGNORECASE))
     for years, form in (
@@ -33,6 +34,7 @@ _RELATIVE = tuple(
 )
 _PRESENT = re.compile(
     r"\b(?:is|are|be|being) (?:now |currently |still )?(?:in force|in effect|valid|applicable)\b|\bappl(?:y|ies) (?:now|today)\b|"
+    r"\bstill (?:running|going on|going|on|there)\b|还在[搞做办](?=[吗么？?]|$)|"
     r"\b(?:now|currently|current|nowadays|at present|these days|latest|newest|most recent|up to date)\b|"
     r"现行|有效的?(?=[吗呢么？?]|$)|目前|如今|当前|最新|眼下"
 )
@@ -56,7 +58,7 @@ def newest_first(ranked: Sequence[Candidate], query: Query) -> list[Candidate]:
     """The sentences with the newest edition of the fact that answers best ahead of all; older ones are left out. As
     they are where the question names a year or is for no such fact.
     """
-    if not ranked or _YEAR.search(query.text) or query.kind not in ("number", None):
+    if not ranked or _YEAR.search(query.text) or query.kind != "number":
         return list(ranked)
     best = ranked[0]
     if not _is_figure(best):
@@ -106,11 +108,21 @@ def _is_edition(candidate: Candidate, best: Candidate, query: Query) -> bool:
 
 def _states_the_same(candidate: Candidate, best: Candidate, query: Query) -> bool:
     """Whether each of two sentences names all that is asked, or their words are alike."""
+    if _counts(best, query) and not _counts(candidate, query):
+        return False
     first, second = _words(candidate), _words(best)
-    if query.kind and set(filter(is_content, query.terms)) <= first & second:
+    if set(filter(is_content, query.terms)) <= first & second:
         return True
     first, second = ({term for term in words if not term[0].isdigit()} for words in (first, second))
     return 2 * len(first & second) >= ALIKE * (len(first) + len(second))
+
+
+def _counts(candidate: Candidate, query: Query) -> bool:
+    """Whether a sentence has a number of what the question counts: 几家, 8.8万多家."""
+    measure = _MEASURE.search(query.text)
+    if not measure:
+        return False
+    return bool(re.search(rf"\d[\d.]*[万亿千百多余]*{measure.group(1)}", candidate.sentence.text))
 
 
 def _words(candidate: Candidate) -> set[str]:

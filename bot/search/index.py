@@ -281,7 +281,8 @@ class Index:
             Page(d.language, d.title, d.section == "news", counts.get((d.id, d.language), Counter()))
             for d in self.library.documents
         ]
-        return Subjects(pages, self._said, self._names, self.on_most_pages)
+        names = self._names | self.rewording.english_names
+        return Subjects(pages, self._said, names, self.on_most_pages)
 
     @cached_property
     def handoff(self) -> HandoffSubjects:

@@ -104,6 +104,12 @@ class Rewording:
             if language_of_wording(wording) == "zh"
         )
 
+    @cached_property
+    def english_names(self) -> frozenset[str]:
+        """The terms of the English wordings that are names in one word, however a page or a question writes them."""
+        names = (first_in(group, "en") for group in self.vocabulary.groups)
+        return frozenset(t for name in names if _ENGLISH_NAME.fullmatch(name) for t in content_terms(name))
+
     def in_one_language(self, text: str, language: Language) -> str:
         """The text with what it says in the other language said in this one: “Youxi 的 taobao” in Chinese."""
         parts, position = [], 0

@@ -158,3 +158,17 @@ def test_words_for_now_are_not_looked_for() -> None:
 def test_the_name_of_a_source_is_no_subject(town: Index) -> None:
     assert ask(town, "Is there a crocodile breeder?").kind != "answer"
     assert "according to a crocodile breeder" in plain_text(ask(town, "How many seats does the sauna have?"))
+
+
+def test_a_number_that_nothing_quoted_has_is_not_said_to_be_answered(town: Index) -> None:
+    assert ask(town, "How many crocodiles does a breeder of saunas have?").kind != "answer"
+    assert ask(town, "How many steps does the town hall of Lanport have?").kind != "answer"
+
+
+def test_a_fact_that_two_pages_repeat_is_quoted_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    pages = {
+        "pier.en.md": "# The pier\n\nThe pier of Lanport is 90 metres long and was built in 1902.\n",
+        "faq.en.md": "# Questions\n\n## How long is the pier?\n\nThe pier of Lanport was built in 1902 and is 90 metres long, says the mayor.\n",
+    }
+    index = Index(load_library(write_pages(tmp_path_factory.mktemp("pier"), {**TOWN, **pages})))
+    assert plain_text(ask(index, "How long is the pier of Lanport?")).count("90 metres") == 1
