@@ -66,7 +66,11 @@ def points_back(text: str, subjects: Subjects) -> bool:
     start = _leaning(text)
     if start is not None:
         return not subjects.topical_in(text[:start])
-    return not subjects.topical_in(text) and len(subjects.without_attributes(text)) < ENOUGH
+    return not (_names_enough(text, subjects) or subjects.names_unknown(text))
+
+
+def _names_enough(text: str, subjects: Subjects) -> bool:
+    return bool(subjects.topical_in(text)) or len(subjects.without_attributes(text)) >= ENOUGH
 
 
 def without_then(text: str) -> str:
@@ -84,7 +88,11 @@ def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) 
         return ()
     own = subjects.words(text)
     named = subjects.named_in(text)
-    if not leans(text) and (len(content_terms(text)) > SHORT if named else subjects.topical_in(text)):
+    if not leans(text) and (
+        len(content_terms(text)) > SHORT
+        if named
+        else subjects.topical_in(text) or subjects.names_unknown(text)
+    ):
         return ()
     topic = [word for word in state.topic if word not in own]
     carrying = [word for word in topic if subjects.is_topical(word)]
@@ -103,7 +111,7 @@ def next_topic(text: str, read_as: str, answered: bool, state: State, subjects: 
     """
     if not read_as:  # what was not read, such as a text far too long, is not taken apart either
         return state.topic
-    if not answered and points_back(text, subjects):
+    if not answered and (points_back(text, subjects) or not _names_enough(text, subjects)):
         return state.topic
     return _most_telling(subjects.words(read_as if answered else text), subjects) or state.topic
 

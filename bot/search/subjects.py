@@ -12,7 +12,15 @@ from functools import cached_property, lru_cache
 
 from bot.content.document import Language
 from bot.search.text import has_cjk
-from bot.search.tokens import content_words, dictionary_names, dictionary_verbs, is_content, stem, terms
+from bot.search.tokens import (
+    content_words,
+    dictionary_names,
+    dictionary_verbs,
+    is_content,
+    says_how,
+    stem,
+    terms,
+)
 
 BURSTY = 1.0
 """Residual idf in bits from which on a word is what a page is about, and does not just occur (measured: bamboo 1.8,
@@ -102,6 +110,16 @@ class Subjects:
         keys = _keys(word)
         often = any(self.pages_with(key) > WIDESPREAD / 2 * len(self.pages) for key in keys)
         return often and _ATTRIBUTES.isdisjoint(keys)
+
+    def names_unknown(self, text: str) -> bool:
+        """Whether it names a thing that no page knows (“bitcoin?”): a subject of its own, not one of the topic's."""
+        return any(
+            not self._is_known(word)
+            and not _is_attribute(word)
+            and word not in dictionary_verbs()
+            and not says_how(word)
+            for word in self._content_words(text)
+        )
 
     def only_attributes(self, text: str) -> bool:
         """Whether all that a text names is an attribute, with nothing that it may be of."""

@@ -159,3 +159,8 @@ def test_the_subject_asked_for_last_is_the_topic(town: Index) -> None:
 def test_a_pronoun_before_the_subject_is_not_passed_over(town: Index) -> None:
     reply = talk(town, "Where is the observatory?", "which of them pack herring in the cannery")
     assert reply.kind != "answer"
+
+
+@pytest.mark.parametrize("text", ["bitcoin", "比特币", "unicorns?"])
+def test_a_thing_that_no_page_knows_is_no_word_on_the_topic(town: Index, text: str) -> None:
+    assert talk(town, "Who founded the cannery?", text).kind == "handoff"
