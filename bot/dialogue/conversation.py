@@ -93,7 +93,7 @@ def _next_state(context: Context, reply: Reply) -> State:
         misses=state.misses + 1 if reply.kind == "handoff" else 0,
         offered=reply.choices,
         pending=reply.understood if reply.kind == "clarify" else "",
-        topic=next_topic(question.text, reply.understood, answered, state),
+        topic=_next_topic(context, reply),
         last=reply.understood if answered else state.last,
         quoted=tuple(q.citation.id for q in reply.quotations)
         if answered and reply.quotations
@@ -101,6 +101,19 @@ def _next_state(context: Context, reply: Reply) -> State:
         shown=reply.shown,
         at=question.asked_at,
     )
+
+
+def _next_topic(context: Context, reply: Reply) -> tuple[str, ...]:
+    """What the message was about; of several questions in it each leaves its subject."""
+    text, understood = context.index.corrected(context.question.text)[0], reply.understood
+    if reply.parts:
+        understood = " ".join(part.understood for part in reply.parts if part.kind == "answer") or text
+    if reply.kind == "contact" and reply.quotations and not understood:
+        understood = reply.quotations[0].citation.title
+    answered = reply.kind in ("answer", "contact") and bool(understood)
+    if reply.parts and answered:
+        understood = f"{text} {understood}"
+    return next_topic(text, understood, answered, context.state, context.index.subjects)
 
 
 def _chose_language(question: Question, reply: Reply) -> bool:

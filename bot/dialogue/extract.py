@@ -6,8 +6,10 @@ from itertools import accumulate, groupby
 
 from bot.content.document import Language, Passage
 from bot.search.index import Hit, Rated
+from bot.search.tokens import is_content
 from bot.search.weights import EXTRACT
 
+SAME = 0.75
 POOL = 5
 """Passages to choose from; the right one is among them for 97 to 99 of 100 questions."""
 
@@ -76,14 +78,34 @@ def _language(ranked: Sequence[Candidate]) -> Language:
 
 
 def _within(ranked: Sequence[Candidate], limit: int, chosen: Sequence[Candidate] = ()) -> list[Candidate]:
-    """The chosen ones and every next one that still fits; the first of all is taken whatever its length."""
+    """The chosen ones and every next one that still fits and says something else; the first of all is taken whatever its
+    length.
+    """
     taken = list(chosen)
     used = sum(len(candidate.sentence.text) + 1 for candidate in taken)
     for candidate in ranked:
-        if not taken or used + len(candidate.sentence.text) <= limit:
+        if not taken or (
+            used + len(candidate.sentence.text) <= limit
+            and not any(says_the_same(candidate, other) for other in taken)
+        ):
             taken.append(candidate)
             used += len(candidate.sentence.text) + 1
     return taken
+
+
+def says_the_same(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences state one fact in nearly the same words: the same numbers, and most of the words of the
+    shorter one (overlap coefficient). Pages on one subject repeat each other's facts.
+    """
+    if one.hit is other.hit:
+        return False
+    first, second = _words(one), _words(other)
+    numbers = [{word for word in words if word[0].isdigit()} for words in (first, second)]
+    return numbers[0] == numbers[1] and len(first & second) >= SAME * min(len(first), len(second))
+
+
+def _words(candidate: Candidate) -> set[str]:
+    return set(filter(is_content, candidate.hit.text[candidate.sentence.number].terms))
 
 
 def _excerpts(chosen: Sequence[Candidate]) -> tuple[Excerpt, ...]:

@@ -1,4 +1,4 @@
-"""Questions that lean on the one before: “and in Youxi?”, 那面积呢, “when was that?”.
+"""Questions that lean on the one before: “and in Youxi?”, 那面积呢, “when was that?”, “what does it cost”.
 
 The earlier topic helps to find the page. It never lowers the bar: what is asked anew must be answered, too.
 """
@@ -7,12 +7,17 @@ import datetime as dt
 import re
 
 from bot.dialogue.messages import State
+from bot.search.subjects import Subjects
 from bot.search.text import has_cjk, to_simplified
-from bot.search.tokens import content_words
+from bot.search.tokens import content_terms
 
 FADES_AFTER = dt.timedelta(hours=1)
 MOST_CONTEXT = 8
 """Words kept of the topic; a longer question is one on its own."""
+ENOUGH = 2
+"""Words that many pages have, from which on they say together what is meant (“which industries are closed”)."""
+SHORT = 3
+"""Content words; a longer question that names a subject and does not point back says all that it means."""
 
 _ENGLISH_LEAN = re.compile(
     r"^(and|but|also|so|then|or|what about|how about|what else)\b|\b(it|its|they|them|their|he|she|him|his|her|those|these)\b|"
@@ -25,39 +30,93 @@ _CHINESE_LEAN = re.compile(
     r"^(那么?|还有|然后|另外|而且|以及)|它们?|他们?|她们?|该(项目|公司|县|市|区|计划|园区|地|政策)|其(?![他它中实余次])|此|"
     r"(这|那)(个|些|里|儿|种|项|家|座|次|年|时|边|是|样)|呢$"
 )
+# A pronoun for things named before; “it” and “that” may stand for what follows (“how long does it take to …”).
+_ANAPHOR = re.compile(
+    r"\b(?:they|them|their|those|these|he|she|him|his|her)\b|"
+    r"\b(?:is|was|does|did|about|of|after|before|for|like|than) (?:this|that)\b|"
+    r"它们?|他们|她们?|该(?:项目|公司|县|市|区|计划|园区|地|政策)|其中|(?:这|那)(?:个|些|种|项|家|座|边)",
+    re.I,
+)
+_THEN_ALREADY = re.compile(r"^\s*那么?(?=[^个些里儿种项家座次年时边是样])")
 
 
 def leans(text: str) -> bool:
     """Whether the text points back by a pronoun or a joining word."""
-    core = to_simplified(text).strip().rstrip("?？。.!！ ")
-    if has_cjk(core):
-        return bool(_CHINESE_LEAN.search(core))
-    return bool(_ENGLISH_LEAN.search(_THERE_IS.sub(" ", core)))
+    return _leaning(text) is not None
 
 
-def with_context(text: str, state: State, now: dt.datetime) -> tuple[str, ...]:
-    """The text as it may be meant: with the whole topic before it, or with all of the topic but one word, which
-    the new words may stand in for (“population of Datian?” – “and Youxi?”). Empty where it stands on its own.
+def _leaning(text: str) -> int | None:
+    """Where the text points back by a pronoun or a joining word."""
+    core = to_simplified(text).rstrip().rstrip("?？。.!！ ")
+    form = _CHINESE_LEAN if has_cjk(core) else _ENGLISH_LEAN
+    found = form.search(_THERE_IS.sub(lambda there: "_" * len(there.group()), core))
+    return found.start() if found else None
+
+
+def has_anaphor(text: str, subjects: Subjects) -> bool:
+    """Whether a pronoun for things named before stands ahead of any subject (“which of them are in textiles”)."""
+    pronoun = _ANAPHOR.search(to_simplified(text))
+    return bool(pronoun) and not subjects.named_in(text[: pronoun.start()])  # type: ignore[union-attr]
+
+
+def points_back(text: str, subjects: Subjects) -> bool:
+    """Whether the text is about something that it does not name itself, so that it cannot be answered alone."""
+    if subjects.named_in(text):
+        return has_anaphor(text, subjects)
+    start = _leaning(text)
+    if start is not None:
+        return not subjects.topical_in(text[:start])
+    return not (_names_enough(text, subjects) or subjects.names_unknown(text))
+
+
+def _names_enough(text: str, subjects: Subjects) -> bool:
+    return bool(subjects.topical_in(text)) or len(subjects.without_attributes(text)) >= ENOUGH
+
+
+def without_then(text: str) -> str:
+    """那税呢 is 税呢; uncut, 那 and 税 could be read as one word."""
+    return _THEN_ALREADY.sub("", text)
+
+
+def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) -> tuple[str, ...]:
+    """The text as it may be meant: with the topic before it, and with all of the topic but what the new words may
+    stand in for (“population of Datian?” – “and Youxi?”). Empty where it stands on its own.
+
+    What names an attribute stands in for attributes only: the subject of the topic stays.
     """
     if not state.topic or state.at is None or now - state.at > FADES_AFTER:
         return ()
-    new = content_words(text)
-    if not (leans(text) or len(new) <= 1):
+    own = subjects.words(text)
+    named = subjects.named_in(text)
+    if not leans(text) and (
+        len(content_terms(text)) > SHORT
+        if named
+        else subjects.topical_in(text) or subjects.names_unknown(text)
+    ):
         return ()
-    topic = [word for word in state.topic if word not in new]
-    if not topic:
-        return ()
-    readings = [[*topic]]
-    if new:
+    topic = [word for word in state.topic if word not in own]
+    carrying = [word for word in topic if subjects.is_topical(word)]
+    readings = [topic, carrying]
+    if named:
         readings += [[*topic[:i], *topic[i + 1 :]] for i in range(len(topic))]
-    return tuple(" ".join([*reading, text]) for reading in readings)
+    elif telling := subjects.most_telling(topic):
+        readings += [[word for word in carrying if subjects.is_subject(word)], [telling]]
+    distinct = dict.fromkeys(tuple(reading) for reading in readings if reading)
+    return tuple(" ".join([*reading, text]) for reading in distinct)
 
 
-def next_topic(text: str, read_as: str, answered: bool, state: State) -> tuple[str, ...]:
-    """The words that the next question may lean on: those of this one, as it was understood."""
+def next_topic(text: str, read_as: str, answered: bool, state: State, subjects: Subjects) -> tuple[str, ...]:
+    """The words that the next question may lean on: those of the last message that named a subject, answered or not,
+    and what was asked of it since. Words that no page knows carry nothing.
+    """
     if not read_as:  # what was not read, such as a text far too long, is not taken apart either
         return state.topic
-    words = content_words(read_as if answered else text)
-    if not answered and (leans(text) or len(words) <= 1):
+    if not answered and (points_back(text, subjects) or not _names_enough(text, subjects)):
         return state.topic
-    return tuple(words[-MOST_CONTEXT:])
+    return _most_telling(subjects.words(read_as if answered else text), subjects) or state.topic
+
+
+def _most_telling(words: list[str], subjects: Subjects) -> tuple[str, ...]:
+    """Subjects before attributes where there are too many; in the order of the text."""
+    first = sorted(words, key=lambda word: not subjects.is_subject(word))[:MOST_CONTEXT]
+    return tuple(word for word in words if word in first)

@@ -64,6 +64,15 @@ SOURCE = _any(
 
 # Forms that stand somewhere in a message
 
+SOURCE_OF_THAT = re.compile(
+    r"\b(?:which|what|whose) (?:sources?|page|website|site|document) (?:is|was|does|did|are) (?:this|that|it|these|those)\b(?: come)?(?: from)?|"
+    r"\bsources? (?:of|for|behind) (?:this|that|it|these|those)\b[\w ]*|"
+    r"\bwhere (?:did|do) you (?:get|find|have|read|take) (?:this|that|it|these|those)\b[\w ]*|"
+    r"\bhow (?:can|do|could) i cite (?:this|that|it)\b|\b(?:need|want|have) to cite (?:this|that|it)\b|"
+    r"(?:这|那|上面|刚才)[^，。？?]{0,6}(?:来源|出处|依据)[^，。？?]*|(?:来源|出处|依据)(?:是|在)?(?:什么|哪)[^，。？?]*|"
+    r"(?:从|在)?哪[里儿]?(?:看到|找到|查到|得来|来)的|你怎么知道的"
+)
+POINTS_AT_IT = re.compile(r"\b(?:this|that|it|these|those)\b|[这那你]|上面|刚才")
 CAN_DO = re.compile(
     _any(
         r"what (can|do) you (do|know|answer|help)|what can i ask|how does this (bot )?work|how do i use (you|this)",

@@ -91,6 +91,8 @@ def _whole(core: str) -> Intent | None:
 
 
 def _within(core: str, text: str) -> Intent | None:
+    if _asks_for_the_source(core):
+        return Intent("source")
     if forms.CAN_DO.search(core):
         return Intent("help")
     if (wanted := forms.WANTS_A_PERSON.search(core)) and _left_over(core, wanted) <= 3:
@@ -106,6 +108,14 @@ def _within(core: str, text: str) -> Intent | None:
     if forms.RUDE.search(core) and len(content_terms(core)) <= 4:
         return Intent("rude")
     return None
+
+
+def _asks_for_the_source(core: str) -> bool:
+    """Whether a message asks where the answer before it comes from, and not where some thing does."""
+    asked = forms.SOURCE_OF_THAT.search(core)
+    if not asked:
+        return False
+    return _left_over(core, asked) <= (2 if forms.POINTS_AT_IT.search(asked.group()) else 0)
 
 
 def _asks_for_contact(core: str) -> bool:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.content.document import Document, Passage
 from bot.content.vocabulary import Group, first_in
-from bot.dialogue import answer, menu, quoting, wording
+from bot.dialogue import answer, editions, menu, quoting, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
-from bot.dialogue.followup import leans, with_context
+from bot.dialogue.followup import has_anaphor, leans, points_back, with_context, without_then
 from bot.dialogue.locale import asks_for_the_present
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.plain import dated
@@ -38,6 +39,9 @@ _LIST_FRAME = frozenset(
 def answer_question(text: str, context: Context) -> Reply:
     """The reply to one question, read on its own or with the topic before it."""
     finding = understand(text, context)
+    bare, counted_year = editions.relative_year(text, context.today)
+    if counted_year:
+        finding = _without_year(bare, finding, context)
     if subject := answer.nobody_knows(finding, context.index):
         return _nobody_knows(subject, finding, context)
     if missing_year(text, finding):
@@ -50,7 +54,8 @@ def answer_question(text: str, context: Context) -> Reply:
     if lists and not is_told and (listed := _list(text, context)):
         return listed
     if finding.band == "sure":
-        return about_contact(finding, context) or answered(finding, context)
+        reply = about_contact(finding, context) or answered(finding, context)
+        return _for_year(counted_year, reply) if counted_year else reply
     if (
         finding.band == "between"
         and finding.text != context.state.pending
@@ -58,6 +63,22 @@ def answer_question(text: str, context: Context) -> Reply:
     ):
         return asked
     return hand_off(text, finding, context)
+
+
+def _without_year(bare: str, finding: Finding, context: Context) -> Finding:
+    """What the pages say to the question without “last year”: the newest of its kind, where that has all that is asked."""
+    newest = understand(bare, context)
+    told = newest.band == "sure" and (
+        finding.band == "sure" or answer.covers(newest, newest.text, context.index)
+    )
+    return newest if told else finding
+
+
+def _for_year(year: int, reply: Reply) -> Reply:
+    """The reply, with a word before it where none of it speaks of the year asked for."""
+    if any(str(year) in sentence for quotation in reply.quotations for sentence in quotation.sentences):
+        return reply
+    return replace(reply, lead=(wording.NEWEST_KNOWN(reply.locale, year=year), *reply.lead))
 
 
 def about_contact(finding: Finding, context: Context) -> Reply | None:
@@ -88,18 +109,32 @@ def answer_from_page(page: Document, context: Context) -> Reply | None:
 
 
 def understand(text: str, context: Context) -> Finding:
-    """The best reading of a question. With its topic it must be as sure as without, and answer what is new."""
+    """The best reading of a question. With its topic it must be as sure as without, and answer what is new; what
+    names no subject is never answered without one, unless a heading asks just that.
+    """
     index, language = context.index, context.language
+    subjects, text = index.subjects, without_then(text)
     alone = answer.find(text, index, language)
-    readings = with_context(text, context.state, context.question.asked_at)
-    if not readings or (alone.band == "sure" and not leans(text)):
+    text = alone.text  # with slips put right
+    readings = with_context(text, context.state, context.question.asked_at, subjects)
+    back = bool(content_terms(text)) and points_back(text, subjects)
+    told = answer.asked_by_a_heading(alone) and not (
+        has_anaphor(text, subjects) or subjects.only_asks_which(text)
+    )
+    if not readings:
+        return answer.no_answer(alone) if back and not told and subjects.only_attributes(text) else alone
+    if alone.band == "sure" and (told or not back) and not leans(text):
         return alone
     meant = max(
         (answer.find(reading, index, language) for reading in readings),
         key=lambda finding: finding.confidence,
     )
-    if not answer.covers(meant, text):
-        meant = alone
+    meant = replace(meant, corrections=alone.corrections)
+    about = subjects.most_telling(context.state.topic) if back else None
+    if not answer.covers(meant, f"{about or ''} {text}", index):
+        meant = answer.no_answer(meant) if back else alone
+    if back and (meant.band == "sure" or not told):
+        return meant
     return max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))
 
 
@@ -221,9 +256,11 @@ def _nobody_knows(subject: Group, finding: Finding, context: Context) -> Reply:
 
 
 def missing_year(text: str, finding: Finding) -> str | None:
-    """A year that the question names and none of the passages found has."""
+    """A year that the question names and nothing that would be quoted has."""
+    quoted = [excerpt.passage for excerpt in finding.excerpts] if finding.band == "sure" else []
     for year in _YEAR.findall(text):
-        if finding.hits and not any(_speaks_of(hit.passage, year) for hit in finding.hits):
+        found = quoted or [hit.passage for hit in finding.hits]
+        if found and not any(_speaks_of(passage, year) for passage in found):
             return str(year)
     return None
 

@@ -79,7 +79,7 @@ def _theirs(context: Context, intent: Intent) -> Reply:
     lead = wording.NO_NUMBER_OF_THEIRS(context.locale)
     if (
         finding.band == "sure"
-        and answer.covers(finding, office)
+        and answer.covers(finding, office, context.index)
         and not answer.is_about_us(finding, context.index)
     ):
         reply = questions.answered(finding, context)

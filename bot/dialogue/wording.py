@@ -126,6 +126,10 @@ OPEN_QUESTIONS = Phrase(
     "I could not find answers to these on the pages, and I do not want to guess:",
     "这几个问题我在页面里没有找到答案，不想乱猜：",
 )
+NEWEST_KNOWN = Phrase(
+    "The pages have nothing on this for {year}. The newest that they have:",
+    "页面没有{year}年的相关内容，最新的内容是：",
+)
 ASK_NEXT = Phrase(
     "You asked more than fits into one reply. Please send me these again:",
     "您的问题较多，一次答不完。下面这些请再发给我一次：",

@@ -63,7 +63,7 @@ _CHINESE_QUESTIONS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             "date",
             (
-                r"何时|[什甚]么时[候後后间]|何年|哪一?[年天日月时]|几[年月日号](?!级)|[什甚]么(?:年代|年份|日期|朝代)"
+                r"何时|[什甚]么时[候後后间]|何年|哪一?[年天日月时]|(?:[在于是自]|公元|[一二]〇)几年(?!级)|几[月日号]|[什甚]么(?:年代|年份|日期|朝代)"
                 r"|哪一?个?(?:年代|世纪|月|朝代|年份|时期|年度)|时间[是为]|多久[之以]?前"
             ),
         ),
@@ -107,6 +107,10 @@ _HELD: dict[tuple[Kind, bool], re.Pattern[str]] = {
     ("reason", True): re.compile("因|由于|所以|为了|导致|原因|以便|故|使得|避免|造成"),
     ("place", True): re.compile("[省市县区国州镇乡村路街岛山河湖港湾洲城部站道府郡]|[东南西北]"),
 }
+# A date is no number of what is asked for: every report has one.
+_DATE = re.compile(
+    rf"(?<!\d)(?:19|20)\d\d年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|(?<!\d)\d{{1,2}}月\d{{1,2}}日|\b(?:\d{{1,2}} )?(?:{_MONTHS}) (?:19|20)\d\d\b"
+)
 _CAPITALISED = re.compile(r"(?<![.!?\"“”'] )(?<!^)\b[A-Z][\w'’-]+")
 
 
@@ -119,6 +123,8 @@ def holds(kind: Kind, sentence: str, raw: str, question: str, chinese: bool) -> 
     """Whether the sentence has something of that kind besides what the question says; None: cannot be told."""
     if chinese:
         return _holds_chinese(kind, sentence.replace(" ", ""), question.replace(" ", ""))
+    if kind == "number":
+        sentence = _DATE.sub(" ", sentence)
     if held := _HELD.get((kind, False)):
         return any(kind == "reason" or match.group() not in question for match in held.finditer(sentence))
     return any(
@@ -131,5 +137,7 @@ def _holds_chinese(kind: Kind, sentence: str, question: str) -> bool | None:
     held = _HELD.get((kind, True))
     if held is None:
         return None
+    if kind == "number":
+        sentence = _DATE.sub("", sentence)
     found = any(kind == "reason" or match.group() not in question for match in held.finditer(sentence))
     return found or (None if kind in ("place", "reason") else False)

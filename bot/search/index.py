@@ -13,7 +13,9 @@ import numpy as np
 
 from bot.content.document import Language, Passage
 from bot.content.library import Library
+from bot.search.acronyms import apart
 from bot.search.asked import Asked, Query
+from bot.search.attribution import without_attribution
 from bot.search.handoff import HandoffSubjects
 from bot.search.numerals import plain_numbers
 from bot.search.okapi import K1, Postings, Scores, Weights
@@ -28,13 +30,16 @@ from bot.search.signals import (
     title_asked_for,
 )
 from bot.search.spelling import Speller
+from bot.search.subjects import Page, Subjects
 from bot.search.tokens import (
+    content_terms,
     dictionary_names,
     fold,
     folded,
     grams,
     is_content,
     keep_together,
+    says_how,
     stem,
     terms,
 )
@@ -150,8 +155,13 @@ class Index:
         return Speller(counts)
 
     def ask(self, query: Query) -> Asked:
-        names = dictionary_names() if query.chinese else self._names
+        names = self._chinese_names if query.chinese else self._names
         return Asked.by(query, self.words, self.grams, names, self.on_most_pages)
+
+    @cached_property
+    def _chinese_names(self) -> frozenset[str]:
+        """Those that the dictionary knows, and what the vocabulary calls by a name in English (Youxi, 尤溪)."""
+        return dictionary_names() | self.rewording.chinese_names
 
     @cached_property
     def on_most_pages(self) -> frozenset[str]:
@@ -222,18 +232,26 @@ class Index:
         return {key: frozenset(words) for key, words in found.items()}
 
     def query(self, text: str) -> Query:
-        """A question in the pages' own words."""
-        return Query.of(self._said(text))
+        """A question in the pages' own words, without those for how that no page has: they cannot be answered, and
+        name nothing.
+        """
+        said = self._said(text)
+        query = Query.of(said)
+        idle = [term for term in query.terms if term not in self.words and says_how(term)]
+        for term in idle:
+            said = re.sub(rf"{term}(?![a-z])", " ", said, flags=re.IGNORECASE)
+        return Query.of(said) if idle and content_terms(said) else query
 
     def _sentence(self, text: str, memory: MutableMapping[str, Sentence]) -> Sentence:
+        """Without the clause that names its source: that is no part of what it says."""
         if text not in memory:
-            said = self._said(text)
+            said = self._said(without_attribution(text))
             memory[text] = Sentence(text, terms(said), folded(said))
         return memory[text]
 
     def _said(self, text: str) -> str:
         """The text as it is compared: one wording for a meaning, one form for a number."""
-        return plain_numbers(self.rewording.canonical(text))
+        return plain_numbers(self.rewording.canonical(apart(text)))
 
     def has_untranslated(self, language: Language) -> bool:
         """Whether the other language has pages that this one lacks."""
@@ -245,6 +263,20 @@ class Index:
         for document in self.library.documents:
             languages.setdefault(document.id, set()).add(document.language)
         return np.array([float(len(languages[p.document_id]) == 1) for p in self.passages])
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        counts: dict[tuple[str, Language], Counter[str]] = {}
+        for passage, sentences in zip(self.passages, self._sentences, strict=True):
+            page = counts.setdefault((passage.document_id, passage.language), Counter())
+            page.update(terms(self._said(" ".join(passage.headings[-1:]))))
+            page.update(chain.from_iterable(sentence.terms for sentence in sentences))
+        pages = [
+            Page(d.language, d.title, d.section == "news", counts.get((d.id, d.language), Counter()))
+            for d in self.library.documents
+        ]
+        names = self._names | self.rewording.english_names
+        return Subjects(pages, self._said, names, self.on_most_pages)
 
     @cached_property
     def handoff(self) -> HandoffSubjects:

@@ -14,6 +14,7 @@ from bot.search.text import normalise, to_simplified
 from bot.search.tokens import content_terms
 
 REMEMBERED = 32
+_ENGLISH_NAME = re.compile(r"[A-Z][a-z'’]+")
 _CJK_ONLY = re.compile(r"[A-Za-z0-9.,%-]+")
 
 
@@ -92,6 +93,23 @@ class Rewording:
         branches = (f"(?={re.escape(first)})(?:{'|'.join(forms)})" for first, forms in of_beginning.items())
         beginnings = "".join(map(re.escape, of_beginning))
         return re.compile(f"(?=[{beginnings}])(?:{'|'.join(branches)})", re.IGNORECASE)
+
+    @cached_property
+    def chinese_names(self) -> frozenset[str]:
+        """The Chinese of the meanings that are written with a capital letter in English, and in one word."""
+        return frozenset(
+            wording
+            for group in self.vocabulary.groups
+            if _ENGLISH_NAME.fullmatch(first_in(group, "en"))
+            for wording in group
+            if language_of_wording(wording) == "zh"
+        )
+
+    @cached_property
+    def english_names(self) -> frozenset[str]:
+        """The terms of the English wordings that are names in one word, however a page or a question writes them."""
+        names = (first_in(group, "en") for group in self.vocabulary.groups)
+        return frozenset(t for name in names if _ENGLISH_NAME.fullmatch(name) for t in content_terms(name))
 
     def in_one_language(self, text: str, language: Language) -> str:
         """The text with what it says in the other language said in this one: “Youxi 的 taobao” in Chinese."""

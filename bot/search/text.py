@@ -15,6 +15,11 @@ _BLANK_IN_CJK = re.compile(f"(?<=[{CJK}]) +(?=[{CJK}])")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)*")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]")
 
+# Where OpenCC has no phrase it takes a character's first Traditional form. 岩 and 岳 (龍岩, the surname) are written so in
+# Taiwan, too, and 籤 is the slip that is drawn or stuck on; whatever is signed or stamped is 簽 (免簽).
+_TAIWAN_FORMS = str.maketrans("巖嶽", "岩岳")
+_SLIP = re.compile("(?<![抽書標牙竹求])籤(?![詩筒])")
+
 # What makes a sentence English or Chinese whatever names stand in it.
 _ENGLISH_FRAME = frozenset(
     "what which who whom whose when where why how is are was were do does did can could will would should may "
@@ -36,12 +41,23 @@ def _converter(name: str) -> OpenCC:
 
 
 def to_simplified(text: str) -> str:
-    return str(_converter("t2s").convert(text))
+    return text if text.isascii() else str(_converter("t2s").convert(text))
 
 
 def to_traditional(text: str) -> str:
     """As written in Taiwan (OpenCC s2tw): characters only, so that folding leads back to the same words."""
-    return str(_converter("s2tw").convert(text))
+    written = str(_converter("s2tw").convert(text))
+    written = _SLIP.sub("簽", written.translate(_TAIWAN_FORMS))
+    if to_simplified(written) == text:
+        return written
+    return "".join(map(_folding_back, text, written)) if len(text) == len(written) else written
+
+
+def _folding_back(simplified: str, traditional: str) -> str:
+    """The Traditional character, or the one that leads back where that one would not: 批復, not 批覆."""
+    if to_simplified(traditional) == to_simplified(simplified):
+        return traditional
+    return str(_converter("s2tw").convert(simplified))
 
 
 def normalise(text: str) -> str:
@@ -49,6 +65,8 @@ def normalise(text: str) -> str:
 
     Normalising twice is the same as normalising once.
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     text = to_simplified(unicodedata.normalize("NFKC", text)).lower()
     text = unicodedata.normalize("NFKC", text)  # lower case can take a letter apart again
     return _BLANK_IN_CJK.sub("", " ".join(text.split()))

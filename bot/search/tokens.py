@@ -16,6 +16,8 @@ import snowballstemmer
 
 from bot.search.text import CJK, normalise, to_simplified
 
+REMEMBERED = 4096
+"""Texts whose terms are kept: one question is looked at from many sides, often word by word."""
 GRAM = 4
 """Letters of an n-gram of a Latin word, its two borders counted; 3 and 5 find less (CMRC, SQuAD)."""
 
@@ -25,7 +27,12 @@ _PIECE = re.compile(
 )
 _RUN = re.compile(rf"(?P<cjk>[{CJK}]+)|[^\W_]+".replace("[^\\W_]", f"[^\\W_{CJK}]"))
 _INNER = re.compile(r"['’&-]")
-_NAMES = re.compile(r"^(\S+) \d+ (?:nr|nrt|nrfg|ns|nt|nz)\r?$", re.MULTILINE)  # a word, its count, its tag
+# What the tags of jieba's dictionary mean here (ICTCLAS part-of-speech tags).
+_TAGS = {
+    "name": frozenset("nr nrt nrfg ns nt nz".split()),
+    "verb": frozenset("v d r".split()),  # adverbs and pronouns, too
+    "manner": frozenset("a ad d z l i c p u y e o".split()),
+}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 # British endings to American ones, on both sides, so that it only has to be the same, not right.
@@ -76,16 +83,39 @@ def keep_together(words: Iterable[str]) -> None:
     """Teaches jieba words that it must not cut apart or join to their neighbours."""
     for word in words:
         _segmenter().add_word(to_simplified(word))
+    terms.cache_clear()
+
+
+def dictionary_names() -> frozenset[str]:
+    """Chinese words that jieba's dictionary tags as proper nouns: places, people, firms."""
+    return _tagged()["name"]
+
+
+def dictionary_verbs() -> frozenset[str]:
+    """Chinese words that jieba's dictionary tags as verbs, adverbs or pronouns, and as nothing else."""
+    return _tagged()["verb"]
+
+
+def says_how(term: str) -> bool:
+    """Whether a Chinese word says how, and names nothing: an adjective, adverb, set phrase or particle."""
+    return term[0] > "⺀" and term in _tagged()["manner"]
 
 
 @cache
-def dictionary_names() -> frozenset[str]:
-    """Chinese words that jieba's dictionary tags as proper nouns: places, people, firms (ICTCLAS tags ns, nr, nt, nz)."""
+def _tagged() -> dict[str, frozenset[str]]:
+    """The words of jieba's dictionary by what they are."""
+    found: dict[str, set[str]] = {kind: set() for kind in _TAGS}
     with _segmenter().get_dict_file() as file:
-        lines = (line.decode("utf-8") for line in file)  # not all at once: that memory would stay ours
-        return frozenset(found[1] for line in lines if (found := _NAMES.match(line)))
+        for line in file:  # not all at once: that memory would stay ours
+            word, _, tag = line.decode("utf-8").split()
+            for kind, tags in _TAGS.items():
+                if tag in tags:
+                    found[kind].add(word)
+    # The segmenter has every word already, so that none is kept twice.
+    return {kind: frozenset(filter(words.__contains__, _segmenter().FREQ)) for kind, words in found.items()}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def terms(text: str) -> tuple[str, ...]:
     """Stems of English words (Snowball English, Porter 2001) and jieba's words of the Chinese (search mode),
     in order, without glue words. Never raises.

@@ -167,3 +167,35 @@ def test_no_message_takes_long_to_understand(text: str) -> None:
     """A pattern that repeats a repetition would hang here for minutes."""
     found = detect(text)
     assert found is None or len(text) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which source is that from, please?",
+        "where did you get that number",
+        "what is the source of this figure",
+        "which page is this from?",
+        "这个数字的来源是什么",
+        "你从哪里看到的",
+        "刚才那个数据出处",
+    ],
+)
+def test_the_source_of_the_last_answer_is_asked_for_in_many_ways(text: str) -> None:
+    intent = detect(text)
+    assert intent is not None
+    assert intent.name == "source"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where do you get natural gas",
+        "Which website does the harbour office have",
+        "which document is needed for that",
+        "港口的电从哪里来的",
+        "渔业法的依据是什么",
+    ],
+)
+def test_the_source_of_something_else_is_a_question_to_the_pages(text: str) -> None:
+    assert detect(text) is None

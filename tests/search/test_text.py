@@ -8,6 +8,8 @@ from bot.search.text import (
     is_foreign,
     language_of_text,
     normalise,
+    to_simplified,
+    to_traditional,
 )
 
 
@@ -92,3 +94,21 @@ def test_english_chinese_and_bare_words_are_not_taken_for_another_language(text:
 def test_a_bare_name_or_number_has_no_words_of_its_own() -> None:
     assert [has_own_words(text) for text in ("Youxi", "GDP", "2014", "GDP 2014")] == [False] * 4
     assert [has_own_words(text) for text in ("area", "what is GDP", "面积")] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("免签", "免簽"),
+        ("签证与签字", "簽證與簽字"),
+        ("标签和书签", "標籤和書籤"),
+        ("龙岩市", "龍岩市"),
+        ("岳飞", "岳飛"),
+        ("台湾", "臺灣"),
+    ],
+)
+def test_what_has_two_traditional_forms_is_written_with_the_one_that_is_meant(
+    simplified: str, traditional: str
+) -> None:
+    assert to_traditional(simplified) == traditional
+    assert to_simplified(traditional) == simplified

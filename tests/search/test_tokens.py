@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.search.answer_type import holds
 from bot.search.tokens import terms
 
 
@@ -31,3 +32,19 @@ def test_question_words_are_no_terms() -> None:
 
 def test_chinese_is_cut_into_words_and_the_words_inside_them() -> None:
     assert {"农村", "淘宝", "三明"} <= set(terms("三明农村淘宝"))
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "held"),
+    [
+        ("码头有多少泊位", "2025年12月，码头投入使用。", False),
+        ("码头有多少泊位", "2025年，码头有12个泊位。", True),
+        ("码头可以租几年", "码头于2016年建成。", False),
+        ("码头可以租几年", "码头最长可租20年。", True),
+        ("how many berths are there", "the pier opened in may 2019.", False),
+        ("how many berths are there", "in may 2019 the pier had 12 berths.", True),
+    ],
+)
+def test_a_date_is_no_number_of_what_is_asked_for(question: str, sentence: str, held: bool) -> None:
+    chinese = question[0] > "⺀"
+    assert holds("number", sentence, sentence, question, chinese) is held

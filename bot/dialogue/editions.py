@@ -1,0 +1,129 @@
+"""Facts of one kind that differ by year: the newest first, where the question asks for no other.
+
+A list, a rate or a yearly figure stands on the pages in several editions; by their words alone the older ones answer as
+well as the newest, or better.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.dialogue.extract import Candidate
+from bot.search.asked import Query
+from bot.search.attribution import without_attribution
+from bot.search.tokens import content_terms, is_content
+
+ALIKE = 0.4
+"""Dice's coefficient of their words, numbers aside, from which on two sentences state the same kind of fact."""
+RELATED = 4.5
+"""How far below the best sentence another edition may be: an old one may have the better heading."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_NOT_END = re.compile(r"(?<!\d)(?<![至到–—~-])(?<!until )((?:19|20)\d\d)(?!\d)")
+"""A year that does not end a span: “until 2027”, 2025—2028年."""
+_NUMBER = re.compile(r"\d")
+_MEASURE = re.compile(r"(?:几|多少)([\u4e00-\u9fff])")
+_RELATIVE = tuple(
+    (years, re.compile(form, re.IGNORECASE))
+    for years, form in (
+        (-2, r"\bthe year before last\b|前年"),
+        (-1, r"\b(?:last|the past|the previous) year\b|去年|上一?年(?!级)"),
+        (0, r"\bthis year\b|今年"),
+        (1, r"\bnext year\b|明年"),
+    )
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|be|being) (?:now |currently |still )?(?:in force|in effect|valid|applicable)\b|\bappl(?:y|ies) (?:now|today)\b|"
+    r"\bstill (?:running|going on|going|on|there)\b|还在[搞做办](?=[吗么？?]|$)|"
+    r"\b(?:now|currently|current|nowadays|at present|these days|latest|newest|most recent|up to date)\b|"
+    r"现行|有效的?(?=[吗呢么？?]|$)|目前|如今|当前|最新|眼下"
+)
+
+
+def relative_year(text: str, asked_on: dt.date) -> tuple[str, int | None]:
+    """The question without the year that it counts from today, and that year; “last year?” alone keeps it as a date."""
+    for years, form in _RELATIVE:
+        if form.search(text):
+            rest, year = form.sub(" ", text), asked_on.year + years
+            return (rest if content_terms(rest) else form.sub(str(year), text)), year
+    return text, None
+
+
+def without_present(text: str) -> str:
+    """The question without the words for now: pages tell the time by dates, so that these words mislead."""
+    return _PRESENT.sub(" ", text) if _PRESENT.sub("", text).strip(" ?？") else text
+
+
+def newest_first(ranked: Sequence[Candidate], query: Query) -> list[Candidate]:
+    """The sentences with the newest edition of the fact that answers best ahead of all; older ones are left out. As
+    they are where the question names a year or is for no such fact.
+    """
+    if not ranked or _YEAR.search(query.text) or query.kind != "number":
+        return list(ranked)
+    best = ranked[0]
+    if not _is_figure(best):
+        return list(ranked)
+    editions = [c for c in ranked if _is_edition(c, best, query)]
+    newest: dict[int, int] = {}  # of each passage
+    for candidate in editions:
+        newest[id(candidate.hit)] = max(newest.get(id(candidate.hit), 0), year_of(candidate))
+    last = max(newest.values())
+    gone = {id(c) for c in editions if newest[id(c.hit)] < last}
+    if not gone:
+        return list(ranked)
+    missing = best.score - next(c for c in editions if id(c) not in gone).score
+    kept = {id(c) for c in editions} - gone
+    others = [
+        replace(c, score=c.score + missing) if id(c) in kept else c for c in ranked if id(c) not in gone
+    ]
+    return sorted(others, key=lambda candidate: candidate.score, reverse=True)
+
+
+def year_of(candidate: Candidate) -> int:
+    """The last year that a sentence speaks of, not counting where a span ends (“until 2028”); else that of its source,
+    else 0.
+    """
+    date = candidate.hit.passage.source.date
+    years = [int(year) for year in _YEAR_NOT_END.findall(without_attribution(candidate.sentence.text))]
+    return max(years, default=date.year if date else 0)
+
+
+def _is_figure(candidate: Candidate) -> bool:
+    """Whether a sentence has a number that is no year, and tells of what year it is."""
+    text = _YEAR.sub("", candidate.sentence.text)
+    return bool(_NUMBER.search(text)) and year_of(candidate) > 0
+
+
+def _is_edition(candidate: Candidate, best: Candidate, query: Query) -> bool:
+    """Whether a sentence has of the question what the best one has, and states the same kind of fact."""
+    one, other = candidate.sentence.signals, best.sentence.signals
+    return (
+        candidate.score >= best.score - RELATED
+        and one.words_near >= other.words_near - 0.01
+        and one.fits >= other.fits
+        and _states_the_same(candidate, best, query)
+        and _is_figure(candidate)
+    )
+
+
+def _states_the_same(candidate: Candidate, best: Candidate, query: Query) -> bool:
+    """Whether each of two sentences names all that is asked, or their words are alike."""
+    if _counts(best, query) and not _counts(candidate, query):
+        return False
+    first, second = _words(candidate), _words(best)
+    if set(filter(is_content, query.terms)) <= first & second:
+        return True
+    first, second = ({term for term in words if not term[0].isdigit()} for words in (first, second))
+    return 2 * len(first & second) >= ALIKE * (len(first) + len(second))
+
+
+def _counts(candidate: Candidate, query: Query) -> bool:
+    """Whether a sentence has a number of what the question counts: 几家, 8.8万多家."""
+    measure = _MEASURE.search(query.text)
+    if not measure:
+        return False
+    return bool(re.search(rf"\d[\d.]*[万亿千百多余]*{measure.group(1)}", candidate.sentence.text))
+
+
+def _words(candidate: Candidate) -> set[str]:
+    return set(filter(is_content, candidate.hit.text[candidate.sentence.number].terms))

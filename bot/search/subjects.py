@@ -1,0 +1,227 @@
+"""Which words name a subject, and which only an attribute of one: “the bamboo forests” against “cost”, “how many”.
+
+A message that names no subject (“what does it cost?”) means that of the message before it.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from bot.content.document import Language
+from bot.search.text import has_cjk
+from bot.search.tokens import (
+    content_words,
+    dictionary_names,
+    dictionary_verbs,
+    is_content,
+    says_how,
+    stem,
+    terms,
+)
+
+BURSTY = 1.0
+"""Residual idf in bits from which on a word is what a page is about, and does not just occur (measured: bamboo 1.8,
+visa 2.5, 石墨 2.2; capacity 0.0, time 0.1, 产能 0.0, 规模 0.3)."""
+_DOING = frozenset(map(stem, "need say help ask answer accept add replace apply use get put".split()))
+"""What one does with things; such verbs come in bursts, too."""
+WIDESPREAD = 0.25
+"""Share of the pages from which on a word names none of them."""
+
+REMEMBERED = 32
+SHARED = 0.05
+"""Share of the titles up to which a word tells a page from its siblings."""
+_ASKED_FOR = re.compile(r"\b(?:which|what) (\w+)|(?:哪一?[个座家种位项]?|什么)([一-鿿]{1,3})")
+FEW = 0.025
+"""Share of all pages, of both languages, up to which a word may be a subject without being one for sure."""
+
+# Nouns of dimension, of part and of document, in the language at large: they are always of something.
+_ATTRIBUTES = frozenset(
+    map(
+        stem,
+        "price cost fee charge rate ratio amount number figure quantity total sum size area length width height depth "
+        "distance duration time period term year month week day date deadline age speed weight volume capacity output "
+        "production value turnover revenue growth share percentage level scale range scope limit minimum maximum average "
+        "result effect outcome benefit advantage requirement condition criterion rule step procedure process paper document "
+        "form detail information name address kind type sort example reason purpose role status stage plan target goal "
+        "history difference language penalty validity source population".split(),
+    )
+) | frozenset(
+    "价格 价钱 费用 成本 金额 数量 总数 总额 总量 比例 比率 占比 面积 长度 宽度 高度 深度 距离 时间 时长 期限 年份 年限 日期 年龄 "
+    "速度 重量 容量 产能 产量 产值 规模 收入 营业额 增长 增速 增幅 储量 水平 范围 标准 限额 上限 下限 结果 效果 成果 成效 好处 优势 "
+    "劣势 影响 条件 要求 资格 规则 步骤 手续 流程 程序 材料 文件 资料 表格 名称 名字 地址 位置 类型 种类 例子 原因 目的 作用 情况 状况 "
+    "现状 进度 进展 阶段 目标 计划 历史 区别 差别 语言 人数 人口 户数 家数 数字 数据 特点 特色 内容 细节 重点 背景 来源".split()
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The words of one page as the index compares them."""
+
+    language: Language
+    title: str
+    report: bool  # news: its title is a sentence
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """Tells the words that name what the pages are about."""
+
+    pages: Sequence[Page]
+    said: Callable[[str], str]  # a text in the pages' own words
+    names: Set[str]  # English terms that the pages write like names
+    on_most_pages: Set[str]  # the folder's own subject, which tells nothing apart
+
+    def words(self, text: str) -> list[str]:
+        """The content words of a text that the pages know, in the pages' wording, each once."""
+        return list(filter(self._is_known, self._content_words(text)))
+
+    @cached_property
+    def _content_words(self) -> Callable[[str], tuple[str, ...]]:
+        """With the last few texts remembered: one question is looked at several times."""
+        return lru_cache(maxsize=REMEMBERED)(lambda text: tuple(content_words(self.said(text))))
+
+    def named_in(self, text: str) -> list[str]:
+        """Those of its words that name a subject."""
+        return [word for word in self.words(text) if self.is_subject(word)]
+
+    def without_attributes(self, text: str) -> list[str]:
+        """Those of its words that are no attribute and not what is asked for (“which county”, 哪个县)."""
+        asked = self._asked_for(text)
+        return [w for w in self.words(text) if not _is_attribute(w) and w.lower() not in asked]
+
+    def only_asks_which(self, text: str) -> bool:
+        """Whether it names nothing but what is asked for (“which county has the most”)."""
+        return {word.lower() for word in self.words(text)} <= self._asked_for(text)
+
+    def _asked_for(self, text: str) -> set[str]:
+        return {noun for nouns in _ASKED_FOR.findall(self.said(text).lower()) for noun in nouns}
+
+    def topical_in(self, text: str) -> list[str]:
+        """Those of its words that may be a subject."""
+        others = self.without_attributes(text)
+        return [w for w in self.words(text) if self.is_subject(w) or (w in others and self.is_topical(w))]
+
+    def is_widespread(self, word: str) -> bool:
+        """Whether it stands on so many pages that it is not missed; an attribute always is."""
+        keys = _keys(word)
+        often = any(self.pages_with(key) > WIDESPREAD / 2 * len(self.pages) for key in keys)
+        return often and _ATTRIBUTES.isdisjoint(keys)
+
+    def names_unknown(self, text: str) -> bool:
+        """Whether it names a thing that no page knows (“bitcoin?”): a subject of its own, not one of the topic's."""
+        return any(
+            not self._is_known(word)
+            and not _is_attribute(word)
+            and word not in dictionary_verbs()
+            and not says_how(word)
+            for word in self._content_words(text)
+        )
+
+    def only_attributes(self, text: str) -> bool:
+        """Whether all that a text names is an attribute, with nothing that it may be of."""
+        return all(map(_is_attribute, self._content_words(text)))
+
+    def names_attribute(self, text: str) -> bool:
+        return any(map(_is_attribute, self._content_words(text)))
+
+    def is_subject(self, word: str) -> bool:
+        """Whether pages are about it, or it is a name."""
+        keys = self._telling(word)
+        return bool(keys & self._carried) or any(self._is_name(key) for key in keys)
+
+    def is_topical(self, word: str) -> bool:
+        """Whether it may be a subject: it is one, or few pages speak of it."""
+        keys = self._telling(word)
+        rare = (
+            key for key in keys if key not in dictionary_verbs() and 0 < self.pages_with(key) <= self._few
+        )
+        return self.is_subject(word) or any(rare)
+
+    def most_telling(self, words: Iterable[str]) -> str | None:
+        """The subject that the fewest pages speak of, else the word that may be one."""
+        topical = [word for word in words if self.is_topical(word)]
+        named = [word for word in topical if self.is_subject(word)] or topical
+        return min(named, key=lambda word: min(map(self.pages_with, _keys(word))) or 1, default=None)
+
+    def pages_with(self, term: str) -> int:
+        return self._pages_with[term]
+
+    def _telling(self, word: str) -> frozenset[str]:
+        """What stands for the word where it can name a subject at all; else nothing."""
+        keys = _keys(word) - self.on_most_pages
+        weak = not is_content(word.lower()) or word[0].isdigit() or not _ATTRIBUTES.isdisjoint(keys)
+        return frozenset() if weak else keys
+
+    @cached_property
+    def _few(self) -> float:
+        return max(1.0, FEW * len(self.pages))
+
+    def _is_name(self, key: str) -> bool:
+        return key in (dictionary_names() if has_cjk(key) else self.names)
+
+    def _is_known(self, word: str) -> bool:
+        return any(term in self._pages_with for term in terms(word) if is_content(term))
+
+    @cached_property
+    def _pages_with(self) -> Counter[str]:
+        return Counter(term for page in self.pages for term in page.counts)
+
+    @cached_property
+    def _carried(self) -> frozenset[str]:
+        found: set[str] = set()
+        for language in ("en", "zh"):
+            pages = [page for page in self.pages if page.language == language]
+            found |= _carried([page.counts for page in pages], _telling_titles(pages, self.said))
+        return frozenset(found)
+
+
+def _telling_titles(pages: Sequence[Page], said: Callable[[str], str]) -> frozenset[str]:
+    """The words of titles, but for those that many share: they name a kind of page (“district”)."""
+    titles = [said(page.title) for page in pages if not page.report]
+    shared = Counter(
+        key for title in titles for key in {k for word in content_words(title) for k in _keys(word)}
+    )
+    return frozenset(key for key, times in shared.items() if times <= max(1.0, SHARED * len(pages)))
+
+
+def _carried(pages: Sequence[Mapping[str, int]], titles: Set[str]) -> set[str]:
+    """The words of titles and those that are bursty, unless they stand on a good part of the pages."""
+    found_in = Counter(term for counts in pages for term in counts)
+    occurrences: Counter[str] = Counter()
+    for counts in pages:
+        occurrences.update(counts)
+    most = max(1.0, WIDESPREAD * len(pages))
+    return {
+        term
+        for term, number in found_in.items()
+        if number <= most
+        and term not in _DOING
+        and (
+            term in titles
+            or (
+                term not in dictionary_verbs()
+                and residual_idf(number, occurrences[term], len(pages)) >= BURSTY
+            )
+        )
+    }
+
+
+def residual_idf(pages_with: int, occurrences: int, pages: int) -> float:
+    """How much rarer, in bits, a word's pages are than if its occurrences were spread by chance: what a text is
+    about comes in bursts (Church and Gale 1995, “Inverse document frequency: a measure of deviations from Poisson”).
+    """
+    by_chance = 1 - math.exp(-occurrences / pages)
+    return math.log2(by_chance * pages / pages_with)
+
+
+def _is_attribute(word: str) -> bool:
+    return not _ATTRIBUTES.isdisjoint(_keys(word))
+
+
+def _keys(word: str) -> frozenset[str]:
+    """What stands for a word: itself in Chinese, whose parts mean something else; its stems in English."""
+    return frozenset((word,)) if has_cjk(word) else frozenset(terms(word))

@@ -1,0 +1,174 @@
+"""Facts that stand on the pages in several editions, and words that say who says so; on a town that is not Sanming."""
+
+import datetime as dt
+
+import pytest
+
+from bot.content.folder import load_library
+from bot.dialogue.conversation import respond
+from bot.dialogue.editions import relative_year, without_present
+from bot.dialogue.messages import Question, Reply, State
+from bot.dialogue.plain import plain_text
+from bot.search.index import Index
+from tests.pages import TOWN, write_pages
+
+NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
+PAGES = {
+    **TOWN,
+    "fleet.en.md": """---
+title: The fishing fleet
+section: industries
+---
+
+## How many boats did the fleet have at first?
+
+The fishing fleet of Lanport had 63 boats in 2012.
+
+Source: Lanport Gazette, March 2013
+
+## What is the fishing fleet?
+
+The fishing fleet of Lanport had 41 boats in 2023, according to the harbour master.
+
+Source: Lanport Gazette, March 2024
+
+## When did the fleet win the cup?
+
+The fishing fleet of Lanport won the herring cup in 2009, and a book of 2021 tells of it.
+
+Source: Lanport Gazette, May 2021
+""",
+    "fleet.zh.md": """---
+title: 渔船队
+section: industries
+---
+
+## 渔船队最初有多少条渔船？
+
+2012年兰港渔船队有63条渔船。
+
+来源：兰港日报，2013年3月
+
+## 渔船队是什么？
+
+据港务局介绍，2023年兰港渔船队有41条渔船。
+
+来源：兰港日报，2024年3月
+""",
+    "sauna.en.md": "# The sauna\n\nThe sauna has eight seats, according to a crocodile breeder.\n",
+    "tariff.en.md": """---
+title: Berth tariff
+section: fees
+---
+
+## Which berth tariff was in force at first?
+
+The berth tariff of 2015, in force since 1 May 2015, has 30 items.
+
+Source: Lanport Gazette, May 2015
+
+## What is the berth tariff?
+
+The berth tariff of 2025, in force since 1 June 2025, has 22 items.
+
+Source: Lanport Gazette, June 2025
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
+
+
+def ask(index: Index, text: str) -> Reply:
+    return respond(Question(text, "test:1:0:1", NOW), State(), index, 30).reply
+
+
+@pytest.mark.parametrize(
+    ("question", "newest", "older"),
+    [
+        ("How many boats does the fishing fleet of Lanport have?", "41 boats in 2023", "63"),
+        ("兰港渔船队有多少条渔船？", "41条", "63"),
+        ("Which berth tariff is in force?", "22 items", "30 items"),
+        ("How many items does the berth tariff have?", "22 items", "30 items"),
+    ],
+)
+def test_of_several_editions_the_newest_is_quoted(
+    town: Index, question: str, newest: str, older: str
+) -> None:
+    text = plain_text(ask(town, question))
+    assert newest in text
+    assert older not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many boats did the fishing fleet of Lanport have in 2012?", "63 boats"),
+        ("2012年兰港渔船队有多少条渔船？", "63条"),
+        ("When did the fishing fleet of Lanport win the herring cup?", "in 2009"),
+    ],
+)
+def test_a_question_for_a_year_or_an_event_is_answered_from_its_own_time(
+    town: Index, question: str, told: str
+) -> None:
+    assert told in plain_text(ask(town, question))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "How many boats did the fishing fleet of Lanport have last year?",
+            "The pages have nothing on this for 2025. The newest that they have:",
+        ),
+        ("去年兰港渔船队有多少条渔船？", "页面没有2025年的相关内容，最新的内容是："),
+    ],
+)
+def test_where_last_year_is_not_known_the_reply_says_so_and_gives_the_newest(
+    town: Index, question: str, said: str
+) -> None:
+    text = plain_text(ask(town, question))
+    assert text.startswith(said)
+    assert "41" in text
+    assert "63" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "year"),
+    [
+        ("exports last year", "exports  ", 2025),
+        ("去年出口多少", " 出口多少", 2025),
+        ("今年呢", "2026呢", 2026),
+        ("next year?", "2027?", 2027),
+        ("exports", "exports", None),
+    ],
+)
+def test_years_are_counted_from_the_day_of_the_question(text: str, rest: str, year: int | None) -> None:
+    found, counted = relative_year(text, NOW.date())
+    assert (found.strip(), counted) == (rest.strip(), year)
+
+
+def test_words_for_now_are_not_looked_for() -> None:
+    assert without_present("Which tariff is in force").split() == ["Which", "tariff"]
+    assert without_present("currently?") == "currently?"
+
+
+def test_the_name_of_a_source_is_no_subject(town: Index) -> None:
+    assert ask(town, "Is there a crocodile breeder?").kind != "answer"
+    assert "according to a crocodile breeder" in plain_text(ask(town, "How many seats does the sauna have?"))
+
+
+def test_a_number_that_nothing_quoted_has_is_not_said_to_be_answered(town: Index) -> None:
+    assert ask(town, "How many crocodiles does a breeder of saunas have?").kind != "answer"
+    assert ask(town, "How many steps does the town hall of Lanport have?").kind != "answer"
+
+
+def test_a_fact_that_two_pages_repeat_is_quoted_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    pages = {
+        "pier.en.md": "# The pier\n\nThe pier of Lanport is 90 metres long and was built in 1902.\n",
+        "faq.en.md": "# Questions\n\n## How long is the pier?\n\nThe pier of Lanport was built in 1902 and is 90 metres long, says the mayor.\n",
+    }
+    index = Index(load_library(write_pages(tmp_path_factory.mktemp("pier"), {**TOWN, **pages})))
+    assert plain_text(ask(index, "How long is the pier of Lanport?")).count("90 metres") == 1
