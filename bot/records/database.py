@@ -32,7 +32,11 @@ def open_database(url: str) -> Database:
         shown = parsed.render_as_string(hide_password=True)
         file = sqlite_file(parsed)
         engine = _sqlite(file) if file else create_engine(parsed, pool_pre_ping=True)
-        _upgrade(engine)
+        try:
+            _upgrade(engine)
+        except BaseException:
+            engine.dispose()
+            raise
     except ImportError as trouble:
         raise RecordsError(
             f"DATABASE_URL: {shown} needs the package {trouble.name}, which is not installed; install it with pip, "
@@ -120,5 +124,8 @@ def _migrate(connection: Connection) -> None:
     config.attributes["connection"] = connection
     try:
         command.upgrade(config, "head")
-    except CommandError as trouble:
-        raise SQLAlchemyError(str(trouble)) from None
+    except CommandError:
+        raise RecordsError(
+            "DATABASE_URL: a newer version of the bot has changed this database; start that version, or put back a "
+            "backup of this one with `sanming-bot restore FILE`."
+        ) from None

@@ -178,3 +178,13 @@ def test_a_commit_is_on_the_disk_before_it_counts(database: Database) -> None:
     with database.begin() as transaction:
         assert transaction.exec_driver_sql("pragma journal_mode").scalar() == "wal"
         assert transaction.exec_driver_sql("pragma synchronous").scalar() == 2  # full
+
+
+def test_a_database_of_a_newer_version_is_told_in_one_line(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'record.db'}"
+    database = open_database(url)
+    with database.begin() as transaction:
+        transaction.exec_driver_sql("update alembic_version set version_num = '9999'")
+    database.dispose()
+    with pytest.raises(RecordsError, match=r"newer version .* restore"):
+        open_database(url)
