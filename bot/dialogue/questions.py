@@ -13,6 +13,7 @@ from bot.dialogue.extract import Excerpt
 from bot.dialogue.followup import has_anaphor, leans, points_back, with_context, without_then
 from bot.dialogue.locale import asks_for_the_present
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
+from bot.dialogue.nearest import with_nearest
 from bot.dialogue.plain import dated
 from bot.search.text import to_simplified
 from bot.search.tokens import content_terms
@@ -61,8 +62,8 @@ def answer_question(text: str, context: Context) -> Reply:
         and finding.text != context.state.pending
         and (asked := _ask_back(finding, context))
     ):
-        return asked
-    return hand_off(text, finding, context)
+        return with_nearest(asked, finding, context)
+    return with_nearest(hand_off(text, finding, context), finding, context)
 
 
 def _without_year(bare: str, finding: Finding, context: Context) -> Finding:

@@ -154,6 +154,16 @@ HANDOFF_OR_NEAR = Phrase(
     "person can:",
     "这个问题我在页面里没有找到答案，不想乱猜。也许下面的页面有帮助；如果没有，可以直接问联系人：",
 )
+NEAREST = Phrase(
+    "I am not sure that the pages answer this. The nearest that they have:",
+    "页面里不一定有这个问题的答案，最接近的内容是：",
+)
+NEAREST_ASKED_BACK = Phrase(
+    "I am not quite sure what you mean. This comes nearest; if it is not that, choose below or say it in other words:",
+    "我不太确定您的意思，最接近的内容如下；如果不是，请在下面选择，或换个说法：",
+)
+ELSE_A_PERSON = Phrase("If that is not it, a person can help you:", "如果不是您要的，可以直接问联系人：")
+ELSE_WRITE_TO = Phrase("If that is not it, write to {email}.", "如果不是您要的，可以写信到{email}。")
 HANDOFF_AGAIN = Phrase(
     "Sorry, nothing on this either. You can send it as it is to {email}.",
     "抱歉，这个也没有找到。您可以把问题原样发到{email}。",
