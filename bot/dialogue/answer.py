@@ -152,16 +152,21 @@ def with_whole_list(finding: Finding) -> Finding:
 
 def nobody_knows(finding: Finding, index: Index) -> Group | None:
     """The subject of the question that staff have listed as one nobody knows, unless what would be quoted speaks of
-    just that, or they have written an answer to this very question.
+    just that, or they have written an answer to this very question. Where nothing but the subject is asked for, a
+    sentence that mentions it in passing does not do: its heading must name it.
     """
     if finding.hits and finding.hits[0].same_question:
         return None
-    quoted = (
-        " ".join((*excerpt.passage.headings[-1:], sentence))
-        for excerpt in finding.excerpts
+    headings = [" ".join(excerpt.passage.headings[-1:]) for excerpt in finding.excerpts]
+    quoted = [
+        f"{heading} {sentence}"
+        for heading, excerpt in zip(headings, finding.excerpts, strict=True)
         for sentence in excerpt.sentences
-    )
-    return index.handoff.named_in(finding.text, quoted)
+    ]
+    if subject := index.handoff.named_in(finding.text, quoted):
+        return subject
+    subject = index.handoff.named_in(finding.text, headings)
+    return subject if subject and index.handoff.is_all(finding.text, subject, index.on_most_pages) else None
 
 
 def _lacks_a_number(finding: Finding) -> bool:

@@ -1,7 +1,7 @@
 """Subjects that nobody knows the answer to (`_bot/handoff.yaml`): which one a question names."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,6 +28,11 @@ class HandoffSubjects:
         told = [self._terms(other) for other in quoted] if found else []
         unknown = [(len(terms), group) for terms, group in found if not any(terms <= other for other in told)]
         return max(unknown, key=lambda pair: pair[0], default=(0, None))[1]
+
+    def is_all(self, text: str, subject: Group, of_no_account: Set[str]) -> bool:
+        """Whether the text asks for nothing but the subject."""
+        asked = self._terms(text) - of_no_account
+        return any(asked <= terms for _, terms, group in self._wordings if group == subject)
 
     @cached_property
     def _wordings(self) -> tuple[tuple[str, frozenset[str], Group], ...]:

@@ -1,0 +1,74 @@
+"""Not sure, but near: the nearest passage is shown as that, never as the answer."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from bot.content.folder import load_library
+from bot.dialogue import wording
+from bot.dialogue.conversation import respond
+from bot.dialogue.messages import Outcome, Question, State
+from bot.dialogue.nearest import NEAR_FROM
+from bot.dialogue.plain import plain_text
+from bot.search.index import Index
+from tests.pages import CONTACT_EN, EMAIL, TOWN, write_pages
+
+NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
+NEAR = "Which ships can moor at the harbour of Lanport in winter?"
+BETWEEN = "does the ferry to the reed islands take cars and dogs"
+FAR = "Is the harbour deep enough for tankers?"
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Index:
+    return Index(load_library(write_pages(tmp_path, TOWN)))
+
+
+def ask(index: Index, text: str, state: State | None = None) -> Outcome:
+    return respond(Question(text, "test:1:0:1", NOW), state or State(), index, retention_days=30)
+
+
+def test_a_handoff_shows_what_comes_nearest_and_then_a_person(town: Index) -> None:
+    reply = ask(town, NEAR).reply
+    assert reply.kind == "handoff"
+    assert reply.confidence is not None
+    assert reply.confidence >= NEAR_FROM
+    text = plain_text(reply)
+    assert text.startswith(wording.NEAREST("en"))
+    assert text.index("twelve berths") < text.index(wording.ELSE_A_PERSON("en")) < text.index(EMAIL)
+    assert len(reply.quotations) == 1
+
+
+def test_the_second_handoff_in_a_row_gives_the_address_alone(town: Index) -> None:
+    state = ask(town, FAR).state
+    text = plain_text(ask(town, NEAR, state).reply)
+    assert wording.ELSE_WRITE_TO("en", email=EMAIL) in text
+    assert text.count(EMAIL) == 1
+
+
+def test_a_question_back_shows_what_comes_nearest_with_the_choices(town: Index) -> None:
+    reply = ask(town, BETWEEN).reply
+    assert reply.kind == "clarify"
+    assert reply.lead == (wording.NEAREST_ASKED_BACK("en"),)
+    assert "ferry" in plain_text(reply)
+    assert reply.choices
+
+
+def test_what_is_far_is_not_shown(town: Index) -> None:
+    reply = ask(town, FAR).reply
+    assert (reply.kind, reply.quotations) == ("handoff", ())
+
+
+def test_a_subject_that_nobody_knows_is_not_answered_from_a_sentence_that_mentions_it(tmp_path: Path) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "_bot/handoff.yaml": "- wages, 工资\n",
+        "mill.en.md": "# The mill of Lanport\n\n## How did the mill change?\n\nThe mill pays wages every Friday.\n",
+        "other.en.md": "# The harbour\n\nThe harbour has berths.\n",
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    reply = ask(index, "wages?").reply
+    assert reply.kind == "handoff"
+    assert "wages" in reply.reason
+    assert not reply.quotations
