@@ -8,11 +8,11 @@ from dataclasses import replace
 from bot.dialogue import wording
 from bot.dialogue.answer import NEARLY
 from bot.dialogue.context import Context, distinct, main_topics
-from bot.dialogue.followup import next_topic
+from bot.dialogue.followup import next_topic, points_back
 from bot.dialogue.intents import SMALL_TALK, Intent, detect, names_an_office
 from bot.dialogue.messages import Choice, Reply
 from bot.dialogue.parts import LETTER, MOST, Part, parts_of
-from bot.dialogue.pointing import is_read_alone, is_short, points_back, tells_of
+from bot.dialogue.pointing import is_read_alone, is_short, tells_of
 from bot.dialogue.questions import answer_question
 from bot.dialogue.readings import ANSWERED, is_known_gap, reply_to_part
 from bot.dialogue.replies import THEIRS, to_intent
@@ -75,7 +75,7 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
 def _lost_its_subject(reply: Reply, before: Reply, index: Index) -> bool:
     """Whether a question was answered that leans on one before it which was not, or that it was read without."""
     lost = before.kind not in ANSWERED or is_read_alone(reply) or not tells_of(reply, before.asked, index)
-    return lost and points_back(reply.asked, index)
+    return lost and points_back(reply.asked, index.subjects)
 
 
 def _to_next(part: Part, before: str, context: Context) -> Reply:
