@@ -1,6 +1,7 @@
 """The house of bot/README.md: imports run one way, and each library stays behind its fence."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -112,3 +113,34 @@ def test_nothing_but_settings_reads_the_environment() -> None:
         if isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv") and path != "settings.py"
     ]
     assert wrong == []
+
+
+def test_every_file_that_the_house_names_exists() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w./-]+(?:\.(?:py|yaml|md|toml|lock|example|html)|/))`", readme))
+    written_by_us = {"_report.html"}
+    files = [path.relative_to(ROOT.parent).as_posix() for path in ROOT.parent.glob("*") if path.is_file()]
+    for folder in ("bot", "tests", "knowledge"):
+        files += [path.relative_to(ROOT.parent).as_posix() for path in (ROOT.parent / folder).rglob("*")]
+    known = {f"/{name}" for name in files} | {f"/{name}/" for name in files}
+    assert len(named) > 60
+    assert [name for name in sorted(named - written_by_us) if not _is_end_of_one(name, known)] == []
+
+
+def _is_end_of_one(name: str, paths: set[str]) -> bool:
+    return any(path.endswith(f"/{name}") for path in paths)
+
+
+def test_every_function_that_the_house_names_exists() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    defined = {
+        f"{path.rpartition('/')[2].removesuffix('.py')}.{node.name}"
+        for path, tree in modules()
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+    }
+    files = {name.partition(".")[0] for name in defined}
+    named = {
+        name for name in re.findall(r"`(?:\w+\.)?(\w+\.[a-z]\w*)`", readme) if name.partition(".")[0] in files
+    }
+    assert {name for name in named if not name.endswith((".py", ".md", ".yaml"))} - defined == set()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.content.document import Document, Language
+from bot.content.document import Document, Language, Passage
 from bot.content.vocabulary import Group
 from bot.dialogue import editions, extract
 from bot.dialogue.confidence import THRESHOLD, Band, band, confidence, just_below_answer
@@ -98,14 +98,20 @@ def _in_twin(found: Finding, index: Index, language: Language) -> Finding | None
         return None
     excerpts = []
     for excerpt in found.excerpts:
-        passage = excerpt.passage
-        page = index.library.document(passage.document_id, passage.language)
-        twin = index.library.document(passage.document_id, language)
-        if not page or not twin or twin.language != language or len(twin.passages) != len(page.passages):
+        other = twin_of(excerpt.passage, index, language)
+        if not other:
             return None
-        other = twin.passages[passage.position]
         excerpts.append(Excerpt(other, other.sentences))
     return replace(found, language=language, chosen=tuple(excerpts))
+
+
+def twin_of(passage: Passage, index: Index, language: Language) -> Passage | None:
+    """The same passage in the other language, where the page has a twin that is built alike."""
+    page = index.library.document(passage.document_id, passage.language)
+    twin = index.library.document(passage.document_id, language)
+    if not page or not twin or twin.language != language or len(twin.passages) != len(page.passages):
+        return None
+    return twin.passages[passage.position]
 
 
 def _in_other_language(text: str, index: Index, language: Language) -> Finding:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.dialogue.extract import Candidate
+from bot.dialogue.extract import Candidate, words_of
 from bot.search.asked import Query
 from bot.search.attribution import without_attribution
 from bot.search.tokens import content_terms, is_content
@@ -18,7 +18,7 @@ ALIKE = 0.4
 """Dice's coefficient of their words, numbers aside, from which on two sentences state the same kind of fact."""
 RELATED = 4.5
 """How far below the best sentence another edition may be: an old one may have the better heading."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_NOT_END = re.compile(r"(?<!\d)(?<![至到–—~-])(?<!until )((?:19|20)\d\d)(?!\d)")
 """A year that does not end a span: “until 2027”, 2025—2028年."""
 _NUMBER = re.compile(r"\d")
@@ -32,12 +32,15 @@ _RELATIVE = tuple(
         (1, r"\bnext year\b|明年"),
     )
 )
+_NOW = r"\b(?:now|currently|current|nowadays|at present|these days|up to date)\b|目前|如今|[当當]前|眼下"
 _PRESENT = re.compile(
     r"\b(?:is|are|be|being) (?:now |currently |still )?(?:in force|in effect|valid|applicable)\b|\bappl(?:y|ies) (?:now|today)\b|"
     r"\bstill (?:running|going on|going|on|there)\b|还在[搞做办](?=[吗么？?]|$)|"
-    r"\b(?:now|currently|current|nowadays|at present|these days|latest|newest|most recent|up to date)\b|"
-    r"现行|有效的?(?=[吗呢么？?]|$)|目前|如今|当前|最新|眼下"
+    rf"\b(?:latest|newest|most recent)\b|现行|有效的?(?=[吗呢么？?]|$)|最新|{_NOW}"
 )
+"""Words for now that mislead the search, most of them only where they end a question or say what is in force."""
+_OF_TODAY = re.compile(rf"\b(?:still|today|so far)\b|[现現]在|仍|[还還]在|至今|最近|{_NOW}")
+"""Words for now after which an old page must not answer as if it were of today."""
 
 
 def relative_year(text: str, asked_on: dt.date) -> tuple[str, int | None]:
@@ -54,11 +57,16 @@ def without_present(text: str) -> str:
     return _PRESENT.sub(" ", text) if _PRESENT.sub("", text).strip(" ?？") else text
 
 
+def asks_for_the_present(text: str) -> bool:
+    """Whether a question is about how things stand now, so that an old page must not answer it as current."""
+    return bool(_OF_TODAY.search(text.lower()))
+
+
 def newest_first(ranked: Sequence[Candidate], query: Query) -> list[Candidate]:
     """The sentences with the newest edition of the fact that answers best ahead of all; older ones are left out. As
     they are where the question names a year or is for no such fact.
     """
-    if not ranked or _YEAR.search(query.text) or query.kind != "number":
+    if not ranked or YEAR.search(query.text) or query.kind != "number":
         return list(ranked)
     best = ranked[0]
     if not _is_figure(best):
@@ -90,7 +98,7 @@ def year_of(candidate: Candidate) -> int:
 
 def _is_figure(candidate: Candidate) -> bool:
     """Whether a sentence has a number that is no year, and tells of what year it is."""
-    text = _YEAR.sub("", candidate.sentence.text)
+    text = YEAR.sub("", candidate.sentence.text)
     return bool(_NUMBER.search(text)) and year_of(candidate) > 0
 
 
@@ -110,7 +118,7 @@ def _states_the_same(candidate: Candidate, best: Candidate, query: Query) -> boo
     """Whether each of two sentences names all that is asked, or their words are alike."""
     if _counts(best, query) and not _counts(candidate, query):
         return False
-    first, second = _words(candidate), _words(best)
+    first, second = words_of(candidate), words_of(best)
     if set(filter(is_content, query.terms)) <= first & second:
         return True
     first, second = ({term for term in words if not term[0].isdigit()} for words in (first, second))
@@ -123,7 +131,3 @@ def _counts(candidate: Candidate, query: Query) -> bool:
     if not measure:
         return False
     return bool(re.search(rf"\d[\d.]*[万亿千百多余]*{measure.group(1)}", candidate.sentence.text))
-
-
-def _words(candidate: Candidate) -> set[str]:
-    return set(filter(is_content, candidate.hit.text[candidate.sentence.number].terms))

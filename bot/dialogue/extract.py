@@ -99,12 +99,13 @@ def says_the_same(one: Candidate, other: Candidate) -> bool:
     """
     if one.hit is other.hit:
         return False
-    first, second = _words(one), _words(other)
+    first, second = words_of(one), words_of(other)
     numbers = [{word for word in words if word[0].isdigit()} for words in (first, second)]
     return numbers[0] == numbers[1] and len(first & second) >= SAME * min(len(first), len(second))
 
 
-def _words(candidate: Candidate) -> set[str]:
+def words_of(candidate: Candidate) -> set[str]:
+    """Its words that say something about the subject."""
     return set(filter(is_content, candidate.hit.text[candidate.sentence.number].terms))
 
 

@@ -6,8 +6,7 @@ from typing import Literal
 
 from bot.dialogue import intent_forms as forms
 from bot.dialogue.messages import Locale
-from bot.dialogue.phatic import phatic
-from bot.dialogue.small_talk import in_pieces
+from bot.dialogue.small_talk import in_pieces, phatic
 from bot.search.text import normalise
 from bot.search.tokens import content_terms
 

@@ -59,11 +59,9 @@ def in_language(locale: Locale, context: Context) -> Reply | None:
     last = _last(context)
     if not last:
         return None
-    page, finding = last
-    twin = context.library.document(page.id, language_of(locale))
-    if not twin or twin.language != language_of(locale) or len(twin.passages) != len(page.passages):
+    passage = answer.twin_of(last[1].hits[0].passage, context.index, language_of(locale))
+    if not passage:
         return None
-    passage = twin.passages[finding.hits[0].passage.position]
     return _answer(context, locale, (_quote(passage, context, locale),), f"language {locale}")
 
 

@@ -1,15 +1,9 @@
 """Which language and script a reply is written in, and the reply turned into it."""
 
-import re
 from dataclasses import replace
 
 from bot.dialogue.messages import Choice, Citation, Locale, Question, Quotation, Reply, State
 from bot.search.text import chinese_script, has_own_words, language_of_text, to_traditional
-
-_PRESENT = re.compile(
-    r"\b(now|still|currently|current|nowadays|today|at present|these days|so far|up to date)\b|"
-    r"现在|目前|如今|当前|仍然?|还在|至今|眼下|最近|現在|當前|仍|還在"
-)
 
 
 def choose_locale(question: Question, state: State) -> Locale:
@@ -36,11 +30,6 @@ def chinese_of(text: str, question: Question, state: State) -> Locale:
         return "zh-Hant" if script == "hant" else "zh-Hans"
     known = (state.locale, state.last_locale, question.hint)
     return next((locale for locale in known if locale and locale != "en"), "zh-Hans")
-
-
-def asks_for_the_present(text: str) -> bool:
-    """Whether a question is about how things stand now, so that an old page must not answer it as current."""
-    return bool(_PRESENT.search(text.lower()))
 
 
 def in_script(reply: Reply) -> Reply:

@@ -1,5 +1,8 @@
-"""Whether a question of a message has a subject of its own or points back to one asked before it: 多久, “when did it
-open”, “in what order”.
+"""Whether a question of a message can do without those before it, and whether its answer kept to them.
+
+`followup.points_back` asks the same between messages, and looks whether any word names a subject of the pages. That is
+too little here: in “who runs the mill, when did it start” the start is a subject of some other page. So the words are
+counted, and what is asked of something needs more than one.
 """
 
 import re
@@ -8,6 +11,7 @@ from bot.dialogue.followup import leans
 from bot.dialogue.messages import Reply
 from bot.search.asked import Query
 from bot.search.index import Index
+from bot.search.subjects import is_attribute
 from bot.search.tokens import content_terms, content_words
 
 ENOUGH = 2
@@ -18,12 +22,9 @@ _LED_BY = re.compile(
 _OF_SOMETHING = ("date", "reason", "manner")
 """What is asked of something that must be named: its one word is what happened, not what it happened to."""
 _LIGHT_WORDS = frozenset(
-    "多长时间 多長時間 多少时间 多少時間 办 辦 做 搞 弄 用 需要 说 說 去 找 买 買 拿 钱 錢 时间 時間 费用 費用 年 天 月 手续 手續 材料 证件 證件 文件 条件 條件 流程 程序 要求 步骤 "
-    "步驟 规模 規模 产能 產能 产值 產值 结果 結果 区别 區別 关系 關係 情况 情況 好处 好處 价格 價格 get go make take need say cost costs price "
-    "pay time long requirement requirements condition conditions procedure procedures document documents paper papers step steps "
-    "process result results limit limits size capacity output value difference advantage advantages".split()
+    "多长时间 多少时间 办 用 说 找 买 拿 钱 年 天 月 证件 关系 get go make take need say pay long".split()
 )
-"""What is done with a thing, and what things have: none of them names one."""
+"""What is done with anything, or said of it; attributes (`search/subjects.py`) name nothing by themselves, either."""
 
 
 def is_short(text: str, index: Index) -> bool:
@@ -31,7 +32,7 @@ def is_short(text: str, index: Index) -> bool:
     return len(_own_words(text, index)) < ENOUGH
 
 
-def points_back(text: str, index: Index) -> bool:
+def needs_the_one_before(text: str, index: Index) -> bool:
     """Whether a question has no subject of its own."""
     words = _own_words(text, index)
     if leans(text) or _LED_BY.match(text) or not words:
@@ -46,12 +47,20 @@ def is_read_alone(reply: Reply) -> bool:
 
 def tells_of(reply: Reply, text: str, index: Index) -> bool:
     """Whether what is quoted names anything that the text names."""
-    told = " ".join(f"{q.citation.title} {q.text}" for q in reply.quotations)
     named = index.query(" ".join(sorted(_own_words(text, index)))).terms
-    return not set(named).isdisjoint(index.query(told).terms)
+    return not set(named).isdisjoint(index.query(told_by(reply)).terms)
+
+
+def told_by(reply: Reply) -> str:
+    """What is quoted, with the titles of its pages."""
+    return " ".join(f"{quotation.citation.title} {quotation.text}" for quotation in reply.quotations)
 
 
 def _own_words(text: str, index: Index) -> set[str]:
-    """The words that say something, save those that the whole folder is about."""
-    words = set(content_words(text)) - _LIGHT_WORDS
-    return {word for word in words if not index.on_most_pages.issuperset(content_terms(word))}
+    """The words that say something, save attributes and those that the whole folder is about."""
+    words = (word for word in content_words(text) if not is_attribute(word))
+    return {
+        word
+        for word in words
+        if word not in _LIGHT_WORDS and not index.on_most_pages.issuperset(content_terms(word))
+    }

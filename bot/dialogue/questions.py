@@ -11,7 +11,6 @@ from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
 from bot.dialogue.followup import has_anaphor, leans, points_back, with_context, without_then
-from bot.dialogue.locale import asks_for_the_present
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest
 from bot.dialogue.plain import dated
@@ -24,7 +23,6 @@ CHANGES_COURSE = 2
 KNOWN_GAP = "on the list of what nobody knows"
 MOST_SURE_OF_A_GAP = 0.01
 """Confidence at most where staff say that nobody knows."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ASKS_FOR_A_LIST = re.compile(
     r"\b(which|what)\b.*\b(are there|exist|do you have|does \w+ have|have you)\b|\blist\b|\boverview\b|\ball (the|of the)\b|"
     r"^(which|what) [\w -]+\??$|有哪些|有什么|有多少(个|种)|列出|一览|包括哪些|是哪些|有哪几"
@@ -144,7 +142,7 @@ def answered(finding: Finding, context: Context) -> Reply:
     lead = [wording.READ_AS(context.locale, typed=typed, meant=meant) for typed, meant in finding.corrections]
     if finding.language != context.language:
         lead.append(wording.ONLY_OTHER_LANGUAGE(context.locale))
-    outdated = asks_for_the_present(context.question.text) and all(q.prefix for q in quotations)
+    outdated = editions.asks_for_the_present(context.question.text) and all(q.prefix for q in quotations)
     if outdated:
         date = dated(quotations[0].citation.date, context.locale)
         lead.append(wording.NOT_CURRENT(context.locale, date=date))
@@ -259,7 +257,7 @@ def _nobody_knows(subject: Group, finding: Finding, context: Context) -> Reply:
 def missing_year(text: str, finding: Finding) -> str | None:
     """A year that the question names and nothing that would be quoted has."""
     quoted = [excerpt.passage for excerpt in finding.excerpts] if finding.band == "sure" else []
-    for year in _YEAR.findall(text):
+    for year in editions.YEAR.findall(text):
         found = quoted or [hit.passage for hit in finding.hits]
         if found and not any(_speaks_of(passage, year) for passage in found):
             return str(year)

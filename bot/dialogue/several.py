@@ -12,7 +12,7 @@ from bot.dialogue.followup import next_topic
 from bot.dialogue.intents import SMALL_TALK, Intent, detect, names_an_office
 from bot.dialogue.messages import Choice, Reply
 from bot.dialogue.parts import LETTER, MOST, Part, parts_of
-from bot.dialogue.pointing import is_read_alone, is_short, points_back, tells_of
+from bot.dialogue.pointing import is_read_alone, is_short, needs_the_one_before, tells_of, told_by
 from bot.dialogue.questions import answer_question
 from bot.dialogue.readings import ANSWERED, is_known_gap, reply_to_part
 from bot.dialogue.replies import THEIRS, to_intent
@@ -75,7 +75,7 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
 def _lost_its_subject(reply: Reply, before: Reply, index: Index) -> bool:
     """Whether a question was answered that leans on one before it which was not, or that it was read without."""
     lost = before.kind not in ANSWERED or is_read_alone(reply) or not tells_of(reply, before.asked, index)
-    return lost and points_back(reply.asked, index)
+    return lost and needs_the_one_before(reply.asked, index)
 
 
 def _to_next(part: Part, before: str, context: Context) -> Reply:
@@ -99,7 +99,7 @@ def _undivided(text: str, replies: Sequence[Reply], context: Context) -> Reply |
     whole = answer_question(core, context.asking(core))
     if whole.kind != "answer":
         return None
-    told = folded(" ".join(f"{q.citation.title} {q.text}" for q in whole.quotations))
+    told = folded(told_by(whole))
     still_open = [reply.asked for reply in replies if reply.kind not in ANSWERED]
     if len(still_open) < len(replies) and not all(_stands_in(told, asked) for asked in still_open):
         return None

@@ -91,7 +91,7 @@ class Subjects:
     def without_attributes(self, text: str) -> list[str]:
         """Those of its words that are no attribute and not what is asked for (“which county”, 哪个县)."""
         asked = self._asked_for(text)
-        return [w for w in self.words(text) if not _is_attribute(w) and w.lower() not in asked]
+        return [w for w in self.words(text) if not is_attribute(w) and w.lower() not in asked]
 
     def only_asks_which(self, text: str) -> bool:
         """Whether it names nothing but what is asked for (“which county has the most”)."""
@@ -115,7 +115,7 @@ class Subjects:
         """Whether it names a thing that no page knows (“bitcoin?”): a subject of its own, not one of the topic's."""
         return any(
             not self._is_known(word)
-            and not _is_attribute(word)
+            and not is_attribute(word)
             and word not in dictionary_verbs()
             and not says_how(word)
             for word in self._content_words(text)
@@ -123,10 +123,10 @@ class Subjects:
 
     def only_attributes(self, text: str) -> bool:
         """Whether all that a text names is an attribute, with nothing that it may be of."""
-        return all(map(_is_attribute, self._content_words(text)))
+        return all(map(is_attribute, self._content_words(text)))
 
     def names_attribute(self, text: str) -> bool:
-        return any(map(_is_attribute, self._content_words(text)))
+        return any(map(is_attribute, self._content_words(text)))
 
     def is_subject(self, word: str) -> bool:
         """Whether pages are about it, or it is a name."""
@@ -218,7 +218,8 @@ def residual_idf(pages_with: int, occurrences: int, pages: int) -> float:
     return math.log2(by_chance * pages / pages_with)
 
 
-def _is_attribute(word: str) -> bool:
+def is_attribute(word: str) -> bool:
+    """Whether a word is of something, and names nothing by itself."""
     return not _ATTRIBUTES.isdisjoint(_keys(word))
 
 
