@@ -55,7 +55,12 @@ def welcome(context: Context) -> tuple[str, ...]:
 
 
 def main_topics(context: Context) -> tuple[Choice, ...]:
-    return tuple(menu.section_choices(context.library, context.locale))[: menu.MOST_CHOICES]
+    """The sections; where they are more than there are buttons, the last button leads to the others."""
+    choices = tuple(menu.section_choices(context.library, context.locale))
+    if len(choices) <= menu.MOST_CHOICES:
+        return choices
+    most = menu.MOST_CHOICES - 1
+    return (*choices[:most], Choice(f"topics:{most}", wording.MORE_TOPICS(context.locale)))
 
 
 def enumerated(labels: Iterable[str], locale: Locale) -> str:

@@ -105,6 +105,8 @@ def _next_state(context: Context, reply: Reply) -> State:
 
 def _next_topic(context: Context, reply: Reply) -> tuple[str, ...]:
     """What the message was about; of several questions in it each leaves its subject."""
+    if not (reply.understood or reply.parts or reply.quotations):
+        return context.state.topic  # what was not read, such as a book, is not spell-checked either
     text, understood = context.index.corrected(context.question.text)[0], reply.understood
     if reply.parts:
         understood = " ".join(part.understood for part in reply.parts if part.kind == "answer") or text

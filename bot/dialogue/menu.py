@@ -39,7 +39,7 @@ def section_choices(library: Library, locale: Locale) -> Iterator[Choice]:
             yield Choice(f"section:{section}", page.title)
 
 
-def page_choices(documents: Iterable[Document], most: int = MOST_CHOICES) -> tuple[Choice, ...]:
+def page_choices(documents: Iterable[Document], most: int | None = MOST_CHOICES) -> tuple[Choice, ...]:
     """One choice a page; of pages with one title only the first, since labels must differ."""
     by_label: dict[str, Choice] = {}
     for document in documents:
@@ -51,8 +51,22 @@ def all_choices(library: Library) -> Iterator[str]:
     """The id of everything that can be pressed as the library stands."""
     yield from COMMANDS
     yield from (f"lang:{locale}" for locale in wording.LANGUAGE_NAMES)
-    yield from (f"section:{name}" for name in sections(library))
-    yield from dict.fromkeys(f"page:{document.id}" for document in library.documents)
+    yield from (f"topics:{start}" for start in range(1, len(sections(library))))
+    for name in sections(library):
+        yield f"section:{name}"
+        pages = sum(document.section == name for document in library.documents)
+        yield from (f"section:{name}:{start}" for start in range(pages))
+    for page, passages in _pages(library).items():
+        yield f"page:{page}"
+        yield from (f"more:{page}:{start}" for start in range(1, passages))
+
+
+def _pages(library: Library) -> dict[str, int]:
+    """Every page with the number of its passages, in the language where it has most."""
+    pages: dict[str, int] = {}
+    for document in library.documents:
+        pages[document.id] = max(len(document.passages), pages.get(document.id, 0))
+    return pages
 
 
 def newest_news(

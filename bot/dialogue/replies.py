@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.content.document import Contact, Document
-from bot.dialogue import answer, last_answer, menu, questions, quoting, wording
+from bot.content.document import Contact
+from bot.dialogue import answer, browsing, last_answer, menu, questions, quoting, wording
 from bot.dialogue.context import Context, enumerated, main_topics, notice, other_language_note
 from bot.dialogue.extract import whole
 from bot.dialogue.intent_forms import ADDRESS, LINE_WORDS, NOT_REACHED, PASS_ON, TO_A_PERSON
@@ -123,7 +123,7 @@ def _news(context: Context, intent: Intent) -> Reply:
     if not items:
         lead = wording.NO_NEWS(locale)
     pages = (library.document(item.id, item.language) for item in items)
-    choices = menu.page_choices((page for page in pages if page), most=3)
+    choices = menu.page_choices(page for page in pages if page)
     return Reply("news", locale, (lead,), listed=tuple(items), choices=choices, reason=intent.about or "news")
 
 
@@ -173,11 +173,13 @@ def to_choice(choice: str, context: Context) -> Reply:
         return next(_language_set(locale) for locale in wording.LANGUAGE_NAMES if locale == name)
     if choice in _COMMANDS:
         return _COMMANDS[choice](context)
-    if kind in ("section", choice) and (reply := _section(context, name or choice)):
+    if kind in ("topics", "section", "more") and (reply := _counted(kind, name, context)):
+        return reply
+    if kind in ("section", choice) and (reply := browsing.section(context, name or choice)):
         return reply
     page = context.library.document(name or choice, context.language)
     if kind in ("page", choice) and page:
-        return questions.answer_from_page(page, context) or _page(context, page)
+        return questions.answer_from_page(page, context) or browsing.page(context, page)
     unknown = wording.UNKNOWN_COMMAND if typed else wording.STALE_CHOICE
     return notice(context, unknown, choices=main_topics(context))
 
@@ -215,7 +217,8 @@ def _person(context: Context) -> Reply:
     contact = _contact(context, Intent("contact"))
     if contact.kind != "contact":
         return contact
-    return replace(contact, lead=lead, quotations=(), show_contact=True, reason="person")
+    back = (browsing.back_to_topics(context),)
+    return replace(contact, lead=lead, quotations=(), show_contact=True, choices=back, reason="person")
 
 
 _COMMANDS: dict[str, Callable[[Context], Reply]] = {
@@ -229,26 +232,15 @@ _COMMANDS: dict[str, Callable[[Context], Reply]] = {
 }
 
 
-def _section(context: Context, section: str) -> Reply | None:
-    page = menu.lead_page(context.library, section, context.language)
-    if not page:
+def _counted(kind: str, name: str, context: Context) -> Reply | None:
+    """What a button shows that goes on where the one before ended: its name ends in a number."""
+    name, _, number = name.rpartition(":") if kind != "topics" else ("", "", name)
+    if not (number.isascii() and number.isdigit()):
         return None
-    others = [other for other in context.library.section(section, context.language) if other is not page]
-    return replace(_page(context, page), choices=menu.page_choices(others))
-
-
-def _page(context: Context, page: Document) -> Reply:
-    others = [o for o in context.library.section(page.section, context.language) if o is not page]
-    quotations = quoting.opening(page, context.index, context.locale, context.today)
-    legal = quoting.legal_note(quotations, context.index, context.locale)
-    return Reply(
-        "answer",
-        context.locale,
-        lead=other_language_note(page.language, context)
-        or (wording.PAGE_SAYS(context.locale, title=page.title),),
-        quotations=quotations,
-        notes=(legal,) if legal else (),
-        choices=menu.page_choices(others, most=3),
-        reason="chosen",
-        understood=page.title,
-    )
+    start = int(number)
+    if kind == "topics":
+        return replace(_topics(context), choices=browsing.topics(context, start))
+    if kind == "section":
+        return browsing.pages_of_section(context, name, start)
+    page = context.library.document(name, context.language)
+    return browsing.page(context, page, start) if page and start < len(page.passages) else None

@@ -247,6 +247,12 @@ STALE_CHOICE = Phrase(
 
 TALK_TO_A_PERSON = Phrase("Talk to a person", "联系人工")
 NEWS = Phrase("News", "最新消息")
+PAGES_ON = Phrase("Pages under “{title}”:", "“{title}”下的页面：")
+ALL_TOPICS = Phrase("All topics", "全部主题")
+MORE_TOPICS = Phrase("More topics", "更多主题")
+MORE_PAGES = Phrase("More pages", "更多页面")
+MORE_OF_PAGE = Phrase("More of this page", "本页更多内容")
+OTHER_PAGES = Phrase("Other pages", "其他页面")
 LANGUAGE_NAMES: dict[Locale, str] = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
 
 # Telegram

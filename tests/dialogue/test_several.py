@@ -123,3 +123,8 @@ def test_handoffs_in_a_row_do_not_say_the_same_again(town: Index) -> None:
 def test_a_page_that_only_shares_a_word_is_no_topic_to_offer(town: Index) -> None:
     labels = [choice.label for choice in Chat(town).say("Forty thieves of Baghdad").choices]
     assert "Ferry to the islands opens" not in labels
+
+
+def test_two_questions_with_one_answer_quote_it_once(town: Index) -> None:
+    said = plain_text(Chat(town).say("who runs the harbour? which company runs the harbour?"))
+    assert said.count(OPERATOR) == 1
