@@ -215,21 +215,19 @@ def run(limits: "Limits | None" = None) -> None:
         0.001
     )  # seconds for which the event loop waits while a thread computes, instead of 0.005
     with only_one(_data_folder(settings) / LOCK_FILE):
-        run_until_stopped(
-            _loaded_to_stay(desk(settings, partial(notice_bodies, settings.admin_ids))), options
-        )
+        run_until_stopped(_unhurried(desk(settings, partial(notice_bodies, settings.admin_ids))), options)
 
 
 @contextmanager
-def _loaded_to_stay(opening: AbstractContextManager[Desk]) -> Iterator[Desk]:
-    """Python's garbage collector need not look through what a start loads, neither meanwhile (a tenth of the start) nor
-    ever after (a tenth of a second, in which nobody is answered).
-    """
+def _unhurried(opening: AbstractContextManager[Desk]) -> Iterator[Desk]:
+    """Python's garbage collector would look through everything again and again while it is loaded: a tenth of the start."""
     gc.disable()
-    with opening as opened:
-        gc.freeze()
+    try:
+        with opening as opened:
+            gc.enable()
+            yield opened
+    finally:
         gc.enable()
-        yield opened
 
 
 def _data_folder(settings: Settings) -> Path:
@@ -305,7 +303,7 @@ def _following(
         index, memory = next_index(library, opened.index, memory)
         warm_up(index, dt.datetime.now(dt.UTC))
         opened.index = index
-        gc.freeze()  # see _loaded_to_stay
+        gc.freeze()
         keep(index, memory, data / "tokens.npz")
 
     over = threading.Event()
@@ -321,6 +319,8 @@ def _following(
     def follow() -> None:
         if not over.wait(first_replies_seconds):
             warm_up(opened.index, dt.datetime.now(dt.UTC))
+            gc.collect()
+            gc.freeze()  # what is loaded by now stays: to look through it takes a tenth of a second each time
             live.run(changes(folder.path, REPORT_FILE, over), over)
 
     thread = threading.Thread(target=follow, name="folder", daemon=True)
