@@ -110,10 +110,10 @@ def _states_the_same(candidate: Candidate, best: Candidate, query: Query) -> boo
     """Whether each of two sentences names all that is asked, or their words are alike."""
     if _counts(best, query) and not _counts(candidate, query):
         return False
-    first, second = _words(candidate), _words(best)
+    first, second = candidate.words, best.words
     if set(filter(is_content, query.terms)) <= first & second:
         return True
-    first, second = ({term for term in words if not term[0].isdigit()} for words in (first, second))
+    first, second = first - candidate.numbers, second - best.numbers
     return 2 * len(first & second) >= ALIKE * (len(first) + len(second))
 
 
@@ -123,7 +123,3 @@ def _counts(candidate: Candidate, query: Query) -> bool:
     if not measure:
         return False
     return bool(re.search(rf"\d[\d.]*[万亿千百多余]*{measure.group(1)}", candidate.sentence.text))
-
-
-def _words(candidate: Candidate) -> set[str]:
-    return set(filter(is_content, candidate.hit.text[candidate.sentence.number].terms))

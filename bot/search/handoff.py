@@ -23,7 +23,8 @@ class HandoffSubjects:
         found = [
             (terms, group)
             for wording, terms, group in self._wordings
-            if (terms <= words and wording not in self._phrases) or _stands_in(wording, said)
+            if (terms <= words and wording not in self._phrases)
+            or (wording in said and _stands_alone(wording, said))
         ]
         told = [self._terms(other) for other in quoted] if found else []
         unknown = [(len(terms), group) for terms, group in found if not any(terms <= other for other in told)]
@@ -53,7 +54,6 @@ class HandoffSubjects:
         return frozenset(content_terms(self.rewording.canonical(text)))
 
 
-def _stands_in(wording: str, text: str) -> bool:
-    if wording not in text:
-        return False
+def _stands_alone(wording: str, text: str) -> bool:
+    """Whether a wording that occurs in the text is no part of a longer word."""
     return has_cjk(wording) or re.search(rf"\b{re.escape(wording)}\b", text) is not None

@@ -4,7 +4,7 @@ language, and a question in the words of the other language.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -25,6 +25,39 @@ class _Wording:
     text: str  # in normal form
     form: re.Pattern[str]
     group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class _OfBeginning:
+    """Wordings by their first character, so that few of a thousand are tried at each place of a text."""
+
+    beginning: re.Pattern[str]
+    forms: Mapping[str, re.Pattern[str]]
+
+    @classmethod
+    def of(cls, wordings: Iterable[str]) -> "_OfBeginning":
+        """Longest first, so that 三明沙县机场 is not taken for 沙县机场."""
+        forms: dict[str, list[str]] = {}
+        for wording in sorted(wordings, key=lambda wording: (-len(wording), wording)):
+            form = re.escape(wording)
+            if language_of_wording(wording) != "zh":
+                form = rf"(?<![a-z0-9]){form}(?![a-z0-9])"
+            forms.setdefault(wording[0], []).append(form)
+        beginnings = "".join(map(re.escape, forms))
+        return cls(
+            re.compile(f"(?:(?<![a-z0-9])|(?=[^a-z0-9]))[{beginnings}]", re.IGNORECASE),
+            {character: re.compile("|".join(of), re.IGNORECASE) for character, of in forms.items()},
+        )
+
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Where they stand, none overlapping another."""
+        position = 0
+        while begun := self.beginning.search(text, position):
+            form = self.forms.get(begun.group().lower())
+            match = form.match(text, begun.start()) if form else None
+            position = match.end() if match else begun.end()
+            if match:
+                yield match
 
 
 @dataclass(frozen=True)
@@ -53,11 +86,15 @@ class Rewording:
         """With the last few texts remembered: the parts of one reply ask for the same ones."""
         if not self._first:
             return lambda text: text
-        first, wording = self._first, self._any_wording  # and not `self`, which would keep itself alive
+        first, wordings = self._first, self._of_beginning  # and not `self`, which would keep itself alive
 
         def canonical(text: str) -> str:
             text = to_simplified(unicodedata.normalize("NFKC", text))
-            return wording.sub(lambda match: first[_bare(match.group())], text)
+            parts, position = [], 0
+            for match in wordings.found_in(text):
+                parts += [text[position : match.start()], first.get(_bare(match.group()), match.group())]
+                position = match.end()
+            return "".join((*parts, text[position:]))
 
         return lru_cache(maxsize=REMEMBERED)(canonical)
 
@@ -66,8 +103,8 @@ class Rewording:
         if not self._first:
             return ()
         text = to_simplified(unicodedata.normalize("NFKC", text))
-        said = dict.fromkeys(match.group() for match in self._any_wording.finditer(text))
-        return tuple((w, first) for w in said if _bare(first := self._first[_bare(w)]) != _bare(w))
+        said = dict.fromkeys(match.group() for match in self._of_beginning.found_in(text))
+        return tuple((w, first) for w in said if _bare(first := self._first.get(_bare(w), w)) != _bare(w))
 
     @cached_property
     def _first(self) -> dict[str, str]:
@@ -81,18 +118,8 @@ class Rewording:
         return found
 
     @cached_property
-    def _any_wording(self) -> re.Pattern[str]:
-        """Longest first, so that 三明沙县机场 is not taken for 沙县机场."""
-        wordings = sorted(self._first, key=lambda wording: (-len(wording), wording))
-        of_beginning: dict[str, list[str]] = {}  # so that few of a thousand wordings are tried at each place
-        for wording in wordings:
-            form = re.escape(wording)
-            if language_of_wording(wording) != "zh":
-                form = rf"(?<![a-z0-9]){form}(?![a-z0-9])"
-            of_beginning.setdefault(wording[0], []).append(form)
-        branches = (f"(?={re.escape(first)})(?:{'|'.join(forms)})" for first, forms in of_beginning.items())
-        beginnings = "".join(map(re.escape, of_beginning))
-        return re.compile(f"(?=[{beginnings}])(?:{'|'.join(branches)})", re.IGNORECASE)
+    def _of_beginning(self) -> "_OfBeginning":
+        return _OfBeginning.of(self._first)
 
     @cached_property
     def chinese_names(self) -> frozenset[str]:

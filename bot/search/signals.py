@@ -2,7 +2,7 @@
 text, between 0 and 1, so that none depends on the size of the folder or the length of the question.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -43,9 +43,9 @@ class PassageSignals(NamedTuple):
     best_sentence: float
 
 
-def coverage(weights: Weights[Part], found: Iterable[Part]) -> float:
+def coverage(weights: Weights[Part], found: Collection[Part]) -> float:
     """The part of the question's idf that was found (idf-weighted query term recall)."""
-    return sum(map(weights.__getitem__, found)) / weights.total if weights.total else 0.0
+    return sum(map(weights.__getitem__, found)) / weights.total if found and weights.total else 0.0
 
 
 def nearness(term: str, folded_text: str) -> float:
@@ -54,8 +54,8 @@ def nearness(term: str, folded_text: str) -> float:
     return sum(shape in folded_text for shape in shapes) / len(shapes) if shapes else 1.0
 
 
-def words_in(asked: Asked, terms: Iterable[str]) -> set[str]:
-    return asked.content.keys() & terms
+def words_in(asked: Asked, terms: Iterable[str]) -> frozenset[str]:
+    return asked.content.parts.intersection(terms)
 
 
 def grams_in(asked: Asked, folded: str) -> set[str]:
@@ -84,7 +84,7 @@ def pairs_here(asked: Asked, sentence: Sentence) -> float:
     """Share of the question's neighbouring terms that are neighbours here (sequential dependence, Metzler and
     Croft 2005).
     """
-    return coverage(asked.pairs, asked.pairs.keys() & pairwise(sentence.terms))
+    return coverage(asked.pairs, asked.pairs.parts.intersection(pairwise(sentence.terms)))
 
 
 def fits(asked: Asked, sentence: Sentence) -> float:
@@ -109,7 +109,7 @@ def heading_asked(asked: Asked, headings: Iterable[Weights[str]]) -> float:
 
 
 def _dice(grams: Weights[str], heading: Weights[str]) -> float:
-    both = sum(map(grams.__getitem__, grams.keys() & heading.keys()))
+    both = sum(map(grams.__getitem__, grams.parts.intersection(heading)))
     return 2 * both / (grams.total + heading.total) if both else 0.0
 
 

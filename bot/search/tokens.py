@@ -8,8 +8,9 @@ import itertools
 import logging
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
+from typing import TypeVar
 
 import jieba
 import snowballstemmer
@@ -79,11 +80,27 @@ _CHINESE_QUESTION = re.compile(
 """What asks and what counts the asked: 何年, 哪一年, 几世纪, 一种."""
 
 
+Result = TypeVar("Result")
+_FORGET: list[Callable[[], None]] = []
+
+
+def remembered(texts: int) -> Callable[[Callable[[str], Result]], Callable[[str], Result]]:
+    """Keeps what a function of a text and of how words are cut says of the last texts, until words are cut otherwise."""
+
+    def decorate(function: Callable[[str], Result]) -> Callable[[str], Result]:
+        cached = lru_cache(maxsize=texts)(function)
+        _FORGET.append(cached.cache_clear)
+        return cached
+
+    return decorate
+
+
 def keep_together(words: Iterable[str]) -> None:
     """Teaches jieba words that it must not cut apart or join to their neighbours."""
     for word in words:
         _segmenter().add_word(to_simplified(word))
-    terms.cache_clear()
+    for forget in _FORGET:
+        forget()
 
 
 def dictionary_names() -> frozenset[str]:
@@ -115,7 +132,7 @@ def _tagged() -> dict[str, frozenset[str]]:
     return {kind: frozenset(filter(words.__contains__, _segmenter().FREQ)) for kind, words in found.items()}
 
 
-@lru_cache(maxsize=REMEMBERED)
+@remembered(REMEMBERED)
 def terms(text: str) -> tuple[str, ...]:
     """Stems of English words (Snowball English, Porter 2001) and jieba's words of the Chinese (search mode),
     in order, without glue words. Never raises.
@@ -129,18 +146,20 @@ def terms(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@remembered(REMEMBERED)
 def content_terms(text: str) -> tuple[str, ...]:
     """Its terms that say something about the subject."""
     return tuple(term for term in terms(text) if is_content(term))
 
 
-def content_words(text: str) -> list[str]:
+@remembered(256)
+def content_words(text: str) -> tuple[str, ...]:
     """Words of the text as they are written, each once, that have a content term; Chinese ones as jieba cuts them."""
     words: dict[str, None] = {}
     for piece in _PIECE.finditer(unicodedata.normalize("NFKC", text)):
         cut = _segmenter().cut(to_simplified(piece.group())) if piece["cjk"] else [piece.group()]
         words.update(dict.fromkeys(word for word in cut if content_terms(word)))
-    return list(words)
+    return tuple(words)
 
 
 @lru_cache(maxsize=100_000)
