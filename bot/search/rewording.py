@@ -4,7 +4,7 @@ language, and a question in the words of the other language.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -15,6 +15,7 @@ from bot.search.tokens import content_terms
 
 REMEMBERED = 32
 _ENGLISH_NAME = re.compile(r"[A-Z][a-z'’]+")
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _CJK_ONLY = re.compile(r"[A-Za-z0-9.,%-]+")
 
 
@@ -28,36 +29,50 @@ class _Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class _OfBeginning:
-    """Wordings by their first character, so that few of a thousand are tried at each place of a text."""
+class _Finder:
+    """Finds wordings in a text, English ones as whole words. A pattern of a thousand of them would try many at each
+    place, and take a tenth of a second to compile.
+    """
 
-    beginning: re.Pattern[str]
-    forms: Mapping[str, re.Pattern[str]]
+    meaning: Mapping[str, str]  # of each wording, in bare form
+    lengths: Mapping[str, Sequence[int]]  # of those that begin with a character, longest first
+    lengths_inside: Mapping[str, Sequence[int]]  # of those that may begin inside an English word
 
     @classmethod
-    def of(cls, wordings: Iterable[str]) -> "_OfBeginning":
-        """Longest first, so that 三明沙县机场 is not taken for 沙县机场."""
-        forms: dict[str, list[str]] = {}
-        for wording in sorted(wordings, key=lambda wording: (-len(wording), wording)):
-            form = re.escape(wording)
-            if language_of_wording(wording) != "zh":
-                form = rf"(?<![a-z0-9]){form}(?![a-z0-9])"
-            forms.setdefault(wording[0], []).append(form)
-        beginnings = "".join(map(re.escape, forms))
-        return cls(
-            re.compile(f"(?:(?<![a-z0-9])|(?=[^a-z0-9]))[{beginnings}]", re.IGNORECASE),
-            {character: re.compile("|".join(of), re.IGNORECASE) for character, of in forms.items()},
-        )
+    def of(cls, meaning: Mapping[str, str]) -> "_Finder":
+        chinese = [wording for wording in meaning if language_of_wording(wording) == "zh"]
+        return cls(meaning, _lengths(meaning), _lengths(chinese))
 
-    def found_in(self, text: str) -> Iterator[re.Match[str]]:
-        """Where they stand, none overlapping another."""
-        position = 0
-        while begun := self.beginning.search(text, position):
-            form = self.forms.get(begun.group().lower())
-            match = form.match(text, begun.start()) if form else None
-            position = match.end() if match else begun.end()
-            if match:
-                yield match
+    def found_in(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Begin, end and meaning of each, none overlapping another; of two the longer one, so that 三明沙县机场 is not
+        taken for 三明.
+        """
+        lowered = text.lower()
+        if len(lowered) != len(text):
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        end = 0
+        for start, character in enumerate(lowered):
+            if start < end or character not in self.lengths:
+                continue
+            inside = start > 0 and lowered[start - 1] in _LATIN
+            for length in (self.lengths_inside if inside else self.lengths).get(character, ()):
+                wording = lowered[start : start + length]
+                if wording in self.meaning and self._ends(
+                    wording, lowered[start + length : start + length + 1]
+                ):
+                    end = start + length
+                    yield start, end, self.meaning[wording]
+                    break
+
+    def _ends(self, wording: str, behind: str) -> bool:
+        return not behind or behind not in _LATIN or language_of_wording(wording) == "zh"
+
+
+def _lengths(wordings: Iterable[str]) -> dict[str, Sequence[int]]:
+    found: dict[str, set[int]] = {}
+    for wording in wordings:
+        found.setdefault(wording[0], set()).add(len(wording))
+    return {character: sorted(lengths, reverse=True) for character, lengths in found.items()}
 
 
 @dataclass(frozen=True)
@@ -86,14 +101,14 @@ class Rewording:
         """With the last few texts remembered: the parts of one reply ask for the same ones."""
         if not self._first:
             return lambda text: text
-        first, wordings = self._first, self._of_beginning  # and not `self`, which would keep itself alive
+        wordings = self._finder  # and not `self`, which would keep itself alive
 
         def canonical(text: str) -> str:
             text = to_simplified(unicodedata.normalize("NFKC", text))
             parts, position = [], 0
-            for match in wordings.found_in(text):
-                parts += [text[position : match.start()], first.get(_bare(match.group()), match.group())]
-                position = match.end()
+            for start, end, meaning in wordings.found_in(text):
+                parts += [text[position:start], meaning]
+                position = end
             return "".join((*parts, text[position:]))
 
         return lru_cache(maxsize=REMEMBERED)(canonical)
@@ -103,8 +118,8 @@ class Rewording:
         if not self._first:
             return ()
         text = to_simplified(unicodedata.normalize("NFKC", text))
-        said = dict.fromkeys(match.group() for match in self._of_beginning.found_in(text))
-        return tuple((w, first) for w in said if _bare(first := self._first.get(_bare(w), w)) != _bare(w))
+        said = {text[start:end]: meaning for start, end, meaning in self._finder.found_in(text)}
+        return tuple((w, meaning) for w, meaning in said.items() if _bare(meaning) != _bare(w))
 
     @cached_property
     def _first(self) -> dict[str, str]:
@@ -118,8 +133,8 @@ class Rewording:
         return found
 
     @cached_property
-    def _of_beginning(self) -> "_OfBeginning":
-        return _OfBeginning.of(self._first)
+    def _finder(self) -> _Finder:
+        return _Finder.of(self._first)
 
     @cached_property
     def chinese_names(self) -> frozenset[str]:
