@@ -41,7 +41,13 @@ def _converter(name: str) -> OpenCC:
 
 
 def to_simplified(text: str) -> str:
-    return text if text.isascii() else str(_converter("t2s").convert(text))
+    return text if text.isascii() else _simplified(text)
+
+
+@lru_cache(maxsize=256)
+def _simplified(text: str) -> str:
+    """With the last texts remembered: a question is looked at from many sides."""
+    return str(_converter("t2s").convert(text))
 
 
 @lru_cache(maxsize=256)
