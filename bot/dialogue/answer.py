@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.content.document import Document, Language, Passage
 from bot.content.vocabulary import Group
@@ -25,7 +26,7 @@ ALIKE = 0.75
 _SILENT = ("about", "contact")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """What one reading of a question found in the pages of one language."""
 
@@ -38,7 +39,7 @@ class Finding:
     corrections: tuple[tuple[str, str], ...] = ()  # words typed that were read as others
     chosen: tuple[Excerpt, ...] = ()  # instead of the best sentences: a whole list, the pages' twins
 
-    @property
+    @cached_property
     def excerpts(self) -> tuple[Excerpt, ...]:
         """What is quoted: it stops where the question is covered."""
         return self.chosen or extract.short(self.ranked)
@@ -133,11 +134,11 @@ def asks_for_the_subject(asked: Asked, hit: Hit, index: Index) -> bool:
     Few words give little confidence, yet every such question of the development sets was answered (38 of 38).
     A word that half the pages have names no subject; nor does one for an attribute, of which there is one of everything.
     """
-    if index.subjects.names_attribute(asked.query.text):
-        return False
     named = {term: idf for term, idf in asked.content.items() if is_content(term)}
     distinct = sum(named.values()) >= index.words.idf_of_unknown / 2
-    return distinct and asked.query.kind is None and named.keys() <= set(hit.title.terms)
+    if not distinct or asked.query.kind is not None or not named.keys() <= set(hit.title.terms):
+        return False
+    return not index.subjects.names_attribute(asked.query.text)
 
 
 def missing_names(asked: Asked, hit: Hit) -> frozenset[str]:

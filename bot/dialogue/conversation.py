@@ -66,7 +66,7 @@ def _to_text(context: Context) -> Reply:
         return notice(context, wording.TEXT_ONLY if context.question.attachment else wording.EMPTY)
     if len(text) > LONGEST_QUESTION:
         return notice(context, wording.TOO_LONG, show_contact=True)
-    if is_foreign(text) and not detect(text) and not _mostly_known(text, context.index):
+    if not detect(text) and not _mostly_known(text, context.index) and is_foreign(text):  # the slowest last
         return _foreign(context)
     return reply_to(text, context)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.dialogue.extract import Candidate, words_of
+from bot.dialogue.extract import Candidate
 from bot.search.asked import Query
 from bot.search.attribution import without_attribution
 from bot.search.tokens import content_terms, is_content
@@ -118,10 +118,10 @@ def _states_the_same(candidate: Candidate, best: Candidate, query: Query) -> boo
     """Whether each of two sentences names all that is asked, or their words are alike."""
     if _counts(best, query) and not _counts(candidate, query):
         return False
-    first, second = words_of(candidate), words_of(best)
+    first, second = candidate.words, best.words
     if set(filter(is_content, query.terms)) <= first & second:
         return True
-    first, second = ({term for term in words if not term[0].isdigit()} for words in (first, second))
+    first, second = first - candidate.numbers, second - best.numbers
     return 2 * len(first & second) >= ALIKE * (len(first) + len(second))
 
 

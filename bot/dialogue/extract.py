@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, groupby
 
 from bot.content.document import Language, Passage
@@ -22,13 +23,22 @@ class Excerpt:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A sentence with what speaks for it: how well it answers, and how well its passage does."""
 
     hit: Hit
     sentence: Rated
     score: float
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its content terms."""
+        return frozenset(filter(is_content, self.hit.text[self.sentence.number].terms))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(word for word in self.words if word[0].isdigit())
 
 
 def candidates(hits: Sequence[Hit]) -> list[Candidate]:
@@ -99,14 +109,8 @@ def says_the_same(one: Candidate, other: Candidate) -> bool:
     """
     if one.hit is other.hit:
         return False
-    first, second = words_of(one), words_of(other)
-    numbers = [{word for word in words if word[0].isdigit()} for words in (first, second)]
-    return numbers[0] == numbers[1] and len(first & second) >= SAME * min(len(first), len(second))
-
-
-def words_of(candidate: Candidate) -> set[str]:
-    """Its words that say something about the subject."""
-    return set(filter(is_content, candidate.hit.text[candidate.sentence.number].terms))
+    first, second = one.words, other.words
+    return one.numbers == other.numbers and len(first & second) >= SAME * min(len(first), len(second))
 
 
 def _excerpts(chosen: Sequence[Candidate]) -> tuple[Excerpt, ...]:

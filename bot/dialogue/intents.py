@@ -8,7 +8,7 @@ from bot.dialogue import intent_forms as forms
 from bot.dialogue.messages import Locale
 from bot.dialogue.small_talk import in_pieces, phatic
 from bot.search.text import normalise
-from bot.search.tokens import content_terms
+from bot.search.tokens import content_terms, remembered
 
 LONGEST = 300
 """Characters; a longer message is a question or a letter, whatever else it says."""
@@ -46,6 +46,7 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _MARKS = re.compile(r"[^\w' ]+")
 
 
+@remembered(8)  # a message is looked at as a whole and by its parts
 def detect(text: str) -> Intent | None:
     """The intent of a message, or None where it is a question to the pages."""
     if len(text) > LONGEST:

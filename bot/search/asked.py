@@ -32,6 +32,10 @@ class Query:
         return tuple(dict.fromkeys(self.sequence))
 
     @cached_property
+    def term_set(self) -> frozenset[str]:
+        return frozenset(self.sequence)
+
+    @cached_property
     def folded(self) -> str:
         return folded(self.text)
 
@@ -49,7 +53,7 @@ class Query:
         found = (
             term for name in _NAME.finditer(self.text) for term in terms(name.group()) if is_content(term)
         )
-        return frozenset(found) & frozenset(self.sequence)
+        return frozenset(found) & self.term_set
 
     @cached_property
     def asked_kinds(self) -> frozenset[str]:

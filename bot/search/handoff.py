@@ -20,11 +20,18 @@ class HandoffSubjects:
         order where they say enough. None where one of the texts that would be quoted has those words itself: then somebody knows after all.
         """
         said, words = normalise(text), self._terms(text)
-        found = [
-            (terms, group)
-            for wording, terms, group in self._wordings
-            if (terms <= words and wording not in self._phrases) or _stands_in(wording, said)
-        ]
+        named = {
+            number
+            for term in words
+            for number in self._of_term.get(term, ())
+            if self._wordings[number][1] <= words and self._wordings[number][0] not in self._phrases
+        }
+        named |= {
+            number
+            for number, wording in enumerate(self._texts)
+            if wording in said and _stands_alone(wording, said)
+        }
+        found = [self._wordings[number][1:] for number in sorted(named)]
         told = [self._terms(other) for other in quoted] if found else []
         unknown = [(len(terms), group) for terms, group in found if not any(terms <= other for other in told)]
         return max(unknown, key=lambda pair: pair[0], default=(0, None))[1]
@@ -44,6 +51,18 @@ class HandoffSubjects:
         )
 
     @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(wording for wording, _, _ in self._wordings)
+
+    @cached_property
+    def _of_term(self) -> dict[str, list[int]]:
+        """The wordings by one of their terms, so that few of them are compared with a question."""
+        found: dict[str, list[int]] = {}
+        for number, (_, terms, _) in enumerate(self._wordings):
+            found.setdefault(min(terms), []).append(number)
+        return found
+
+    @cached_property
     def _phrases(self) -> frozenset[str]:
         """The wordings that have only one word that says something, and others that give it its sense (“do you
         charge”): then that word alone is not the subject.
@@ -58,7 +77,6 @@ class HandoffSubjects:
         return frozenset(content_terms(self.rewording.canonical(text)))
 
 
-def _stands_in(wording: str, text: str) -> bool:
-    if wording not in text:
-        return False
+def _stands_alone(wording: str, text: str) -> bool:
+    """Whether a wording that occurs in the text is no part of a longer word."""
     return has_cjk(wording) or re.search(rf"\b{re.escape(wording)}\b", text) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from operator import mul
 from typing import get_args
 
 import numpy as np
@@ -28,6 +29,7 @@ from bot.search.signals import (
     names_found,
     sentence_signals,
     title_asked_for,
+    words_in,
 )
 from bot.search.spelling import Speller
 from bot.search.subjects import Page, Subjects
@@ -290,17 +292,16 @@ class Index:
         title, sentences = self._titles[position], self._sentences[position]
         language: Language = "zh" if asked.query.chinese else "en"
         rated = _rated(asked, language, title, sentences)
-        known = frozenset(title.terms).union(*(sentence.terms for sentence in sentences))
+        matched = words_in(asked, chain(title.terms, *(sentence.terms for sentence in sentences)))
         signals = PassageSignals(
             words=words,
             grams=shapes,
             title=title_asked_for(asked, self._weighed_title(position)),
             heading=heading_asked(asked, self._weighed_headings(position)),
-            names=names_found(asked, known),
+            names=names_found(asked, matched),
             best_sentence=max((sentence.score for sentence in rated), default=0.0),
         )
         score = weighed(signals, PASSAGE[language])
-        matched = known.intersection(asked.content)
         same = signals.heading >= ALIKE and self._asks_the_same(asked, position)
         return Hit(self.passages[position], score, signals, rated, matched, reach, title, sentences, same)
 
@@ -350,7 +351,7 @@ def _rated(
 
 
 def weighed(signals: Sequence[float], weights: Sequence[float]) -> float:
-    return math.fsum(signal * weight for signal, weight in zip(signals, weights, strict=True))
+    return math.fsum(map(mul, signals, weights))
 
 
 def relative(scores: Scores) -> Scores:

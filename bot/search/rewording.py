@@ -4,7 +4,7 @@ language, and a question in the words of the other language.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -15,6 +15,7 @@ from bot.search.tokens import content_terms
 
 REMEMBERED = 32
 _ENGLISH_NAME = re.compile(r"[A-Z][a-z'’]+")
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _CJK_ONLY = re.compile(r"[A-Za-z0-9.,%-]+")
 
 
@@ -25,6 +26,53 @@ class _Wording:
     text: str  # in normal form
     form: re.Pattern[str]
     group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Finds wordings in a text, English ones as whole words. A pattern of a thousand of them would try many at each
+    place, and take a tenth of a second to compile.
+    """
+
+    meaning: Mapping[str, str]  # of each wording, in bare form
+    lengths: Mapping[str, Sequence[int]]  # of those that begin with a character, longest first
+    lengths_inside: Mapping[str, Sequence[int]]  # of those that may begin inside an English word
+
+    @classmethod
+    def of(cls, meaning: Mapping[str, str]) -> "_Finder":
+        chinese = [wording for wording in meaning if language_of_wording(wording) == "zh"]
+        return cls(meaning, _lengths(meaning), _lengths(chinese))
+
+    def found_in(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Begin, end and meaning of each, none overlapping another; of two the longer one, so that 三明沙县机场 is not
+        taken for 三明.
+        """
+        lowered = text.lower()
+        if len(lowered) != len(text):
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        end = 0
+        for start, character in enumerate(lowered):
+            if start < end or character not in self.lengths:
+                continue
+            inside = start > 0 and lowered[start - 1] in _LATIN
+            for length in (self.lengths_inside if inside else self.lengths).get(character, ()):
+                wording = lowered[start : start + length]
+                if wording in self.meaning and self._ends(
+                    wording, lowered[start + length : start + length + 1]
+                ):
+                    end = start + length
+                    yield start, end, self.meaning[wording]
+                    break
+
+    def _ends(self, wording: str, behind: str) -> bool:
+        return not behind or behind not in _LATIN or language_of_wording(wording) == "zh"
+
+
+def _lengths(wordings: Iterable[str]) -> dict[str, Sequence[int]]:
+    found: dict[str, set[int]] = {}
+    for wording in wordings:
+        found.setdefault(wording[0], set()).add(len(wording))
+    return {character: sorted(lengths, reverse=True) for character, lengths in found.items()}
 
 
 @dataclass(frozen=True)
@@ -53,11 +101,15 @@ class Rewording:
         """With the last few texts remembered: the parts of one reply ask for the same ones."""
         if not self._first:
             return lambda text: text
-        first, wording = self._first, self._any_wording  # and not `self`, which would keep itself alive
+        wordings = self._finder  # and not `self`, which would keep itself alive
 
         def canonical(text: str) -> str:
             text = to_simplified(unicodedata.normalize("NFKC", text))
-            return wording.sub(lambda match: first[_bare(match.group())], text)
+            parts, position = [], 0
+            for start, end, meaning in wordings.found_in(text):
+                parts += [text[position:start], meaning]
+                position = end
+            return "".join((*parts, text[position:]))
 
         return lru_cache(maxsize=REMEMBERED)(canonical)
 
@@ -66,8 +118,8 @@ class Rewording:
         if not self._first:
             return ()
         text = to_simplified(unicodedata.normalize("NFKC", text))
-        said = dict.fromkeys(match.group() for match in self._any_wording.finditer(text))
-        return tuple((w, first) for w in said if _bare(first := self._first[_bare(w)]) != _bare(w))
+        said = {text[start:end]: meaning for start, end, meaning in self._finder.found_in(text)}
+        return tuple((w, meaning) for w, meaning in said.items() if _bare(meaning) != _bare(w))
 
     @cached_property
     def _first(self) -> dict[str, str]:
@@ -81,18 +133,8 @@ class Rewording:
         return found
 
     @cached_property
-    def _any_wording(self) -> re.Pattern[str]:
-        """Longest first, so that 三明沙县机场 is not taken for 沙县机场."""
-        wordings = sorted(self._first, key=lambda wording: (-len(wording), wording))
-        of_beginning: dict[str, list[str]] = {}  # so that few of a thousand wordings are tried at each place
-        for wording in wordings:
-            form = re.escape(wording)
-            if language_of_wording(wording) != "zh":
-                form = rf"(?<![a-z0-9]){form}(?![a-z0-9])"
-            of_beginning.setdefault(wording[0], []).append(form)
-        branches = (f"(?={re.escape(first)})(?:{'|'.join(forms)})" for first, forms in of_beginning.items())
-        beginnings = "".join(map(re.escape, of_beginning))
-        return re.compile(f"(?=[{beginnings}])(?:{'|'.join(branches)})", re.IGNORECASE)
+    def _finder(self) -> _Finder:
+        return _Finder.of(self._first)
 
     @cached_property
     def chinese_names(self) -> frozenset[str]:

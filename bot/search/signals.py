@@ -2,7 +2,7 @@
 text, between 0 and 1, so that none depends on the size of the folder or the length of the question.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -43,9 +43,9 @@ class PassageSignals(NamedTuple):
     best_sentence: float
 
 
-def coverage(weights: Weights[Part], found: Iterable[Part]) -> float:
+def coverage(weights: Weights[Part], found: Collection[Part]) -> float:
     """The part of the question's idf that was found (idf-weighted query term recall)."""
-    return sum(map(weights.__getitem__, found)) / weights.total if weights.total else 0.0
+    return sum(map(weights.__getitem__, found)) / weights.total if found and weights.total else 0.0
 
 
 def nearness(term: str, folded_text: str) -> float:
@@ -54,8 +54,8 @@ def nearness(term: str, folded_text: str) -> float:
     return sum(shape in folded_text for shape in shapes) / len(shapes) if shapes else 1.0
 
 
-def words_in(asked: Asked, terms: Iterable[str]) -> set[str]:
-    return asked.content.keys() & terms
+def words_in(asked: Asked, terms: Iterable[str]) -> frozenset[str]:
+    return asked.content.parts.intersection(terms)
 
 
 def grams_in(asked: Asked, folded: str) -> set[str]:
@@ -65,26 +65,29 @@ def grams_in(asked: Asked, folded: str) -> set[str]:
 
 def sentence_signals(asked: Asked, title: Sentence, sentences: Sequence[Sentence]) -> list[SentenceSignals]:
     """The signals of all sentences of one passage, in order."""
-    words = [words_in(asked, sentence.terms) for sentence in sentences]
-    shapes = [grams_in(asked, sentence.folded) for sentence in sentences]
     title_words, title_shapes = words_in(asked, title.terms), grams_in(asked, title.folded)
-    return [
-        SentenceSignals(
-            words_near=coverage(asked.content, words[i].union(title_words, *words[max(0, i - 1) : i])),
-            grams_here=coverage(asked.grams, shapes[i]),
-            grams_near=coverage(asked.grams, shapes[i].union(title_shapes, *shapes[max(0, i - 1) : i])),
-            pairs_here=pairs_here(asked, sentence),
-            fits=fits(asked, sentence),
+    words_before, shapes_before = title_words, title_shapes
+    found = []
+    for sentence in sentences:
+        words, shapes = words_in(asked, sentence.terms), grams_in(asked, sentence.folded)
+        found.append(
+            SentenceSignals(
+                words_near=coverage(asked.content, words | title_words | words_before),
+                grams_here=coverage(asked.grams, shapes),
+                grams_near=coverage(asked.grams, shapes | title_shapes | shapes_before),
+                pairs_here=pairs_here(asked, sentence),
+                fits=fits(asked, sentence),
+            )
         )
-        for i, sentence in enumerate(sentences)
-    ]
+        words_before, shapes_before = words, shapes
+    return found
 
 
 def pairs_here(asked: Asked, sentence: Sentence) -> float:
     """Share of the question's neighbouring terms that are neighbours here (sequential dependence, Metzler and
     Croft 2005).
     """
-    return coverage(asked.pairs, asked.pairs.keys() & pairwise(sentence.terms))
+    return coverage(asked.pairs, asked.pairs.parts.intersection(pairwise(sentence.terms)))
 
 
 def fits(asked: Asked, sentence: Sentence) -> float:
@@ -98,7 +101,7 @@ def fits(asked: Asked, sentence: Sentence) -> float:
 
 def title_asked_for(asked: Asked, title: Weights[str]) -> float:
     """Share of the title that the question names: tells a page from its siblings."""
-    return coverage(title, title.keys() & asked.query.terms)
+    return coverage(title, asked.query.term_set.intersection(title))
 
 
 def heading_asked(asked: Asked, headings: Iterable[Weights[str]]) -> float:
@@ -109,10 +112,10 @@ def heading_asked(asked: Asked, headings: Iterable[Weights[str]]) -> float:
 
 
 def _dice(grams: Weights[str], heading: Weights[str]) -> float:
-    both = sum(map(grams.__getitem__, grams.keys() & heading.keys()))
+    both = sum(map(grams.__getitem__, grams.parts.intersection(heading)))
     return 2 * both / (grams.total + heading.total) if both else 0.0
 
 
 def names_found(asked: Asked, terms: Set[str]) -> float:
     """Share of the question's names and numbers that the passage has; 1 where the question has none."""
-    return coverage(asked.names, asked.names.keys() & terms) if asked.names else 1.0
+    return coverage(asked.names, asked.names.parts & terms) if asked.names else 1.0

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from opencc import OpenCC
@@ -41,9 +41,16 @@ def _converter(name: str) -> OpenCC:
 
 
 def to_simplified(text: str) -> str:
-    return text if text.isascii() else str(_converter("t2s").convert(text))
+    return text if text.isascii() else _simplified(text)
 
 
+@lru_cache(maxsize=256)
+def _simplified(text: str) -> str:
+    """With the last texts remembered: a question is looked at from many sides."""
+    return str(_converter("t2s").convert(text))
+
+
+@lru_cache(maxsize=256)
 def to_traditional(text: str) -> str:
     """As written in Taiwan (OpenCC s2tw): characters only, so that folding leads back to the same words."""
     written = str(_converter("s2tw").convert(text))
@@ -53,6 +60,7 @@ def to_traditional(text: str) -> str:
     return "".join(map(_folding_back, text, written)) if len(text) == len(written) else written
 
 
+@lru_cache(maxsize=8192)
 def _folding_back(simplified: str, traditional: str) -> str:
     """The Traditional character, or the one that leads back where that one would not: 批復, not 批覆."""
     if to_simplified(traditional) == to_simplified(simplified):
@@ -83,13 +91,19 @@ def has_latin(text: str) -> bool:
 def chinese_script(text: str) -> Script | None:
     """Which script its Chinese is written in; None where its characters belong to both."""
     characters = _CJK.findall(text)
-    traditional = sum(to_simplified(character) != character for character in characters)
+    traditional = sum(map(_only_traditional, characters))
     simplified = sum(_only_simplified(character) for character in characters)
     if traditional > simplified or (traditional and traditional == simplified):
         return "hant"
     return "hans" if simplified else None
 
 
+@lru_cache(maxsize=8192)
+def _only_traditional(character: str) -> bool:
+    return to_simplified(character) != character
+
+
+@lru_cache(maxsize=8192)
 def _only_simplified(character: str) -> bool:
     """Characters such as 里 or 台 have a Traditional form and are Traditional themselves, too."""
     traditional = str(_converter("s2tw").convert(character))

@@ -36,6 +36,7 @@ VOCABULARY = """# comment
         ("蘭港市", "兰港"),
         ("restore permits", "restore permits"),
         ("nothing known", "nothing known"),
+        ("the ıssue", "the ıssue"),  # a Turkish i is one to a pattern, yet no wording has it
         ("", ""),
     ],
 )
