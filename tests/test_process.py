@@ -59,6 +59,7 @@ def running(folder: Path, server: BotApiServer, end: signal.Signals = signal.SIG
             process.send_signal(end)
             _, errors = process.communicate(timeout=30)
             assert "Traceback" not in errors
+            assert " ERROR " not in errors, errors
 
 
 def heard(server: BotApiServer, chat: int) -> list[int]:
@@ -68,6 +69,7 @@ def heard(server: BotApiServer, chat: int) -> list[int]:
     found: list[int] = []
     for sent in server.messages(chat):
         text = sent.text.removeprefix(AGAIN)
+        assert [n for n, words in enumerate(TELLING) if words in text], text
         (number,) = [n for n, words in enumerate(TELLING) if words in text]
         if not (text != sent.text and found and found[-1] == number):
             found.append(number)

@@ -9,6 +9,7 @@ import logging
 import marshal
 import re
 import tempfile
+import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -21,6 +22,9 @@ import snowballstemmer
 
 from bot.search.text import CJK, normalise, to_simplified
 
+_ONE_AT_A_TIME = (
+    threading.Lock()
+)  # the stemmer works on the word inside itself; questions are answered in threads
 REMEMBERED = 4096
 """Texts whose terms are kept: one question is looked at from many sides, often word by word."""
 GRAM = 4
@@ -224,7 +228,8 @@ def _latin_terms(word: str) -> list[str]:
 def stem(word: str) -> str:
     for british, american in _SPELLINGS:
         word = british.sub(american, word)
-    return str(_stemmer().stemWord(word))
+    with _ONE_AT_A_TIME:
+        return str(_stemmer().stemWord(word))
 
 
 @cache

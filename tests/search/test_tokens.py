@@ -1,9 +1,12 @@
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search.answer_type import holds
-from bot.search.tokens import terms
+from bot.search.tokens import stem, terms
 
 
 @given(st.text())
@@ -48,3 +51,19 @@ def test_chinese_is_cut_into_words_and_the_words_inside_them() -> None:
 def test_a_date_is_no_number_of_what_is_asked_for(question: str, sentence: str, held: bool) -> None:
     chinese = question[0] > "⺀"
     assert holds("number", sentence, sentence, question, chinese) is held
+
+
+def test_words_are_stemmed_alike_by_many_threads_at_once() -> None:
+    """The stemmer keeps the word that it works on in itself."""
+    words = [
+        f"{first}{second}ings" for first in "bcdfghjklm" for second in ("ann", "end", "ill", "oott", "urr")
+    ]
+    expected = [stem.__wrapped__(word) for word in words]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            found = list(threads.map(lambda _: [stem.__wrapped__(word) for word in words], range(40)))
+    finally:
+        sys.setswitchinterval(interval)
+    assert found == [expected] * 40
