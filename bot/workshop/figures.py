@@ -1,25 +1,38 @@
 """Where a figure that was corrected on one page still stands on others.
 
-Long figures, decimals, e-mail addresses and links speak for themselves. A short number is the same figure only with
-the word behind it (“14 metres”, “14米”), and a year is none: it is right in many sentences at once.
+Long figures, decimals, e-mail addresses, links and whole dates speak for themselves. A short number is the same figure
+only with the word behind it (“14 metres”, “14米”), and a year or a month is none: it is right in many sentences at once.
 """
 
+import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from bot.content.dates import MONTHS
 from bot.content.document import Document
 from bot.content.encoding import decode
 from bot.content.library import Library
 from bot.search.numerals import plain_numbers
+from bot.search.tokens import content_terms
 from bot.workshop.pairs import figures
 
 TELLING = 100
 """A number from here up is the same figure whatever stands behind it."""
+KEPT = 0.5
+"""Share of its words that a page keeps when it is corrected; with fewer it is written anew."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_COUNTED = re.compile(r"(?<![\d.,])(?P<number>\d{1,2})\s?(?P<what>[A-Za-z]+|[\u4e00-\u9fff]{1,2})")
+_DATE = re.compile(r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_NOT_COUNTED = "|".join(("to", "and", "or", "of", "in", "at", "per", *MONTHS))
+_COUNTED = re.compile(
+    r"(?<![\d.,])(?P<number>\d{1,2})"
+    rf"(?:\s?(?!(?:{_NOT_COUNTED})\b)(?P<what>[A-Za-z]+)"
+    r"|(?P<chinese>(?![年月日号至到和])[\u4e00-\u9fff]{1,2}))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +41,34 @@ class Corrected:
 
     path: str
     figure: str
+    since: dt.date = dt.date.min  # where an older version of the bot has not noted it
 
 
-def corrected(before: Library, after: Library) -> Iterator[Corrected]:
-    """The figures that pages lost while they stayed in service."""
+def corrected(before: Library, after: Library, today: dt.date) -> Iterator[Corrected]:
+    """The figures that pages lost while they stayed in service. A page that is written anew corrects nothing: staff
+    begin one as a copy of another.
+    """
     old = {document.path: document for document in before.documents}
+    texts = Counter(map(_text, before.documents))
     for document in after.documents:
         page = old.get(document.path)
-        if page and page.passages != document.passages:
+        if not page or page.passages == document.passages:
+            continue
+        if texts[_text(page)] == 1 and not _is_another(page, document):
             now = _telling_in(document)
-            yield from (Corrected(page.path, figure) for figure in _telling_in(page) if figure not in now)
+            yield from (
+                Corrected(page.path, figure, today) for figure in _telling_in(page) if figure not in now
+            )
+
+
+def _is_another(page: Document, now: Document) -> bool:
+    """Whether a page has lost most of its words."""
+    words = set(content_terms(_text(page)))
+    return len(words & set(content_terms(_text(now)))) < KEPT * len(words)
+
+
+def _text(document: Document) -> str:
+    return re.sub(r"\d", "", " ".join(chain.from_iterable(p.sentences for p in document.passages)))
 
 
 def still_there(library: Library, figure: str, folder: Path) -> tuple[tuple[str, int], ...]:
@@ -72,10 +103,15 @@ def _telling_in(document: Document) -> tuple[str, ...]:
 
 def _telling(text: str) -> tuple[str, ...]:
     long = (figure for figure in figures(text) if _speaks_for_itself(figure))
-    counted = (
-        f"{found['number']} {found['what'].lower()}" for found in _COUNTED.finditer(plain_numbers(text))
+    plain = plain_numbers(text, "zh")
+    dates = (
+        f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}" for found in _DATE.finditer(plain)
     )
-    return (*long, *counted)
+    counted = (
+        found["number"] + (found["chinese"] or f" {found['what'].lower()}")
+        for found in _COUNTED.finditer(_DATE.sub(" ", plain))
+    )
+    return (*long, *dates, *counted)
 
 
 def _speaks_for_itself(figure: str) -> bool:

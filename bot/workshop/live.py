@@ -3,12 +3,11 @@ administrators are told what is new.
 """
 
 import datetime as dt
-import json
 import logging
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from bot.content.problems import Problem
 from bot.workshop.check import due, every_problem
 from bot.workshop.figures import Corrected, corrected, still_there
 from bot.workshop.pairs import shown
-from bot.workshop.report import REPORT_FILE, Leftover, report
+from bot.workshop.report import LISTED_DAYS, REPORT_FILE, Leftover, report
 
 logger = logging.getLogger(__name__)
 
@@ -87,9 +86,8 @@ class Live:
             logger.info("knowledge: %s", _changed(before, library))
         first, self._library, self._day = self._day is None, library, today
         problems = [*every_problem(library), *due(library, today)]
-        leftovers = _leftovers(
-            library, (*self._told.corrected, *corrected(before, library)), self._folder.path
-        )
+        wrong = (*self._told.corrected, *corrected(before, library, today))
+        leftovers = _leftovers(library, wrong, self._folder.path, today)
         self._write_report(report(library, problems, leftovers, self._now()))
         self._announce(library, problems, leftovers, first=first)
 
@@ -113,7 +111,7 @@ class Live:
         self._told = Told(
             library.contact,
             tuple(dict.fromkeys(map(_key, problems))),
-            tuple(Corrected(left.path, left.figure) for left in leftovers),
+            tuple(Corrected(left.path, left.figure, left.since) for left in leftovers),
         )
         _write(self._memory, self._told)
         if text:
@@ -154,13 +152,21 @@ def _key(problem: Problem) -> str:
     return f"{problem.severity} {problem.kind} {problem.path} {what}"
 
 
-def _leftovers(library: Library, wrong: Iterable[Corrected], folder: Path) -> list[Leftover]:
-    found = []
-    for one in dict.fromkeys(wrong):
-        places = still_there(library, one.figure, folder)
+def _leftovers(
+    library: Library, wrong: Iterable[Corrected], folder: Path, today: dt.date
+) -> Sequence[Leftover]:
+    """Each once, though both languages of its page were corrected; without what lapsed or lost its page."""
+    live = {document.path: document.id for document in library.documents}
+    found: dict[tuple[str, str], Leftover] = {}
+    for one in wrong:
+        if one.path not in live or (today - one.since).days > LISTED_DAYS:
+            continue
+        key = live[one.path], one.figure
+        places = () if key in found else still_there(library, one.figure, folder)
         if places and not any(path == one.path for path, _ in places):  # not put back meanwhile
-            found.append(Leftover(one.path, one.figure, tuple(f"{path}:{line}" for path, line in places)))
-    return found
+            named = tuple(f"{path}:{line}" for path, line in places)
+            found[key] = Leftover(one.path, one.figure, one.since, named)
+    return tuple(found.values())
 
 
 # What the administrators read
@@ -217,7 +223,7 @@ def _write(file: Path, told: Told) -> None:
     half = file.with_name(f"{file.name}.tmp")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        half.write_text(json.dumps(asdict(told), ensure_ascii=False), encoding="utf-8")
+        half.write_bytes(_TOLD.dump_json(told))
         half.replace(file)
     except OSError as trouble:
         logger.warning(

@@ -12,6 +12,8 @@ from bot.content.problems import Problem
 from bot.workshop.pairs import shown
 
 REPORT_FILE = "_report.html"
+LISTED_DAYS = 30
+"""So long a figure is listed that still stands on other pages: by then it is right there."""
 _PAIR_KINDS = ("pair", "hectares")
 
 _STYLE = """
@@ -30,6 +32,7 @@ class Leftover:
 
     path: str
     figure: str
+    since: dt.date
     places: tuple[str, ...]
 
 
@@ -83,7 +86,8 @@ def _problems(title: str, problems: Sequence[Problem]) -> Iterator[str]:
     groups: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
         groups.setdefault(problem.folded, []).append(problem)
-    for (en, zh), alike in groups.items():
+    for alike in groups.values():
+        en, zh = alike[0].folded if len(alike) > 1 else (alike[0].en, alike[0].zh)
         places = "<br>".join(_place(problem.path, problem.line) for problem in alike)
         yield f'<tr><td>{places}</td><td>{escape(en)}<br><span class="zh">{escape(zh)}</span></td></tr>'
     yield "</table>"
@@ -98,7 +102,11 @@ def _place(path: str, line: int | None) -> str:
 def _leftovers(leftovers: Sequence[Leftover]) -> Iterator[str]:
     if not leftovers:
         return
-    yield "<h2>Corrected on one page, still on others · 改了一处，别处仍是旧数字</h2><table>"
+    yield "<h2>Corrected on one page, still on others · 改了一处，别处仍是旧数字</h2>"
+    yield (
+        f'<p class="small">Leave what is right as it is; after {LISTED_DAYS} days it is no longer listed. '
+        f"本来就正确的不用改，{LISTED_DAYS}天后不再列出。</p><table>"
+    )
     for leftover in leftovers:
         places = "<br>".join(map(escape, leftover.places))
         yield (

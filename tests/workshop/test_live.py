@@ -9,7 +9,7 @@ import pytest
 from bot.content.folder import Folder
 from bot.content.library import Library
 from bot.workshop.live import Live
-from bot.workshop.report import REPORT_FILE
+from bot.workshop.report import LISTED_DAYS, REPORT_FILE
 from tests.pages import CONTACT_EN, CONTACT_ZH, EMAIL, TOWN, write_pages
 
 HARBOUR = TOWN["harbour.en.md"]
@@ -114,6 +114,40 @@ def test_every_other_line_with_the_old_figure_is_named_until_it_is_corrected(fol
     assert "pier.en.md:1" in followed.report  # a restart forgets nothing
     followed.write("pier.en.md", "The depth at the pier of Lanport is 15 metres.")
     assert "still stands" not in followed.report
+
+
+def test_a_corrected_figure_is_named_once_for_both_languages_and_not_for_ever(followed: Followed) -> None:
+    followed.write("duties.en.md", "The duties of Lanport were 4,500 in 2025.")
+    followed.write("customs.en.md", "The customs of Lanport took 4,500 in 2025.")
+    followed.write("customs.zh.md", "兰港海关2025年收了4500。")
+    followed.write("customs.en.md", "The customs of Lanport took 4,600 in 2025.")
+    followed.write("customs.zh.md", "兰港海关2025年收了4600。")
+    assert sum("no longer says 4500" in notice for notice in followed.told) == 1
+    assert followed.report.count("no longer has it") == 1
+    followed.today += dt.timedelta(days=LISTED_DAYS)
+    followed.live.refresh()
+    assert "no longer has it" in followed.report
+    followed.today += dt.timedelta(days=1)
+    followed.live.refresh()
+    assert "no longer has it" not in followed.report
+
+
+def test_a_page_that_is_retired_has_nothing_to_correct_elsewhere(followed: Followed) -> None:
+    followed.write("duties.en.md", "The duties of Lanport were 4,500 in 2025.")
+    followed.write("customs.en.md", "The customs of Lanport took 4,500 in 2025.")
+    followed.write("customs.en.md", "The customs of Lanport took 4,600 in 2025.")
+    (followed.pages / "customs.en.md").unlink()
+    followed.start()
+    assert "no longer has it" not in followed.report
+
+
+def test_a_note_on_one_page_alone_says_what_is_written_there(followed: Followed) -> None:
+    page = "---\ndate: 2026\n---\n\nThe market of Lanport opens at nine.\n\nSource: Gazette, http//x, 2026\n"
+    followed.write("market.en.md", page)
+    assert "“http//x” in the source line" in followed.report
+    followed.write("square.en.md", page.replace("market", "square"))
+    assert "“http//x” in the source line" not in followed.report
+    assert "a part of the source line" in followed.report
 
 
 def test_a_new_contact_is_announced_with_the_old_one(followed: Followed) -> None:
