@@ -15,6 +15,20 @@ from bot.errors import KnowledgeError
 LARGEST_PAGE = 1_000_000
 """Bytes. The longest page of ours has a hundredth of that; a larger file is something else."""
 
+_OTHER_TEXTS = (
+    ".doc",
+    ".docx",
+    ".odt",
+    ".pdf",
+    ".rtf",
+    ".wps",
+    ".htm",
+    ".html",
+    ".markdown",
+    ".en.txt",
+    ".zh.txt",
+)
+"""What people write in; pictures and the like may lie beside the pages."""
 _COPY_MARK = re.compile(
     r"[ _-]*(?:\((?:\d+|[^()]*(?:conflict|冲突|衝突)[^()]*)\)|（\d+）| copy(?: ?\(?\d+\)?)?(?=\.|$)|-? ?(?:的?副本|复制|複製)(?: ?\(?\d+\)?)?"
     r"|\.sync-conflict-[\w-]+|conflicted copy[^.]*)[ _-]*",
@@ -110,6 +124,8 @@ def _paths(folder: Path, root: Path, closed: list[str], problems: list[Problem])
             yield from _paths(path, root, closed, problems)
         elif name.endswith(".md") or _copied_from(entry.name):
             yield path
+        elif name.endswith(_OTHER_TEXTS):
+            problems.append(_other_text(path.relative_to(root).as_posix()))
         elif entry.is_symlink() and path.is_dir():  # it may lead out of the folder, or in a circle
             problems.append(_link(path.relative_to(root).as_posix()))
 
@@ -166,6 +182,16 @@ def _misnamed(path: str, name: str) -> Problem:
         f"the name does not end in .en.md or .zh.md, so this is no page; rename it to {wanted_en} "
         f"(or to _{name} if it is not meant to be one).",
         f"文件名不以 .en.md 或 .zh.md 结尾，因此不是页面；请改名为 {wanted_zh}（如果不是页面，请改名为 _{name}）。",
+    )
+
+
+def _other_text(path: str) -> Problem:
+    return note(
+        "other-text",
+        path,
+        None,
+        "is no page and is not read; save it as plain text under a name that ends in .en.md or .zh.md, or move it away.",
+        "不是页面，不会被读取；请另存为纯文本，文件名以 .en.md 或 .zh.md 结尾，或移到别处。",
     )
 
 

@@ -10,13 +10,14 @@ from typing import Annotated, Literal
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
+from bot.content import header_problems
 from bot.content.dates import AsOf, parse_date
-from bot.content.problems import Problem, error, note
+from bot.content.problems import Problem
 
 LONGEST_HEADER = 20_000
 """Characters. A longer header is a page's text between two lines of dashes."""
 
-_FENCE = re.compile(r"\A---[ \t]*\n(?P<header>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"\A\s*---[ \t]*\n(?P<header>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TYPED_FIELD = re.compile(r"(?P<name>\w+)[ \t]*(?P<colon>：[ \t]*|:[ \t]*)(?P<value>.*)")
 _QUOTED = re.compile("[“”「『＂](?P<text>[^“”「」『』＂]*)[“”」』＂]")
 _FIELD = re.compile(r"^(?=\w[^\n:]*:)", re.MULTILINE)
@@ -36,6 +37,7 @@ def _as_list(value: object) -> object:
 _Line = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300, pattern=r"^\P{Cc}+$")
 ]
+_Word = Annotated[_Line, StringConstraints(to_lower=True)]
 _Address = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s/]+\.[^\s]+$")]
 _Email = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[^@\s]+@[^@\s]+\.[A-Za-z]{2,}$")]
 _Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^(\+|00)[0-9][0-9 ()-]{5,}[0-9]$")]
@@ -48,7 +50,7 @@ class FrontMatter(BaseModel):  # type: ignore[explicit-any]  # pydantic's own ba
 
     title: _Line | None = None
     language: Literal["en", "zh"] | None = None
-    section: _Line | None = None
+    section: _Word | None = None
     date: Annotated[AsOf | None, BeforeValidator(_as_date)] = None
     source: _Address | None = None
     topics: Annotated[tuple[_Line, ...], BeforeValidator(_as_list)] = ()
@@ -60,25 +62,8 @@ class FrontMatter(BaseModel):  # type: ignore[explicit-any]  # pydantic's own ba
     phone: _Phone | None = None
 
 
-_REMEDIES = {
-    "title": ("write one line of text", "请写一行文字"),
-    "section": ("write one word such as news", "请写一个词，例如 news"),
-    "date": ("write it like 2014-12-20, 2014-12 or 2014", "请写成 2014-12-20、2014-12 或 2014"),
-    "source": (
-        "write an address that begins with http:// or https://",
-        "请写以 http:// 或 https:// 开头的网址",
-    ),
-    "topics": ("write a list like [tax, permits]", "请写成列表，例如 [tax, permits]"),
-    "valid_until": ("write a date like 2026-12-31", "请写成 2026-12-31 这样的日期"),
-    "review_by": ("write a date like 2026-12-31", "请写成 2026-12-31 这样的日期"),
-    "checked_by": ("write a name", "请写一个名字"),
-    "checked_on": ("write a date like 2026-12-31", "请写成 2026-12-31 这样的日期"),
-    "email": ("write one address like name@example.org", "请写一个邮箱，例如 name@example.org"),
-    "phone": (
-        "write it with the country code, like 0086-10-12345678",
-        "请写上国家代码，例如 0086-10-12345678",
-    ),
-}
+_NAMES = "|".join(FrontMatter.model_fields)
+_UNOPENED = re.compile(rf"\s*(?:{_NAMES})[ \t]*[:：].*\n(?:---[ \t]*(?:\n|\Z)|(?:{_NAMES})[ \t]*[:：])")
 
 
 class YamlError(Exception):
@@ -128,24 +113,33 @@ def read_header(text: str, path: str) -> Header:
     """Splits a page into header and body, with every mistake of the header among the problems."""
     fence = _FENCE.match(text)
     if not fence:
-        problems = (_unclosed(path),) if re.match(r"---[ \t]*\n", text) else ()
-        return Header(FrontMatter(), {}, text, 1, problems)
+        return Header(FrontMatter(), {}, text, 1, tuple(_without_fence(text, path)))
     body, body_line = text[fence.end() :], 1 + text[: fence.end()].count("\n")
     if len(fence["header"]) > LONGEST_HEADER:
-        return Header(FrontMatter(), {}, body, body_line, (_too_long(path),))
+        return Header(FrontMatter(), {}, body, body_line, (header_problems.too_long(path),))
     values: dict[str, object] = {}
     lines: dict[str, int] = {}
     found: list[Problem] = []
     broken: set[str] = set()
-    mended, notes = _mended(fence["header"], path)
+    first_line = 1 + text.count("\n", 0, fence.start("header"))
+    mended, notes = _mended(fence["header"], path, first_line)
     found += notes
-    for first, node in _nodes(mended, path, found, broken):
+    for first, node in _nodes(mended, path, first_line, found, broken):
         found += _read_fields(node, first, path, values, lines)
     fields = _validate(values, lines, path, found, broken)
     return Header(fields, lines, body, body_line, tuple(found), frozenset(broken))
 
 
-def _mended(header: str, path: str) -> tuple[str, list[Problem]]:
+def _without_fence(text: str, path: str) -> Iterator[Problem]:
+    """A page may have no header; one that is not fenced would be quoted as text."""
+    line = 1 + text.count("\n", 0, len(text) - len(text.lstrip()))
+    if re.match(r"\s*---[ \t]*\n", text):
+        yield header_problems.unclosed(path, line)
+    elif _UNOPENED.match(text):
+        yield header_problems.unopened(path, line)
+
+
+def _mended(header: str, path: str, first_line: int) -> tuple[str, list[Problem]]:
     """The header with what a Chinese keyboard does to it put right: full-width colons and quotation marks, no blank
     behind the colon, a second colon in a text. What is right already is left as it is.
     """
@@ -166,21 +160,21 @@ def _mended(header: str, path: str) -> tuple[str, list[Problem]]:
         if typed_wrong or needs_quotes:
             shown = json.dumps(value, ensure_ascii=False) if needs_quotes else value
             lines[number] = f"{match['name']}: {shown}"
-            notes.append(_was_mended(path, 2 + number, lines[number]))
+            notes.append(header_problems.was_mended(path, first_line + number, lines[number]))
     return "\n".join(lines), notes
 
 
 def _nodes(
-    header: str, path: str, problems: list[Problem], broken: set[str]
+    header: str, path: str, first_line: int, problems: list[Problem], broken: set[str]
 ) -> Iterator[tuple[int, yaml.Node]]:
     """The header with the file's line where it begins: as a whole, or field by field where one is misspelt."""
     try:
         if node := compose(header):
-            yield 2, node
+            yield first_line, node
         return
     except YamlError as trouble:
         whole = trouble
-    is_found, line = False, 2
+    is_found, line = False, first_line
     for part in _FIELD.split(header):
         try:
             if node := compose(part):
@@ -188,10 +182,10 @@ def _nodes(
         except YamlError as trouble:
             is_found = True
             broken.add(part.partition(":")[0].strip())
-            problems.append(_bad_yaml(path, line + trouble.line))
+            problems.append(header_problems.bad_yaml(path, line + trouble.line))
         line += part.count("\n")
     if not is_found:
-        problems.append(_bad_yaml(path, 2 + whole.line))
+        problems.append(header_problems.bad_yaml(path, first_line + whole.line))
 
 
 def _read_fields(
@@ -199,14 +193,14 @@ def _read_fields(
 ) -> Iterator[Problem]:
     """Puts each field's value and line into the two dictionaries."""
     if not isinstance(node, yaml.MappingNode):
-        yield _not_a_mapping(path, first + node.start_mark.line)
+        yield header_problems.not_a_mapping(path, first + node.start_mark.line)
         return
     for key, value in node.value:
         line = first + key.start_mark.line
         if not isinstance(key, yaml.ScalarNode):
-            yield _bad_yaml(path, line)
+            yield header_problems.bad_yaml(path, line)
         elif (name := str(key.value)) in values:
-            yield _twice(name, path, line)
+            yield header_problems.twice(name, path, line)
         else:
             lines[name], values[name] = line, _value(value)
 
@@ -223,7 +217,11 @@ def _value(node: yaml.Node) -> object:
 def _validate(
     values: dict[str, object], lines: dict[str, int], path: str, problems: list[Problem], broken: set[str]
 ) -> FrontMatter:
-    problems += [_unknown(name, path, lines[name]) for name in values if name not in FrontMatter.model_fields]
+    problems += [
+        header_problems.unknown(name, FrontMatter.model_fields, path, lines[name])
+        for name in values
+        if name not in FrontMatter.model_fields
+    ]
     given = {name: value for name, value in values.items() if value is not None}
     try:
         return FrontMatter.model_validate(given)
@@ -231,95 +229,8 @@ def _validate(
         wrong = dict.fromkeys(str(fault["loc"][0]) for fault in trouble.errors())
     for name in wrong:
         if name == "language":  # the file's name tells it
-            problems.append(_odd_language(given[name], path, lines[name]))
+            problems.append(header_problems.odd_language(given[name], path, lines[name]))
         else:
-            problems.append(_bad_field(name, given[name], path, lines[name]))
+            problems.append(header_problems.bad_field(name, given[name], path, lines[name]))
             broken.add(name)
     return FrontMatter.model_validate({name: value for name, value in given.items() if name not in wrong})
-
-
-def _bad_field(name: str, value: object, path: str, line: int) -> Problem:
-    en, zh = _REMEDIES[name]
-    shown = str(value)[:60]
-    return error(
-        "field", path, line, f"{name}: “{shown}” cannot be used; {en}.", f"{name}：“{shown}”无法使用；{zh}。"
-    )
-
-
-def _odd_language(value: object, path: str, line: int) -> Problem:
-    shown = str(value)[:60]
-    return note(
-        "language",
-        path,
-        line,
-        f"language: “{shown}” is neither en nor zh; the language was taken from the file's name. Take the line out.",
-        f"language：“{shown}”不是 en 或 zh；语言按文件名判断。请删去这一行。",
-    )
-
-
-def _unknown(name: str, path: str, line: int) -> Problem:
-    known = ", ".join(FrontMatter.model_fields)
-    return note(
-        "unknown-field",
-        path,
-        line,
-        f"“{name[:60]}” is not a field that the bot knows; it is ignored. Known are: {known}.",
-        f"“{name[:60]}”不是可用的字段，已忽略。可用的有：{known}。",
-    )
-
-
-def _twice(name: str, path: str, line: int) -> Problem:
-    return error(
-        "yaml", path, line, f"“{name}” is set twice; keep one of them.", f"“{name}”写了两次；请只保留一个。"
-    )
-
-
-def _was_mended(path: str, line: int, meant: str) -> Problem:
-    return note(
-        "mended",
-        path,
-        line,
-        f"was read as “{meant[:80]}”; write it like that, with an English colon and a blank behind it.",
-        f"按“{meant[:80]}”读取；请这样写：英文冒号，后面加一个空格。",
-    )
-
-
-def _unclosed(path: str) -> Problem:
-    return error(
-        "yaml",
-        path,
-        1,
-        "the header opens with --- and is never closed; put a line --- below its last field.",
-        "页首以 --- 开始但没有结束；请在最后一个字段下面加一行 ---。",
-    )
-
-
-def _too_long(path: str) -> Problem:
-    return error(
-        "yaml",
-        path,
-        1,
-        "the header is far too long; put the line --- that closes it right below its last field.",
-        "页首过长；请把结束页首的 --- 放在最后一个字段的下一行。",
-    )
-
-
-def _not_a_mapping(path: str, line: int) -> Problem:
-    return error(
-        "yaml",
-        path,
-        line,
-        "the header is not made of fields; write a line like “title: My page” for each.",
-        "页首不是字段；请每行写一个字段，例如“title: 我的页面”。",
-    )
-
-
-def _bad_yaml(path: str, line: int) -> Problem:
-    return error(
-        "yaml",
-        path,
-        line,
-        "the header cannot be read here; write each field as “name: value” on a line of its own, "
-        "and put a value with a colon in double quotes.",
-        "页首这一行无法识别；请每行写一个“字段: 值”，值里有冒号时用英文双引号括起来。",
-    )

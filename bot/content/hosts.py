@@ -93,11 +93,13 @@ def _hidden(path: str, line: int | None, host: str) -> Problem:
         "hidden-link",
         path,
         line,
-        f"the link to {host} is not shown, because {HOSTS_FILE} does not list it; the source is named in words.",
-        f"不显示指向 {host} 的链接，因为 {HOSTS_FILE} 中没有这个网站；来源只写名称。",
+        f"the link to {host} is not shown, because {HOSTS_FILE} does not list it; "
+        "the source is named in words. Add it there if answers may link to it.",
+        f"不显示指向 {host} 的链接，因为 {HOSTS_FILE} 中没有这个网站；来源只写名称。如果可以链接，请加到那里。",
         (
-            f"has links that are not shown, because {HOSTS_FILE} does not list their host; the sources are named in words.",
-            f"有些链接不显示，因为 {HOSTS_FILE} 中没有那个网站；来源只写名称。",
+            f"has links that are not shown, because {HOSTS_FILE} does not list their host; "
+            "the sources are named in words. Add it there if answers may link to it.",
+            f"有些链接不显示，因为 {HOSTS_FILE} 中没有那个网站；来源只写名称。如果可以链接，请加到那里。",
         ),
     )
 

@@ -9,6 +9,9 @@ from bot.content.hosts import Hosts, with_shown_links
 from bot.content.problems import Problem, error, note
 from bot.content.vocabulary import Vocabulary
 
+SECTIONS = ("introduction", "advantage", "process", "service", "pilots", "news", "about", "contact")
+"""Those of `knowledge/README.md`; a folder may have others."""
+
 
 @dataclass(frozen=True)
 class Library:
@@ -55,6 +58,7 @@ def assemble(
     if hosts:
         kept, hidden = with_shown_links(kept, hosts)
         found += hidden
+    found += _odd_sections(kept)
     found += _missing_pages(kept, folder)
     return Library(tuple(kept), tuple(found), vocabulary)
 
@@ -86,6 +90,15 @@ def _with_one_contact(documents: list[Document], problems: list[Problem]) -> lis
     if pages and (contact := pages[0].contact):
         problems += [_repeats_contact(d) for d in documents if not d.contact and _mentions(d, contact)]
     return documents
+
+
+def _odd_sections(documents: Sequence[Document]) -> Iterator[Problem]:
+    """Sections that are misspelt, most likely: not ours, and on one page only. Each becomes a topic of its own."""
+    pages: dict[str, dict[str, Document]] = {}
+    for document in documents:
+        if document.section and document.section not in SECTIONS:
+            pages.setdefault(document.section, {}).setdefault(document.id, document)
+    yield from (_odd_section(*alone.values()) for alone in pages.values() if len(alone) == 1)
 
 
 def _missing_pages(documents: Sequence[Document], folder: str) -> Iterator[Problem]:
@@ -126,10 +139,22 @@ def _no_contact_page(folder: str) -> Problem:
         "no-contact",
         folder,
         None,
-        "there is no valid contact page, so the bot does not start; write contact.en.md with “section: contact”, "
+        "there is no valid contact page, without which the bot does not start; write contact.en.md with “section: contact”, "
         "“email:” and “phone:” in its header, or mend the errors named here.",
-        "没有有效的联系页面，机器人无法启动；请添加 contact.zh.md，在页首写上 section: contact、email 和 phone，"
+        "没有有效的联系页面，缺少它机器人无法启动；请添加 contact.zh.md，在页首写上 section: contact、email 和 phone，"
         "或改正这里列出的错误。",
+    )
+
+
+def _odd_section(document: Document) -> Problem:
+    known = ", ".join(SECTIONS)
+    return note(
+        "section",
+        document.path,
+        None,
+        f"is the only page of the section “{document.section}”, which becomes a topic of its own; "
+        f"is one of these meant? {known}.",
+        f"是栏目“{document.section}”中唯一的页面，会单独成为一个主题；是否应写成以下之一？{known}。",
     )
 
 
@@ -154,8 +179,8 @@ def _contacts_differ(document: Document, pages: Sequence[Document]) -> Problem:
         "contact",
         document.path,
         None,
-        f"email or phone differ from {others}; make them the same. Until then none of them is used.",
-        f"email 或 phone 与 {others} 不一致；请改成一样。在此之前都不使用。",
+        f"email or phone differ from {others}; make them the same.",
+        f"email 或 phone 与 {others} 不一致；请改成一样。",
     )
 
 

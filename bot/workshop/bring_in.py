@@ -29,7 +29,7 @@ _MARKUP = re.compile(r"([\\<`*\[\]|]|(?<!\w)_|_(?!\w)|&(?=#?\w+;))")
 _OPENS_A_BLOCK = re.compile(r"(?P<mark>[#>+=~-])|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s)")
 _BETWEEN_CHINESE = re.compile(rf"(?<=[{CJK}，。；：、！？”）]) (?=[{CJK}“（\d])|(?<=\d) (?=[{CJK}])")
 _BEHIND_A_NAME = re.compile(
-    r"[\s|]+\S*(?:发布|发表|时间|日期|作者|编辑|浏览|点击|字体|published|posted).*", re.I
+    r"[\s|]+\S*(?:发布|发表|时间|日期|作者|编辑|浏览|点击|字体|published|posted|\d{4}[-/.年]).*", re.I
 )
 
 

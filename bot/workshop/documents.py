@@ -5,6 +5,7 @@ Finding the text in a web page is trafilatura's work (Barbaresi, ACL 2021), read
 
 import logging
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -209,7 +210,8 @@ def _stem(source: str) -> str:
 
 
 def _not_installed() -> BotError:
+    install = f"{sys.executable} -m pip install -c requirements.lock .[import]"
     return BotError(
-        "import needs some more packages; install them with: pip install 'sanming-bot[import]' "
-        "(in cmd.exe with double quotes). import 需要另外安装：pip install 'sanming-bot[import]'"
+        f"import needs some more packages; in the program's folder, run once: {install}\n"
+        f"import 需要另外安装；请在程序文件夹中运行一次：{install}"
     )

@@ -24,12 +24,13 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>#&|~])")
 _HINTS = {
     "en": (
         "Write the answer below: one or two sentences that stand on their own, with the year. Behind “Source” write NAME, "
-        "DATE, ADDRESS. Fill in section and date above, take out what names a person, delete this comment, give the file "
-        "a good name, and move it out of _drafts."
+        "DATE, ADDRESS. Above, fill in the date and the section (introduction, advantage, process, service, pilots or news) and "
+        "give the page a title, which answers show as their source. Take out what names a person, delete this comment, "
+        "give the file a good name, and move it out of _drafts."
     ),
     "zh": (
-        "请在下面写答案：一两句能独立理解的话，写明年份；在“来源”后面写：名称，日期，网址。填好上面的 section 和 date，"
-        "删去涉及个人的内容和这段说明，给文件取个好名字，移出 _drafts 文件夹。"
+        "请在下面写答案：一两句能独立理解的话，写明年份；在“来源”后面写：名称，日期，网址。填好上面的 date 和 section"
+        "（introduction、advantage、process、service、pilots 或 news），title 改成页面的标题（会作为来源显示）；删去涉及个人的内容和这段说明，给文件取个好名字，移出 _drafts 文件夹。"
     ),
 }
 _UNASKED = {

@@ -68,6 +68,26 @@ def test_a_markdown_file_without_a_language_is_an_error_that_says_how_to_rename_
     assert ".en.md" in library.problems[0].en
 
 
+@pytest.mark.parametrize("name", ["new park.docx", "tax.en.txt", "report.PDF"])
+def test_a_text_that_is_no_page_is_noted_and_a_picture_is_not(tmp_path: Path, name: str) -> None:
+    library = load_library(write_pages(tmp_path, {name: "x", "map.png": "x", "notes.txt": "x"}))
+    assert [(p.path, p.severity) for p in library.problems if p.kind == "other-text"] == [(name, "note")]
+
+
+def test_a_section_in_capitals_is_the_same_and_one_that_is_misspelt_is_noted(tmp_path: Path) -> None:
+    pages = {
+        "a.en.md": "---\nsection: News\n---\nText.",
+        "b.en.md": "---\nsection: nwes\n---\nText.",
+        "c.en.md": "---\nsection: isles\n---\nText.",
+        "d.en.md": "---\nsection: isles\n---\nText.",
+    }
+    library = load_library(write_pages(tmp_path, pages))
+    assert [page.id for page in library.section("news", "en")] == ["a"]
+    [odd] = [problem for problem in library.problems if problem.kind == "section"]
+    assert odd.path == "b.en.md"
+    assert "“nwes”" in odd.en
+
+
 def test_of_two_files_with_one_name_the_first_is_used(tmp_path: Path) -> None:
     library = load_library(write_pages(tmp_path, {"a/x.en.md": "First.", "b/x.en.md": "Second."}))
     assert [d.path for d in library.documents] == ["a/x.en.md"]

@@ -158,6 +158,14 @@ def test_the_name_and_the_day_that_a_chinese_page_prints_become_its_source(tmp_p
     assert "! " not in shown
 
 
+def test_a_name_with_a_day_behind_it_is_a_name(tmp_path: Path) -> None:
+    printed = "<h1>兰港港口扩建</h1><p>来源：兰港日报 2026年11月20日</p><p>兰港港口于2026年11月20日开始扩建，水深十四米。</p>"
+    file = tmp_path / "x.html"
+    file.write_text(f"<html><title>兰港港口扩建</title><body><article>{printed}</article>", encoding="utf-8")
+    draft = bring_in(str(file), tmp_path).path.read_text(encoding="utf-8")
+    assert "\n来源：兰港日报\n" in draft
+
+
 def test_a_copyright_year_is_not_taken_for_the_date(tmp_path: Path) -> None:
     _, text, _ = imported(tmp_path, PAGE)
     assert "2017" not in text
@@ -365,7 +373,7 @@ def test_without_the_extra_staff_are_told_how_to_install_it(
     data = {"x.html": PAGE.encode(), "x.pdf": pdf("a"), "x.docx": docx("a")}
     (tmp_path / file).write_bytes(data[file])
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(BotError, match=r"pip install 'sanming-bot\[import\]'"):
+    with pytest.raises(BotError, match=r"-m pip install -c requirements\.lock \.\[import\]"):
         bring_in(str(tmp_path / file), tmp_path)
 
 

@@ -1,0 +1,122 @@
+"""What staff are told of a page's header."""
+
+from collections.abc import Iterable
+
+from bot.content.problems import Problem, error, note
+
+REMEDIES = {
+    "title": ("write one line of text", "请写一行文字"),
+    "section": ("write one word such as news", "请写一个词，例如 news"),
+    "date": ("write it like 2014-12-20, 2014-12 or 2014", "请写成 2014-12-20、2014-12 或 2014"),
+    "source": (
+        "write an address that begins with http:// or https://",
+        "请写以 http:// 或 https:// 开头的网址",
+    ),
+    "topics": ("write a list like [tax, permits]", "请写成列表，例如 [tax, permits]"),
+    "valid_until": ("write a date like 2026-12-31", "请写成 2026-12-31 这样的日期"),
+    "review_by": ("write a date like 2026-12-31", "请写成 2026-12-31 这样的日期"),
+    "checked_by": ("write a name", "请写一个名字"),
+    "checked_on": ("write a date like 2026-12-31", "请写成 2026-12-31 这样的日期"),
+    "email": ("write one address like name@example.org", "请写一个邮箱，例如 name@example.org"),
+    "phone": (
+        "write it with the country code, like 0086-10-12345678",
+        "请写上国家代码，例如 0086-10-12345678",
+    ),
+}
+
+
+def bad_field(name: str, value: object, path: str, line: int) -> Problem:
+    en, zh = REMEDIES[name]
+    shown = str(value)[:60]
+    return error(
+        "field", path, line, f"{name}: “{shown}” cannot be used; {en}.", f"{name}：“{shown}”无法使用；{zh}。"
+    )
+
+
+def odd_language(value: object, path: str, line: int) -> Problem:
+    shown = str(value)[:60]
+    return note(
+        "language",
+        path,
+        line,
+        f"language: “{shown}” is neither en nor zh; the language was taken from the file's name. Take the line out.",
+        f"language：“{shown}”不是 en 或 zh；语言按文件名判断。请删去这一行。",
+    )
+
+
+def unknown(name: str, fields: Iterable[str], path: str, line: int) -> Problem:
+    known = ", ".join(fields)
+    return note(
+        "unknown-field",
+        path,
+        line,
+        f"“{name[:60]}” is not a field that the bot knows; it is ignored. Known are: {known}.",
+        f"“{name[:60]}”不是可用的字段，已忽略。可用的有：{known}。",
+    )
+
+
+def twice(name: str, path: str, line: int) -> Problem:
+    return error(
+        "yaml", path, line, f"“{name}” is set twice; keep one of them.", f"“{name}”写了两次；请只保留一个。"
+    )
+
+
+def was_mended(path: str, line: int, meant: str) -> Problem:
+    return note(
+        "mended",
+        path,
+        line,
+        f"was read as “{meant[:80]}”; write it like that, with an English colon and a blank behind it.",
+        f"按“{meant[:80]}”读取；请这样写：英文冒号，后面加一个空格。",
+    )
+
+
+def unclosed(path: str, line: int) -> Problem:
+    return error(
+        "yaml",
+        path,
+        line,
+        "the header opens with --- and is never closed; put a line --- below its last field.",
+        "页首以 --- 开始但没有结束；请在最后一个字段下面加一行 ---。",
+    )
+
+
+def unopened(path: str, line: int) -> Problem:
+    return error(
+        "yaml",
+        path,
+        line,
+        "the header does not open with ---; put a line --- above its first field, and one below its last.",
+        "页首没有以 --- 开始；请在第一个字段上面加一行 ---，最后一个字段下面也要有一行。",
+    )
+
+
+def too_long(path: str) -> Problem:
+    return error(
+        "yaml",
+        path,
+        1,
+        "the header is far too long; put the line --- that closes it right below its last field.",
+        "页首过长；请把结束页首的 --- 放在最后一个字段的下一行。",
+    )
+
+
+def not_a_mapping(path: str, line: int) -> Problem:
+    return error(
+        "yaml",
+        path,
+        line,
+        "the header is not made of fields; write a line like “title: My page” for each.",
+        "页首不是字段；请每行写一个字段，例如“title: 我的页面”。",
+    )
+
+
+def bad_yaml(path: str, line: int) -> Problem:
+    return error(
+        "yaml",
+        path,
+        line,
+        "the header cannot be read here; write each field as “name: value” on a line of its own, with no blank or tab "
+        "in front, and put a value with a colon in double quotes.",
+        "页首这一行无法识别；请每行写一个“字段: 值”，前面不要有空格或制表符，值里有冒号时用英文双引号括起来。",
+    )

@@ -1,0 +1,153 @@
+"""What staff are told of a page, its header aside."""
+
+from collections.abc import Sequence
+
+from bot.content.document import Language
+from bot.content.problems import Problem, error, note
+
+
+def no_date(path: str) -> Problem:
+    return note(
+        "date",
+        path,
+        None,
+        "has text without a date; add “date:” to the header or a date to the section's source line "
+        "(“undated” where the source has none).",
+        "有内容没有日期；请在页首加 date，或在该节的来源行写上日期（来源本身没有日期时写“未注明日期”）。",
+    )
+
+
+def no_source(path: str) -> Problem:
+    return note(
+        "source",
+        path,
+        None,
+        "has text without a source; add “source:” to the header or end the section with “Source: …”.",
+        "有内容没有来源；请在页首加 source，或在该节末尾写“来源：…”。",
+    )
+
+
+def many_headings(path: str, headings: int, most: int) -> Problem:
+    return note(
+        "headings",
+        path,
+        None,
+        f"has {headings} headings; split it into pages of one subject each, so that their titles say more.",
+        f"有 {headings} 个标题；请按主题拆成几个页面，让标题更有用。",
+        (
+            f"has more than {most} headings; split it into pages of one subject each.",
+            f"标题超过 {most} 个；请按主题拆成几个页面。",
+        ),
+    )
+
+
+def html(path: str, line: int, tag: str) -> Problem:
+    return note(
+        "html",
+        path,
+        line,
+        f"has HTML (<{tag}>), of which only the words are used; write plain Markdown.",
+        f"含有 HTML（<{tag}>），只会使用其中的文字；请用普通 Markdown 书写。",
+    )
+
+
+def no_review(path: str) -> Problem:
+    return note(
+        "review",
+        path,
+        None,
+        "tells of procedures, taxes, permits or visas; add “review_by:” with the day on which to check it again.",
+        "内容涉及办事流程、税收、许可或签证；请在页首加 review_by，写上下次核对的日期。",
+    )
+
+
+def not_utf8(path: str, line: int) -> Problem:
+    return error(
+        "encoding",
+        path,
+        line,
+        "is not saved as UTF-8; open it and save it again with the encoding UTF-8.",
+        "不是 UTF-8 编码；请用 UTF-8 编码重新保存。",
+    )
+
+
+def binary(path: str) -> Problem:
+    return error(
+        "binary",
+        path,
+        None,
+        "is not a text file; save the page as plain text (Markdown, UTF-8).",
+        "不是文本文件；请存为纯文本（Markdown，UTF-8）。",
+    )
+
+
+def contradiction(path: str, line: int | None, given: str, language: Language) -> Problem:
+    return error(
+        "language",
+        path,
+        line,
+        f"“language: {given}” contradicts the file's name (.{language}.md); correct one of the two.",
+        f"“language: {given}”与文件名（.{language}.md）矛盾；请改正其中一个。",
+    )
+
+
+def no_title(path: str) -> Problem:
+    return note(
+        "title",
+        path,
+        None,
+        "has no title; add “title:” to the header. Until then the file's name is shown.",
+        "没有标题；请在页首加 title。在此之前显示文件名。",
+    )
+
+
+def no_contact(path: str, line: int | None, missing: Sequence[str]) -> Problem:
+    return error(
+        "contact",
+        path,
+        line,
+        f"a contact page needs {' and '.join(f'“{name}:”' for name in missing)} in its header; add it.",
+        f"联系页面的页首必须有 {' 和 '.join(missing)}；请补上。",
+    )
+
+
+def empty(path: str) -> Problem:
+    return error(
+        "empty", path, None, "has no text; write some or remove the file.", "没有正文；请写上内容或删除文件。"
+    )
+
+
+def bad_source(path: str, line: int) -> Problem:
+    return note(
+        "source-line",
+        path,
+        line,
+        "the source line is empty; write “Source: NAME, DATE, ADDRESS”.",
+        "来源行是空的；请写“来源：名称，日期，网址”。",
+    )
+
+
+def source_without_text(path: str, line: int) -> Problem:
+    return note(
+        "source-line",
+        path,
+        line,
+        "the source line has no text above it in its section; put it below the text that it belongs to.",
+        "来源行在本节中上面没有内容；请移到它所属的内容下面。",
+    )
+
+
+def misread(part: str, path: str, line: int) -> Problem:
+    form_en = "“Source: NAME, 2014-12-20, https://…” with commas between, one date and one address"
+    form_zh = "“来源：名称，2014年12月20日，https://…”，用逗号隔开，日期和网址各一个"
+    return note(
+        "source-line",
+        path,
+        line,
+        f"“{part[:60]}” in the source line is read neither as a date nor as an address; write {form_en}.",
+        f"来源行中的“{part[:60]}”无法识别为日期或网址；请写成{form_zh}。",
+        (
+            f"a part of the source line is read neither as a date nor as an address; write {form_en}.",
+            f"来源行中有一部分无法识别为日期或网址；请写成{form_zh}。",
+        ),
+    )
