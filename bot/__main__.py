@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 import json
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
@@ -82,7 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     among = log.add_mutually_exclusive_group()
     among.add_argument("--unanswered", action="store_true", help="only those that were handed off")
     among.add_argument("--quoted", metavar="SENTENCE", help="every conversation to which this was said")
-    log.add_argument("--last", type=_count, default=20, metavar="N", help="how many (default: 20)")
+    among.add_argument("--person", action="store_true", help="only those who asked for a person")
+    log.add_argument("--days", type=_count, metavar="N", help="how far back")
+    log.add_argument("--last", type=_count, metavar="N", help="how many (without --days: 20)")
     log.set_defaults(command=_log)
 
     evaluate = commands.add_parser("evaluate", help="measure the answers to a file of questions")
@@ -243,19 +246,35 @@ def _gaps(options: argparse.Namespace) -> int:
 
 def _log(options: argparse.Namespace) -> int:
     from bot import app
-    from bot.workshop.log import heard, lines
+    from bot.workshop.log import heard, lines, since, to_a_person, wrapped
 
     if options.quoted is not None:
         if not options.quoted.strip():
             raise BotError("--quoted: which sentence? Copy it from an answer or a page.")
         print("\n".join(heard(app.turns_saying(options.quoted))))
         return 0
-    found = app.last_turns(options.last, unanswered=options.unanswered)
-    for turn in found:
-        print("\n".join(lines(turn)), end="\n\n")
+    count = options.last or (sys.maxsize if options.days else 20)
+    found = app.last_turns(sys.maxsize, unanswered=options.unanswered)
+    if options.days:
+        found = since(found, options.days, dt.datetime.now(dt.UTC))
+    if options.person:
+        found = to_a_person(found)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    for turn in found[-count:]:
+        for line in lines(turn):
+            print("\n".join(wrapped(line, width)) if width else line)
+        print()
     if not found:
-        print("Nothing is recorded yet." if not options.unanswered else "No question was handed off.")
+        print(_nothing(options))
     return 0
+
+
+def _nothing(options: argparse.Namespace) -> str:
+    if options.unanswered or options.person:
+        return "No question was handed off." if options.unanswered else "Nobody asked for a person."
+    return (
+        f"Nothing was asked in the last {options.days} days." if options.days else "Nothing is recorded yet."
+    )
 
 
 def _evaluate(options: argparse.Namespace) -> int:

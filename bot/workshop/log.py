@@ -1,5 +1,8 @@
 """`sanming-bot log`: the record as an administrator reads it."""
 
+import datetime as dt
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.content.sentences import split_sentences
@@ -7,7 +10,11 @@ from bot.records.turns import RecordedTurn
 from bot.search.text import normalise
 
 LONGEST = 300
-"""Characters of a reply shown."""
+"""Characters shown of a question or a quotation; a reply is shown whole, since its sources stand at its end."""
+HANGING = "    "
+"""In front of what goes on in the next line."""
+
+_WORDS = re.compile(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+")
 
 
 def lines(turn: RecordedTurn) -> Iterator[str]:
@@ -20,12 +27,35 @@ def lines(turn: RecordedTurn) -> Iterator[str]:
         f"{when} · {turn.conversation} · {turn.kind}{confidence} · {turn.language} · {turn.latency_ms:.0f} ms{rated}{trial}"
     )
     yield f"  asked: {_asked(turn)}"
-    yield f"  reply: {short(turn.reply)}"
+    yield f"  reply: {one_line(turn.reply)}"
     for quotation in turn.quotations:
         origin = ", ".join(part for part in (quotation.source, quotation.date) if part)
         yield f"  quoted: {quotation.page}.{quotation.language}{f' ({origin})' if origin else ''}: {short(' '.join(quotation.sentences))}"
     if turn.reason:
         yield f"  why: {turn.reason}"
+
+
+def since(turns: Iterable[RecordedTurn], days: int, now: dt.datetime) -> Sequence[RecordedTurn]:
+    """Those of the last days."""
+    return [turn for turn in turns if turn.asked_at >= now - dt.timedelta(days=days)]
+
+
+def to_a_person(turns: Iterable[RecordedTurn]) -> Sequence[RecordedTurn]:
+    """Where somebody asked for a person, or left a number or an address."""
+    return [turn for turn in turns if turn.kind == "contact"]
+
+
+def wrapped(line: str, width: int) -> Iterator[str]:
+    """The line in pieces that fit; a Chinese character takes two columns."""
+    piece, used = "", 0
+    for word in _WORDS.findall(line):
+        columns = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in word)
+        if used + columns > width and piece.strip():
+            yield piece.rstrip()
+            piece, used, word = HANGING, len(HANGING), word.lstrip()
+            columns = columns if word else 0
+        piece, used = piece + word, used + columns
+    yield piece.rstrip()
 
 
 def saying(text: str, turns: Iterable[RecordedTurn]) -> Iterator[RecordedTurn]:
@@ -65,7 +95,11 @@ def _bare(text: str) -> str:
     return "".join(normalise(text).split())
 
 
+def one_line(text: str) -> str:
+    """Without the control characters that could confuse a terminal."""
+    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+
+
 def short(text: str) -> str:
-    """In one line, without the control characters that could confuse a terminal."""
-    line = "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+    line = one_line(text)
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

@@ -1,13 +1,25 @@
 """To whom a sentence was said, from a record that the bot wrote itself."""
 
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bot.records.turns import RecordedTurn
+from bot.workshop.log import lines, since, wrapped
 from tests.command_line import bot, folder_with_pages
 from tests.pages import PHONE
 
 SAID = "The depth of the harbour is 14 metres."
+
+
+def asked_at(when: dt.datetime) -> RecordedTurn:
+    return RecordedTurn(
+        "0", "telegram:1:0:1", when, "en", "How deep is it?", None, "answer", "Deep.", (), 0.9, "sure", 1.0, None, False
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +66,49 @@ def test_a_part_another_script_width_or_blank_is_found_too(
 def test_nothing_to_look_for_is_told_so(folder: Path) -> None:
     done = bot(folder, "log", "--quoted", " ")
     assert (done.returncode, done.stderr.startswith("sanming-bot: --quoted: ")) == (2, True)
+
+
+def test_what_was_asked_in_the_last_days_and_who_asked_for_a_person(folder: Path) -> None:
+    assert bot(folder, "log", "--days", "1").stdout.count("asked: ") == 6
+    assert bot(folder, "log", "--days", "1", "--last", "2").stdout.count("asked: ") == 2
+    assert bot(folder, "log", "--person").stdout == "Nobody asked for a person.\n"
+    assert bot(folder, "chat", stdin="Please call me back at +49 170 1234567\n").returncode == 0
+    asked = bot(folder, "log", "--person", "--days", "1").stdout
+    assert asked.count("asked: ") == 1
+    assert "asked: Please call me back" in asked
+
+
+def test_a_week_ago_is_not_yesterday() -> None:
+    now = dt.datetime(2026, 11, 24, tzinfo=dt.UTC)
+    turns = [asked_at(now - dt.timedelta(days=days, hours=1)) for days in (0, 1, 6, 7)]
+    assert since(turns, 1, now) == turns[:1]
+    assert since(turns, 7, now) == turns[:3]
+
+
+def test_a_reply_is_shown_whole_with_its_sources() -> None:
+    reply = (
+        f"{'The harbour is deep. ' * 40}\nSource: Harbour, Lanport Gazette, https://lanport.example/harbour"
+    )
+    shown = list(lines(replace(asked_at(dt.datetime.now(dt.UTC)), reply=reply)))
+    assert shown[2].endswith("https://lanport.example/harbour")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("  asked: How deep is it?", ["  asked: How deep", "    is it?"]),
+        ("  asked: 港口水深多少米？", ["  asked: 港口水深", "    多少米？"]),
+        ("https://lanport.example/harbour is long", ["https://lanport.example/harbour", "    is long"]),
+        ("short", ["short"]),
+        ("", [""]),
+    ],
+)
+def test_a_line_is_wrapped_to_the_terminal_where_chinese_takes_two_columns(
+    line: str, expected: list[str]
+) -> None:
+    assert list(wrapped(line, 17)) == expected
+
+
+@given(st.text(alphabet="ab 港口，。"), st.integers(10, 40))
+def test_wrapping_loses_nothing(line: str, width: int) -> None:
+    assert "".join("".join(wrapped(line, width)).split()) == "".join(line.split())
