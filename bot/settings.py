@@ -10,7 +10,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 
-_REMEDIES = {
+REMEDIES = {
     "telegram_bot_token": "write the token as @BotFather gave it, like 123456789:AA…",
     "telegram_api_url": "write an address like https://api.telegram.org",
     "telegram_proxy": "write an address like socks5://127.0.0.1:1080 or http://127.0.0.1:8080",
@@ -111,11 +111,11 @@ def read_settings(folder: Path | None = None) -> Settings:
         )
     except ValidationError as trouble:
         names = dict.fromkeys(str(fault["loc"][0]) for fault in trouble.errors())
-        raise SettingsError("; ".join(f"{name.upper()}: {_REMEDIES[name]}" for name in names) + ".") from None
+        raise SettingsError("; ".join(f"{name.upper()}: {REMEDIES[name]}" for name in names) + ".") from None
     except (OSError, UnicodeDecodeError):
         raise SettingsError(f"{env_file} cannot be read; save it as plain text in UTF-8.") from None
     if settings.telegram_webhook_url and not settings.telegram_webhook_secret:
-        raise SettingsError(f"TELEGRAM_WEBHOOK_SECRET: {_REMEDIES['telegram_webhook_secret']}.")
+        raise SettingsError(f"TELEGRAM_WEBHOOK_SECRET: {REMEDIES['telegram_webhook_secret']}.")
     return settings.model_copy(
         update={
             "knowledge_dir": (folder / settings.knowledge_dir).resolve(),

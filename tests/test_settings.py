@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.settings import Settings, read_settings
+from bot.settings import REMEDIES, Settings, read_settings
 
 NAMES = {name.upper() for name in Settings.model_fields}
 
@@ -86,6 +86,10 @@ def test_a_wrong_setting_is_named_in_one_line_that_shows_no_secret(
 def test_the_token_never_prints() -> None:
     settings = Settings(telegram_bot_token="12345:hunter2")  # type: ignore[arg-type]  # read from text, as ever
     assert "hunter2" not in repr(settings)
+
+
+def test_of_every_setting_it_is_said_how_to_write_it() -> None:
+    assert set(REMEDIES) == set(Settings.model_fields)
 
 
 def test_the_example_file_lists_every_setting_once_with_a_comment_and_is_valid(tmp_path: Path) -> None:

@@ -1,11 +1,20 @@
 """A typed command, read the same way on every channel."""
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
 
+from bot.channels import telegram_menu
 from bot.channels.commands import from_command, split_command
-from bot.dialogue.messages import Locale, Question
+from bot.content.folder import load_library
+from bot.dialogue import wording
+from bot.dialogue.conversation import respond
+from bot.dialogue.menu import COMMANDS
+from bot.dialogue.messages import Locale, Question, State
+from bot.search.index import Index
+from tests.pages import write_pages
 
 
 @pytest.mark.parametrize(
@@ -60,3 +69,17 @@ def test_what_a_command_asks(
     blank = Question("", "terminal:0:0:0", dt.datetime.now(dt.UTC), hint=hint)
     asked = from_command(blank, name, rest)
     assert (asked.text, asked.choice, asked.forced) == expected
+
+
+def test_every_command_is_answered_named_by_help_and_shown_by_telegram(tmp_path: Path) -> None:
+    """Telegram shows /start by itself, and /person stands behind a button."""
+    shown = set(COMMANDS) - {"start", "person"}
+    index = Index(load_library(write_pages(tmp_path)))
+    locales: tuple[Locale, ...] = ("en", "zh-Hans")
+    for locale in locales:
+        assert set(re.findall("^/([a-z]+)", wording.COMMANDS(locale), re.M)) == shown - {"help"}
+        assert {command.command for command in telegram_menu._commands(locale)} == shown
+        for name in COMMANDS:
+            question = Question("", "terminal:0:0:0", dt.datetime.now(dt.UTC), choice=name, forced=locale)
+            reply = respond(question, State(), index, retention_days=180).reply
+            assert wording.UNKNOWN_COMMAND(locale) not in reply.lead, name

@@ -1,9 +1,14 @@
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content.dates import AsOf
 from bot.content.document import Contact, Document, Passage, Source
+from bot.content.front_matter import FrontMatter
+from bot.content.header_problems import REMEDIES
 from bot.content.page import read_page
 from bot.content.problems import Problem
 from bot.content.source_line import misread, read_source
@@ -310,3 +315,14 @@ def test_windows_line_ends_and_a_byte_order_mark_are_understood() -> None:
 def test_any_bytes_give_a_document_or_a_named_problem(raw: bytes) -> None:
     document, problems = read(raw)
     assert document or any(problem.severity == "error" for problem in problems)
+
+
+def test_of_every_field_it_is_said_how_to_write_it_and_what_it_means() -> None:
+    """`language` needs no remedy: the file's name tells it."""
+    fields = set(FrontMatter.model_fields)
+    assert set(REMEDIES) == fields - {"language"}
+    page = (Path(__file__).parents[2] / "knowledge" / "README.md").read_text(encoding="utf-8")
+    table = page.partition("| field 字段 |")[2].partition("\n\n")[0]
+    assert (
+        set(re.findall(r"`(\w+)`", "\n".join(row.split("|")[1] for row in table.splitlines()[2:]))) == fields
+    )
