@@ -201,12 +201,12 @@ def report(name: str, judged: Sequence[Example], certain: Matrix) -> str:
     hits = [bool(example.right[0]) for example in judged if example.answerable]
     values = [certain[known], certain[~known], certain[~known & ~off_topic]]
     limit = np.quantile(values[1], 0.9), np.quantile(values[2], 0.9)
+    strange = f"  off topic at 3 % {np.quantile(certain[off_topic], 0.97):.2f}" if off_topic.any() else ""
     return (
         f"{name:14} Hit@1 {100 * sum(hits) / len(hits):.2f}  AUROC {auroc(*map(list, values[:2])):.4f}"
         f"  false at 90 % {100 * (false_at(0.9, *map(list, values[:2])) or 0):.1f} (on topic {100 * (false_at(0.9, list(values[0]), list(values[2])) or 0):.1f})"
         f"  answered at 10 % false {100 * (values[0] > limit[0]).mean():.1f}"
-        f" (on topic {100 * (values[0] > limit[1]).mean():.1f}), log odds {limit[0]:.2f} ({limit[1]:.2f})"
-        f"  off topic at 3 % {np.quantile(certain[off_topic], 0.97):.2f}"
+        f" (on topic {100 * (values[0] > limit[1]).mean():.1f}), log odds {limit[0]:.2f} ({limit[1]:.2f}){strange}"
     )
 
 
