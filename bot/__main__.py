@@ -38,7 +38,14 @@ def _parser() -> argparse.ArgumentParser:
         prog="sanming-bot", description="Answers investors' questions about Sanming (三明) from its pages."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_answering(commands)
+    _add_pages(commands)
+    _add_record(commands)
+    return parser
 
+
+def _add_answering(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """What answers."""
     run = commands.add_parser("run", help="answer on Telegram")
     run.set_defaults(command=_run)
 
@@ -57,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("question", nargs="+", help="the question")
     preview.set_defaults(command=_preview)
 
+
+def _add_pages(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """What is done with the pages."""
     check = commands.add_parser("check", help="say what is wrong in the knowledge folder")
     check.add_argument("--strict", action="store_true", help="count notes as errors")
     check.add_argument("--all", action="store_true", help="show every note by itself")
@@ -79,6 +89,20 @@ def _parser() -> argparse.ArgumentParser:
     gaps.add_argument("--write", type=_count, metavar="NUMBER", help="write a draft page for this group")
     gaps.set_defaults(command=_gaps)
 
+    replay = commands.add_parser("replay", help="ask the recorded questions again and show what would change")
+    replay.add_argument("--days", type=_count, default=30, metavar="N", help="how far back (default: 30)")
+    replay.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder than the settings'")
+    replay.set_defaults(command=_replay)
+
+    evaluate = commands.add_parser("evaluate", help="measure the answers to a file of questions")
+    evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
+    evaluate.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder than the settings'")
+    evaluate.add_argument("--json", action="store_true", help="print one JSON object")
+    evaluate.set_defaults(command=_evaluate)
+
+
+def _add_record(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """What is done with the record."""
     log = commands.add_parser("log", help="show the last questions and answers")
     among = log.add_mutually_exclusive_group()
     among.add_argument("--unanswered", action="store_true", help="only those that were handed off")
@@ -87,17 +111,6 @@ def _parser() -> argparse.ArgumentParser:
     log.add_argument("--days", type=_count, metavar="N", help="how far back")
     log.add_argument("--last", type=_count, metavar="N", help="how many (without --days: 20)")
     log.set_defaults(command=_log)
-
-    evaluate = commands.add_parser("evaluate", help="measure the answers to a file of questions")
-    evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
-    evaluate.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder than the settings'")
-    evaluate.add_argument("--json", action="store_true", help="print one JSON object")
-    evaluate.set_defaults(command=_evaluate)
-
-    replay = commands.add_parser("replay", help="ask the recorded questions again and show what would change")
-    replay.add_argument("--days", type=_count, default=30, metavar="N", help="how far back (default: 30)")
-    replay.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder than the settings'")
-    replay.set_defaults(command=_replay)
 
     forget = commands.add_parser("forget", help="erase everything recorded of one conversation")
     forget.add_argument("conversation", help="its name as `log` shows it, like telegram:42:0:42")
@@ -112,7 +125,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     restore.add_argument("file", type=Path, metavar="FILE", help="what `backup` wrote")
     restore.set_defaults(command=_restore)
-    return parser
 
 
 def _count(text: str) -> int:

@@ -25,6 +25,7 @@ from bot.search.spelling import Speller
 from bot.search.text import has_cjk, language_of_text, normalise
 from bot.search.tokens import content_terms, stem
 from bot.workshop.dictionary import senses
+from bot.workshop.log import short
 
 ALIKE = 0.1
 """Average cosine from which on two groups are one. Between 0.06 and 0.12 both sets of seeded questions that it was
@@ -212,16 +213,10 @@ def report(found: Sequence[Gap]) -> Iterator[str]:
     for number, gap in enumerate(found, 1):
         first, last = gap.dates
         languages = ", ".join(name for name in ("en", "zh") if name in {q.language for q in gap.questions})
-        yield f"{number}. {gap.count} × {_line(gap.questions[0].text)}"
+        yield f"{number}. {gap.count} × {short(gap.questions[0].text)}"
         yield f"   {languages} · {first} – {last}" + (f" · {gap.subject[0]}" if gap.subject else "")
     total = sum(gap.count for gap in found)
     yield (
         f"Questions: {total}, groups: {len(found)}. `sanming-bot gaps --write NUMBER` starts a page for one. "
         f"问题 {total} 个，分为 {len(found)} 组；`sanming-bot gaps --write 编号` 会生成该组的页面草稿。"
     )
-
-
-def _line(text: str) -> str:
-    """Without the control characters that could confuse a terminal."""
-    shown = "".join(c if c.isprintable() else " " for c in text)
-    return shown if len(shown) <= 200 else shown[:199] + "…"

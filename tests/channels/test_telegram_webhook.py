@@ -129,6 +129,15 @@ def test_a_port_that_is_taken_ends_a_bot_that_needs_it_and_no_other(
             server.wait_for_messages(7, 1)
 
 
+def says_so_until_healed(server: BotApiServer, port: int, why: str) -> None:
+    assert becomes(port, 503)
+    assert why in readiness(port)[1]
+    with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as response:
+        assert response.read() == b"ok\n"
+    server.heal()
+    assert becomes(port, 200)
+
+
 def test_whoever_supervises_hears_that_telegram_is_away_and_back(
     server: BotApiServer, desk: Desk, port: int
 ) -> None:
@@ -138,12 +147,7 @@ def test_whoever_supervises_hears_that_telegram_is_away_and_back(
         assert becomes(port, 200)
         server.fail(Fault("getUpdates", code=502, description="Bad Gateway", times=None))
         server.say(7, "/help", language_code="en")  # ends the long poll
-        assert becomes(port, 503)
-        assert "Bad Gateway" in readiness(port)[1]
-        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as response:
-            assert response.read() == b"ok\n"
-        server.heal()
-        assert becomes(port, 200)
+        says_so_until_healed(server, port, "Bad Gateway")
 
 
 def test_whoever_supervises_hears_that_telegram_was_never_reached(
@@ -151,12 +155,7 @@ def test_whoever_supervises_hears_that_telegram_was_never_reached(
 ) -> None:
     server.fail(Fault("getMe", drop=True, times=None))
     with running_with(desk, replace(options_for(server), listen=("127.0.0.1", port))):
-        assert becomes(port, 503)
-        assert "not reached yet" in readiness(port)[1]
-        with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as response:
-            assert response.read() == b"ok\n"
-        server.heal()
-        assert becomes(port, 200)
+        says_so_until_healed(server, port, "not reached yet")
 
 
 def test_what_is_brought_before_telegram_was_reached_is_answered(
