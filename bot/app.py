@@ -24,6 +24,7 @@ from bot.records.database import Database, open_database
 from bot.records.ledger import ClosedError, Ledger
 from bot.records.lock import only_one
 from bot.records.turns import RecordedTurn
+from bot.search import segmenter
 from bot.search.index import Index
 from bot.search.store import Memory, keep, next_index, stored_index
 from bot.settings import Settings, read_settings
@@ -50,6 +51,7 @@ LEDGER_GRACE_SECONDS = 2.0
 FIRST_REPLIES_SECONDS = 2.0
 """After a start, what need not be at once waits so long: whoever wrote meanwhile waits for a reply."""
 LOCK_FILE = "sanming-bot.lock"
+DICTIONARY_FILE = "words.npz"
 
 
 def knowledge_folder() -> Path:
@@ -73,14 +75,14 @@ def lines_with(text: str) -> Sequence[Line]:
 def asker(folder: Path | None = None) -> Asker:
     """Answers without records, from the folder of the settings or another, even from one that `run` would refuse."""
     settings = read_settings()
-    return Asker(Index(load_library(folder or settings.knowledge_dir)), settings.retention_days)
+    return Asker(_index(load_library(folder or settings.knowledge_dir), settings), settings.retention_days)
 
 
 def coverage() -> Iterator[str]:
     """Which topics the folder of the settings answers, in lines."""
     settings = read_settings()
     topics = read_topics(settings.knowledge_dir)
-    index = Index(load_library(settings.knowledge_dir))
+    index = _index(load_library(settings.knowledge_dir), settings)
     return grid(
         topics, Asker(index, settings.retention_days).ask, lambda text: index.handoff.named_in(text, ())
     )
@@ -91,7 +93,7 @@ def preview(question: str) -> Iterator[str]:
     settings = read_settings()
     pages = load_library(settings.knowledge_dir)
     yield from left_out(pages)
-    yield from explain(question, Index(pages), settings.retention_days, dt.datetime.now(dt.UTC))
+    yield from explain(question, _index(pages, settings), settings.retention_days, dt.datetime.now(dt.UTC))
 
 
 def last_turns(count: int, *, unanswered: bool) -> Sequence[RecordedTurn]:
@@ -109,7 +111,7 @@ def replay(days: int, folder: Path | None, progress: Callable[[int, int], None])
         asked = turns.turns_since(transaction, since - FADES_AFTER)  # the first ones may lean on some before
     pages = load_library(folder or settings.knowledge_dir)
     yield from left_out(pages)
-    found = ask_again(asked, Index(pages), settings.retention_days, progress)
+    found = ask_again(asked, _index(pages, settings), settings.retention_days, progress)
     yield from report([comparison for comparison in found if comparison.turn.asked_at >= since], days)
 
 
@@ -125,7 +127,7 @@ def gaps(days: int) -> Sequence[Gap]:
     with _records(settings) as database, database.begin() as transaction:
         since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
         asked = turns.badly_answered(transaction, since)
-    index = Index(load_library(settings.knowledge_dir))
+    index = _index(load_library(settings.knowledge_dir), settings)
     return grouped(still_open(asked, Asker(index, settings.retention_days).ask), index)
 
 
@@ -174,6 +176,7 @@ def desk(
             logger.warning("not in use: %s: %s", problem.place, problem.en)
     _refuse_unusable(pages, settings)
     with _records(settings) as database, _ledger(database) as ledger:
+        segmenter.use(_data_folder(settings) / DICTIONARY_FILE)
         index, memory = stored_index(pages, _data_folder(settings) / "tokens.npz")
         opened = Desk(index, ledger, settings.retention_days, render_notice)
         with (
@@ -228,6 +231,11 @@ def _unhurried(opening: AbstractContextManager[Desk]) -> Iterator[Desk]:
             yield opened
     finally:
         gc.enable()
+
+
+def _index(library: Library, settings: Settings) -> Index:
+    segmenter.use(_data_folder(settings) / DICTIONARY_FILE)
+    return Index(library)
 
 
 def _data_folder(settings: Settings) -> Path:

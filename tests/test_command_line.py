@@ -50,6 +50,7 @@ def test_help_imports_nothing_heavy() -> None:
         "aiohttp",
         "alembic",
         "jieba",
+        "marisa_trie",
         "numpy",
         "opencc",
         "pydantic",
