@@ -159,9 +159,9 @@ def test_while_the_database_is_locked_telegram_keeps_the_updates_and_then_all_ar
         server.say(7, "/topics", language_code="en")
         server.say(7, BERTHS, language_code="en")
         deadline = time.monotonic() + 10
-        while desk.trouble is None and time.monotonic() < deadline:
+        while desk.database_trouble is None and time.monotonic() < deadline:
             time.sleep(0.02)
-        assert "locked" in str(desk.trouble)
+        assert "locked" in str(desk.database_trouble)
         assert len(server.queue) >= 1, "Telegram keeps what is not on disk"
         stranger.execute("commit")
         stranger.close()
