@@ -87,10 +87,11 @@ class Desk:
     # Replies
 
     def ask(
-        self, question: Question, render: Render, received: int | None = None
+        self, question: Question, render: Render, received: int | None = None, *, begun: bool = False
     ) -> "Future[Delivery | None]":
         """Answers, and commits the turn, the conversation's new state and the messages in one transaction, and that
-        the update `received` is answered; None where it was answered before.
+        the update `received` is answered; None where it was answered before. With `begun` the first message counts
+        as one whose sending has begun, as it does at once where nothing holds it up.
         """
         conversation, turn_id = question.conversation, secrets.token_hex(8)
         state = self._ledger.read(lambda transaction: turns.load_state(transaction, conversation))
@@ -107,6 +108,7 @@ class Desk:
                 language=answered.locale,
                 turn_id=turn_id,
                 received=received,
+                begun=begun,
             )
             return Delivery(answered.choices, messages)
 
