@@ -134,17 +134,17 @@ def _count(text: str) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from bot import app
+    from bot import service
 
-    app.run()
+    service.run()
     return 0
 
 
 def _chat(options: argparse.Namespace) -> int:
-    from bot import app
+    from bot import service
     from bot.channels.terminal import chat
 
-    with app.desk() as desk:
+    with service.desk() as desk:
         chat(desk)
     return 0
 

@@ -5,38 +5,35 @@ is to be sent. Every channel calls only this.
 import datetime as dt
 import logging
 import secrets
-import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
+from bot.answering.job import Answered, Answering, Job, Render
 from bot.content.document import Contact
-from bot.dialogue.conversation import respond
-from bot.dialogue.locale import current_locale
-from bot.dialogue.menu import all_choices
-from bot.dialogue.messages import Locale, Question, Reply, Turn
-from bot.dialogue.plain import plain_text
-from bot.notices import Notices, RenderNotice
+from bot.dialogue.messages import Choice, Locale, Question
+from bot.notices import Notices
 from bot.records import inbox, outbox, turns
 from bot.records.inbox import Received, Waiting
 from bot.records.ledger import ClosedError, Ledger, Transaction
 from bot.records.outbox import OutboundMessage
-from bot.search.index import Index
+from bot.records.rows import state_of
 
 __all__ = ["ClosedError", "Delivery", "Desk", "OutboundMessage", "Received", "Render", "Waiting"]
 
 logger = logging.getLogger(__name__)
 
-Render = Callable[[Reply, str], tuple[str, ...]]
-"""(reply, turn id) -> the bodies of the messages to send, in order; pure. A body is the channel's own JSON."""
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A reply that is committed, and its messages in order."""
+    """A reply that is committed: what can be pressed below it, and its messages in order."""
 
-    turn_id: str
-    reply: Reply
+    choices: tuple[Choice, ...]
     messages: tuple[OutboundMessage, ...]
 
 
@@ -47,24 +44,29 @@ class Desk:
 
     def __init__(
         self,
-        index: Index,
+        answering: Answering,
         ledger: Ledger,
+        notices: Notices,
         retention_days: int,
-        render_notice: RenderNotice = lambda text: (),
     ) -> None:
-        self.index = index  # replaced whole when the knowledge folder has changed
-        self.notices = Notices(ledger, render_notice)
+        self.notices = notices
+        self._answering = answering
         self._ledger = ledger
         self._retention_days = retention_days
 
     @property
     def contact(self) -> Contact | None:
-        return self.index.library.contact
+        return self._answering.serving.contact
 
     @property
-    def trouble(self) -> str | None:
+    def database_trouble(self) -> str | None:
         """Why nothing can be written at present; None where all is well."""
         return self._ledger.trouble
+
+    @property
+    def answering_trouble(self) -> str | None:
+        """Why nothing can be answered at present; None where all is well."""
+        return self._answering.trouble
 
     # Updates that came in
 
@@ -85,31 +87,33 @@ class Desk:
     # Replies
 
     def ask(
-        self, question: Question, render: Render, received: int | None = None
+        self, question: Question, render: Render, received: int | None = None, *, begun: bool = False
     ) -> "Future[Delivery | None]":
         """Answers, and commits the turn, the conversation's new state and the messages in one transaction, and that
-        the update `received` is answered; None where it was answered before.
+        the update `received` is answered; None where it was answered before. With `begun` the first message counts
+        as one whose sending has begun, as it does at once where nothing holds it up.
         """
-        began = time.perf_counter()
-        turn_id = secrets.token_hex(8)
-        conversation = question.conversation
+        conversation, turn_id = question.conversation, secrets.token_hex(8)
         state = self._ledger.read(lambda transaction: turns.load_state(transaction, conversation))
-        outcome = respond(question, state, self.index, self._retention_days)
-        reply, text = outcome.reply, plain_text(outcome.reply)
-        bodies = render(reply, turn_id)
-        turn = Turn(turn_id, question, reply, round((time.perf_counter() - began) * 1000, 2))
 
-        def save(transaction: Transaction) -> Delivery | None:
+        def save(answered: Answered, transaction: Transaction) -> Delivery | None:
             if received is not None and not inbox.answer(transaction, received):
                 return None
-            turns.save_turn(transaction, turn, text)
-            turns.save_state(transaction, conversation, outcome.state, question.asked_at)
+            turns.save_turn(transaction, answered.turn)
+            turns.save_state(transaction, conversation, answered.state, question.asked_at)
             messages = outbox.save_messages(
-                transaction, conversation, bodies, language=reply.locale, turn_id=turn_id, received=received
+                transaction,
+                conversation,
+                answered.bodies,
+                language=answered.locale,
+                turn_id=turn_id,
+                received=received,
+                begun=begun,
             )
-            return Delivery(turn_id, reply, messages)
+            return Delivery(answered.choices, messages)
 
-        return self._ledger.submit(save)
+        answering = self._answering.answer(Job(turn_id, question, state, render))
+        return _then(answering, lambda answered: self._ledger.submit(partial(save, answered)))
 
     def say(
         self, conversation: str, bodies: Sequence[str], language: Locale, received: int
@@ -163,14 +167,14 @@ class Desk:
 
     # Everything else
 
-    def choices(self) -> Iterable[str]:
+    def choices(self) -> frozenset[str]:
         """The id of everything that can be pressed now."""
-        return all_choices(self.index.library)
+        return self._answering.serving.choices
 
     def locale(self, conversation: str, hint: Locale | None) -> Locale:
         """What the conversation is held in, for what the channel says by itself."""
-        state = self._ledger.read(lambda transaction: turns.load_state(transaction, conversation))
-        return current_locale(state, hint)
+        row = self._ledger.read(lambda transaction: turns.load_state(transaction, conversation))
+        return state_of(row).held_in(hint)
 
     def purge(self, now: dt.datetime) -> None:
         """Deletes what is older than RETENTION_DAYS."""
@@ -180,3 +184,28 @@ class Desk:
         self._ledger.write(outbox.purge)
         if gone:
             logger.info("deleted %d turns older than %d days", gone, self._retention_days)
+
+
+def _then(first: "Future[A]", work: "Callable[[A], Future[B]]") -> "Future[B]":
+    """The future of the work that is begun with what the first one gives. Cannot be called off; where the first one is,
+    the program ends.
+    """
+    done = Future[B]()
+    done.set_running_or_notify_cancel()
+
+    def begin(finished: "Future[A]") -> None:
+        if finished.cancelled():
+            done.set_exception(ClosedError())
+        elif error := finished.exception():
+            done.set_exception(error)
+        else:
+            work(finished.result()).add_done_callback(end)
+
+    def end(finished: "Future[B]") -> None:
+        if error := finished.exception():
+            done.set_exception(error)
+        else:
+            done.set_result(finished.result())
+
+    first.add_done_callback(begin)
+    return done

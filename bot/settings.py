@@ -45,6 +45,22 @@ class Settings(BaseSettings):  # type: ignore[explicit-any]  # pydantic's own ba
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 180
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
+    @property
+    def data_dir(self) -> Path:
+        """Where the database is, if that is a file."""
+        scheme, _, path = self.database_url.partition(":///")
+        return Path(path).parent if scheme.startswith("sqlite") and path else Path("data")
+
+    @property
+    def lock_file(self) -> Path:
+        """Held by whoever answers from the database."""
+        return self.data_dir / "sanming-bot.lock"
+
+    @property
+    def dictionary_file(self) -> Path:
+        """Jieba's dictionary, as `search/segmenter.py` keeps it."""
+        return self.data_dir / "words.npz"
+
     @field_validator("admin_ids", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:

@@ -50,6 +50,7 @@ def test_help_imports_nothing_heavy() -> None:
         "aiohttp",
         "alembic",
         "jieba",
+        "marisa_trie",
         "numpy",
         "opencc",
         "pydantic",
@@ -223,11 +224,12 @@ def test_old_conversations_are_deleted_at_start(folder: Path) -> None:
     from bot.dialogue.messages import Question, Reply, Turn
     from bot.records import turns
     from bot.records.database import open_database
+    from bot.records.rows import turn_row
 
     database = open_database(f"sqlite:///{folder / 'data/sanming-bot.db'}")
     with database.begin() as transaction:
         old = Question("old", "terminal:9:0:9", datetime.now(UTC) - timedelta(days=181))
-        turns.save_turn(transaction, Turn("0" * 16, old, Reply("answer", "en"), 1.0), "old")
+        turns.save_turn(transaction, turn_row(Turn("0" * 16, old, Reply("answer", "en"), 1.0), "old"))
     database.dispose()
     bot(folder, "chat", stdin="")
     assert "old" not in bot(folder, "log").stdout

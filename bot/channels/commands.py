@@ -3,8 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.dialogue.menu import COMMANDS
-from bot.dialogue.messages import Locale, Question
+from bot.dialogue.messages import COMMANDS, Locale, Question
 
 _COMMAND = re.compile(r"/(\w+)(?:\s+(.*))?", re.DOTALL)
 _DEEP_LINK = re.compile(r"(?:(en|zh)(?:_|$))?(.*)", re.DOTALL | re.IGNORECASE)

@@ -212,8 +212,12 @@ async def _ended(task: asyncio.Task[None]) -> None:
 def _health(desk: Desk, contact: Contact) -> "web.Health":
     from bot.channels.web import Health
 
-    details = {"telegram": contact.trouble or "ok", "database": desk.trouble or "ok"}
-    return Health(contact.trouble is None and desk.trouble is None, details)
+    troubles = {
+        "telegram": contact.trouble,
+        "answers": desk.answering_trouble,
+        "database": desk.database_trouble,
+    }
+    return Health(not any(troubles.values()), {part: trouble or "ok" for part, trouble in troubles.items()})
 
 
 @asynccontextmanager

@@ -95,7 +95,10 @@ class Channel:
         question = asked.question
         rendered = partial(render, place=asked.place)
         try:
-            committed = await self._in_thread(partial(self._desk.ask, question, rendered, received))
+            begun = self._outbox.is_free(question.conversation, asked.place.chat_id)
+            committed = await self._in_thread(
+                partial(self._desk.ask, question, rendered, received, begun=begun)
+            )
             delivery = await asyncio.wrap_future(committed)
         except ClosedError:
             raise

@@ -51,6 +51,15 @@ class Gate:
         self._under_way = 0
         self._timer: asyncio.TimerHandle | None = None
 
+    def is_free(self, chat_id: int) -> bool:
+        """Whether a message to the chat, which is no group, would pass at once."""
+        chat, now = self._chats.get(chat_id), _now()
+        if self._queue or self._under_way >= self._limits.calls_at_once or chat_id < 0:
+            return False
+        if self._limits.per_second and len(self._passed_at) >= self._limits.per_second:
+            return False
+        return chat is None or (not chat.lock.locked() and chat.free_at <= now)
+
     @asynccontextmanager
     async def message(self, chat_id: int, *, notice: bool = False) -> AsyncIterator[None]:
         """Waits until a message may be sent to the chat; replies go ahead of notices."""

@@ -58,9 +58,14 @@ class Outbox:
         self._lanes = Lanes()
         self._gate = Gate(limits)
         self._known: set[int] = set()  # ids of the messages in hand
+        self._noted: set[int] = set()  # of those that are recorded as begun, and are not
         self._calling: set[asyncio.Task[None]] = set()
         self._network_is_back = asyncio.Event()
         self._stopping = False
+
+    def is_free(self, conversation: str, chat_id: int) -> bool:
+        """Whether a message that is put now would be sent at once."""
+        return not self._stopping and conversation not in self._lanes and self._gate.is_free(chat_id)
 
     def put(self, messages: Iterable[OutboundMessage]) -> None:
         """Sends each conversation's messages in their order; those that are in hand already are left out."""
@@ -68,6 +73,7 @@ class Outbox:
         for message in messages:
             if message.id not in self._known:
                 self._known.add(message.id)
+                self._noted.update([message.id] if message.noted else [])
                 of_conversation[message.conversation, message.notice].append(message)
         for (conversation, notice), waiting in of_conversation.items():
             lane = f"notices {conversation}" if notice else conversation
@@ -93,6 +99,8 @@ class Outbox:
         await self._lanes.cancel(sparing=self._calling)
         await self._lanes.drain(grace_seconds)
         await self._lanes.cancel()
+        for message_id in self._noted:
+            self._desk.not_sent(message_id)
 
     async def _deliver(self, messages: tuple[OutboundMessage, ...]) -> None:
         for message in messages:
@@ -121,11 +129,14 @@ class Outbox:
             body.place.chat_id
         )  # another one than the body names, once Telegram says that the group moved
         may_have_arrived = message.begun
+        noted = message.begun or (message.noted and self._gate.is_free(chat_id))
+        if message.noted and not noted:  # something came between
+            self._desk.not_sent(message.id)
         plainer = 0  # how many ways to send it were refused
         for tries in count():
             ways = self._ways(sent_again(body, message.language) if may_have_arrived else body)
             try:
-                sent = await self._call(message, chat_id, ways[plainer], marked=may_have_arrived)
+                sent = await self._call(message, chat_id, ways[plainer], noted=noted)
             except RetryAfter as wait:
                 self._gate.block(chat_id, retry_after_seconds(wait))
             except ChatMigrated as moved:
@@ -151,15 +162,17 @@ class Outbox:
             else:
                 self._desk.mark_sent(message.id, str(sent.message_id))
                 return None
+            noted = may_have_arrived
             if not may_have_arrived:
                 self._desk.not_sent(message.id)
         raise AssertionError("the tries never end")
 
-    async def _call(self, message: OutboundMessage, chat_id: int, way: Way, *, marked: bool) -> Message:
+    async def _call(self, message: OutboundMessage, chat_id: int, way: Way, *, noted: bool) -> Message:
         async with self._gate.message(chat_id, notice=message.notice):
             with self._spared():
-                if not marked:
+                if not noted:
                     await asyncio.wrap_future(self._desk.begin_sending(message.id))
+                self._noted.discard(message.id)
                 return await way(chat_id)
 
     @contextmanager

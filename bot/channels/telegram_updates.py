@@ -11,8 +11,7 @@ from telegram.constants import ChatType
 from bot.channels.commands import from_command
 from bot.channels.telegram_render import Place
 from bot.channels.telegram_text import speakable
-from bot.dialogue.menu import COMMANDS
-from bot.dialogue.messages import Locale, Question
+from bot.dialogue.messages import COMMANDS, Locale, Question
 
 LATE_AFTER = dt.timedelta(minutes=15)
 """What a person wrote longer ago than this is answered with an apology."""

@@ -40,7 +40,7 @@ def _answer(desk: Desk, line: str, offered: tuple[Choice, ...]) -> tuple[Choice,
     for message in delivery.messages:
         print(message.body, end="\n\n", flush=True)
         desk.mark_sent(message.id, "printed")
-    return delivery.reply.choices
+    return delivery.choices
 
 
 def _question(line: str, offered: tuple[Choice, ...]) -> Question:

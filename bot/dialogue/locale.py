@@ -18,11 +18,6 @@ def choose_locale(question: Question, state: State) -> Locale:
     return chinese_of(question.text, question, state)
 
 
-def current_locale(state: State, hint: Locale | None) -> Locale:
-    """What a conversation is held in, for whatever the channel says by itself."""
-    return state.locale or state.last_locale or hint or "en"
-
-
 def chinese_of(text: str, question: Question, state: State) -> Locale:
     """Which Chinese is meant by just “Chinese”: the text's own script, else what was used or chosen before."""
     script = chinese_script(text)

@@ -7,12 +7,11 @@ from bot.content.dates import AsOf
 from bot.content.document import Document, Language
 from bot.content.library import Library
 from bot.dialogue import wording
-from bot.dialogue.messages import Choice, Citation, Locale, language_of
+from bot.dialogue.messages import COMMANDS, Choice, Citation, Locale, language_of
 from bot.search.index import Index
 from bot.search.tokens import content_terms
 
 MOST_CHOICES = 5
-COMMANDS = ("start", "help", "topics", "news", "contact", "person", "lang")
 _ORDER = ("introduction", "advantage", "process", "service", "pilots", "news")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SILENT = ("about", "contact", "")

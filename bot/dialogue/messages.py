@@ -8,6 +8,8 @@ from bot.content.dates import AsOf
 from bot.content.document import Contact, Language
 
 Locale = Literal["en", "zh-Hans", "zh-Hant"]
+COMMANDS = ("start", "help", "topics", "news", "contact", "person", "lang")
+"""Choices that can also be typed."""
 Kind = Literal[
     "answer", "clarify", "handoff", "contact", "news", "smalltalk", "help", "form", "notice"
 ]  # fmt: skip
@@ -156,6 +158,10 @@ class State:
     last: str = ""  # the last question that was answered, as it was understood
     quoted: tuple[str, ...] = ()  # ids of the pages that the last answer quoted, the first one first
     at: dt.datetime | None = None  # when the last turn was
+
+    def held_in(self, hint: Locale | None) -> Locale:
+        """The language of the conversation, for whatever the channel says by itself."""
+        return self.locale or self.last_locale or hint or "en"
 
 
 @dataclass(frozen=True, slots=True)

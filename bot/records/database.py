@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
@@ -56,6 +58,16 @@ def open_database(url: str) -> Database:
             f"DATABASE_URL: {shown} cannot be used ({why}); check that the file is a database that the bot's account may write."
         ) from None
     return engine
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Database]:
+    """The same for as long as it lasts."""
+    database = open_database(url)
+    try:
+        yield database
+    finally:
+        database.dispose()
 
 
 def sqlite_file(url: str | URL) -> Path | None:

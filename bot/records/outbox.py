@@ -29,6 +29,7 @@ class OutboundMessage:
     body: str
     language: Locale = "en"
     notice: bool = False  # nobody waits for it: replies go first
+    noted: bool = False  # it was committed as one whose sending begins
     begun: bool = False  # its sending had begun when the program ended, so it may have arrived
 
 
@@ -41,10 +42,14 @@ def save_messages(
     turn_id: str | None = None,
     received: int | None = None,
     notice: bool = False,
+    begun: bool = False,
 ) -> tuple[OutboundMessage, ...]:
-    """Keeps messages to send, in their order; of a turn, as the reply to an update, or as a notice."""
+    """Keeps messages to send, in their order; of a turn, as the reply to an update, or as a notice. With `begun` the
+    sending of the first one begins as soon as it is kept: that need not be noted by itself then.
+    """
     saved = []
     for number, body in enumerate(bodies, 1):
+        noted = begun and number == 1
         values = {
             "turn_id": turn_id,
             "received": received,
@@ -53,10 +58,10 @@ def save_messages(
             "language": language,
             "notice": notice,
             "body": body,
-            "status": "waiting",
+            "status": "sending" if noted else "waiting",
         }
         message_id = connection.execute(_INSERT, values).scalar_one()
-        saved.append(OutboundMessage(message_id, conversation, body, language, notice))
+        saved.append(OutboundMessage(message_id, conversation, body, language, notice, noted))
     return tuple(saved)
 
 

@@ -2,16 +2,12 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
 
-from bot.dialogue.messages import State, Turn
 from bot.records.tables import conversations, messages, turns, updates
-
-_STATE = TypeAdapter(State)
 
 # Built once: to build a statement takes longer than to execute it.
 _LOAD_STATE = select(conversations.c.state).where(conversations.c.id == bindparam("conversation"))
@@ -53,51 +49,21 @@ class RecordedTurn:
     trial: bool
 
 
-def load_state(connection: Connection, conversation: str) -> State:
-    """The conversation's state; that of a new one where there is none, or an earlier version's is not understood."""
+def load_state(connection: Connection, conversation: str) -> str | None:
+    """The conversation's state (`rows.state_row`); None for a new one."""
     row = connection.execute(_LOAD_STATE, {"conversation": conversation}).scalar_one_or_none()
-    try:
-        return _STATE.validate_json(row) if row else State()
-    except ValidationError:
-        return State()
+    return None if row is None else str(row)
 
 
-def save_state(connection: Connection, conversation: str, state: State, now: dt.datetime) -> None:
-    new = _STATE.dump_json(state).decode()
+def save_state(connection: Connection, conversation: str, new: str, now: dt.datetime) -> None:
     known = connection.execute(_UPDATE_STATE, {"conversation": conversation, "new": new, "now": now})
     if not known.rowcount:
         connection.execute(_INSERT_STATE, {"id": conversation, "state": new, "updated_at": now})
 
 
-def save_turn(connection: Connection, turn: Turn, text: str) -> None:
-    question, reply = turn.question, turn.reply
-    quotations = [
-        {
-            "page": quotation.citation.id,
-            "language": quotation.citation.language,
-            "source": quotation.citation.source,
-            "date": str(quotation.citation.date) if quotation.citation.date else None,
-            "sentences": quotation.sentences,
-        }
-        for quotation in reply.quotations
-    ]
-    values = {
-        "id": turn.id,
-        "conversation": question.conversation,
-        "channel": question.conversation.partition(":")[0],
-        "asked_at": question.asked_at,
-        "language": reply.locale,
-        "question": question.text,
-        "choice": question.choice,
-        "kind": reply.kind,
-        "reply": text,
-        "quotations": json.dumps(quotations, ensure_ascii=False),
-        "confidence": reply.confidence,
-        "reason": reply.reason,
-        "latency_ms": turn.latency_ms,
-        "trial": question.trial,
-    }
-    connection.execute(_INSERT_TURN, values)
+def save_turn(connection: Connection, row: Mapping[str, object]) -> None:
+    """One that `rows.turn_row` made."""
+    connection.execute(_INSERT_TURN, row)
 
 
 def rate(connection: Connection, conversation: str, turn_id: str, helpful: bool) -> bool:

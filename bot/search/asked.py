@@ -1,7 +1,7 @@
 """A question weighed by an index: what it asks for, each part with its idf."""
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -79,18 +79,19 @@ class Asked:
         query: Query,
         words: Postings,
         grams: Postings,
-        known_names: Set[str] = frozenset(),
-        on_most_pages: Set[str] = frozenset(),
+        is_name: Callable[[str], bool],
+        on_most_pages: Set[str],
     ) -> "Asked":
-        """The known names are words that are names even where the question does not write them like one; what is on
-        most pages is no name that must be found.
+        """`is_name` tells words that are names even where the question does not write them like one; what is on most
+        pages is no name that must be found.
         """
         content = [term for term in query.terms if is_content(term)] or query.terms
         pairs = pairwise(query.sequence)
+        names = query.names.union(set(filter(is_name, content)) - query.asked_kinds)
         return cls(
             query,
             words.weigh(content),
             grams.weigh(query.grams),
             Weights(((a, b), words.idf_of(a) + words.idf_of(b)) for a, b in pairs if a != b),
-            words.weigh(query.names.union((known_names & set(content)) - query.asked_kinds) - on_most_pages),
+            words.weigh(names - on_most_pages),
         )

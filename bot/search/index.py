@@ -21,6 +21,7 @@ from bot.search.handoff import HandoffSubjects
 from bot.search.numerals import plain_numbers
 from bot.search.okapi import K1, Postings, Scores, Weights
 from bot.search.rewording import Rewording
+from bot.search.segmenter import is_a
 from bot.search.signals import (
     PassageSignals,
     Sentence,
@@ -35,13 +36,11 @@ from bot.search.spelling import Speller
 from bot.search.subjects import Page, Subjects
 from bot.search.tokens import (
     content_terms,
-    dictionary_names,
     fold,
     folded,
     grams,
     is_content,
     keep_together,
-    says_how,
     stem,
     terms,
 )
@@ -157,13 +156,12 @@ class Index:
         return Speller(counts)
 
     def ask(self, query: Query) -> Asked:
-        names = self._chinese_names if query.chinese else self._names
-        return Asked.by(query, self.words, self.grams, names, self.on_most_pages)
+        is_name = self._is_chinese_name if query.chinese else self._names.__contains__
+        return Asked.by(query, self.words, self.grams, is_name, self.on_most_pages)
 
-    @cached_property
-    def _chinese_names(self) -> frozenset[str]:
-        """Those that the dictionary knows, and what the vocabulary calls by a name in English (Youxi, 尤溪)."""
-        return dictionary_names() | self.rewording.chinese_names
+    def _is_chinese_name(self, word: str) -> bool:
+        """Whether the dictionary says so, or the vocabulary calls it by a name in English (Youxi, 尤溪)."""
+        return is_a("name", word) or word in self.rewording.chinese_names
 
     @cached_property
     def on_most_pages(self) -> frozenset[str]:
@@ -239,7 +237,7 @@ class Index:
         """
         said = self._said(text)
         query = Query.of(said)
-        idle = [term for term in query.terms if term not in self.words and says_how(term)]
+        idle = [term for term in query.terms if term not in self.words and is_a("manner", term)]
         for term in idle:
             said = re.sub(rf"{term}(?![a-z])", " ", said, flags=re.IGNORECASE)
         return Query.of(said) if idle and content_terms(said) else query

@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.content.document import Language
+from bot.search.segmenter import is_a
 from bot.search.text import has_cjk
 from bot.search.tokens import (
     content_words,
-    dictionary_names,
-    dictionary_verbs,
     is_content,
-    says_how,
     stem,
     terms,
 )
@@ -116,8 +114,8 @@ class Subjects:
         return any(
             not self._is_known(word)
             and not is_attribute(word)
-            and word not in dictionary_verbs()
-            and not says_how(word)
+            and not is_a("verb", word)
+            and not is_a("manner", word)
             for word in self._content_words(text)
         )
 
@@ -136,9 +134,7 @@ class Subjects:
     def is_topical(self, word: str) -> bool:
         """Whether it may be a subject: it is one, or few pages speak of it."""
         keys = self._telling(word)
-        rare = (
-            key for key in keys if key not in dictionary_verbs() and 0 < self.pages_with(key) <= self._few
-        )
+        rare = (key for key in keys if not is_a("verb", key) and 0 < self.pages_with(key) <= self._few)
         return self.is_subject(word) or any(rare)
 
     def most_telling(self, words: Iterable[str]) -> str | None:
@@ -161,7 +157,7 @@ class Subjects:
         return max(1.0, FEW * len(self.pages))
 
     def _is_name(self, key: str) -> bool:
-        return key in (dictionary_names() if has_cjk(key) else self.names)
+        return is_a("name", key) if has_cjk(key) else key in self.names
 
     def _is_known(self, word: str) -> bool:
         return any(term in self._pages_with for term in terms(word) if is_content(term))
@@ -202,10 +198,7 @@ def _carried(pages: Sequence[Mapping[str, int]], titles: Set[str]) -> set[str]:
         and term not in _DOING
         and (
             term in titles
-            or (
-                term not in dictionary_verbs()
-                and residual_idf(number, occurrences[term], len(pages)) >= BURSTY
-            )
+            or (not is_a("verb", term) and residual_idf(number, occurrences[term], len(pages)) >= BURSTY)
         )
     }
 

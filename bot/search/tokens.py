@@ -1,25 +1,20 @@
-"""The terms of a text; the same functions serve indexing and asking. The only user of jieba.
+"""The terms of a text; the same functions serve indexing and asking.
 
 Two kinds, because they fail at different places: words (stems, segmented Chinese) carry meaning, n-grams
 survive a wrong segmentation, a typo and an ending that the stemmer does not know.
 """
 
 import itertools
-import logging
-import marshal
 import re
-import tempfile
 import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TypeVar
 
-import jieba
 import snowballstemmer
 
+from bot.search import segmenter
 from bot.search.text import CJK, normalise, to_simplified
 
 _ONE_AT_A_TIME = (
@@ -36,12 +31,6 @@ _PIECE = re.compile(
 )
 _RUN = re.compile(rf"(?P<cjk>[{CJK}]+)|[^\W_]+".replace("[^\\W_]", f"[^\\W_{CJK}]"))
 _INNER = re.compile(r"['’&-]")
-# What the tags of jieba's dictionary mean here (ICTCLAS part-of-speech tags).
-_TAGS = {
-    "name": frozenset("nr nrt nrfg ns nt nz".split()),
-    "verb": frozenset("v d r".split()),  # adverbs and pronouns, too
-    "manner": frozenset("a ad d z l i c p u y e o".split()),
-}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 # British endings to American ones, on both sides, so that it only has to be the same, not right.
@@ -104,48 +93,10 @@ def remembered(texts: int) -> Callable[[Callable[[str], Result]], Callable[[str]
 
 
 def keep_together(words: Iterable[str]) -> None:
-    """Teaches jieba words that it must not cut apart or join to their neighbours."""
-    for word in words:
-        _segmenter().add_word(to_simplified(word))
+    """Teaches the segmenter words that it must not cut apart or join to their neighbours."""
+    segmenter.join(map(to_simplified, words))
     for forget in _FORGET:
         forget()
-
-
-def dictionary_names() -> frozenset[str]:
-    """Chinese words that jieba's dictionary tags as proper nouns: places, people, firms."""
-    return _tagged()["name"]
-
-
-def dictionary_verbs() -> frozenset[str]:
-    """Chinese words that jieba's dictionary tags as verbs, adverbs or pronouns, and as nothing else."""
-    return _tagged()["verb"]
-
-
-def says_how(term: str) -> bool:
-    """Whether a Chinese word says how, and names nothing: an adjective, adverb, set phrase or particle."""
-    return term[0] > "⺀" and term in _tagged()["manner"]
-
-
-@cache
-def _tagged() -> dict[str, frozenset[str]]:
-    """The words of jieba's dictionary by what they are."""
-    kinds_of: dict[bytes, list[str]] = {}
-    for kind, tags in _TAGS.items():
-        for tag in tags:
-            kinds_of.setdefault(tag.encode(), []).append(kind)
-    found: dict[str, list[bytes]] = {kind: [] for kind in _TAGS}
-    with _segmenter().get_dict_file() as file:
-        for line in file:  # not all at once: that memory would stay ours
-            word, _, tag = line.split()
-            for kind in kinds_of.get(tag, ()):
-                found[kind].append(word)
-    return {kind: _as_in_dictionary(words) for kind, words in found.items()}
-
-
-def _as_in_dictionary(words: Iterable[bytes]) -> frozenset[str]:
-    """The segmenter has every word already, so that none is kept twice."""
-    wanted = set(b" ".join(words).decode("utf-8").split(" "))  # far faster than word by word
-    return frozenset(filter(wanted.__contains__, _segmenter().FREQ))
 
 
 @remembered(REMEMBERED)
@@ -156,7 +107,7 @@ def terms(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for piece in _PIECE.finditer(normalise(text)):
         if chinese := piece["cjk"]:
-            found += [word for word in _segmenter().cut_for_search(chinese) if word not in CHINESE_STOP_WORDS]
+            found += [word for word in segmenter.cut_for_search(chinese) if word not in CHINESE_STOP_WORDS]
         else:
             found += _latin_terms(fold(piece["word"]))
     return tuple(found)
@@ -173,7 +124,7 @@ def content_words(text: str) -> tuple[str, ...]:
     """Words of the text as they are written, each once, that have a content term; Chinese ones as jieba cuts them."""
     words: dict[str, None] = {}
     for piece in _PIECE.finditer(unicodedata.normalize("NFKC", text)):
-        cut = _segmenter().cut(to_simplified(piece.group())) if piece["cjk"] else [piece.group()]
+        cut = segmenter.cut(to_simplified(piece.group())) if piece["cjk"] else [piece.group()]
         words.update(dict.fromkeys(word for word in cut if content_terms(word)))
     return tuple(words)
 
@@ -235,20 +186,6 @@ def stem(word: str) -> str:
 @cache
 def _weak_terms() -> frozenset[str]:
     return ENGLISH_STOP_WORDS | {stem(word) for word in ENGLISH_STOP_WORDS}
-
-
-@cache
-def _segmenter() -> jieba.Tokenizer:
-    """A tokenizer of our own, so that no other user of jieba in the process changes our words."""
-    jieba.setLogLevel(logging.WARNING)
-    segmenter = jieba.Tokenizer()
-    # jieba reads its own cache from the open file, word by word, and takes twice as long.
-    with suppress(OSError, ValueError, TypeError, EOFError):
-        cache_of_jieba = Path(tempfile.gettempdir(), "jieba.cache")
-        segmenter.FREQ, segmenter.total = marshal.loads(cache_of_jieba.read_bytes())
-        segmenter.initialized = True
-    segmenter.initialize()
-    return segmenter
 
 
 @cache

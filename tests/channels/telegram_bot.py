@@ -9,11 +9,11 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.app import desk as open_desk
 from bot.channels.telegram import TelegramOptions, run
 from bot.channels.telegram_limits import UNLIMITED
 from bot.channels.telegram_notices import notice_bodies
 from bot.desk import Desk
+from bot.service import desk as open_desk
 from bot.settings import Settings
 from tests.pages import TOWN, write_pages
 from tests.servers.bot_api import TOKEN, BotApiServer

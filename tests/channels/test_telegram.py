@@ -337,7 +337,7 @@ def test_telegram_says_which_language_a_person_uses(language_code: str | None, e
 def test_an_apology_is_in_the_language_of_the_conversation(
     telegram: BotApiServer, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*arguments: object) -> None:
+    def broken(*arguments: object, **options: object) -> None:
         raise RuntimeError
 
     said(telegram, 7, "港口有多少个泊位？", "en")
@@ -356,7 +356,7 @@ def test_whatever_breaks_the_person_gets_an_apology_and_the_contact(
     caplog: pytest.LogCaptureFixture,
     language_code: str,
 ) -> None:
-    def broken(question: object, *others: object) -> None:
+    def broken(question: object, *others: object, **options: object) -> None:
         raise RuntimeError(f"cannot store {question!r}".lower())
 
     monkeypatch.setattr(desk, "ask", broken)

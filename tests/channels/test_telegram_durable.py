@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.telegram_limits import TELEGRAMS
+from bot.channels.telegram_sending import Outbox
 from bot.desk import ClosedError, Delivery, Desk, Render
 from bot.dialogue import wording
 from bot.dialogue.messages import Question
@@ -58,11 +59,11 @@ def test_an_update_is_on_disk_before_telegram_forgets_it(
     ask = desk.ask
 
     def watching(
-        question: Question, render: Render, received: int | None = None
+        question: Question, render: Render, received: int | None = None, *, begun: bool = False
     ) -> "Future[Delivery | None]":
         (body,) = rows(tmp_path, f"select body from updates where id = {received}")[0]
         kept.append(json.loads(str(body))["message"]["text"] == question.text)
-        return ask(question, render, received)
+        return ask(question, render, received, begun=begun)
 
     monkeypatch.setattr(desk, "ask", watching)
     with running(server, desk):
@@ -102,7 +103,7 @@ def test_an_update_that_is_delivered_twice_is_answered_once(server: BotApiServer
 def test_what_was_stored_and_not_answered_is_answered_after_a_restart_in_order(
     server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def ended(*about: object) -> None:
+    def ended(*about: object, **options: object) -> None:
         raise ClosedError
 
     with desk_in(tmp_path) as desk:
@@ -120,6 +121,27 @@ def test_what_was_stored_and_not_answered_is_answered_after_a_restart_in_order(
     assert second.text.startswith(TOPICS)
     assert "twelve berths" in third.text
     assert rows(tmp_path, "select status from updates") == [("done",)] * 3
+
+
+def test_a_message_that_counted_as_begun_and_was_not_does_not_say_that_it_is_sent_again(
+    server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is committed as begun where nothing seems to hold it up; here something does."""
+    monkeypatch.setattr(Outbox, "is_free", lambda self, conversation, chat: True)
+    server.fail(Fault("sendMessage", chat=7, times=None, retry_after=600))
+    with desk_in(tmp_path) as desk, running(server, desk):
+        server.say(7, "/help", language_code="en")
+        assert becomes(tmp_path, "select status from messages order by id", [("waiting",)])
+        server.say(7, "/topics", language_code="en")
+        assert becomes(tmp_path, "select status from messages order by id", [("waiting",), ("sending",)])
+    assert rows(tmp_path, "select status from messages order by id") == [("waiting",)] * 2
+    server.heal()
+    with desk_in(tmp_path) as desk, running(server, desk):
+        sent = server.wait_for_messages(7, 2)
+    assert [message.text.splitlines()[0] for message in sent] == [
+        HELP.splitlines()[0],
+        TOPICS.splitlines()[0],
+    ]
 
 
 def test_a_message_whose_sending_had_begun_is_sent_once_more_and_says_so(
@@ -159,9 +181,9 @@ def test_while_the_database_is_locked_telegram_keeps_the_updates_and_then_all_ar
         server.say(7, "/topics", language_code="en")
         server.say(7, BERTHS, language_code="en")
         deadline = time.monotonic() + 10
-        while desk.trouble is None and time.monotonic() < deadline:
+        while desk.database_trouble is None and time.monotonic() < deadline:
             time.sleep(0.02)
-        assert "locked" in str(desk.trouble)
+        assert "locked" in str(desk.database_trouble)
         assert len(server.queue) >= 1, "Telegram keeps what is not on disk"
         stranger.execute("commit")
         stranger.close()

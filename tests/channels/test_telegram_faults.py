@@ -268,7 +268,7 @@ def test_no_log_shows_the_token_or_a_question(
     server.fail(Fault("sendMessage", body=page, code=500))
     server.fail(Fault("sendMessage", drop=True))
 
-    def broken(*arguments: object) -> None:
+    def broken(*arguments: object, **options: object) -> None:
         raise RuntimeError(f"https://api.telegram.org/bot{TOKEN}/x")
 
     with running(server, desk):
@@ -328,12 +328,12 @@ class Held:
         monkeypatch.setattr(desk, "ask", self.ask)
 
     def ask(
-        self, question: Question, render: Render, received: int | None = None
+        self, question: Question, render: Render, received: int | None = None, *, begun: bool = False
     ) -> "Future[Delivery | None]":
         self.asked.append(question.conversation)
         if question.conversation == "telegram:7:0:7":
             assert self.over.wait(20)
-        return self._ask(question, render, received)
+        return self._ask(question, render, received, begun=begun)
 
 
 def test_a_question_that_takes_long_keeps_nobody_waiting(
@@ -398,7 +398,7 @@ def test_choices_too_long_for_a_button_can_be_pressed(
     ask = desk.ask
 
     def watching(
-        question: Question, render: Render, received: int | None = None
+        question: Question, render: Render, received: int | None = None, *, begun: bool = False
     ) -> "Future[Delivery | None]":
         asked.append(question.choice)
         return ask(question, lambda reply, turn: render(with_choice(reply), turn), received)

@@ -13,6 +13,7 @@ from bot.errors import RecordsError
 from bot.records import outbox, turns
 from bot.records.backup import back_up, restore
 from bot.records.database import Database, open_database
+from bot.records.rows import turn_row
 from tests.command_line import bot, environment, folder_with_pages
 from tests.records.test_records import turn
 
@@ -32,7 +33,7 @@ def database(url: str) -> Database:
     """With one turn, and a message of it that waits."""
     database = open_database(url)
     with database.begin() as transaction:
-        turns.save_turn(transaction, turn(), "One. Two.")
+        turns.save_turn(transaction, turn_row(turn(), "One. Two."))
         outbox.save_messages(transaction, "telegram:1:0:1", ["{}"], turn_id="1" * 16)
     return database
 
@@ -46,7 +47,7 @@ def test_a_backup_while_others_write_has_what_was_committed_and_no_more(
     database: Database, url: str, tmp_path: Path
 ) -> None:
     with database.execution_options(writes=True).begin() as transaction:
-        turns.save_turn(transaction, turn("2" * 16), "")
+        turns.save_turn(transaction, turn_row(turn("2" * 16), ""))
         back_up(url, tmp_path / "backup.db")
     assert questions(url) == ["1" * 16, "2" * 16]
     assert questions(f"sqlite:///{tmp_path / 'backup.db'}") == ["1" * 16]
@@ -85,7 +86,7 @@ def test_a_restored_backup_leaves_the_former_records_whole(
 ) -> None:
     back_up(url, tmp_path / "backup.db")
     with database.begin() as transaction:
-        turns.save_turn(transaction, turn("2" * 16), "")
+        turns.save_turn(transaction, turn_row(turn("2" * 16), ""))
     assert file.with_name("records.db-wal").exists()  # nobody closed it: the second turn is in there
     former = restore(url, tmp_path / "backup.db")
     assert former == file.with_name("records.db.replaced")
@@ -140,7 +141,7 @@ def test_what_is_no_backup_is_refused_and_the_records_stay(
 def test_a_damaged_backup_is_refused(database: Database, url: str, tmp_path: Path) -> None:
     with database.begin() as transaction:
         for number in range(200):
-            turns.save_turn(transaction, turn(f"{number:016}"), "One. Two." * 100)
+            turns.save_turn(transaction, turn_row(turn(f"{number:016}"), "One. Two." * 100))
     back_up(url, tmp_path / "backup.db")
     whole = (tmp_path / "backup.db").read_bytes()
     (tmp_path / "backup.db").write_bytes(whole[: len(whole) // 2])
@@ -167,7 +168,7 @@ def folder(tmp_path: Path) -> Path:
     """Where a bot was asked something."""
     folder = folder_with_pages(tmp_path)
     with open_database(f"sqlite:///{folder / 'data/sanming-bot.db'}").begin() as transaction:
-        turns.save_turn(transaction, turn(), "One. Two.")
+        turns.save_turn(transaction, turn_row(turn(), "One. Two."))
     return folder
 
 

@@ -9,6 +9,7 @@ from bot.dialogue.messages import Choice, Citation, Question, Quotation, Reply, 
 from bot.errors import RecordsError
 from bot.records import outbox, turns
 from bot.records.database import Database, open_database
+from bot.records.rows import state_of, state_row, turn_row
 
 NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 
@@ -32,7 +33,7 @@ def turn(turn_id: str = "1" * 16, conversation: str = "telegram:1:0:1", **change
 def test_a_turn_is_read_back_as_it_was_written(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'record.db'}"
     with open_database(url).begin() as transaction:
-        turns.save_turn(transaction, turn(), "One. Two.")
+        turns.save_turn(transaction, turn_row(turn(), "One. Two."))
     with open_database(url).begin() as transaction:
         (found,) = turns.last_turns(transaction, 10)
     assert (found.question, found.reply, found.kind, found.asked_at) == (
@@ -56,7 +57,7 @@ def test_a_turn_is_read_back_as_it_was_written(tmp_path: Path) -> None:
 def test_a_failure_within_the_transaction_leaves_nothing_behind(database: Database) -> None:
     def save_and_fail() -> None:
         with database.begin() as transaction:
-            turns.save_turn(transaction, turn(), "")
+            turns.save_turn(transaction, turn_row(turn(), ""))
             outbox.save_messages(transaction, "telegram:1:0:1", ["{}"], turn_id="1" * 16)
             raise ZeroDivisionError
 
@@ -70,17 +71,17 @@ def test_a_failure_within_the_transaction_leaves_nothing_behind(database: Databa
 def test_the_state_of_a_conversation_survives_and_an_unreadable_one_is_a_new_one(database: Database) -> None:
     state = State("zh-Hant", "en", 2, (Choice("page:a", "A"),), "pending", at=NOW)
     with database.begin() as transaction:
-        assert turns.load_state(transaction, "c") == State()
-        turns.save_state(transaction, "c", State(), NOW)
-        turns.save_state(transaction, "c", state, NOW)
-        assert turns.load_state(transaction, "c") == state
+        assert state_of(turns.load_state(transaction, "c")) == State()
+        turns.save_state(transaction, "c", state_row(State()), NOW)
+        turns.save_state(transaction, "c", state_row(state), NOW)
+        assert state_of(turns.load_state(transaction, "c")) == state
         transaction.exec_driver_sql("update conversations set state = '{\"locale\": 7}'")
-        assert turns.load_state(transaction, "c") == State()
+        assert state_of(turns.load_state(transaction, "c")) == State()
 
 
 def test_messages_wait_in_order_until_they_are_settled(database: Database) -> None:
     with database.begin() as transaction:
-        turns.save_turn(transaction, turn(), "")
+        turns.save_turn(transaction, turn_row(turn(), ""))
         first, second, third = outbox.save_messages(
             transaction, "telegram:1:0:1", ["a", "b", "c"], turn_id="1" * 16
         )
@@ -93,7 +94,7 @@ def test_messages_wait_in_order_until_they_are_settled(database: Database) -> No
 
 def test_feedback_counts_only_from_the_conversation_it_belongs_to(database: Database) -> None:
     with database.begin() as transaction:
-        turns.save_turn(transaction, turn(), "")
+        turns.save_turn(transaction, turn_row(turn(), ""))
         assert turns.rate(transaction, "telegram:2:0:2", "1" * 16, True) is False
         assert turns.rate(transaction, "telegram:1:0:1", "1" * 16, False) is True
         assert turns.last_turns(transaction, 1)[0].helpful is False
@@ -104,8 +105,10 @@ def test_the_unanswered_are_those_handed_off_and_the_newest_come_last(database: 
         for number in range(3):
             turns.save_turn(
                 transaction,
-                turn(f"{number:016x}", handoff=number != 1, asked_at=NOW + dt.timedelta(minutes=number)),
-                str(number),
+                turn_row(
+                    turn(f"{number:016x}", handoff=number != 1, asked_at=NOW + dt.timedelta(minutes=number)),
+                    str(number),
+                ),
             )
         assert [found.reply for found in turns.last_turns(transaction, 2)] == ["1", "2"]
         assert [found.reply for found in turns.last_turns(transaction, 9, unanswered=True)] == ["0", "2"]
@@ -116,9 +119,9 @@ def test_to_forget_a_conversation_erases_every_trace_of_it_alone(tmp_path: Path)
     database = open_database(f"sqlite:///{path}")
     with database.begin() as transaction:
         for number, conversation in enumerate(("telegram:1:0:1", "telegram:11:0:11")):
-            turns.save_turn(transaction, turn(f"{number:016x}", conversation), f"secret-{number}")
+            turns.save_turn(transaction, turn_row(turn(f"{number:016x}", conversation), f"secret-{number}"))
             outbox.save_messages(transaction, conversation, [f"secret-{number}"], turn_id=f"{number:016x}")
-            turns.save_state(transaction, conversation, State(pending=f"secret-{number}"), NOW)
+            turns.save_state(transaction, conversation, state_row(State(pending=f"secret-{number}")), NOW)
     with database.begin() as transaction:
         assert turns.forget(transaction, "telegram:1:0:1") == 1
         assert turns.forget(transaction, "telegram:1:0:1") == 0
@@ -137,12 +140,14 @@ def test_what_is_older_than_the_limit_is_deleted(database: Database) -> None:
     with database.begin() as transaction:
         for number, days in enumerate((1, 100)):
             when = NOW - dt.timedelta(days=days)
-            turns.save_turn(transaction, turn(f"{number:016x}", f"telegram:{number}:0:1", asked_at=when), "")
+            turns.save_turn(
+                transaction, turn_row(turn(f"{number:016x}", f"telegram:{number}:0:1", asked_at=when), "")
+            )
             outbox.save_messages(transaction, f"telegram:{number}:0:1", ["{}"], turn_id=f"{number:016x}")
-            turns.save_state(transaction, f"telegram:{number}:0:1", State(misses=1), when)
+            turns.save_state(transaction, f"telegram:{number}:0:1", state_row(State(misses=1)), when)
         assert turns.purge(transaction, NOW - dt.timedelta(days=30)) == 1
         assert [found.conversation for found in turns.last_turns(transaction, 9)] == ["telegram:0:0:1"]
-        assert turns.load_state(transaction, "telegram:1:0:1") == State()
+        assert state_of(turns.load_state(transaction, "telegram:1:0:1")) == State()
 
 
 @pytest.mark.parametrize("url", ["nonsense", "mysterydb://x", "sqlite:////proc/nowhere/x.db"])

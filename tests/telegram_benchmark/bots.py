@@ -1,7 +1,6 @@
 """Starts and ends the bots that are measured, each as a process of its own."""
 
 import asyncio
-import os
 import shutil
 import socket
 import subprocess
@@ -68,9 +67,14 @@ async def said(server: LoadServer, chats: range, question: str = "hello") -> Non
 
 
 def resident_bytes(process: "subprocess.Popen[bytes]") -> int:
-    """Linux's count of the memory that the process holds."""
-    pages = int(Path(f"/proc/{process.pid}/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE")
+    """The memory that the process and its children hold; what they share counts once (Linux's PSS)."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    return sum(map(_pss_bytes, (str(process.pid), *children)))
+
+
+def _pss_bytes(process_id: str) -> int:
+    lines = Path(f"/proc/{process_id}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
 def _free_port() -> int:

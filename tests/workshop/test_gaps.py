@@ -10,6 +10,7 @@ from bot.content.folder import load_library
 from bot.dialogue.messages import Question, Reply, Turn
 from bot.records import turns
 from bot.records.database import open_database
+from bot.records.rows import turn_row
 from bot.records.turns import RecordedTurn
 from bot.search.index import Index
 from bot.workshop.dictionary import senses
@@ -109,7 +110,7 @@ def ask_and_save(folder: Path, question: str, *, kind: str = "handoff", days: in
         when = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
         asked = Question(question, "telegram:9:0:9", when, trial=more.get("trial", False))
         turn = Turn(f"{number:016x}", asked, Reply(kind, "en"), 1.0)  # type: ignore[arg-type]
-        turns.save_turn(transaction, turn, "")
+        turns.save_turn(transaction, turn_row(turn, ""))
         if "helpful" in more:
             turns.rate(transaction, "telegram:9:0:9", turn.id, more["helpful"])
     database.dispose()

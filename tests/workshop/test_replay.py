@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.answerer import Answerer
 from bot.content.folder import load_library
 from bot.desk import Desk
 from bot.dialogue.messages import Question
+from bot.notices import Notices
 from bot.records import turns
 from bot.records.database import open_database
 from bot.records.ledger import Ledger
@@ -43,7 +45,7 @@ def ask(folder: Path, said: list[Said], pages: Path, begin: dt.datetime = NOW, n
     """Has a conversation with the desk, a minute between turns, and records it."""
     database = open_database(f"sqlite:///{folder / 'data/sanming-bot.db'}")
     ledger = Ledger(database)
-    desk = Desk(Index(load_library(pages)), ledger, 180)
+    desk = Desk(Answerer(Index(load_library(pages)), 180), ledger, Notices(ledger, lambda text: ()), 180)
     for number, what in enumerate(said):
         text, choice = (what, None) if isinstance(what, str) else ("", what[0])
         at = begin + dt.timedelta(minutes=number)

@@ -1,0 +1,13 @@
+"""The program's own log."""
+
+import logging
+import sys
+
+
+def log_to_stderr(level: str) -> None:
+    """HTTP libraries log URLs, and Telegram's hold the token: they stay at WARNING."""
+    logging.basicConfig(
+        stream=sys.stderr, level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    for name in ("httpx", "httpcore", "telegram", "alembic", "sqlalchemy", "markdown_it", "watchfiles"):
+        logging.getLogger(name).setLevel(logging.WARNING)
