@@ -11,8 +11,7 @@ from bot.channels.commands import from_command, split_command
 from bot.content.folder import load_library
 from bot.dialogue import wording
 from bot.dialogue.conversation import respond
-from bot.dialogue.menu import COMMANDS
-from bot.dialogue.messages import Locale, Question, State
+from bot.dialogue.messages import COMMANDS, Locale, Question, State
 from bot.search.index import Index
 from tests.pages import write_pages
 
