@@ -136,16 +136,16 @@ class AnswerProcess:
                 self._give(pending)
 
     def _start_again(self, tell: Tell) -> None:
-        code = self._process.wait()
+        code = _end(self._process)
         with self._giving:
             was_ready, self._ready = self._ready, False
-        why = f"the process that answers ended ({f'signal {-code}' if code < 0 else f'exit code {code}'})"
-        self.trouble = self.trouble or why
-        logger.error("%s; it is started again", self.trouble)
+        how = f"signal {-code}" if code < 0 else f"exit code {code}"
+        self.trouble = self.trouble or f"the process that answers ended ({how})"
+        logger.error("%s - the process that answers is started again", self.trouble)
         if was_ready:
             tell(
-                f"{why}; it is started again, and nothing is lost. Is there enough memory?\n"
-                "回答问题的进程意外结束，正在重新启动，不会丢失任何消息。内存是否足够？"
+                f"The process that answers ended ({how}) and is started again; nothing is lost. Is there enough memory?\n"
+                f"回答问题的进程意外结束（{how}），正在重新启动，消息不会丢失。内存是否足够？"
             )
             self._count_try()
         self._closing.wait(PAUSES_SECONDS[min(self._deaths, len(PAUSES_SECONDS) - 1)])
@@ -175,16 +175,19 @@ def _started(knowledge: Knowledge) -> _Process:
     return process
 
 
-def _end(process: _Process) -> None:
-    """It ends once its input does, if it can."""
+def _end(process: _Process) -> int:
+    """It ends once its input does, if it can; gives its exit code."""
     assert process.stdin
-    with suppress(OSError):
+    assert process.stdout
+    with suppress(OSError):  # what it was not given yet
         process.stdin.close()
     try:
         process.wait(END_SECONDS)
     except subprocess.TimeoutExpired:
         process.kill()
-        process.wait()
+    code = process.wait()
+    process.stdout.close()
+    return code
 
 
 def _settle(pending: _Pending, outcome: Answered | AnsweringError) -> None:

@@ -1,6 +1,7 @@
 """respond(): what the bot says to one message. Pure: no clock, disk, network or randomness."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from bot.dialogue import wording
@@ -19,6 +20,8 @@ from bot.search.tokens import content_terms
 LONGEST_QUESTION = 10_000
 """Characters; a letter of two pages is a question, a book is not."""
 
+_NOISE = re.compile(r"(\W{8})\W+")
+"""Signs without a letter or digit between them: what follows the first few says nothing, and takes long to read."""
 ONE_APOLOGY_WITHIN = dt.timedelta(minutes=5)
 
 _OF_EACH_KIND = (
@@ -41,7 +44,7 @@ def warm_up(index: Index, now: dt.datetime) -> None:
 def respond(question: Question, state: State, index: Index, retention_days: int) -> Outcome:
     """The reply to one message, and what the conversation remembers of it."""
     locale = choose_locale(question, state)
-    question = replace(question, text=in_standard_chinese(question.text))
+    question = replace(question, text=in_standard_chinese(_NOISE.sub(r"\1 ", question.text)))
     context = Context(question, state, index, locale, retention_days)
     reply = to_choice(question.choice, context) if question.choice else _to_text(context)
     if question.choice and question.forced and state.at is None and reply.reason != "start":

@@ -367,3 +367,12 @@ def test_a_fact_that_stands_on_two_pages_is_quoted_once_and_is_no_rival_of_itsel
     assert twice.confidence is not None
     assert once.confidence is not None
     assert twice.confidence > once.confidence - 0.1
+
+
+@pytest.mark.parametrize("signs", ["?", "!?", ", ", "，", "... ", "\n", "- "])
+def test_a_flood_of_signs_is_read_like_a_few(town: Index, signs: str) -> None:
+    """Some forms of talk took seconds to be looked for in it."""
+    question = "How many berths does the harbour have"
+    assert plain_text(Chat(town).say(f"{question}{signs * 4000}")) == plain_text(
+        Chat(town).say(f"{question}?")
+    )

@@ -1,0 +1,214 @@
+"""The answering process as the rest of the bot sees it: a real one, with real pages, that is killed now and then."""
+
+import datetime as dt
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.answering.job import Answered, Job, Knowledge
+from bot.answering.process import AnswerProcess
+from bot.answering.wire import AnsweringError
+from bot.dialogue.messages import Question, Reply
+from bot.errors import KnowledgeError
+from tests.command_line import environment
+from tests.pages import TOWN, write_pages
+
+BERTHS = "How many berths does the harbour have?"
+PATIENCE_SECONDS = 30.0
+
+
+def lines(reply: Reply, turn_id: str) -> tuple[str, ...]:
+    """What a channel's `render` is to the process: a function that the other end finds by its name."""
+    return (turn_id, *reply.lead, *(quotation.text for quotation in reply.quotations))
+
+
+def deadly(reply: Reply, turn_id: str) -> tuple[str, ...]:
+    os.kill(os.getpid(), signal.SIGKILL)
+    return ()
+
+
+def broken(reply: Reply, turn_id: str) -> tuple[str, ...]:
+    raise RuntimeError("no ink")
+
+
+def deadly_once(reply: Reply, turn_id: str) -> tuple[str, ...]:
+    """Dies of its first question, and leaves a mark at the folder that the turn is named after."""
+    mark = Path(turn_id)
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return lines(reply, turn_id)
+
+
+def job(text: str = BERTHS, render: Callable[[Reply, str], tuple[str, ...]] = lines, turn: str = "1") -> Job:
+    question = Question(text, "test:1:0:1", dt.datetime(2026, 11, 24, tzinfo=dt.UTC), hint="en")
+    return Job(turn, question, None, render)
+
+
+def text(answered: Answered) -> str:
+    return "\n".join(answered.bodies)
+
+
+@pytest.fixture
+def told() -> list[str]:
+    return []
+
+
+@contextmanager
+def answering(folder: Path, told: list[str]) -> Iterator[AnswerProcess]:
+    data = folder / "data"
+    data.mkdir(exist_ok=True)
+    knowledge = Knowledge(folder / "pages", data, data / "words.npz", 180, 0.0, "ERROR")
+    with AnswerProcess(knowledge).opened(told.append) as process:
+        yield process
+
+
+@pytest.fixture
+def process(tmp_path: Path, told: list[str]) -> Iterator[AnswerProcess]:
+    write_pages(tmp_path / "pages", TOWN)
+    with answering(tmp_path, told) as process:
+        yield process
+
+
+def until(claim: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not claim() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return claim()
+
+
+def test_it_answers_in_the_order_in_which_it_is_asked(process: AnswerProcess) -> None:
+    asked = [process.answer(job(turn=str(number))) for number in range(50)]
+    assert "twelve berths" in text(asked[0].result(PATIENCE_SECONDS))
+    ended: list[str] = []
+    for future in asked:
+        future.add_done_callback(lambda done: ended.append(done.result().bodies[0]))
+    asked[-1].result(PATIENCE_SECONDS)
+    assert until(lambda: len(ended) == len(asked))
+    assert ended == [str(number) for number in range(50)]
+
+
+def test_the_state_goes_along_with_the_question(process: AnswerProcess) -> None:
+    first = process.answer(job()).result(PATIENCE_SECONDS)
+    later = job("source?")
+    second = process.answer(Job("2", later.question, first.state, lines)).result(PATIENCE_SECONDS)
+    assert second.turn["kind"] == "answer"
+    assert second.turn["reason"] != first.turn["reason"]
+
+
+def test_a_question_that_breaks_is_told_and_the_next_is_answered(process: AnswerProcess) -> None:
+    with pytest.raises(AnsweringError, match="RuntimeError: no ink"):
+        process.answer(job(render=broken)).result(PATIENCE_SECONDS)
+    assert "twelve berths" in text(process.answer(job()).result(PATIENCE_SECONDS))
+
+
+@pytest.mark.expect_errors
+def test_killed_it_is_started_again_and_answers_what_it_had_not(
+    process: AnswerProcess, told: list[str], tmp_path: Path
+) -> None:
+    first = process.answer(job(render=deadly_once, turn=str(tmp_path / "mark")))
+    others = [process.answer(job(turn=str(number))) for number in range(20)]
+    assert until(lambda: process.trouble is not None)
+    for asked in (first, *others):
+        assert "twelve berths" in text(asked.result(PATIENCE_SECONDS))
+    assert process.trouble is None
+    (notice,) = told
+    assert "signal 9" in notice
+    assert "重新启动" in notice
+
+
+@pytest.mark.expect_errors
+def test_a_question_of_which_it_dies_again_and_again_is_given_up_and_the_others_are_answered(
+    process: AnswerProcess,
+) -> None:
+    before, bad, behind = process.answer(job()), process.answer(job(render=deadly)), process.answer(job())
+    with pytest.raises(AnsweringError):
+        bad.result(PATIENCE_SECONDS)
+    for asked in (before, behind):
+        assert "twelve berths" in text(asked.result(PATIENCE_SECONDS))
+
+
+def test_a_page_that_is_changed_is_answered_from_and_the_contact_is_known_at_once(
+    process: AnswerProcess, tmp_path: Path, told: list[str]
+) -> None:
+    assert process.serving.contact
+    before = process.serving.contact
+    assert until((tmp_path / "pages" / "_report.html").exists)  # it has looked at what it began with
+    assert until((tmp_path / "data" / "folder.json").exists)
+    new = "new@lanport.example"
+    for page in (tmp_path / "pages").rglob("contact.*.md"):
+        page.write_text(page.read_text(encoding="utf-8").replace(before.email, new), encoding="utf-8")
+    assert until(lambda: bool(process.serving.contact and process.serving.contact.email == new))
+    assert until(lambda: any(new in notice for notice in told))
+
+
+def test_without_pages_it_says_why_and_ends(tmp_path: Path, told: list[str]) -> None:
+    (tmp_path / "pages").mkdir()
+    with pytest.raises(KnowledgeError, match="no page"), answering(tmp_path, told):
+        pass
+
+
+@pytest.mark.expect_errors
+def test_a_folder_that_cannot_be_used_when_it_is_started_again_is_tried_until_it_can(
+    process: AnswerProcess, tmp_path: Path
+) -> None:
+    (tmp_path / "pages").rename(tmp_path / "away")
+    (tmp_path / "pages").mkdir()
+    first = process.answer(job(render=deadly_once, turn=str(tmp_path / "mark")))
+    assert until(lambda: "no page" in (process.trouble or ""))
+    shutil.rmtree(tmp_path / "pages")
+    (tmp_path / "away").rename(tmp_path / "pages")
+    assert "twelve berths" in text(first.result(PATIENCE_SECONDS))
+
+
+def test_what_is_not_answered_at_the_end_is_called_off(tmp_path: Path, told: list[str]) -> None:
+    write_pages(tmp_path / "pages", TOWN)
+    with answering(tmp_path, told) as process:
+        os.kill(process._process.pid, signal.SIGSTOP)
+        asked = process.answer(job())
+    with pytest.raises(CancelledError):
+        asked.result(0)
+
+
+def test_it_ends_with_the_process_that_started_it_however_that_ends(tmp_path: Path) -> None:
+    write_pages(tmp_path / "pages", TOWN)
+    program = """
+import os, signal, sys
+from pathlib import Path
+from tests.answering.test_answer_process import answering
+with answering(Path(sys.argv[1]), []) as process:
+    print(process._process.pid, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    (tmp_path / "data").mkdir()
+    ended = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", program, str(tmp_path)],
+        env=environment(), cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    child = int(ended.stdout)
+    assert until(lambda: not Path(f"/proc/{child}").exists())
+
+
+@pytest.mark.parametrize(
+    ("modules", "foreign"),
+    [
+        ("bot.service, bot.channels.telegram, bot.channels.web", ("jieba", "numpy", "markdown_it", "yaml")),
+        ("bot.answering.child, bot.channels.telegram_render", ("telegram", "httpx", "sqlalchemy", "aiohttp")),
+    ],
+)
+def test_each_process_loads_only_what_it_needs(modules: str, foreign: tuple[str, ...]) -> None:
+    """Together they take less memory than one that does everything."""
+    shown = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", f"import sys, {modules}; print(*sys.modules)"],
+        env=environment(), check=True, capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    assert set(foreign).isdisjoint(shown.stdout.split())
