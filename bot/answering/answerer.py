@@ -85,6 +85,7 @@ def answering(
     segmenter.use(knowledge.dictionary)
     index, memory = stored_index(pages, knowledge.data / _INDEX_FILE)
     answerer = Answerer(index, knowledge.retention_days, served)
+    del index  # the next one takes its place
     with _following(folder, answerer, memory, knowledge, tell):
         yield answerer
 
@@ -111,7 +112,7 @@ def _following(
         nonlocal memory
         index, memory = next_index(library, answerer.index, memory)
         warm_up(index, dt.datetime.now(dt.UTC))
-        answerer.serve(index)
+        answerer.serve(index)  # the one before goes at once: nothing refers to itself in circles
         gc.freeze()
         keep(index, memory, knowledge.data / _INDEX_FILE)
 

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from operator import mul
 from typing import get_args
@@ -250,8 +250,7 @@ class Index:
         return memory[text]
 
     def _said(self, text: str) -> str:
-        """The text as it is compared: one wording for a meaning, one form for a number."""
-        return plain_numbers(self.rewording.canonical(apart(text)))
+        return _as_compared(self.rewording, text)
 
     def has_untranslated(self, language: Language) -> bool:
         """Whether the other language has pages that this one lacks."""
@@ -276,7 +275,8 @@ class Index:
             for d in self.library.documents
         ]
         names = self._names | self.rewording.english_names
-        return Subjects(pages, self._said, names, self.on_most_pages)
+        # Not self._said: an index that refers to itself stays in memory when the next one takes its place.
+        return Subjects(pages, partial(_as_compared, self.rewording), names, self.on_most_pages)
 
     @cached_property
     def handoff(self) -> HandoffSubjects:
@@ -336,6 +336,11 @@ class Index:
             if both >= SAME * either > 0 and other.kind == asked.query.kind:
                 return True
         return False
+
+
+def _as_compared(rewording: Rewording, text: str) -> str:
+    """One wording for a meaning, one form for a number."""
+    return plain_numbers(rewording.canonical(apart(text)))
 
 
 def _rated(
