@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.content.document import Contact
-from bot.dialogue import answer, browsing, last_answer, menu, questions, quoting, wording
+from bot.dialogue import answer, browsing, chatting, last_answer, menu, questions, quoting, wording
 from bot.dialogue.context import Context, enumerated, main_topics, notice, other_language_note
 from bot.dialogue.extract import whole
 from bot.dialogue.intent_forms import ADDRESS, LINE_WORDS, NOT_REACHED, PASS_ON, TO_A_PERSON
@@ -21,29 +21,15 @@ THEIRS = "the number of another office"
 
 
 def to_intent(intent: Intent, context: Context) -> Reply:
-    return _INTENTS[intent.name](context, intent)
+    return chatting.reply(intent, context) or _INTENTS[intent.name](context, intent)
 
 
-def _small_talk(phrase: wording.Phrase) -> Callable[[Context, Intent], Reply]:
-    def reply(context: Context, intent: Intent) -> Reply:
-        return Reply("smalltalk", context.locale, lead=(phrase(context.locale),), reason=intent.name)
-
-    return reply
-
-
-def _greet(context: Context, intent: Intent) -> Reply:
-    lead = (wording.GREETING(context.locale),)
-    return Reply("smalltalk", context.locale, lead, choices=main_topics(context), reason="greeting")
-
-
-def _apologise(context: Context, intent: Intent) -> Reply:
-    lead = (wording.SORRY_RUDE(context.locale),)
-    return Reply("smalltalk", context.locale, lead, show_contact=True, reason="rude")
+_ABOUT_IT = {"sources": wording.HOW_IT_ANSWERS, "maker": wording.WHO_MADE_IT}
 
 
 def _about(context: Context, intent: Intent) -> Reply:
-    if intent.about == "sources":
-        context = context.asking(wording.HOW_IT_ANSWERS(context.locale))
+    if asked := _ABOUT_IT.get(intent.about):
+        context = context.asking(asked(context.locale))
     return _from_page_of(context, "about", "answer") or _help(context)
 
 
@@ -142,12 +128,6 @@ def _language_set(locale: Locale) -> Reply:
 
 
 _INTENTS: dict[str, Callable[[Context, Intent], Reply]] = {
-    "greeting": _greet,
-    "thanks": _small_talk(wording.THANKS),
-    "goodbye": _small_talk(wording.GOODBYE),
-    "laughter": _small_talk(wording.LAUGHTER),
-    "acknowledgement": _small_talk(wording.ACKNOWLEDGED),
-    "rude": _apologise,
     "about": _about,
     "contact": _contact,
     "theirs": _theirs,

@@ -51,16 +51,44 @@ GREETING = Phrase(
     "Hello! What would you like to know about investing in Sanming?",
     "您好！关于投资三明，您想了解什么？",
 )
+PRESENT = Phrase("Yes, I am here. What would you like to know?", "在的，您请说。")
+WELLBEING = Phrase(
+    "Thank you for asking. I am a program, so I am always fine. 😊 What can I look up for you?",
+    "谢谢关心！我是程序，一直都好😊 有什么可以帮您查的？",
+)
 THANKS = Phrase("You are welcome. I am here whenever you have another question.", "不客气，有问题随时找我。")
+KINDNESS = Phrase("Thank you, and all the best to you too! 😊", "谢谢您，也祝您一切顺利！😊")
 GOODBYE = Phrase("Goodbye, and all the best with your plans.", "再见，祝您一切顺利。")
 LAUGHTER = Phrase("😊 What would you like to know about Sanming?", "😊 关于三明，您想了解什么？")
+FORGIVEN = Phrase(
+    "No problem at all. What would you like to know about Sanming?",
+    "没关系。关于三明，您想了解什么？",
+)
 ACKNOWLEDGED = Phrase(
     "Good. Is there anything else you would like to know about Sanming?",
-    "好的。关于三明还有什么想了解的吗？",
+    "好的。关于三明，您还想了解什么？",
+)
+DECLINED = Phrase("All right. I am here if something comes up.", "好的，需要时随时找我。")
+OFFER = Phrase("Of course. What would you like to know?", "当然可以，您请说。")
+PAUSE = Phrase("Take your time. I am here.", "不着急，您慢慢来。")
+STOP = Phrase("All right. I only write when you write to me.", "好的。您不发消息，我就不会打扰您。")
+SORRY_WRONG = Phrase(
+    "I am sorry that this was not what you needed. I can only quote prepared pages. Please ask once more in other "
+    "words, with the place or year you mean, or ask a person:",
+    "抱歉，没有答到点子上。我只能引用现成的页面，请换个说法再问一次，最好写明地点或年份；也可以直接问联系人：",
+)
+SORRY_UNCLEAR = Phrase(
+    "Sorry if that was unclear. I look up what the pages say about Sanming. Ask me one thing in a short sentence, or "
+    "choose a topic:",
+    "抱歉，没有说清楚。我会在页面里查找关于三明的内容：请用一句话提问，或选择一个主题：",
 )
 SORRY_RUDE = Phrase(
     "I am sorry that this did not help. You can also ask a person:",
     "很抱歉没能帮到您。您也可以直接问联系人：",
+)
+NO_FILES = Phrase(
+    "I can only write text here and have no files or pictures to send. Ask me what you want to know, or ask a person:",
+    "我这里只有文字，没有文件或图片可以发给您。您可以直接提问，或者问联系人：",
 )
 WHICH_LANGUAGE = Phrase("Which language shall I use?", "您希望使用哪种语言？")
 LANGUAGE_SET = Phrase(
@@ -96,6 +124,8 @@ HOW_IT_ANSWERS = Phrase(
     "How does the assistant answer? Where do the answers come from?", "助手怎样回答？答案从哪里来？"
 )
 """What is asked of the page about the assistant where somebody wants to know whether it can be relied on."""
+WHO_MADE_IT = Phrase("Who made this assistant? Who wrote the answers?", "这个助手是谁做的？答案是谁写的？")
+"""And where somebody wants to know whose it is."""
 
 WHERE_AND_WHEN = Phrase("Is there a street address or opening hours?", "有没有办公地址或办公时间？")
 HOW_TO_WRITE = Phrase(
