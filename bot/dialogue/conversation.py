@@ -8,7 +8,7 @@ from bot.dialogue.context import Context, distinct, notice, welcome
 from bot.dialogue.followup import next_topic
 from bot.dialogue.intents import detect
 from bot.dialogue.locale import chinese_of, choose_locale, in_script
-from bot.dialogue.messages import Outcome, Question, Reply, State
+from bot.dialogue.messages import Outcome, Question, Reply, State, first_told
 from bot.dialogue.replies import to_choice
 from bot.dialogue.several import reply_to
 from bot.search.colloquial import in_standard_chinese
@@ -99,6 +99,7 @@ def _next_state(context: Context, reply: Reply) -> State:
         if answered and reply.quotations
         else state.quoted,
         shown=reply.shown,
+        told=first_told(reply),
         at=question.asked_at,
     )
 

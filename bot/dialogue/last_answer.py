@@ -1,28 +1,39 @@
 """“More”, “shorter”, “source?”, “in English please”: what is said about the answer given last."""
 
-from bot.content.document import Document, Passage
-from bot.dialogue import answer, quoting, wording
+from dataclasses import replace
+
+from bot.content.document import Document
+from bot.dialogue import answer, menu, quoting, room, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, notice
-from bot.dialogue.extract import whole
+from bot.dialogue.extract import Excerpt, whole
 from bot.dialogue.followup import FADES_AFTER
 from bot.dialogue.messages import Locale, Quotation, Reply, language_of
 from bot.search.text import language_of_text
 
 
 def more(context: Context) -> Reply:
-    """The next passage of the page quoted last."""
+    """What had no room in the last answer, then the next passages of its page."""
     last = _last(context)
     if not last:
         return notice(context, wording.NOTHING_BEFORE)
     page, finding = last
     first = finding.hits[0].passage.position
     shown = context.state.shown + 1
-    following = [*page.passages[first + 1 :], *page.passages[:first]]
+    rest = [whole(passage) for passage in (*page.passages[first + 1 :], *page.passages[:first])]
+    following = [*_left_out(context, page), *rest]
     if shown > len(following):
         return notice(context, wording.NO_MORE, show_contact=True)
-    passage = following[shown - 1]
-    return _answer(context, context.locale, (_quote(passage, context, context.locale),), "more", shown)
+    quotation = _quote(following[shown - 1], context, context.locale)
+    choices = (menu.more(context.locale),) if shown < len(following) else ()
+    return replace(_answer(context, context.locale, (quotation,), "more", shown), choices=choices)
+
+
+def _left_out(context: Context, page: Document) -> list[Excerpt]:
+    """What answers too, and had no room beside the best pages."""
+    found = answer.find(context.state.last, context.index, page.language)
+    shown = {excerpt.passage.document_id for excerpt in room.of_few_pages(found.excerpts)}
+    return [excerpt for excerpt in found.excerpts if excerpt.passage.document_id not in shown]
 
 
 def shorter(context: Context) -> Reply:
@@ -62,7 +73,7 @@ def in_language(locale: Locale, context: Context) -> Reply | None:
     passage = answer.twin_of(last[1].hits[0].passage, context.index, language_of(locale))
     if not passage:
         return None
-    return _answer(context, locale, (_quote(passage, context, locale),), f"language {locale}")
+    return _answer(context, locale, (_quote(whole(passage), context, locale),), f"language {locale}")
 
 
 def _last(context: Context) -> tuple[Document, Finding] | None:
@@ -78,8 +89,8 @@ def _last(context: Context) -> tuple[Document, Finding] | None:
     return (page, finding) if finding.hits else None
 
 
-def _quote(passage: Passage, context: Context, locale: Locale) -> Quotation:
-    return quoting.quote(passage, whole(passage).sentences, context.index, locale, context.today)
+def _quote(excerpt: Excerpt, context: Context, locale: Locale) -> Quotation:
+    return quoting.quote(excerpt.passage, excerpt.sentences, context.index, locale, context.today)
 
 
 def _answer(

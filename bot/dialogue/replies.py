@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.content.document import Contact
 from bot.dialogue import answer, browsing, chatting, last_answer, menu, questions, quoting, wording
 from bot.dialogue.context import Context, enumerated, main_topics, notice, other_language_note
 from bot.dialogue.extract import whole
@@ -11,7 +10,7 @@ from bot.dialogue.intent_forms import ADDRESS, LINE_WORDS, NOT_REACHED, PASS_ON,
 from bot.dialogue.intent_forms import THEIRS as THEIR_OFFICE
 from bot.dialogue.intents import Intent
 from bot.dialogue.locale import chinese_of
-from bot.dialogue.messages import Choice, Kind, Locale, Reply
+from bot.dialogue.messages import Choice, Kind, Locale, Reply, first_told
 from bot.search.text import has_cjk, normalise
 from bot.search.tokens import content_words
 
@@ -45,14 +44,13 @@ def _contact(context: Context, intent: Intent) -> Reply:
     if NOT_REACHED.search(text):
         lead = (wording.NOT_REACHED(context.locale),)
         return replace(reply, lead=lead, quotations=(), show_contact=True, reason="contact")
-    said = (wording.PASSES_NOTHING_ON(context.locale),) if PASS_ON.search(text) else ()
-    return replace(
-        reply,
-        lead=(*reply.lead, *said),
-        notes=(wording.ONLY_THESE(context.locale),),
-        show_contact=not _names(reply, context.library.contact),
-        reason="contact",
-    )
+    only = (wording.ONLY_THESE(context.locale),)
+    if PASS_ON.search(text):
+        reply = replace(reply, lead=(wording.PASSES_NOTHING_ON(context.locale),))
+    elif reply.quotations and first_told(reply) == context.state.told:  # in other words, the second time
+        lead = (wording.PERSON(context.locale),)
+        reply = replace(reply, lead=lead, quotations=())
+    return replace(reply, notes=only, show_contact=True, reason="contact")
 
 
 def _theirs(context: Context, intent: Intent) -> Reply:
@@ -76,11 +74,6 @@ def _theirs(context: Context, intent: Intent) -> Reply:
 
 def _ask_us(context: Context) -> tuple[str, ...]:
     return (wording.ASK_THE_SITE(context.locale),) if context.library.contact else ()
-
-
-def _names(reply: Reply, contact: Contact | None) -> bool:
-    text = " ".join(quotation.text for quotation in reply.quotations)
-    return contact is not None and contact.email in text and contact.phone in text
 
 
 def _from_page_of(context: Context, section: str, kind: Kind) -> Reply | None:
@@ -209,6 +202,7 @@ _COMMANDS: dict[str, Callable[[Context], Reply]] = {
     "contact": lambda context: _contact(context, Intent("contact")),
     "person": _person,
     "lang": _language,
+    "more": last_answer.more,
 }
 
 

@@ -5,7 +5,7 @@ a Phrase converts it for readers of Traditional ones.
 from dataclasses import dataclass
 
 from bot.dialogue.messages import Locale
-from bot.search.text import to_traditional
+from bot.dialogue.script import traditional
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Phrase:
 
     def __call__(self, locale: Locale, **values: object) -> str:
         text = (self.en if locale == "en" else self.zh).format(**values)
-        return to_traditional(text) if locale == "zh-Hant" else text
+        return traditional(text) if locale == "zh-Hant" else text
 
 
 # Beginning and help
@@ -26,7 +26,7 @@ WELCOME = Phrase(
     "Hello! I am an automatic assistant. I answer investors' questions about Sanming, Fujian, from the pages of "
     "the site Invest in Sanming, and I name the page and its date each time. I speak for no authority.",
     "您好！我是一个自动助手，根据“投资三明”（Invest in Sanming）网站的页面回答投资者关于福建三明的问题，"
-    "每次都注明页面和日期。我不代表任何机关。",
+    "每次都注明页面和日期。我不代表任何政府部门。",
 )
 COVERS = Phrase("I can tell you about: {topics}.", "我可以介绍：{topics}。")
 STORED = Phrase(
@@ -36,11 +36,11 @@ STORED = Phrase(
 HELP = Phrase(
     "Ask in your own words. I quote the pages of the site Invest in Sanming; where they "
     "do not answer, I give you an e-mail address and a phone number.",
-    "请用自己的话提问。我引用“投资三明”网站的页面来回答；页面没有答案时，我会给您邮箱和电话。",
+    "请用自己的话提问。我引用“投资三明”网站的页面来回答；页面没有答案时，我会告诉您怎样联系真人。",
 )
 COMMANDS = Phrase(
     "/topics – what I know about\n/news – the newest items\n/contact – e-mail and phone\n/lang – language",
-    "/topics – 主题\n/news – 最新消息\n/contact – 邮箱和电话\n/lang – 语言",
+    "/topics – 主题\n/news – 最新消息\n/contact – 电子邮件和电话\n/lang – 语言",
 )
 TOPICS = Phrase("These are the topics of the pages:", "页面涵盖以下主题：")
 PAGE_SAYS = Phrase("The page “{title}” says:", "页面“{title}”写道：")
@@ -104,21 +104,20 @@ ONLY_OTHER_LANGUAGE = Phrase(
 )
 IN_OTHER_LANGUAGE = Phrase("This page is in Chinese only; it says:", "这个页面只有英文，原文是：")
 NOT_CURRENT = Phrase(
-    "The pages do not say how this stands today. The newest that they have is from {date}:",
-    "页面没有说明目前的情况，最新的内容来自{date}：",
+    "The pages do not say how this stands today. This is what they have from earlier:",
+    "页面没有说明目前的情况，以下是较早的内容：",
 )
 AS_OF = Phrase("As of {date}: ", "{date}的资料：")
 LAPSED = Phrase("No longer valid, lapsed after {date}: ", "以下内容的有效期至{date}，现已过期：")
 AS_OF_REPORT = Phrase("As of {date}: ", "{date}的报道：")
 NOT_LEGAL_ADVICE = Phrase(
-    "General information as of {date}, not legal advice; the authority decides.",
-    "以上为截至{date}的一般信息，不是法律意见，以主管机关的决定为准。",
-)
-NOT_LEGAL_ADVICE_UNDATED = Phrase(
     "General information, not legal advice; the authority decides.",
-    "以上为一般信息，不是法律意见，以主管机关的决定为准。",
+    "以上仅供参考，不是法律意见，以主管机关的决定为准。",
 )
 SOURCE = Phrase("Source: {what}", "来源：{what}")
+SAME_PAGE = Phrase("same page", "同一页面")
+"""Instead of the title, where two quotations of one page follow each other."""
+MORE = Phrase("More on this", "更多内容")
 
 HOW_IT_ANSWERS = Phrase(
     "How does the assistant answer? Where do the answers come from?", "助手怎样回答？答案从哪里来？"
@@ -214,7 +213,7 @@ NOBODY_KNOWS_AGAIN = Phrase(
 NOT_COVERED = Phrase("The pages do not cover this: {subject}.", "页面没有关于“{subject}”的内容。")
 NO_NUMBER_OF_THEIRS = Phrase(
     "I have no telephone number, e-mail or street address of that office or company.",
-    "我这里没有该单位的电话、邮箱或地址。",
+    "我这里没有该单位的电话、电子邮件或地址。",
 )
 PERSON = Phrase(
     "You can reach a person here. It helps to name your company and what you plan.",
@@ -225,18 +224,18 @@ ASK_THE_SITE = Phrase(
     "本网站的联系人也许能提供更多信息（但不是该单位）：",
 )
 PASSES_NOTHING_ON = Phrase(
-    "I cannot pass anything on or arrange a call. Please write there yourself, with your number and what it is about.",
-    "我不能代为转达，也不能安排回电。请您直接写信，留下电话并说明事由。",
+    "I cannot pass anything on or arrange a call. Please write there yourself and leave your number.",
+    "我不能代为转达，也不能安排回电。请您直接写信，并留下电话。",
 )
 NOT_REACHED = Phrase(
     "I am sorry that nobody answered. I have only this one number; an e-mail may be the surer way.",
     "抱歉没有打通。我这里只有这一个号码，发邮件可能更稳妥。",
 )
 ONLY_THESE = Phrase(
-    "The site lists this e-mail address and phone number only, no other way to reach someone.",
-    "网站只列出这个邮箱和电话，没有其他联系方式。",
+    "The site lists only an e-mail address and a phone number.",
+    "网站只列出电子邮件和电话。",
 )
-EMAIL = Phrase("E-mail: {email}", "邮箱：{email}")
+EMAIL = Phrase("E-mail: {email}", "电子邮件：{email}")
 PHONE = Phrase("Phone: {phone}", "电话：{phone}")
 
 # News
@@ -275,7 +274,7 @@ STALE_CHOICE = Phrase(
 
 # Buttons
 
-TALK_TO_A_PERSON = Phrase("Talk to a person", "联系人工")
+TALK_TO_A_PERSON = Phrase("Talk to a person", "联系真人")
 NEWS = Phrase("News", "最新消息")
 PAGES_ON = Phrase("Pages under “{title}”:", "“{title}”下的页面：")
 ALL_TOPICS = Phrase("All topics", "全部主题")
@@ -288,14 +287,14 @@ LANGUAGE_NAMES: dict[Locale, str] = {"en": "English", "zh-Hans": "简体中文",
 # Telegram
 
 CARD_NAME = Phrase("Invest in Sanming", "Invest in Sanming")
-COPY_EMAIL = Phrase("Copy e-mail", "复制邮箱")
+COPY_EMAIL = Phrase("Copy e-mail", "复制电子邮件")
 COPY_PHONE = Phrase("Copy phone", "复制电话")
 HELPFUL = Phrase("👍 Helpful", "👍 有帮助")
 NOT_HELPFUL = Phrase("👎 Not helpful", "👎 没帮助")
 RATED_HELPFUL = Phrase("Thank you for telling me.", "谢谢您的反馈。")
 RATED_NOT_HELPFUL = Phrase(
     "Thank you for telling me. The button “Talk to a person” shows you who can help.",
-    "谢谢您的反馈。您可以按“联系人工”，向真人咨询。",
+    "谢谢您的反馈。按“联系真人”可以找到能帮您的人。",
 )
 NOT_RATED = Phrase(
     "Only the person who asked can rate this reply, and only while it is on record.",
@@ -318,13 +317,13 @@ FLOOD = Phrase(
 COMMAND_HELP = Phrase("how to ask", "使用说明")
 COMMAND_TOPICS = Phrase("what I know about", "我了解的主题")
 COMMAND_NEWS = Phrase("the newest items", "最新消息")
-COMMAND_CONTACT = Phrase("e-mail and phone", "邮箱和电话")
+COMMAND_CONTACT = Phrase("e-mail and phone", "电子邮件和电话")
 COMMAND_LANG = Phrase("language", "语言")
 BOT_DESCRIPTION = Phrase(
     "I answer investors' questions about Sanming, Fujian, in English and Chinese. I quote the pages of the site "
     "Invest in Sanming and name the page and its date. I am an automatic assistant and speak for no authority.",
     "我用中文和英文回答投资者关于福建三明的问题，引用“投资三明”网站的页面，并注明页面和日期。"
-    "我是自动助手，不代表任何机关。",
+    "我是自动助手，不代表任何政府部门。",
 )
 BOT_SHORT_DESCRIPTION = Phrase(
     "Sourced answers for investors in Sanming, Fujian.",
