@@ -47,7 +47,9 @@ def _contact(context: Context, intent: Intent) -> Reply:
     only = (wording.ONLY_THESE(context.locale),)
     if PASS_ON.search(text):
         reply = replace(reply, lead=(wording.PASSES_NOTHING_ON(context.locale),))
-    elif reply.quotations and first_told(reply) == context.state.told:  # in other words, the second time
+    elif (
+        context.library.contact.email in context.state.told == first_told(reply)
+    ):  # the second time in other words
         lead = (wording.PERSON(context.locale),)
         reply = replace(reply, lead=lead, quotations=())
     return replace(reply, notes=only, show_contact=True, reason="contact")

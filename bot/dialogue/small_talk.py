@@ -12,6 +12,7 @@ from bot.dialogue import small_talk_forms as forms
 
 MOST_PIECES = 12
 
+_PIECES = tuple((name, form) for name, form in forms.FORMS if name not in forms.ALONE)
 _FILLER = re.compile(forms.FILLER)
 _BETWEEN = re.compile(r"[\W_]*")
 _LATIN = re.compile(r"[a-z0-9À-ɏ']")
@@ -85,7 +86,7 @@ def in_pieces(plain: str) -> str | None:
     for _ in range(MOST_PIECES):
         if position >= len(plain):
             return found
-        ends = [(_end(form, plain, position), name) for name, form in forms.FORMS]
+        ends = [(_end(form, plain, position), name) for name, form in _PIECES]
         filler = _end(_FILLER, plain, position)
         end, name = max(ends, key=lambda pair: pair[0])
         if max(end, filler) <= position:

@@ -117,6 +117,8 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 """Of two that fit alike the first counts."""
+ALONE = ("confusion", "offer", "pause", "stop")
+"""What is said with words that stand in questions, too: only the whole message says it (“What is it?” is no “what?”)."""
 
 EMOJI: tuple[tuple[str, str], ...] = (
     ("thanks", "🙏🤝💐🌹"),

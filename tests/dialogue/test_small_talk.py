@@ -121,6 +121,8 @@ def test_what_people_say_to_a_bot_is_known(said: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "what is it",
+        "what is that now",
         "what is wrong with the harbour",
         "is the harbour there",
         "are there maps of the harbour",
