@@ -91,7 +91,7 @@ FILES = re.compile(
 )
 """What the bot cannot send."""
 RUDE = re.compile(
-    r"\b(stupid|idiot|useless|dumb|shit|fuck\w*|bullshit|crap|sucks?)\b|笨蛋|傻[逼瓜]|垃圾|蠢|废物|没用|滚[开蛋]"
+    r"\b(wtf|stupid|idiot|useless|dumb|shit|fuck\w*|bullshit|crap|sucks?)\b|笨蛋|傻[逼瓜]|垃圾|蠢|废物|(破|烂)(机器人|玩意|东西)|白痴|智障|脑残|没用|滚[开蛋]"
 )
 
 # What can only be asked of a person's line, whoever's it is
@@ -111,6 +111,7 @@ CONTACT = re.compile(
         r"\bwh(o|om) (can|do|should|could|may|shall|must) (i|we) (call|contact|ask|write|talk|speak|email|e-mail|turn|phone)( to)?\b|\bwho (is|are) (the|my|your) contacts?\b|^(can|could|may) (i|we) (come (by|over)|visit)( you)?$",
         r"\b(call|ring|phone) (me|us) back\b|\b(arrange|make|book|schedule) (a|an) (call|meeting|appointment|visit)\b",
         r"回(我)?电(话)?|给我(打|回)(个)?电话|电话.{0,2}(打不通|没人接)",
+        r"\b(number|line|e-?mail|address) (still )?(does not|doesn'?t|doesnt|did not|didn'?t|is not|isn'?t) (work|working|answer|exist)\b|\be-?mail (bounce[sd]|came back)\b",
         r"\b(tele)?phone\b|\bcall (me|you|someone|somebody|them)\b|\bcontacts?\b|\bget in touch\b|\bwrite to (you|someone|somebody)\b",
         r"\breach (you|out|someone|somebody|a person|your (team|office|staff))\b|\bvisit you\b",
         rf"\b(talk|speak|chat|connect|put|transfer)( me)?( through)?( to| with)? ((a|an|some|the|your|real|live|actual) )*{_SOMEBODY}\b",
@@ -147,7 +148,7 @@ PASS_ON = re.compile(
 )
 """What the bot is asked to pass on, or to have arranged."""
 NOT_REACHED = re.compile(
-    r"\b(no ?(one|body)|nobody) (answers?|answered|picks? up|picked up|replies|replied)\b|\b(doesn'?t|does not|didn'?t|not|isn'?t) (work(ing)?|answer(ing|ed)?|reach\w*|connect\w*)\b|"
+    r"\b(no ?(one|body)|nobody) (answers?|answered|picks? up|picked up|replies|replied)\b|\b(doesn'?t|does not|didn'?t|not|isn'?t) (work(ing)?|answer(ing|ed)?|reach\w*|connect\w*|exist)\b|\bbounce[sd]\b|\bcame back\b|"
     r"打不通|没人接|无人接|不接电话|没(有)?回(复|音|信)|联系不上|空号"
 )
 LINE_WORDS = re.compile(

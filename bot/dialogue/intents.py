@@ -59,7 +59,7 @@ def detect(text: str) -> Intent | None:
         _language(core)
         or _language(_EDGES.sub("", without_talk(core)))
         or _whole(core)
-        or _small_talk(small_talk.in_pieces(core))
+        or _small_talk(small_talk.in_pieces(core) or small_talk.whole(_EDGES.sub("", without_talk(core))))
         or _within(core, text)
         or _small_talk(small_talk.phatic(plain))
     )

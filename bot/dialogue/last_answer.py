@@ -1,8 +1,10 @@
 """“More”, “shorter”, “source?”, “in English please”: what is said about the answer given last."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
-from bot.content.document import Document
+from bot.content.document import Document, Passage
 from bot.dialogue import answer, menu, quoting, room, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, notice
@@ -49,11 +51,15 @@ def shorter(context: Context) -> Reply:
 
 
 def sources(context: Context) -> Reply:
-    """Where the last answer comes from."""
+    """Where the last answer comes from, or what was quoted since."""
     last = _last(context)
-    if not last:
+    passages = [excerpt.passage for excerpt in last[1].excerpts] if last else []
+    told = context.state.told
+    if told and not any(told in passage.sentences for passage in passages):
+        passages = list(_passages_with(told, context))
+    if not passages:
         return notice(context, wording.NOTHING_BEFORE)
-    cited = {quoting.cite(excerpt.passage): None for excerpt in last[1].excerpts}
+    cited = {quoting.cite(passage): None for passage in passages}
     return Reply(
         "answer",
         context.locale,
@@ -63,6 +69,12 @@ def sources(context: Context) -> Reply:
         reason="source",
         understood=context.state.last,
     )
+
+
+def _passages_with(sentence: str, context: Context) -> Iterator[Passage]:
+    """The first passage that has a sentence: what was shown as nearest, or as more, answers no question of record."""
+    passages = (passage for document in context.library.documents for passage in document.passages)
+    yield from islice((passage for passage in passages if sentence in passage.sentences), 1)
 
 
 def in_language(locale: Locale, context: Context) -> Reply | None:

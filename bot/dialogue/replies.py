@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.dialogue import answer, browsing, chatting, last_answer, menu, questions, quoting, wording
-from bot.dialogue.context import Context, enumerated, main_topics, notice, other_language_note
+from bot.dialogue.context import Context, main_topics, notice, other_language_note
 from bot.dialogue.extract import whole
 from bot.dialogue.intent_forms import ADDRESS, LINE_WORDS, NOT_REACHED, PASS_ON, TO_A_PERSON
 from bot.dialogue.intent_forms import THEIRS as THEIR_OFFICE
@@ -33,7 +33,8 @@ def _about(context: Context, intent: Intent) -> Reply:
 
 
 def _contact(context: Context, intent: Intent) -> Reply:
-    if context.library.contact is None:
+    contact = context.library.contact
+    if contact is None:
         return notice(context, wording.NO_ANSWER)
     text = normalise(context.question.text)
     if TO_A_PERSON.search(text):
@@ -47,11 +48,8 @@ def _contact(context: Context, intent: Intent) -> Reply:
     only = (wording.ONLY_THESE(context.locale),)
     if PASS_ON.search(text):
         reply = replace(reply, lead=(wording.PASSES_NOTHING_ON(context.locale),))
-    elif (
-        context.library.contact.email in context.state.told == first_told(reply)
-    ):  # the second time in other words
-        lead = (wording.PERSON(context.locale),)
-        reply = replace(reply, lead=lead, quotations=())
+    elif contact.email in context.state.told and context.state.told == first_told(reply):
+        reply = replace(reply, lead=(wording.PERSON(context.locale),), quotations=())
     return replace(reply, notes=only, show_contact=True, reason="contact")
 
 
@@ -161,10 +159,9 @@ def to_choice(choice: str, context: Context) -> Reply:
 
 def _start(context: Context) -> Reply:
     locale = context.locale
-    covers = (choice.label for choice in menu.section_choices(context.library, locale))
     lead = (
         wording.WELCOME(locale),
-        wording.COVERS(locale, topics=enumerated(covers, locale)),
+        wording.ASK_AWAY(locale),
         wording.STORED(locale, days=context.retention_days),
     )
     return Reply("help", locale, lead, choices=main_topics(context), reason="start")

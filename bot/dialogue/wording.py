@@ -28,7 +28,9 @@ WELCOME = Phrase(
     "您好！我是一个自动助手，根据“投资三明”（Invest in Sanming）网站的页面回答投资者关于福建三明的问题，"
     "每次都注明页面和日期。我不代表任何政府部门。",
 )
-COVERS = Phrase("I can tell you about: {topics}.", "我可以介绍：{topics}。")
+ASK_AWAY = Phrase(
+    "Choose a topic below, or just ask in your own words.", "请选择下面的主题，或直接用自己的话提问。"
+)
 STORED = Phrase(
     "Questions are stored for {days} days, then deleted; write to the contact to have them deleted earlier.",
     "提问会保存{days}天，之后删除；如需提前删除，请通过联系方式告知。",
@@ -224,12 +226,12 @@ ASK_THE_SITE = Phrase(
     "本网站的联系人也许能提供更多信息（但不是该单位）：",
 )
 PASSES_NOTHING_ON = Phrase(
-    "I cannot pass anything on or arrange a call. Please write there yourself and leave your number.",
-    "我不能代为转达，也不能安排回电。请您直接写信，并留下电话。",
+    "I cannot pass anything on or arrange a call. Please write or call there yourself.",
+    "我不能代为转达，也不能安排回电，请您直接写信或打电话。",
 )
 NOT_REACHED = Phrase(
-    "I am sorry that nobody answered. I have only this one number; an e-mail may be the surer way.",
-    "抱歉没有打通。我这里只有这一个号码，发邮件可能更稳妥。",
+    "I am sorry that you did not get through. I have only these two; please try the other one:",
+    "抱歉没能联系上。我这里只有下面两种联系方式，请试试另一种：",
 )
 ONLY_THESE = Phrase(
     "The site lists only an e-mail address and a phone number.",

@@ -8,8 +8,9 @@ from bot.content.folder import load_library
 from bot.dialogue.conversation import respond
 from bot.dialogue.intents import SMALL_TALK, detect
 from bot.dialogue.messages import Question, State
+from bot.dialogue.plain import plain_text
 from bot.search.index import Index
-from tests.pages import write_pages
+from tests.pages import EMAIL, PHONE, write_pages
 
 NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 
@@ -71,6 +72,10 @@ def test_what_names_a_subject_or_asks_is_no_small_talk(said: str) -> None:
         ("在么？", "presence"),
         ("怎么不回复我", "presence"),
         ("how are you today?", "wellbeing"),
+        ("how are you btw", "wellbeing"),
+        ("谢谢你喔 祝你身体健康", "kindness"),
+        ("wtf", "rude"),
+        ("your phone number doesn't work", "contact"),
         ("你好吗？", "wellbeing"),
         ("sorry", "apology"),
         ("oh sorry, I was rude", "apology"),
@@ -180,3 +185,20 @@ def test_small_talk_is_answered_in_a_breath(town: Index) -> None:
         reply = respond(Question(said, "test:1:0:1", NOW), State(), town, 30).reply
         assert (reply.kind, len(reply.lead), reply.quotations) == ("smalltalk", 1, ()), said
         assert len(reply.lead[0]) <= 200, said
+
+
+@pytest.mark.parametrize("said", ["your number does not work!!!", "my email bounced", "电话打不通"])
+def test_who_did_not_get_through_is_told_both_ways(town: Index, said: str) -> None:
+    text = plain_text(respond(Question(said, "test:1:0:1", NOW), State(), town, 30).reply)
+    assert (EMAIL in text, PHONE in text, "Source" in text) == (True, True, False)
+
+
+def test_doubts_are_met_with_the_source_of_what_was_said_last(town: Index) -> None:
+    """Also of what was shown only as more of a page, or as the nearest."""
+    state, reply = State(), None
+    for said in ("How many berths does the harbour have?", "more", "are you sure?"):
+        outcome = respond(Question(said, "test:1:0:1", NOW), state, town, 30)
+        state, reply = outcome.state, outcome.reply
+    assert reply
+    assert "5 May 2026" in plain_text(reply)
+    assert "Lanport Gazette" in plain_text(reply)
