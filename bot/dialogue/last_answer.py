@@ -34,8 +34,8 @@ def more(context: Context) -> Reply:
 def _left_out(context: Context, page: Document) -> list[Excerpt]:
     """What answers too, and had no room beside the best pages."""
     found = answer.find(context.state.last, context.index, page.language)
-    shown = {excerpt.passage.document_id for excerpt in room.of_few_pages(found.excerpts)}
-    return [excerpt for excerpt in found.excerpts if excerpt.passage.document_id not in shown]
+    shown = room.on_one_screen(found.excerpts)
+    return [e for e in found.excerpts if e not in shown and e.passage.document_id != page.id]
 
 
 def shorter(context: Context) -> Reply:

@@ -138,7 +138,7 @@ def understand(text: str, context: Context) -> Finding:
 
 
 def answered(finding: Finding, context: Context) -> Reply:
-    excerpts = room.of_few_pages(finding.excerpts)
+    excerpts = room.on_one_screen(finding.excerpts)
     quotations = quote_all(excerpts, context, finding.confidence)
     lead = [wording.READ_AS(context.locale, typed=typed, meant=meant) for typed, meant in finding.corrections]
     if finding.language != context.language:

@@ -8,10 +8,11 @@ from bot.content.dates import AsOf
 from bot.content.document import Contact
 from bot.content.folder import load_library
 from bot.dialogue.conversation import respond
+from bot.dialogue.extract import whole
 from bot.dialogue.facts import say_the_same
 from bot.dialogue.messages import Citation, Question, Quotation, Reply, State
 from bot.dialogue.plain import contact_lines, each_source_once, first_question, plain_text
-from bot.dialogue.room import each_once, of_one_question
+from bot.dialogue.room import each_once, of_one_question, on_one_screen
 from bot.search.index import Index
 from tests.pages import EMAIL, PHONE, TOWN, write_pages
 
@@ -127,3 +128,22 @@ def test_a_list_stays_a_list_in_traditional_characters(tmp_path_factory: pytest.
         Question("蘭港有哪些園區？", "test:1:0:1", NOW), State(), Index(load_library(folder)), 30
     ).reply
     assert "• 東園\n• 西園\n• 說「大」的園" in plain_text(reply)
+
+
+def test_what_does_not_fit_on_a_screen_waits(tmp_path_factory: pytest.TempPathFactory) -> None:
+    pages = {
+        f"cider{number}.en.md": f"# Cider {number}\n\n## What is cider {number} like?\n\nThe cider of Lanport number {number} is "
+        f"{'very ' * 50}dry.\n\n## Is cider {number} sold?\n\nThe cider of Lanport number {number} is sold {'far ' * 40}away.\n"
+        for number in (1, 2)
+    }
+    index = Index(load_library(write_pages(tmp_path_factory.mktemp("cider"), {**TOWN, **pages})))
+    excerpts = [
+        whole(passage)
+        for document in index.library.documents
+        if document.id.startswith("cider")
+        for passage in document.passages
+    ]
+    shown = on_one_screen(excerpts)
+    assert shown == tuple(excerpts[:2])
+    assert on_one_screen(excerpts[:1]) == tuple(excerpts[:1])
+    assert on_one_screen([]) == ()
