@@ -22,20 +22,17 @@ def more(context: Context) -> Reply:
     page, finding = last
     first = finding.hits[0].passage.position
     shown = context.state.shown + 1
-    rest = [whole(passage) for passage in (*page.passages[first + 1 :], *page.passages[:first])]
-    following = [*_left_out(context, page), *rest]
+    excerpts = answer.find(context.state.last, context.index, page.language).excerpts
+    shown_first = room.on_one_screen(excerpts)
+    left_out = [excerpt for excerpt in excerpts if excerpt not in shown_first]
+    told = [excerpt.passage for excerpt in excerpts]
+    rest = [p for p in (*page.passages[first + 1 :], *page.passages[:first]) if p not in told]
+    following = [*left_out, *map(whole, rest)]
     if shown > len(following):
         return notice(context, wording.NO_MORE, show_contact=True)
     quotation = _quote(following[shown - 1], context, context.locale)
     choices = (menu.more(context.locale),) if shown < len(following) else ()
     return replace(_answer(context, context.locale, (quotation,), "more", shown), choices=choices)
-
-
-def _left_out(context: Context, page: Document) -> list[Excerpt]:
-    """What answers too, and had no room beside the best pages."""
-    found = answer.find(context.state.last, context.index, page.language)
-    shown = room.on_one_screen(found.excerpts)
-    return [e for e in found.excerpts if e not in shown and e.passage.document_id != page.id]
 
 
 def shorter(context: Context) -> Reply:
