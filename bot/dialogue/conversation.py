@@ -99,7 +99,7 @@ def _next_state(context: Context, reply: Reply) -> State:
         if answered and reply.quotations and not reply.shown  # “more” goes on from the same page
         else state.quoted,
         shown=reply.shown,
-        told=first_told(reply),
+        told=first_told(reply) or state.told,
         at=question.asked_at,
     )
 

@@ -164,7 +164,7 @@ class State:
     topic: tuple[str, ...] = ()  # words that the next question may lean on
     last: str = ""  # the last question that was answered, as it was understood
     quoted: tuple[str, ...] = ()  # ids of the pages that the last answer quoted, the first one first
-    told: str = ""  # the sentence that the last reply quoted first
+    told: str = ""  # the first sentence of what was quoted last
     at: dt.datetime | None = None  # when the last turn was
 
 
