@@ -17,7 +17,7 @@ from bot.channels.telegram_buttons import Keyboard, keyboard
 from bot.channels.telegram_text import speakable, split, units
 from bot.dialogue import wording
 from bot.dialogue.messages import Citation, Locale, Quotation, Reply
-from bot.dialogue.plain import contact_lines, listed_line, source_line
+from bot.dialogue.plain import contact_lines, each_source_once, listed_line, source_line
 
 LIMIT_UNITS = 4000  # a little below Telegram's 4,096
 _ROOM_UNITS = LIMIT_UNITS - units("\n\n")  # for one block
@@ -114,7 +114,7 @@ class _Block:
 
 def _blocks(reply: Reply) -> Iterator[_Block]:
     yield from (_Block(paragraph) for paragraph in reply.lead)
-    for quotation in reply.quotations:
+    for quotation in each_source_once(reply.quotations, reply.locale):
         yield from _quotation_blocks(quotation, reply.locale)
     for number, citation in enumerate(reply.listed):
         yield _linked_block(listed_line, citation, reply.locale, before="\n" if number else "\n\n")

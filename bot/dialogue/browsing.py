@@ -7,6 +7,7 @@ from bot.dialogue import menu, quoting, wording
 from bot.dialogue.context import Context, main_topics, other_language_note
 from bot.dialogue.extract import whole
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
+from bot.dialogue.plain import first_question
 
 MOST_TEXT = {"en": 500, "zh": 200}
 """Characters of a page from which on the rest waits for the next press."""
@@ -59,13 +60,13 @@ def page(context: Context, document: Document, start: int = 0) -> Reply:
     passages = [*_as_much_as_fits(document, start)]
     quotations = tuple(_quote(passage, context) for passage in passages)
     legal = quoting.legal_note(quotations, context.index, context.locale)
-    lead = other_language_note(document.language, context) or (
-        wording.PAGE_SAYS(context.locale, title=document.title),
-    )
+    lead = other_language_note(document.language, context)
+    if not start:
+        lead = lead or (wording.PAGE_SAYS(context.locale, title=document.title),)
     return Reply(
         "answer",
         context.locale,
-        lead=(*lead, *(passages[0].headings[-1:] if start else ())),
+        lead=(*lead, *(map(first_question, passages[0].headings[-1:]) if start else ())),
         quotations=quotations,
         notes=(legal,) if legal else (),
         choices=_ways_on(context, document, start + len(passages)),

@@ -63,10 +63,6 @@ def main_topics(context: Context) -> tuple[Choice, ...]:
     return (*choices[:most], Choice(f"topics:{most}", wording.MORE_TOPICS(context.locale)))
 
 
-def enumerated(labels: Iterable[str], locale: Locale) -> str:
-    return ("; " if locale == "en" else "；").join(labels)
-
-
 def distinct(choices: Iterable[Choice]) -> tuple[Choice, ...]:
     """Of choices with one label only the first: nobody could tell the others from it."""
     by_label: dict[str, Choice] = {}

@@ -9,7 +9,7 @@ from bot.dialogue.context import Context, distinct, notice, welcome
 from bot.dialogue.followup import next_topic
 from bot.dialogue.intents import detect
 from bot.dialogue.locale import chinese_of, choose_locale, in_script
-from bot.dialogue.messages import Outcome, Question, Reply, State
+from bot.dialogue.messages import Outcome, Question, Reply, State, first_told
 from bot.dialogue.replies import to_choice
 from bot.dialogue.several import reply_to
 from bot.search.colloquial import in_standard_chinese
@@ -99,9 +99,10 @@ def _next_state(context: Context, reply: Reply) -> State:
         topic=_next_topic(context, reply),
         last=reply.understood if answered else state.last,
         quoted=tuple(q.citation.id for q in reply.quotations)
-        if answered and reply.quotations
+        if answered and reply.quotations and not reply.shown  # “more” goes on from the same page
         else state.quoted,
         shown=reply.shown,
+        told=first_told(reply) or state.told,
         at=question.asked_at,
     )
 

@@ -53,8 +53,11 @@ def relative_year(text: str, asked_on: dt.date) -> tuple[str, int | None]:
 
 
 def without_present(text: str) -> str:
-    """The question without the words for now: pages tell the time by dates, so that these words mislead."""
-    return _PRESENT.sub(" ", text) if _PRESENT.sub("", text).strip(" ?？") else text
+    """The question without the words for now: pages tell the time by dates, so that these words mislead. As it is
+    where nothing that says something would be left (“are you still there?”).
+    """
+    rest = _PRESENT.sub(" ", text)
+    return rest if content_terms(rest) else text
 
 
 def asks_for_the_present(text: str) -> bool:

@@ -6,11 +6,11 @@ from functools import cached_property
 from itertools import accumulate, groupby
 
 from bot.content.document import Language, Passage
+from bot.dialogue.facts import say_the_same
 from bot.search.index import Hit, Rated
 from bot.search.tokens import is_content
 from bot.search.weights import EXTRACT
 
-SAME = 0.75
 POOL = 5
 """Passages to choose from; the right one is among them for 97 to 99 of 100 questions."""
 
@@ -96,26 +96,22 @@ def _within(ranked: Sequence[Candidate], limit: int, chosen: Sequence[Candidate]
     for candidate in ranked:
         if not taken or (
             used + len(candidate.sentence.text) <= limit
-            and not any(says_the_same(candidate, other) for other in taken)
+            and not any(_say_the_same(candidate, other) for other in taken)
         ):
             taken.append(candidate)
             used += len(candidate.sentence.text) + 1
     return taken
 
 
-def says_the_same(one: Candidate, other: Candidate) -> bool:
-    """Whether two sentences state one fact in nearly the same words: the same numbers, and most of the words of the
-    shorter one (overlap coefficient). Pages on one subject repeat each other's facts.
-    """
-    if one.hit is other.hit:
-        return False
-    first, second = one.words, other.words
-    return one.numbers == other.numbers and len(first & second) >= SAME * min(len(first), len(second))
+def _say_the_same(one: Candidate, other: Candidate) -> bool:
+    """Sentences of one passage were not written to repeat each other."""
+    return one.hit is not other.hit and say_the_same(one.sentence.text, other.sentence.text)
 
 
 def _excerpts(chosen: Sequence[Candidate]) -> tuple[Excerpt, ...]:
     """By passage, that of the best sentence first; within a passage in its order."""
     order: dict[int, int] = {}
+    chosen = _without_bare_openings(chosen)
     for candidate in chosen:
         order.setdefault(id(candidate.hit), len(order))
     placed = sorted(chosen, key=lambda candidate: (order[id(candidate.hit)], candidate.sentence.number))
@@ -125,3 +121,14 @@ def _excerpts(chosen: Sequence[Candidate]) -> tuple[Excerpt, ...]:
             list(members) for _, members in groupby(placed, key=lambda candidate: id(candidate.hit))
         )
     )
+
+
+def _without_bare_openings(chosen: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Without “… follow these steps:” where none of the steps is quoted, and something else is."""
+    listing = {id(c.hit) for c in chosen if not _opens_a_list(c)}
+    kept = [c for c in chosen if id(c.hit) in listing or not _opens_a_list(c)]
+    return kept or chosen
+
+
+def _opens_a_list(candidate: Candidate) -> bool:
+    return candidate.hit.passage.items > 0 and candidate.sentence.text.rstrip().endswith((":", "："))

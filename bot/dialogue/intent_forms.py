@@ -11,37 +11,8 @@ def _any(*forms: str) -> str:
     return "|".join(forms)
 
 
-# Messages that are nothing but this
+# Messages that are nothing but this; small talk is in small_talk_forms.py
 
-GREETING = _any(
-    r"(hi|hello|hey|hallo|greetings)( (there|all|everyone|bot|sir|madam))?",
-    r"(hi|hello|hey|greetings|good (morning|afternoon|evening|day))( (all|everyone))?( from [a-zà-ɏ]+( [a-zà-ɏ]+)?)?",
-    r"anyone there|are you there",
-    r"[你您]好[啊呀吗哦]?|大家好|嗨|哈[喽啰]|喂+|早安?|(早上|上午|中午|下午|晚上)好|在吗|在不在|有人(在)?吗",
-)
-THANKS = _any(
-    r"((ok(ay)?|great),? )?(thanks?|thank (you|u))( (so|very) much| a lot| again)?( for (your|the|all your) (help|answers?|reply|information|time))?",
-    r"many thanks|much appreciated|appreciate it|thx|thnx|tks|tx|ty|cheers|danke( schön| sehr)?|merci( beaucoup)?|gracias|arigato|obrigad[oa]",
-    r"(好的?)?[,，]?(太)?(谢谢|多谢|感谢|非常感谢|感激|谢)(不尽|支持|帮助|解答|回复)?[你您]?们?[了啦]?|3q|辛苦(您|你)?了|麻烦[你您]了|打扰了",
-)
-GOODBYE = _any(
-    r"(good ?)?bye( ?bye)?( for now)?|see (you|ya|u)( later| soon| around| tomorrow)?|talk (to you )?(later|soon)|good ?night|"
-    r"take care|have a (nice|good|great|lovely) (day|evening|weekend|one|time|night)|cu|ciao|tsch(ü|u|ue)ss|au revoir|adios|auf wiedersehen",
-    r"再见|拜拜|拜|(回头|改天|下次|以后|有空|过后|晚点)(有空|有时间)?再?(见|聊|说|问|联系|请教|来|找你|找您)|晚安|先这样(吧|了)?|就(先)?这样(吧|了)?|先到这(里|儿)?(吧|了)?|告辞|下次见",
-)
-LAUGHTER = r"a?h?(ha|he|hi){2,}h?|lo+l+|rofl|lmao|xd+|[哈嘿呵嘻嘎]+|233+|笑死(我了)?|hhh+|www+|haha( haha)*"
-ACKNOWLEDGEMENT = _any(
-    r"ok(ay)?|k|fine|great|good|nice|perfect|cool|wow|i see|got it|understood|alright|sure|yes|yep|yeah|no|nope|never ?mind|"
-    r"no (more|further) questions|that('?s| is| was) (all|it|enough|everything)|all good|(very |really |so )?(useful|helpful|interesting|kind|clear)",
-    r"好[的吧了]?|行[吧了]?|嗯+|哦+|噢|(我)?明白了?|(我)?了解了?|(我)?知道了|(我)?懂了|清楚了|收到|可以|对|是的?|不是|没有了?|不用了?|厉害|不错|太好了|赞|算了(吧)?|"
-    r"没(别的)?(事|问题)了?|不(再)?问了|(很|非常|挺)?(有用|有帮助|详细|清楚|专业)|原来如此|这样啊",
-)
-FILLER = _any(
-    r"mate|man|bro|sir|madam|guys|friends?|my friend|dear|everyone|bot|now|then|and|you( have been| are| were)?|have been|been|so|very|most|really|too|again|"
-    r"your|the|help|info(rmation)?|answers?|was|it|this|is|i|for (now|today|the help|your help)|much|well|oh|ah|a lot|(i )?will (write|call|be back|come back)( you)?( later| again)?|(that )?was",
-    r"[了啦啊呀哈吧哦噢呢嘛咯喽]+|[你您]们?|我|这|那|就|先|真|很|非常|太|朋友|老师|亲|大哥|今天|这么多|给力|棒",
-)
-"""Words around small talk, which are none by themselves."""
 HELP = _any(
     r"help( me)?|\?+",
     r"how (do|can) (i|you) (use|work)( this| with you)?( bot)?",
@@ -58,8 +29,8 @@ SHORTER = _any(
 )
 SOURCE = _any(
     r"(the )?sources?( please)?|(what|which) is (the|your) source|where (is|does) (this|that|it) (come )?from",
-    r"says who|who says( so| that)?",
-    r"(信息|资料)?(来源|出处)(呢|是什么|是哪里)?|哪里来的|出自哪里|谁说的|有(来源|依据|出处)吗",
+    r"says who|who says( so| that)?|(are|r) (you|u) (really |quite |absolutely |very )?sure( about (that|this|it))?|really|is (that|this|it) (really )?(true|right|correct|so)",
+    r"(真的?|[你您]?(能)?确定|当真)(是)?(这样)?(的)?[吗么]|真的假的|(信息|资料)?(来源|出处)(呢|是什么|是哪里)?|哪里来的|出自哪里|谁说的|有(来源|依据|出处)吗",
 )
 
 # Forms that stand somewhere in a message
@@ -80,32 +51,47 @@ CAN_DO = re.compile(
     )
 )
 _SPEAKERS = (
-    r"(bots?|robots?|humans?|person|people|real|machine|ai|program|government|officials?|chatgpt|state|city|"
+    r"(bots?|robots?|humans?|person|people|real|machine|ai|program|government|officials?|chat ?gpt|gpt|deepseek|openai|llm|state|city|"
     r"authorit(y|ies)|office|embassy|consulate|agency)"
 )
 ABOUT = re.compile(
     _any(
         r"\b(who|what) (are|r) (you|u)\b|who am i (talking|speaking|chatting) (to|with)",
-        r"who (made|built|runs|operates|created|is behind) (you|this)",
-        rf"are you (\w+ ){{0,5}}?{_SPEAKERS}\b|is (this|it) (\w+ ){{0,3}}?(official|government|bot|robot|authorit(y|ies))\b",
+        rf"are you (\w+ ){{0,5}}?{_SPEAKERS}\b|is (this|it) (\w+ ){{0,3}}?(official|{_SPEAKERS})\b|what('?s| is) your name\b|do you have a name\b",
         r"(do|does) (you|this bot) (speak|work|act) for\b|on whose behalf",
         r"do you (store|keep|save|record) (my|our|these|the)|(delete|erase|forget) (me|my (data|questions|chat|messages))\b",
         r"what happens (with|to) my (data|questions)",
         r"[你您]们?(到底|究竟)?[是算](不是)?(三明市?的?)?(谁|什么人|哪位|哪里的|什么|哪个|政府|官方|机器人|真人|人工智能|ai|人|市政府|招商局|商务局)",
         r"这[个里]?(到底|究竟)?是(不是)?(谁|政府|官方|机器人|市政府|招商局)|是(不是)?(机器人|真人)吗?$",
-        r"谁(做|开发|运营|创建|管理)[的了]?([你您]|这个|本)|([你您]|机器人|助手)是?由?谁(做|开发|运营|创建|管理)",
+        r"[你您]叫(什么|啥|谁)(名字)?|[你您]的?名字(是什么|呢)?|(怎么|如何)称呼[你您]?",
         r"代表(谁|政府|官方|市政府)|(保存|存储|记录|删除|忘记)(我|我们)(的(提问|问题|数据|信息|记录|聊天))?",
+    )
+)
+MAKER = re.compile(
+    _any(
+        r"who (made|built|runs|operates|created|owns|developed|designed|programmed|wrote|is behind|are behind) (you|this|the bot|the assistant)\b",
+        r"谁(制作|做|开发|运营|创建|创造|设计|管理|编|写)(出来)?[的了出]?(是)?([你您]|这个|本助手)|([你您]|机器人|助手)是?由?谁(制作|做|开发|运营|创建|创造|设计|管理|编|写)",
     )
 )
 RELIABLE = re.compile(
     _any(
         r"(how|are|is|r) (\w+ ){0,3}?(reliable|accurate|trustworthy|correct|verified|up ?to ?date)\b( (is|are) (\w+ ){0,3}?(data|information|info|sources?|answers?|pages?|numbers|figures))?",
+        r"\b(is|are) (this|you|it) (a |an )?(scam|fraud|fake|hoax|legit|genuine|trustworthy)\b|(是不是|是)?(骗子|诈骗|骗人的?|假的)[吗吧么]?$",
         r"can i (trust|rely on) (you|this|these|it|the|your)\b|where (do|does|did) (your|the|these) (data|information|info|answers|numbers|figures) come from|where do you (get|take|have) (this|that|your|the|it)\b",
         r"(数据|资料|信息|内容|答案|回答|来源|消息|数字)(来源)?(的)?(是否)?(可靠|可信|准确?|真实|权威|属实|靠谱|正确)(性)?(吗|不|么|吧|如何|怎么样)?|(你|您|你们)?(可靠|可信|靠谱|准确?)(吗|不|么)$|(数据|资料|信息|答案)(都)?(是)?(从)?(哪里|哪儿|哪)(来|弄|找)?",
     )
 )
+FILES = re.compile(
+    _any(
+        r"\b(send|email|e-mail|mail|share|forward|give|get|have|download|show)\b.{0,20}\b(pdfs?|brochures?|(pitch |slide )?decks?|slides?|presentations?|powerpoints?|ppt|flyers?|leaflets?|catalogu?es?|"
+        r"photos?|pictures?|pics|images?|videos?|maps?|files?|spreadsheets?)\b",
+        r"[发给传寄].{0,6}(pdf|ppt|画册|宣传[册片]|手册|小册子|资料包?|电子版|图片|照片|视频|地图|文件)(给我|一份|看看|看一下)?[吗么呢吧]?$",
+        r"有(没有)?.{0,3}(pdf|ppt|画册|宣传[册片]|小册子|电子版|图片|照片|视频|地图)[吗么呢吧]?$",
+    )
+)
+"""What the bot cannot send."""
 RUDE = re.compile(
-    r"\b(stupid|idiot|useless|dumb|shit|fuck\w*|bullshit|crap|sucks?)\b|笨蛋|傻[逼瓜]|垃圾|蠢|废物|没用|滚[开蛋]"
+    r"\b(wtf|stupid|idiot|useless|dumb|shit|fuck\w*|bullshit|crap|sucks?)\b|笨蛋|傻[逼瓜]|垃圾|蠢|废物|(破|烂)(机器人|玩意|东西)|白痴|智障|脑残|没用|滚[开蛋]"
 )
 
 # What can only be asked of a person's line, whoever's it is
@@ -125,12 +111,13 @@ CONTACT = re.compile(
         r"\bwh(o|om) (can|do|should|could|may|shall|must) (i|we) (call|contact|ask|write|talk|speak|email|e-mail|turn|phone)( to)?\b|\bwho (is|are) (the|my|your) contacts?\b|^(can|could|may) (i|we) (come (by|over)|visit)( you)?$",
         r"\b(call|ring|phone) (me|us) back\b|\b(arrange|make|book|schedule) (a|an) (call|meeting|appointment|visit)\b",
         r"回(我)?电(话)?|给我(打|回)(个)?电话|电话.{0,2}(打不通|没人接)",
+        r"\b(number|line|e-?mail|address) (still )?(does not|doesn'?t|doesnt|did not|didn'?t|is not|isn'?t) (work|working|answer|exist)\b|\be-?mail (bounce[sd]|came back)\b",
         r"\b(tele)?phone\b|\bcall (me|you|someone|somebody|them)\b|\bcontacts?\b|\bget in touch\b|\bwrite to (you|someone|somebody)\b",
         r"\breach (you|out|someone|somebody|a person|your (team|office|staff))\b|\bvisit you\b",
         rf"\b(talk|speak|chat|connect|put|transfer)( me)?( through)?( to| with)? ((a|an|some|the|your|real|live|actual) )*{_SOMEBODY}\b",
         r"\b(a |real |live )?(person|human|agent|operator) please\b|^(a |real |live )?(person|human|agent|operator)$",
         r"\b(your|office|postal|street|mailing) address\b|\baddress of (the|your) (office|site)\b|^(the )?address( please| pls)?$|\bwhat is the address\b",
-        r"\b(office|opening|working|business) hours\b|\bwhere is (your|the) office\b",
+        r"\b(office|opening|working|business) hours\b|\bwhen (are|do) (you|they|we) (open|close)\b|\bwhat are (your|their) hours\b|\bwhere is (your|the) office\b",
         r"(怎么|怎样|如何|想|要|可以|能)才?能?直接?(联系|联络|找到?)([你您]们?|到?人|上|谁|工作人员|负责人|三明)?$",
         r"联系([你您谁]|一下|地址)|联络(方式|[你您人谁])|(怎么|怎样|如何)(联系|联络)|[该应]?找谁",
         r"电话(?!用户|普及|网|机|线)|电子邮件|邮件地址|微信(?!支付|小程序)|打(电话)?给[你谁]|[找叫换派请][个位]?(一[个位])?(真?人|工作人员|客服|专人|负责人)(来|过来|跟我|和我|给我|接|问|谈|聊|说|联系我)?$",
@@ -161,7 +148,7 @@ PASS_ON = re.compile(
 )
 """What the bot is asked to pass on, or to have arranged."""
 NOT_REACHED = re.compile(
-    r"\b(no ?(one|body)|nobody) (answers?|answered|picks? up|picked up|replies|replied)\b|\b(doesn'?t|does not|didn'?t|not|isn'?t) (work(ing)?|answer(ing|ed)?|reach\w*|connect\w*)\b|"
+    r"\b(no ?(one|body)|nobody) (answers?|answered|picks? up|picked up|replies|replied)\b|\b(doesn'?t|does not|didn'?t|not|isn'?t) (work(ing)?|answer(ing|ed)?|reach\w*|connect\w*|exist)\b|\bbounce[sd]\b|\bcame back\b|"
     r"打不通|没人接|无人接|不接电话|没(有)?回(复|音|信)|联系不上|空号"
 )
 LINE_WORDS = re.compile(

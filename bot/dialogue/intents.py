@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.dialogue import intent_forms as forms
+from bot.dialogue import small_talk
 from bot.dialogue.messages import Locale
-from bot.dialogue.small_talk import in_pieces, phatic
+from bot.dialogue.talk import without_talk
 from bot.search.text import normalise
 from bot.search.tokens import content_terms, remembered
 
@@ -14,12 +15,16 @@ LONGEST = 300
 """Characters; a longer message is a question or a letter, whatever else it says."""
 
 Name = Literal[
-    "greeting", "thanks", "goodbye", "laughter", "acknowledgement", "rude", "about", "contact", "news",
+    "greeting", "presence", "wellbeing", "thanks", "kindness", "goodbye", "wave", "laughter", "apology", "complaint",
+    "confusion", "offer", "pause", "stop", "declined", "acknowledgement", "rude", "about", "contact", "files", "news",
     "help", "topics", "language", "more", "shorter", "source", "theirs",
 ]  # fmt: skip
 
 
-SMALL_TALK: tuple[Name, ...] = ("greeting", "thanks", "goodbye", "laughter", "acknowledgement")
+SMALL_TALK: tuple[Name, ...] = (
+    "greeting", "presence", "wellbeing", "thanks", "kindness", "goodbye", "wave", "laughter", "apology", "complaint",
+    "confusion", "offer", "pause", "stop", "declined", "acknowledgement",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +32,10 @@ class Intent:
     name: Name
     locale: Locale | None = None  # the language asked for
     either_script: bool = False  # Chinese was asked for, whichever script
-    about: str = ""  # what news are to be about; “sources”: whether the bot can be relied on
+    about: str = ""  # what news are to be about; of the bot: its “sources”, its “maker”
 
 
 _WHOLE: tuple[tuple[Name, re.Pattern[str]], ...] = (
-    ("greeting", re.compile(forms.GREETING)),
-    ("thanks", re.compile(forms.THANKS)),
-    ("goodbye", re.compile(forms.GOODBYE)),
-    ("laughter", re.compile(forms.LAUGHTER)),
-    ("acknowledgement", re.compile(forms.ACKNOWLEDGEMENT)),
     ("help", re.compile(forms.HELP)),
     ("topics", re.compile(forms.TOPICS)),
     ("more", re.compile(forms.MORE)),
@@ -54,14 +54,22 @@ def detect(text: str) -> Intent | None:
     plain = normalise(text)
     core = _EDGES.sub("", plain)
     if not core:
-        return Intent("help") if "?" in plain else Intent("acknowledgement") if plain else None
+        return _without_words(plain)
     return (
         _language(core)
+        or _language(_EDGES.sub("", without_talk(core)))
         or _whole(core)
-        or _small_talk(in_pieces(core))
+        or _small_talk(small_talk.in_pieces(core) or small_talk.whole(_EDGES.sub("", without_talk(core))))
         or _within(core, text)
-        or _small_talk(phatic(plain))
+        or _small_talk(small_talk.phatic(plain))
     )
+
+
+def _without_words(plain: str) -> Intent | None:
+    """What signs alone say: a question mark, a thumb up or down, a smile."""
+    if "?" in plain:
+        return Intent("help")
+    return _small_talk(small_talk.in_signs(plain)) or (Intent("acknowledgement") if plain else None)
 
 
 def _small_talk(found: str | None) -> Intent | None:
@@ -87,7 +95,7 @@ def _whole(core: str) -> Intent | None:
     for name, form in _WHOLE:
         if form.fullmatch(core) or form.fullmatch(squeezed):
             return Intent(name)
-    return None
+    return _small_talk(small_talk.whole(core) or small_talk.whole(squeezed))
 
 
 def _within(core: str, text: str) -> Intent | None:
@@ -99,8 +107,12 @@ def _within(core: str, text: str) -> Intent | None:
         return Intent("contact")
     if (sources := forms.RELIABLE.search(core)) and _left_over(core, sources) <= 1:
         return Intent("about", about="sources")
+    if (maker := forms.MAKER.search(core)) and _left_over(core, maker) <= 1:
+        return Intent("about", about="maker")
     if (about := forms.ABOUT.search(core)) and _left_over(core, about) <= 1:
         return Intent("about")
+    if (files := forms.FILES.search(core)) and _left_over(core, files) <= 2:
+        return Intent("files")
     if _asks_for_contact(core):
         return Intent("theirs" if names_an_office(core) else "contact")
     if (news := forms.NEWS.search(core)) and _left_over(core, news) <= 3:

@@ -1,28 +1,38 @@
 """“More”, “shorter”, “source?”, “in English please”: what is said about the answer given last."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
 from bot.content.document import Document, Passage
-from bot.dialogue import answer, quoting, wording
+from bot.dialogue import answer, menu, quoting, room, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, notice
-from bot.dialogue.extract import whole
+from bot.dialogue.extract import Excerpt, whole
 from bot.dialogue.followup import FADES_AFTER
 from bot.dialogue.messages import Locale, Quotation, Reply, language_of
 from bot.search.text import language_of_text
 
 
 def more(context: Context) -> Reply:
-    """The next passage of the page quoted last."""
+    """What had no room in the last answer, then the next passages of its page."""
     last = _last(context)
     if not last:
         return notice(context, wording.NOTHING_BEFORE)
     page, finding = last
     first = finding.hits[0].passage.position
     shown = context.state.shown + 1
-    following = [*page.passages[first + 1 :], *page.passages[:first]]
+    excerpts = answer.find(context.state.last, context.index, page.language).excerpts
+    shown_first = room.on_one_screen(excerpts)
+    left_out = [excerpt for excerpt in excerpts if excerpt not in shown_first]
+    told = [excerpt.passage for excerpt in excerpts]
+    rest = [p for p in (*page.passages[first + 1 :], *page.passages[:first]) if p not in told]
+    following = [*left_out, *map(whole, rest)]
     if shown > len(following):
         return notice(context, wording.NO_MORE, show_contact=True)
-    passage = following[shown - 1]
-    return _answer(context, context.locale, (_quote(passage, context, context.locale),), "more", shown)
+    quotation = _quote(following[shown - 1], context, context.locale)
+    choices = (menu.more(context.locale),) if shown < len(following) else ()
+    return replace(_answer(context, context.locale, (quotation,), "more", shown), choices=choices)
 
 
 def shorter(context: Context) -> Reply:
@@ -38,11 +48,15 @@ def shorter(context: Context) -> Reply:
 
 
 def sources(context: Context) -> Reply:
-    """Where the last answer comes from."""
+    """Where the last answer comes from, or what was quoted since."""
     last = _last(context)
-    if not last:
+    passages = [excerpt.passage for excerpt in last[1].excerpts] if last else []
+    told = context.state.told
+    if told and not any(told in passage.sentences for passage in passages):
+        passages = list(_passages_with(told, context))
+    if not passages:
         return notice(context, wording.NOTHING_BEFORE)
-    cited = {quoting.cite(excerpt.passage): None for excerpt in last[1].excerpts}
+    cited = {quoting.cite(passage): None for passage in passages}
     return Reply(
         "answer",
         context.locale,
@@ -54,6 +68,12 @@ def sources(context: Context) -> Reply:
     )
 
 
+def _passages_with(sentence: str, context: Context) -> Iterator[Passage]:
+    """The first passage that has a sentence: what was shown as nearest, or as more, answers no question of record."""
+    passages = (passage for document in context.library.documents for passage in document.passages)
+    yield from islice((passage for passage in passages if sentence in passage.sentences), 1)
+
+
 def in_language(locale: Locale, context: Context) -> Reply | None:
     """The last answer from the page's twin; None where there is no answer or no twin to quote."""
     last = _last(context)
@@ -62,7 +82,7 @@ def in_language(locale: Locale, context: Context) -> Reply | None:
     passage = answer.twin_of(last[1].hits[0].passage, context.index, language_of(locale))
     if not passage:
         return None
-    return _answer(context, locale, (_quote(passage, context, locale),), f"language {locale}")
+    return _answer(context, locale, (_quote(whole(passage), context, locale),), f"language {locale}")
 
 
 def _last(context: Context) -> tuple[Document, Finding] | None:
@@ -78,8 +98,8 @@ def _last(context: Context) -> tuple[Document, Finding] | None:
     return (page, finding) if finding.hits else None
 
 
-def _quote(passage: Passage, context: Context, locale: Locale) -> Quotation:
-    return quoting.quote(passage, whole(passage).sentences, context.index, locale, context.today)
+def _quote(excerpt: Excerpt, context: Context, locale: Locale) -> Quotation:
+    return quoting.quote(excerpt.passage, excerpt.sentences, context.index, locale, context.today)
 
 
 def _answer(

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.dialogue.messages import Choice, Citation, Locale, Question, Quotation, Reply, State
-from bot.search.text import chinese_script, has_own_words, language_of_text, to_traditional
+from bot.dialogue.script import traditional
+from bot.search.text import chinese_script, has_own_words, language_of_text
 
 
 def choose_locale(question: Question, state: State) -> Locale:
@@ -33,11 +34,11 @@ def in_script(reply: Reply) -> Reply:
         return reply
     return replace(
         reply,
-        lead=tuple(map(to_traditional, reply.lead)),
+        lead=tuple(map(traditional, reply.lead)),
         quotations=tuple(_quotation(quotation) for quotation in reply.quotations),
         listed=tuple(_citation(citation) for citation in reply.listed),
-        notes=tuple(map(to_traditional, reply.notes)),
-        choices=tuple(Choice(choice.id, to_traditional(choice.label)) for choice in reply.choices),
+        notes=tuple(map(traditional, reply.notes)),
+        choices=tuple(Choice(choice.id, traditional(choice.label)) for choice in reply.choices),
     )
 
 
@@ -46,17 +47,17 @@ def _with_script(locale: Locale, text: str) -> Locale:
 
 
 def _quotation(quotation: Quotation) -> Quotation:
-    if quotation.citation.language == "en":
-        return replace(
-            quotation, citation=_citation(quotation.citation), prefix=to_traditional(quotation.prefix)
-        )
-    return Quotation(
-        tuple(map(to_traditional, quotation.sentences)),
-        _citation(quotation.citation),
-        to_traditional(quotation.prefix),
+    sentences = quotation.sentences
+    if quotation.citation.language == "zh":
+        sentences = tuple(map(traditional, sentences))
+    return replace(
+        quotation,
+        sentences=sentences,
+        citation=_citation(quotation.citation),
+        prefix=traditional(quotation.prefix),
     )
 
 
 def _citation(citation: Citation) -> Citation:
-    source = to_traditional(citation.source) if citation.source else None
-    return replace(citation, title=to_traditional(citation.title), source=source)
+    source = traditional(citation.source) if citation.source else None
+    return replace(citation, title=traditional(citation.title), source=source)

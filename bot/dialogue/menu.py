@@ -46,9 +46,14 @@ def page_choices(documents: Iterable[Document], most: int | None = MOST_CHOICES)
     return tuple(by_label.values())[:most]
 
 
+def more(locale: Locale) -> Choice:
+    """What else there is to the answer just given."""
+    return Choice("more", wording.MORE(locale))
+
+
 def all_choices(library: Library) -> Iterator[str]:
     """The id of everything that can be pressed as the library stands."""
-    yield from COMMANDS
+    yield from (*COMMANDS, "more")
     yield from (f"lang:{locale}" for locale in wording.LANGUAGE_NAMES)
     yield from (f"topics:{start}" for start in range(1, len(sections(library))))
     for name in sections(library):

@@ -1,7 +1,7 @@
 """The values that travel between a channel, the conversation and the records. None of them holds markup."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from bot.content.dates import AsOf
@@ -64,6 +64,10 @@ class Quotation:
     citation: Citation
     prefix: str = ""  # "As of December 2014: ", where the passage is old; ours, not the page's
     items: int = 0  # how many of the sentences, the last ones, are items of a list
+
+    def having(self, sentences: tuple[str, ...]) -> "Quotation":
+        """The same with fewer of its sentences; a list is kept whole or not at all."""
+        return replace(self, sentences=sentences, items=min(self.items, len(sentences)))
 
     @property
     def text(self) -> str:
@@ -134,6 +138,11 @@ class Reply:
         return tuple({(c.id, c.language, c.source, c.url, c.date): c for c in cited}.values())
 
 
+def first_told(reply: Reply) -> str:
+    """The sentence that a reply quotes first; empty where it quotes none."""
+    return next((sentence for quotation in reply.quotations for sentence in quotation.sentences), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One question with its reply, as the record keeps it."""
@@ -157,6 +166,7 @@ class State:
     topic: tuple[str, ...] = ()  # words that the next question may lean on
     last: str = ""  # the last question that was answered, as it was understood
     quoted: tuple[str, ...] = ()  # ids of the pages that the last answer quoted, the first one first
+    told: str = ""  # the first sentence of what was quoted last
     at: dt.datetime | None = None  # when the last turn was
 
     def held_in(self, hint: Locale | None) -> Locale:

@@ -19,6 +19,8 @@ def with_nearest(reply: Reply, finding: Finding, context: Context) -> Reply:
     if not any(hit is finding.hits[0] for hit in answer.related(finding, context.index).hits):
         return reply
     passage, sentences = finding.excerpts[0].passage, finding.excerpts[0].sentences
+    if sentences[0] == context.state.told:  # saying it a second time would not make it nearer
+        return reply
     quotation = quoting.quote(
         passage, sentences, context.index, context.locale, context.today, finding.confidence
     )

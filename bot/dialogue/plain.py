@@ -1,5 +1,9 @@
 """A reply as plain text, from top to bottom: what the terminal shows, and what Telegram gets where markup fails."""
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.content.dates import MONTHS, AsOf
 from bot.dialogue import wording
 from bot.dialogue.messages import Citation, Locale, Quotation, Reply
@@ -7,14 +11,54 @@ from bot.dialogue.messages import Citation, Locale, Quotation, Reply
 
 def plain_text(reply: Reply) -> str:
     """The whole reply without markup; paragraphs are parted by a blank line."""
+    quotations = each_source_once(reply.quotations, reply.locale)
     paragraphs = [
         *reply.lead,
-        *(f"{quoted_text(q)}\n{source_line(q.citation, reply.locale)}" for q in reply.quotations),
+        *(f"{quoted_text(q)}\n{source_line(q.citation, reply.locale)}" for q in quotations),
         "\n".join(listed_line(citation, reply.locale) for citation in reply.listed),
         *reply.notes,
         "\n".join(contact_lines(reply)),
     ]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def each_source_once(quotations: Sequence[Quotation], locale: Locale) -> tuple[Quotation, ...]:
+    """The quotations as they are shown: those of one source together; of one page after the other, the page is named once
+    and its time is not said again.
+    """
+    shown: list[Quotation] = []
+    before: Quotation | None = None
+    for quotation in quotations:
+        if before and _is_of_one_source(before, quotation) and not before.items:
+            together = (*shown[-1].sentences, *quotation.sentences)
+            shown[-1] = replace(shown[-1], sentences=together, items=quotation.items)
+        elif before and _page(before) == _page(quotation):
+            citation = replace(quotation.citation, title=wording.SAME_PAGE(locale))
+            prefix = "" if quotation.prefix == before.prefix else quotation.prefix
+            shown.append(replace(quotation, citation=citation, prefix=prefix))
+        else:
+            shown.append(quotation)
+        before = quotation
+    return tuple(shown)
+
+
+def _page(quotation: Quotation) -> tuple[str, str]:
+    return quotation.citation.id, quotation.citation.language
+
+
+def _is_of_one_source(one: Quotation, other: Quotation) -> bool:
+    first, second = one.citation, other.citation
+    return _page(one) == _page(other) and (first.source, first.url, first.date) == (
+        second.source,
+        second.url,
+        second.date,
+    )
+
+
+def first_question(heading: str) -> str:
+    """Of a heading that asks the same in several ways the first one; else all of it."""
+    asked = re.match(r"[^?？]*[?？]", heading)
+    return asked.group() if asked else heading
 
 
 def quoted_text(quotation: Quotation) -> str:
@@ -56,9 +100,12 @@ def dated(date: AsOf | None, locale: Locale) -> str:
 
 
 def contact_lines(reply: Reply) -> list[str]:
+    """How to reach a person, as far as no sentence above says it already."""
     if not (reply.show_contact and reply.contact):
         return []
+    said = " ".join((*reply.lead, *(quotation.text for quotation in reply.quotations), *reply.notes))
+    email, phone = reply.contact.email, reply.contact.phone
     return [
-        wording.EMAIL(reply.locale, email=reply.contact.email),
-        wording.PHONE(reply.locale, phone=reply.contact.phone),
+        *([] if email in said else [wording.EMAIL(reply.locale, email=email)]),
+        *([] if phone in said else [wording.PHONE(reply.locale, phone=phone)]),
     ]

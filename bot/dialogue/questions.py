@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from bot.content.document import Document, Passage
 from bot.content.vocabulary import Group, first_in
-from bot.dialogue import answer, editions, menu, quoting, wording
+from bot.dialogue import answer, editions, menu, quoting, room, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
 from bot.dialogue.followup import has_anaphor, leans, points_back, with_context, without_then
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest
-from bot.dialogue.plain import dated
+from bot.dialogue.plain import first_question
 from bot.search.text import to_simplified
 from bot.search.tokens import content_terms
 
@@ -138,15 +138,16 @@ def understand(text: str, context: Context) -> Finding:
 
 
 def answered(finding: Finding, context: Context) -> Reply:
-    quotations = quote_all(finding.excerpts, context, finding.confidence)
+    excerpts = room.on_one_screen(finding.excerpts)
+    quotations = quote_all(excerpts, context, finding.confidence)
     lead = [wording.READ_AS(context.locale, typed=typed, meant=meant) for typed, meant in finding.corrections]
     if finding.language != context.language:
         lead.append(wording.ONLY_OTHER_LANGUAGE(context.locale))
     outdated = editions.asks_for_the_present(context.question.text) and all(q.prefix for q in quotations)
     if outdated:
-        date = dated(quotations[0].citation.date, context.locale)
-        lead.append(wording.NOT_CURRENT(context.locale, date=date))
+        lead.append(wording.NOT_CURRENT(context.locale))
     legal = quoting.legal_note(quotations, context.index, context.locale)
+    more = (menu.more(context.locale),) if len(excerpts) < len(finding.excerpts) else ()
     return Reply(
         "answer",
         context.locale,
@@ -154,10 +155,13 @@ def answered(finding: Finding, context: Context) -> Reply:
         quotations=quotations,
         notes=(legal,) if legal else (),
         show_contact=outdated,
-        choices=menu.page_choices(answer.nearest_pages(finding, context.index, context.language), most=2),
+        choices=(
+            *more,
+            *menu.page_choices(answer.nearest_pages(finding, context.index, context.language), most=2),
+        ),
         confidence=finding.confidence,
         reason=f"sure ({finding.confidence:.2f})",
-        evidence=finding.evidence,
+        evidence=replace(finding.evidence, short="\n".join(quotation.text for quotation in quotations)),
         understood=finding.text,
     )
 
@@ -229,7 +233,7 @@ def _apology(context: Context, has_topics: bool) -> str:
 def _example(near: Finding) -> str:
     """A question that the nearest page answers, as the page asks it."""
     headings = (heading for hit in near.hits for heading in hit.passage.headings[-1:])
-    return next((heading for heading in headings if heading.endswith(("?", "？"))), "")
+    return next((first_question(h) for h in headings if h.endswith(("?", "？"))), "")
 
 
 def _nobody_knows(subject: Group, finding: Finding, context: Context) -> Reply:

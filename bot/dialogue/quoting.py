@@ -74,12 +74,12 @@ def _as_of(passage: Passage, section: str, locale: Locale, today: dt.date) -> st
 
 
 def legal_note(quotations: Sequence[Quotation], index: Index, locale: Locale) -> str | None:
-    """The line that answers from the pages on process, taxes, permits and visas must end in."""
+    """The line that answers from the pages on process, taxes, permits and visas must end in. Of when they are says the
+    source of each quotation.
+    """
     for quotation in quotations:
         citation = quotation.citation
         document = index.library.document(citation.id, citation.language)
         if document and document.holds_rules:
-            if citation.date:
-                return wording.NOT_LEGAL_ADVICE(locale, date=dated(citation.date, locale))
-            return wording.NOT_LEGAL_ADVICE_UNDATED(locale)
+            return wording.NOT_LEGAL_ADVICE(locale)
     return None

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.content.document import Contact
-from bot.dialogue import answer, browsing, last_answer, menu, questions, quoting, wording
-from bot.dialogue.context import Context, enumerated, main_topics, notice, other_language_note
+from bot.dialogue import answer, browsing, chatting, last_answer, menu, questions, quoting, wording
+from bot.dialogue.context import Context, main_topics, notice, other_language_note
 from bot.dialogue.extract import whole
 from bot.dialogue.intent_forms import ADDRESS, LINE_WORDS, NOT_REACHED, PASS_ON, TO_A_PERSON
 from bot.dialogue.intent_forms import THEIRS as THEIR_OFFICE
 from bot.dialogue.intents import Intent
 from bot.dialogue.locale import chinese_of
-from bot.dialogue.messages import Choice, Kind, Locale, Reply
+from bot.dialogue.messages import Choice, Kind, Locale, Reply, first_told
 from bot.search.text import has_cjk, normalise
 from bot.search.tokens import content_words
 
@@ -21,34 +20,21 @@ THEIRS = "the number of another office"
 
 
 def to_intent(intent: Intent, context: Context) -> Reply:
-    return _INTENTS[intent.name](context, intent)
+    return chatting.reply(intent, context) or _INTENTS[intent.name](context, intent)
 
 
-def _small_talk(phrase: wording.Phrase) -> Callable[[Context, Intent], Reply]:
-    def reply(context: Context, intent: Intent) -> Reply:
-        return Reply("smalltalk", context.locale, lead=(phrase(context.locale),), reason=intent.name)
-
-    return reply
-
-
-def _greet(context: Context, intent: Intent) -> Reply:
-    lead = (wording.GREETING(context.locale),)
-    return Reply("smalltalk", context.locale, lead, choices=main_topics(context), reason="greeting")
-
-
-def _apologise(context: Context, intent: Intent) -> Reply:
-    lead = (wording.SORRY_RUDE(context.locale),)
-    return Reply("smalltalk", context.locale, lead, show_contact=True, reason="rude")
+_ABOUT_IT = {"sources": wording.HOW_IT_ANSWERS, "maker": wording.WHO_MADE_IT}
 
 
 def _about(context: Context, intent: Intent) -> Reply:
-    if intent.about == "sources":
-        context = context.asking(wording.HOW_IT_ANSWERS(context.locale))
+    if asked := _ABOUT_IT.get(intent.about):
+        context = context.asking(asked(context.locale))
     return _from_page_of(context, "about", "answer") or _help(context)
 
 
 def _contact(context: Context, intent: Intent) -> Reply:
-    if context.library.contact is None:
+    contact = context.library.contact
+    if contact is None:
         return notice(context, wording.NO_ANSWER)
     text = normalise(context.question.text)
     if TO_A_PERSON.search(text):
@@ -59,14 +45,12 @@ def _contact(context: Context, intent: Intent) -> Reply:
     if NOT_REACHED.search(text):
         lead = (wording.NOT_REACHED(context.locale),)
         return replace(reply, lead=lead, quotations=(), show_contact=True, reason="contact")
-    said = (wording.PASSES_NOTHING_ON(context.locale),) if PASS_ON.search(text) else ()
-    return replace(
-        reply,
-        lead=(*reply.lead, *said),
-        notes=(wording.ONLY_THESE(context.locale),),
-        show_contact=not _names(reply, context.library.contact),
-        reason="contact",
-    )
+    only = (wording.ONLY_THESE(context.locale),)
+    if PASS_ON.search(text):
+        reply = replace(reply, lead=(wording.PASSES_NOTHING_ON(context.locale),))
+    elif contact.email in context.state.told and context.state.told == first_told(reply):
+        reply = replace(reply, lead=(wording.PERSON(context.locale),), quotations=())
+    return replace(reply, notes=only, show_contact=True, reason="contact")
 
 
 def _theirs(context: Context, intent: Intent) -> Reply:
@@ -90,11 +74,6 @@ def _theirs(context: Context, intent: Intent) -> Reply:
 
 def _ask_us(context: Context) -> tuple[str, ...]:
     return (wording.ASK_THE_SITE(context.locale),) if context.library.contact else ()
-
-
-def _names(reply: Reply, contact: Contact | None) -> bool:
-    text = " ".join(quotation.text for quotation in reply.quotations)
-    return contact is not None and contact.email in text and contact.phone in text
 
 
 def _from_page_of(context: Context, section: str, kind: Kind) -> Reply | None:
@@ -142,12 +121,6 @@ def _language_set(locale: Locale) -> Reply:
 
 
 _INTENTS: dict[str, Callable[[Context, Intent], Reply]] = {
-    "greeting": _greet,
-    "thanks": _small_talk(wording.THANKS),
-    "goodbye": _small_talk(wording.GOODBYE),
-    "laughter": _small_talk(wording.LAUGHTER),
-    "acknowledgement": _small_talk(wording.ACKNOWLEDGED),
-    "rude": _apologise,
     "about": _about,
     "contact": _contact,
     "theirs": _theirs,
@@ -186,10 +159,9 @@ def to_choice(choice: str, context: Context) -> Reply:
 
 def _start(context: Context) -> Reply:
     locale = context.locale
-    covers = (choice.label for choice in menu.section_choices(context.library, locale))
     lead = (
         wording.WELCOME(locale),
-        wording.COVERS(locale, topics=enumerated(covers, locale)),
+        wording.ASK_AWAY(locale),
         wording.STORED(locale, days=context.retention_days),
     )
     return Reply("help", locale, lead, choices=main_topics(context), reason="start")
@@ -229,6 +201,7 @@ _COMMANDS: dict[str, Callable[[Context], Reply]] = {
     "contact": lambda context: _contact(context, Intent("contact")),
     "person": _person,
     "lang": _language,
+    "more": last_answer.more,
 }
 
 

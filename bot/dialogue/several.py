@@ -5,12 +5,12 @@ stays open is named.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.dialogue import wording
+from bot.dialogue import room, wording
 from bot.dialogue.answer import NEARLY
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.followup import next_topic
 from bot.dialogue.intents import SMALL_TALK, Intent, detect, names_an_office
-from bot.dialogue.messages import Choice, Quotation, Reply
+from bot.dialogue.messages import Choice, Reply
 from bot.dialogue.parts import LETTER, MOST, Part, parts_of
 from bot.dialogue.pointing import is_read_alone, is_short, needs_the_one_before, tells_of, told_by
 from bot.dialogue.questions import answer_question
@@ -124,7 +124,9 @@ def _joined(replies: Sequence[Reply], left: Sequence[str], text: str, context: C
         "answer" if any(reply.kind == "answer" for reply in known) else known[0].kind,
         known[0].locale,
         lead=(*thanks, *lead),
-        quotations=_each_once(quotation for reply in known for quotation in reply.quotations[:most]),
+        quotations=room.each_once(
+            quotation for reply in known for quotation in room.of_one_question(reply.quotations)[:most]
+        ),
         listed=tuple(citation for reply in known for citation in reply.listed),
         notes=(*notes, *_open_notes(unknown, left, context)),
         show_contact=bool(unknown) or any(reply.show_contact for reply in known),
@@ -135,17 +137,6 @@ def _joined(replies: Sequence[Reply], left: Sequence[str], text: str, context: C
         understood=next((reply.understood for reply in reversed(known) if reply.understood), ""),
         parts=tuple(replies),
     )
-
-
-def _each_once(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
-    """Without what was quoted already for a question before: two questions may have one answer."""
-    told: set[str] = set()
-    fresh = []
-    for quotation in quotations:
-        if not told.issuperset(quotation.sentences):
-            fresh.append(quotation)
-        told.update(quotation.sentences)
-    return tuple(fresh)
 
 
 def _open_notes(unknown: Sequence[str], left: Sequence[str], context: Context) -> list[str]:

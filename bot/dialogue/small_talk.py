@@ -8,17 +8,11 @@ and “great tea” is not. Such words are in requests, too, so that this comes 
 
 import re
 
-from bot.dialogue import intent_forms as forms
+from bot.dialogue import small_talk_forms as forms
 
 MOST_PIECES = 12
 
-_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("goodbye", re.compile(forms.GOODBYE)),
-    ("thanks", re.compile(forms.THANKS)),
-    ("greeting", re.compile(forms.GREETING)),
-    ("acknowledgement", re.compile(forms.ACKNOWLEDGEMENT)),
-    ("laughter", re.compile(forms.LAUGHTER)),
-)
+_PIECES = tuple((name, form) for name, form in forms.FORMS if name not in forms.ALONE)
 _FILLER = re.compile(forms.FILLER)
 _BETWEEN = re.compile(r"[\W_]*")
 _LATIN = re.compile(r"[a-z0-9À-ɏ']")
@@ -76,13 +70,23 @@ _CHINESE = re.compile(
 )
 
 
+def whole(plain: str) -> str | None:
+    """Which small talk a text in normal form is, where it is one form of it from end to end."""
+    return next((name for name, form in forms.FORMS if form.fullmatch(plain)), None)
+
+
+def in_signs(text: str) -> str | None:
+    """Which small talk a text without letters is."""
+    return next((name for name, signs in forms.EMOJI if set(signs) & set(text)), None)
+
+
 def in_pieces(plain: str) -> str | None:
     """Which small talk a text in normal form is; None where any of it is something else."""
     found, position = None, _after_marks(plain, 0)
     for _ in range(MOST_PIECES):
         if position >= len(plain):
             return found
-        ends = [(_end(form, plain, position), name) for name, form in _FORMS]
+        ends = [(_end(form, plain, position), name) for name, form in _PIECES]
         filler = _end(_FILLER, plain, position)
         end, name = max(ends, key=lambda pair: pair[0])
         if max(end, filler) <= position:

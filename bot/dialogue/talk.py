@@ -3,6 +3,8 @@
 import re
 
 from bot.dialogue import talk_forms as forms
+from bot.dialogue.small_talk import in_pieces
+from bot.search.text import normalise
 from bot.search.tokens import content_terms
 
 MOST_LAYERS = 6
@@ -36,8 +38,8 @@ def subject_of(sentence: str) -> str:
 
 
 def is_talk(sentence: str) -> bool:
-    """Whether nothing is left of a sentence without its frame."""
-    return not content_terms(_without(sentence.strip()))
+    """Whether nothing is left of a sentence without its frame, or it is small talk from end to end."""
+    return not content_terms(_without(sentence.strip())) or bool(in_pieces(normalise(sentence)))
 
 
 def _without(core: str) -> str:

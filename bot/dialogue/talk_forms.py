@@ -102,7 +102,7 @@ INTRODUCTION = re.compile(
 )
 """Before a question, in the same sentence."""
 WRITES_ABOUT = re.compile(
-    r"^(?:i|we|my|our)\b[^.!?\n]{0,120}?\b(?:(?:paper|thesis|report|article|essay|study|story|book|presentation|memo|dissertation) (?:about|on|of)|"
+    r"^(?:i|we|my|our)\b[^.!?\n]{0,120}?\b(?:(?:paper|piece|thesis|report|article|feature|essay|study|story|book|presentation|memo|dissertation)(?: for [\w ]{1,30}?)? (?:about|on|of)|"
     r"(?:writ\w+|read\w*|heard|think\w*|research\w*|ask\w*|talk\w*|learn\w*|know) (?:more )?about|interested in|looking (?:at|into)|regarding|concerning)\s+",
     re.I,
 )

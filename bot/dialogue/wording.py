@@ -5,7 +5,7 @@ a Phrase converts it for readers of Traditional ones.
 from dataclasses import dataclass
 
 from bot.dialogue.messages import Locale
-from bot.search.text import to_traditional
+from bot.dialogue.script import traditional
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Phrase:
 
     def __call__(self, locale: Locale, **values: object) -> str:
         text = (self.en if locale == "en" else self.zh).format(**values)
-        return to_traditional(text) if locale == "zh-Hant" else text
+        return traditional(text) if locale == "zh-Hant" else text
 
 
 # Beginning and help
@@ -26,9 +26,11 @@ WELCOME = Phrase(
     "Hello! I am an automatic assistant. I answer investors' questions about Sanming, Fujian, from the pages of "
     "the site Invest in Sanming, and I name the page and its date each time. I speak for no authority.",
     "您好！我是一个自动助手，根据“投资三明”（Invest in Sanming）网站的页面回答投资者关于福建三明的问题，"
-    "每次都注明页面和日期。我不代表任何机关。",
+    "每次都注明页面和日期。我不代表任何政府部门。",
 )
-COVERS = Phrase("I can tell you about: {topics}.", "我可以介绍：{topics}。")
+ASK_AWAY = Phrase(
+    "Choose a topic below, or just ask in your own words.", "请选择下面的主题，或直接用自己的话提问。"
+)
 STORED = Phrase(
     "Questions are stored for {days} days, then deleted; write to the contact to have them deleted earlier.",
     "提问会保存{days}天，之后删除；如需提前删除，请通过联系方式告知。",
@@ -36,11 +38,11 @@ STORED = Phrase(
 HELP = Phrase(
     "Ask in your own words. I quote the pages of the site Invest in Sanming; where they "
     "do not answer, I give you an e-mail address and a phone number.",
-    "请用自己的话提问。我引用“投资三明”网站的页面来回答；页面没有答案时，我会给您邮箱和电话。",
+    "请用自己的话提问。我引用“投资三明”网站的页面来回答；页面没有答案时，我会告诉您怎样联系真人。",
 )
 COMMANDS = Phrase(
     "/topics – what I know about\n/news – the newest items\n/contact – e-mail and phone\n/lang – language",
-    "/topics – 主题\n/news – 最新消息\n/contact – 邮箱和电话\n/lang – 语言",
+    "/topics – 主题\n/news – 最新消息\n/contact – 电子邮件和电话\n/lang – 语言",
 )
 TOPICS = Phrase("These are the topics of the pages:", "页面涵盖以下主题：")
 PAGE_SAYS = Phrase("The page “{title}” says:", "页面“{title}”写道：")
@@ -51,16 +53,44 @@ GREETING = Phrase(
     "Hello! What would you like to know about investing in Sanming?",
     "您好！关于投资三明，您想了解什么？",
 )
+PRESENT = Phrase("Yes, I am here. What would you like to know?", "在的，您请说。")
+WELLBEING = Phrase(
+    "Thank you for asking. I am a program, so I am always fine. 😊 What can I look up for you?",
+    "谢谢关心！我是程序，一直都好😊 有什么可以帮您查的？",
+)
 THANKS = Phrase("You are welcome. I am here whenever you have another question.", "不客气，有问题随时找我。")
+KINDNESS = Phrase("Thank you, and all the best to you too! 😊", "谢谢您，也祝您一切顺利！😊")
 GOODBYE = Phrase("Goodbye, and all the best with your plans.", "再见，祝您一切顺利。")
 LAUGHTER = Phrase("😊 What would you like to know about Sanming?", "😊 关于三明，您想了解什么？")
+FORGIVEN = Phrase(
+    "No problem at all. What would you like to know about Sanming?",
+    "没关系。关于三明，您想了解什么？",
+)
 ACKNOWLEDGED = Phrase(
     "Good. Is there anything else you would like to know about Sanming?",
-    "好的。关于三明还有什么想了解的吗？",
+    "好的。关于三明，您还想了解什么？",
+)
+DECLINED = Phrase("All right. I am here if something comes up.", "好的，需要时随时找我。")
+OFFER = Phrase("Of course. What would you like to know?", "当然可以，您请说。")
+PAUSE = Phrase("Take your time. I am here.", "不着急，您慢慢来。")
+STOP = Phrase("All right. I only write when you write to me.", "好的。您不发消息，我就不会打扰您。")
+SORRY_WRONG = Phrase(
+    "I am sorry that this was not what you needed. I can only quote prepared pages. Please ask once more in other "
+    "words, with the place or year you mean, or ask a person:",
+    "抱歉，没有答到点子上。我只能引用现成的页面，请换个说法再问一次，最好写明地点或年份；也可以直接问联系人：",
+)
+SORRY_UNCLEAR = Phrase(
+    "Sorry if that was unclear. I look up what the pages say about Sanming. Ask me one thing in a short sentence, or "
+    "choose a topic:",
+    "抱歉，没有说清楚。我会在页面里查找关于三明的内容：请用一句话提问，或选择一个主题：",
 )
 SORRY_RUDE = Phrase(
     "I am sorry that this did not help. You can also ask a person:",
     "很抱歉没能帮到您。您也可以直接问联系人：",
+)
+NO_FILES = Phrase(
+    "I can only write text here and have no files or pictures to send. Ask me what you want to know, or ask a person:",
+    "我这里只有文字，没有文件或图片可以发给您。您可以直接提问，或者问联系人：",
 )
 WHICH_LANGUAGE = Phrase("Which language shall I use?", "您希望使用哪种语言？")
 LANGUAGE_SET = Phrase(
@@ -76,26 +106,27 @@ ONLY_OTHER_LANGUAGE = Phrase(
 )
 IN_OTHER_LANGUAGE = Phrase("This page is in Chinese only; it says:", "这个页面只有英文，原文是：")
 NOT_CURRENT = Phrase(
-    "The pages do not say how this stands today. The newest that they have is from {date}:",
-    "页面没有说明目前的情况，最新的内容来自{date}：",
+    "The pages do not say how this stands today. This is what they have from earlier:",
+    "页面没有说明目前的情况，以下是较早的内容：",
 )
 AS_OF = Phrase("As of {date}: ", "{date}的资料：")
 LAPSED = Phrase("No longer valid, lapsed after {date}: ", "以下内容的有效期至{date}，现已过期：")
 AS_OF_REPORT = Phrase("As of {date}: ", "{date}的报道：")
 NOT_LEGAL_ADVICE = Phrase(
-    "General information as of {date}, not legal advice; the authority decides.",
-    "以上为截至{date}的一般信息，不是法律意见，以主管机关的决定为准。",
-)
-NOT_LEGAL_ADVICE_UNDATED = Phrase(
     "General information, not legal advice; the authority decides.",
-    "以上为一般信息，不是法律意见，以主管机关的决定为准。",
+    "以上仅供参考，不是法律意见，以主管机关的决定为准。",
 )
 SOURCE = Phrase("Source: {what}", "来源：{what}")
+SAME_PAGE = Phrase("same page", "同一页面")
+"""Instead of the title, where two quotations of one page follow each other."""
+MORE = Phrase("More on this", "更多内容")
 
 HOW_IT_ANSWERS = Phrase(
     "How does the assistant answer? Where do the answers come from?", "助手怎样回答？答案从哪里来？"
 )
 """What is asked of the page about the assistant where somebody wants to know whether it can be relied on."""
+WHO_MADE_IT = Phrase("Who made this assistant? Who wrote the answers?", "这个助手是谁做的？答案是谁写的？")
+"""And where somebody wants to know whose it is."""
 
 WHERE_AND_WHEN = Phrase("Is there a street address or opening hours?", "有没有办公地址或办公时间？")
 HOW_TO_WRITE = Phrase(
@@ -184,7 +215,7 @@ NOBODY_KNOWS_AGAIN = Phrase(
 NOT_COVERED = Phrase("The pages do not cover this: {subject}.", "页面没有关于“{subject}”的内容。")
 NO_NUMBER_OF_THEIRS = Phrase(
     "I have no telephone number, e-mail or street address of that office or company.",
-    "我这里没有该单位的电话、邮箱或地址。",
+    "我这里没有该单位的电话、电子邮件或地址。",
 )
 PERSON = Phrase(
     "You can reach a person here. It helps to name your company and what you plan.",
@@ -195,18 +226,18 @@ ASK_THE_SITE = Phrase(
     "本网站的联系人也许能提供更多信息（但不是该单位）：",
 )
 PASSES_NOTHING_ON = Phrase(
-    "I cannot pass anything on or arrange a call. Please write there yourself, with your number and what it is about.",
-    "我不能代为转达，也不能安排回电。请您直接写信，留下电话并说明事由。",
+    "I cannot pass anything on or arrange a call. Please write or call there yourself.",
+    "我不能代为转达，也不能安排回电，请您直接写信或打电话。",
 )
 NOT_REACHED = Phrase(
-    "I am sorry that nobody answered. I have only this one number; an e-mail may be the surer way.",
-    "抱歉没有打通。我这里只有这一个号码，发邮件可能更稳妥。",
+    "I am sorry that you did not get through. I have only these two; please try the other one:",
+    "抱歉没能联系上。我这里只有下面两种联系方式，请试试另一种：",
 )
 ONLY_THESE = Phrase(
-    "The site lists this e-mail address and phone number only, no other way to reach someone.",
-    "网站只列出这个邮箱和电话，没有其他联系方式。",
+    "The site lists only an e-mail address and a phone number.",
+    "网站只列出电子邮件和电话。",
 )
-EMAIL = Phrase("E-mail: {email}", "邮箱：{email}")
+EMAIL = Phrase("E-mail: {email}", "电子邮件：{email}")
 PHONE = Phrase("Phone: {phone}", "电话：{phone}")
 
 # News
@@ -245,7 +276,7 @@ STALE_CHOICE = Phrase(
 
 # Buttons
 
-TALK_TO_A_PERSON = Phrase("Talk to a person", "联系人工")
+TALK_TO_A_PERSON = Phrase("Talk to a person", "联系真人")
 NEWS = Phrase("News", "最新消息")
 PAGES_ON = Phrase("Pages under “{title}”:", "“{title}”下的页面：")
 ALL_TOPICS = Phrase("All topics", "全部主题")
@@ -258,14 +289,14 @@ LANGUAGE_NAMES: dict[Locale, str] = {"en": "English", "zh-Hans": "简体中文",
 # Telegram
 
 CARD_NAME = Phrase("Invest in Sanming", "Invest in Sanming")
-COPY_EMAIL = Phrase("Copy e-mail", "复制邮箱")
+COPY_EMAIL = Phrase("Copy e-mail", "复制电子邮件")
 COPY_PHONE = Phrase("Copy phone", "复制电话")
 HELPFUL = Phrase("👍 Helpful", "👍 有帮助")
 NOT_HELPFUL = Phrase("👎 Not helpful", "👎 没帮助")
 RATED_HELPFUL = Phrase("Thank you for telling me.", "谢谢您的反馈。")
 RATED_NOT_HELPFUL = Phrase(
     "Thank you for telling me. The button “Talk to a person” shows you who can help.",
-    "谢谢您的反馈。您可以按“联系人工”，向真人咨询。",
+    "谢谢您的反馈。按“联系真人”可以找到能帮您的人。",
 )
 NOT_RATED = Phrase(
     "Only the person who asked can rate this reply, and only while it is on record.",
@@ -288,13 +319,13 @@ FLOOD = Phrase(
 COMMAND_HELP = Phrase("how to ask", "使用说明")
 COMMAND_TOPICS = Phrase("what I know about", "我了解的主题")
 COMMAND_NEWS = Phrase("the newest items", "最新消息")
-COMMAND_CONTACT = Phrase("e-mail and phone", "邮箱和电话")
+COMMAND_CONTACT = Phrase("e-mail and phone", "电子邮件和电话")
 COMMAND_LANG = Phrase("language", "语言")
 BOT_DESCRIPTION = Phrase(
     "I answer investors' questions about Sanming, Fujian, in English and Chinese. I quote the pages of the site "
     "Invest in Sanming and name the page and its date. I am an automatic assistant and speak for no authority.",
     "我用中文和英文回答投资者关于福建三明的问题，引用“投资三明”网站的页面，并注明页面和日期。"
-    "我是自动助手，不代表任何机关。",
+    "我是自动助手，不代表任何政府部门。",
 )
 BOT_SHORT_DESCRIPTION = Phrase(
     "Sourced answers for investors in Sanming, Fujian.",

@@ -91,7 +91,7 @@ def test_a_deep_link_sets_the_language_for_what_follows(telegram: BotApiServer) 
     telegram.press(opened, "有帮助", language_code="en")
     (call,) = telegram.wait_for_calls("answerCallbackQuery", 1)
     assert call.params["text"] == wording.RATED_HELPFUL("zh-Hans")
-    telegram.press(opened, "联系人工", language_code="en")
+    telegram.press(opened, "联系真人", language_code="en")
     assert wording.PERSON("zh-Hans") in telegram.wait_for_messages(7, 3)[1].text  # and a card
     assert wording.HELP("zh-Hans") in said(telegram, 7, "/help", "en")
 

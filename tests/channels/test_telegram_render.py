@@ -12,7 +12,7 @@ from bot.channels.telegram_text import speakable, split, units
 from bot.content.dates import AsOf
 from bot.content.document import Contact
 from bot.dialogue.messages import Choice, Citation, Kind, Locale, Quotation, Reply
-from bot.dialogue.plain import contact_lines, listed_line, source_line
+from bot.dialogue.plain import contact_lines, each_source_once, listed_line, source_line
 from tests.servers.telegram_rules import check_keyboard, check_text
 
 PLACE = Place(7, 33, 12)
@@ -104,7 +104,7 @@ def lines(reply: Reply, *, with_url: bool) -> list[str]:
 
     return [
         *reply.lead,
-        *(q.prefix + q.text + source(q.citation) for q in reply.quotations),
+        *(q.prefix + q.text + source(q.citation) for q in each_source_once(reply.quotations, reply.locale)),
         *map(listed, reply.listed),
         *reply.notes,
         *contact_lines(reply),

@@ -153,6 +153,11 @@ def test_years_are_counted_from_the_day_of_the_question(text: str, rest: str, ye
 def test_words_for_now_are_not_looked_for() -> None:
     assert without_present("Which tariff is in force").split() == ["Which", "tariff"]
     assert without_present("currently?") == "currently?"
+    assert without_present("are they still there?") == "are they still there?"
+
+
+def test_a_question_of_nothing_but_words_for_now_has_a_reply(town: Index) -> None:
+    assert ask(town, "are they still there?").kind == "handoff"
 
 
 def test_the_name_of_a_source_is_no_subject(town: Index) -> None:

@@ -55,6 +55,15 @@ def test_a_question_back_shows_what_comes_nearest_with_the_choices(town: Index) 
     assert reply.choices
 
 
+def test_what_was_quoted_last_is_not_offered_again_as_the_nearest(town: Index) -> None:
+    """Nor two messages later, where the one between had nothing to quote."""
+    outcome = ask(town, NEAR)
+    for said in (NEAR, FAR, NEAR):
+        outcome = ask(town, said, outcome.state)
+        assert outcome.reply.quotations == ()
+        assert "Perhaps" in plain_text(outcome.reply) or EMAIL in plain_text(outcome.reply)
+
+
 def test_what_is_far_is_not_shown(town: Index) -> None:
     reply = ask(town, FAR).reply
     assert (reply.kind, reply.quotations) == ("handoff", ())

@@ -1,8 +1,23 @@
 """Small talk that no form foresees, and what only looks like it."""
 
+import datetime as dt
+
 import pytest
 
-from bot.dialogue.intents import detect
+from bot.content.folder import load_library
+from bot.dialogue.conversation import respond
+from bot.dialogue.intents import SMALL_TALK, detect
+from bot.dialogue.messages import Question, State
+from bot.dialogue.plain import plain_text
+from bot.search.index import Index
+from tests.pages import EMAIL, PHONE, write_pages
+
+NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"))))
 
 
 @pytest.mark.parametrize(
@@ -47,3 +62,143 @@ def test_thanks_leave_and_excuses_are_small_talk_in_whatever_words(said: str, ex
 def test_what_names_a_subject_or_asks_is_no_small_talk(said: str) -> None:
     found = detect(said)
     assert found is None or found.name not in ("greeting", "thanks", "goodbye", "acknowledgement")
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("you there?", "presence"),
+        ("anybody home??", "presence"),
+        ("在么？", "presence"),
+        ("怎么不回复我", "presence"),
+        ("how are you today?", "wellbeing"),
+        ("how are you btw", "wellbeing"),
+        ("谢谢你喔 祝你身体健康", "kindness"),
+        ("wtf", "rude"),
+        ("your phone number doesn't work", "contact"),
+        ("你好吗？", "wellbeing"),
+        ("sorry", "apology"),
+        ("oh sorry, I was rude", "apology"),
+        ("不好意思啊", "apology"),
+        ("對不起", "apology"),
+        ("that's wrong", "complaint"),
+        ("No, this is not correct!", "complaint"),
+        ("you didn't answer my question", "complaint"),
+        ("that is not what I asked", "complaint"),
+        ("what a waste of time", "complaint"),
+        ("你没有回答我的问题", "complaint"),
+        ("答非所問", "complaint"),
+        ("不对吧", "complaint"),
+        ("👎", "complaint"),
+        ("what?", "confusion"),
+        ("I don't understand", "confusion"),
+        ("没听懂", "confusion"),
+        ("🤔", "confusion"),
+        ("can you help me", "offer"),
+        ("我有个问题", "offer"),
+        ("one moment please", "pause"),
+        ("稍等一下", "pause"),
+        ("stop messaging me", "stop"),
+        ("别烦我", "stop"),
+        ("no", "declined"),
+        ("没有了", "declined"),
+        ("happy new year!", "kindness"),
+        ("很高兴认识您", "kindness"),
+        ("❤️", "kindness"),
+        ("🙏🙏", "thanks"),
+        ("😂", "laughter"),
+        ("send me a brochure", "files"),
+        ("有没有地图吗", "files"),
+        ("are you sure?", "source"),
+        ("is this ChatGPT?", "about"),
+        ("who made you", "about"),
+        ("你叫什么名字", "about"),
+        ("is this a scam", "about"),
+        ("thank you, in English again please", "language"),
+    ],
+)
+def test_what_people_say_to_a_bot_is_known(said: str, expected: str) -> None:
+    found = detect(said)
+    assert found
+    assert found.name == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "what is it",
+        "what is that now",
+        "what is wrong with the harbour",
+        "is the harbour there",
+        "are there maps of the harbour",
+        "how are the roads",
+        "how is the weather today",
+        "you need a licence",
+        "wait times at the harbour",
+        "港口有人吗",
+        "不对外开放的港口",
+        "什么意思叫保税区",
+        "没有港口的县",
+        "需要什么文件",
+        "stop signs",
+        "can you help me set up a company",
+        "I have a question about the harbour",
+        "有问题找哪个部门",
+    ],
+)
+def test_what_has_a_subject_is_left_to_the_pages(said: str) -> None:
+    found = detect(said)
+    assert found is None or found.name not in (*SMALL_TALK, "files", "source")
+
+
+def test_small_talk_before_a_question_does_not_hide_it(town: Index) -> None:
+    """A complaint in front says what went wrong, and not what is asked now."""
+    for said in (
+        "that's wrong. who runs the harbour?",
+        "you there? who runs the harbour?",
+        "不对。港口由谁经营？",
+    ):
+        reply = respond(Question(said, "test:1:0:1", NOW), State(), town, 30).reply
+        assert reply.kind == "answer", said
+
+
+def test_a_wave_is_a_hello_first_and_a_goodbye_later(town: Index) -> None:
+    first = respond(Question("👋", "test:1:0:1", NOW), State(), town, 30)
+    second = respond(Question("👋", "test:1:0:1", NOW), first.state, town, 30)
+    assert first.reply.lead[0].startswith("Hello")
+    assert second.reply.lead[0].startswith("Goodbye")
+
+
+def test_small_talk_is_answered_in_a_breath(town: Index) -> None:
+    """Each is read at a glance, beside the contact where it gives that."""
+    for said in (
+        "that's wrong",
+        "not helpful",
+        "how are you",
+        "stop",
+        "no",
+        "what?",
+        "send me photos",
+        "sorry",
+        "❤️",
+    ):
+        reply = respond(Question(said, "test:1:0:1", NOW), State(), town, 30).reply
+        assert (reply.kind, len(reply.lead), reply.quotations) == ("smalltalk", 1, ()), said
+        assert len(reply.lead[0]) <= 200, said
+
+
+@pytest.mark.parametrize("said", ["your number does not work!!!", "my email bounced", "电话打不通"])
+def test_who_did_not_get_through_is_told_both_ways(town: Index, said: str) -> None:
+    text = plain_text(respond(Question(said, "test:1:0:1", NOW), State(), town, 30).reply)
+    assert (EMAIL in text, PHONE in text, "Source" in text) == (True, True, False)
+
+
+def test_doubts_are_met_with_the_source_of_what_was_said_last(town: Index) -> None:
+    """Also of what was shown only as more of a page, or as the nearest."""
+    state, reply = State(), None
+    for said in ("How many berths does the harbour have?", "more", "are you sure?"):
+        outcome = respond(Question(said, "test:1:0:1", NOW), state, town, 30)
+        state, reply = outcome.state, outcome.reply
+    assert reply
+    assert "5 May 2026" in plain_text(reply)
+    assert "Lanport Gazette" in plain_text(reply)

@@ -1,0 +1,131 @@
+"""How people greet, thank, excuse themselves, complain, take their leave: messages, or pieces of one, that are nothing
+but this. Written against text in normal form: lower case, Simplified. No form repeats a repetition, so that none can
+take long.
+"""
+
+import re
+
+
+def _any(*forms: str) -> str:
+    return "|".join(forms)
+
+
+_SORRY = r"(i'?m |i am |we are |so |very |oh ){0,3}sorry"
+_NOT = r"(is not|isn'?t|was not|wasn'?t|('?s|'?re|are) not|not|aren'?t)"
+_IT = r"(this|that|it|you|your answer|the answer|that answer|your (information|data|reply)|what you (say|said|wrote))"
+_DID_NOT = r"(did not|didn'?t|didnt|do not|don'?t|dont|does not|doesn'?t|doesnt|have not|haven'?t|are not|aren'?t|cannot|can'?t|could not|couldn'?t|never|still (did not|didn'?t|don'?t|haven'?t))"
+
+GREETING = _any(
+    r"(hi|hello|hey|hallo|greetings)( (there|all|everyone|bot|sir|madam))?",
+    r"(hi|hello|hey|greetings|good (morning|afternoon|evening|day))( (all|everyone))?( from [a-zà-ɏ]+( [a-zà-ɏ]+)?)?",
+    r"[你您]们?好[啊呀哦]?|大家好|嗨|哈[喽啰]|喂+|早安?|(早上|上午|中午|下午|晚上)好",
+)
+PRESENCE = _any(
+    r"(are )?(you|u) (still )?(there|here|around|awake|online|alive)|(is )?(any|some)(one|body) (there|here|home|at home)",
+    r"[你您]?(还|还是)?在[吗么嘛]|[你您]?还?在不在|有(没有)?人在?[吗么嘛]?|(怎么|为什么|为啥)不(理|回复?)(我|人)?(了|呢|啊)?",
+)
+WELLBEING = _any(
+    r"how (are|r) (you|u|things)( (doing|all|now|going))?( today)?|how('?s| is) (it going|life|everything|your day)( going)?( today)?|how do you do|what'?s up|sup|how have you been",
+    r"[你您](最近|今天)?(过得)?(还)?好(吗|么|不好)|[你您]?(最近|近来)(怎么样|好吗|如何|忙吗)|[你您]?吃(过)?(饭)?了(吗|没|没有|么)",
+)
+THANKS = _any(
+    r"((ok(ay)?|great),? )?(thanks?|thank (you|u))( (so|very) much| a lot| again)?( for (your|the|all your) (help|answers?|reply|information|time))?",
+    r"many thanks|much appreciated|appreciate it|thx|thnx|tks|tx|ty|cheers|danke( schön| sehr)?|merci( beaucoup)?|gracias|arigato|obrigad[oa]",
+    r"(好的?)?[,，]?(太)?(谢谢|多谢|感谢|非常感谢|感激|谢)(不尽|支持|帮助|解答|回复)?[你您]?们?[了啦]?|3q|辛苦(您|你)?了|麻烦[你您]了|打扰了",
+)
+KINDNESS = _any(
+    r"((it'?s|it is|it was) )?(very |so )?(nice|good|great|lovely|pleased|glad) (to (meet|see|talk to|hear from)|meeting|talking to) you( too)?|i (love|like) (you|u|this bot)( so much| too)?",
+    r"(good|nice|great|clever|smart|best) (bot|robot|job|work)|well done|you('?re| are) (so |very |really |the )?(great|good|nice|kind|smart|clever|best|awesome|amazing|sweet|funny)",
+    r"(have a )?(happy|merry) (new year|birthday|holidays?|christmas|easter|spring festival|weekend)|congrat(s|ulations)|season'?s greetings|god bless( you)?|(good luck|best wishes|all the best)( to you)?( all)?",
+    r"(很|真|非常)?(高兴|荣幸)(能)?(认识|见到)[你您]|(祝[你您]?)?(新年|春节|节日|圣诞节?|中秋节?|元旦|生日|端午节?|国庆节?|周末)(快乐|愉快|安康)|恭喜(发财)?|恭贺新禧",
+    r"(祝)?[你您]?(身体健康|工作顺利|生意兴隆|万事如意|一切顺利)|我(很|好|太)?(爱|喜欢)[你您]|[你您](真|好|很|太)(好|棒|聪明|可爱|贴心|专业)(了|啊|呀)?",
+)
+GOODBYE = _any(
+    r"(good ?)?bye( ?bye)?( for now)?|see (you|ya|u)( later| soon| around| tomorrow)?|talk (to you )?(later|soon)|good ?night|"
+    r"take care|have a (nice|good|great|lovely) (day|evening|weekend|one|time|night)|cu|ciao|tsch(ü|u|ue)ss|au revoir|adios|auf wiedersehen",
+    r"再见|拜拜|拜|(回头|改天|下次|以后|有空|过后|晚点)(有空|有时间)?再?(见|聊|说|问|联系|请教|来|找你|找您)|晚安|先这样(吧|了)?|就(先)?这样(吧|了)?|先到这(里|儿)?(吧|了)?|告辞|下次见",
+)
+LAUGHTER = r"a?h?(ha|he|hi){2,}h?|lo+l+|rofl|lmao|xd+|[哈嘿呵嘻嘎]+|233+|笑死(我了)?|hhh+|www+|haha( haha)*"
+APOLOGY = _any(
+    rf"{_SORRY}( (about|for) (that|this|it|everything|(the|my|any) \w+|being \w+))?( again)?|my (bad|mistake|fault|apologies)|(my )?apolog(y|ies)( for (that|this|the \w+|my \w+))?",
+    rf"({_SORRY},? )?i (was|am|have been) (so |very |a bit |too |being )?(rude|unfair|impolite|harsh)( to you)?|i apologi[sz]e( for (that|this|the \w+|my \w+))?",
+    r"(真的?|实在|非常|很)?(对不起|对不住|抱歉|不好意思)(啊|哈|了|呀)?|(请)?原谅我?|(刚才)?(是)?我(错|搞错|弄错|说错|打错|失礼|态度不好|语气不好)了?|(是)?我的错",
+)
+COMPLAINT = _any(
+    rf"(no,? )?(but )?{_IT} ?('?s |'?re |is |are |was |were )?(just |totally |completely |all |so |simply )?(wrong|incorrect|false|nonsense|rubbish|untrue|outdated|no help|no use|no good)( answer| information)?",
+    rf"(no,? )?(but )?{_IT} ?{_NOT} (even |really |quite |at all )?(right|correct|true|helpful|helping|useful|listening|my question|an answer|the answer|it|good enough|what i (asked|meant|wanted|said|need(ed)?)( for| about)?)( (to|for) (my question|me))?",
+    r"((a |the )?(wrong|bad|terrible|incorrect) (answer|reply|information))|wrong|(that is |that'?s )?not (helpful|useful|right|true|correct|good enough|an answer|what i (asked|meant|wanted|need(ed)?)( for| about)?)( at all)?",
+    rf"(but )?(you|this|that|it) {_DID_NOT} (even |really |at all )?(answer(ing|ed)?|help(ing|ed)?|understand|understood|listen(ing)?|read|get|know)( (me|it|anything|my (question|point|message)s?|to (me|my question)|the question|what i (asked|said|mean|meant)))?( at all)?",
+    r"i (did not|didn'?t|didnt|never) ask(ed)?( you)?( for| about)? (that|this|it)( at all)?|(please |just )?answer (my|the) question(s)?( please)?|try again|(this|that|it|what)('?s| is| was)? (such )?a (complete |total )?waste of (my )?time",
+    r"(这|那|你|您|这个|你的|您的|上面的?)?(回答|答案|说|讲|答|数据|信息|数字)?的?(都|是|完全|根本|又)?(不对|错了?|错误|有误|不正确|不准确?|说错|讲错|答错|搞错|弄错)(的|了|啊|吧)?",
+    r"(完全|根本|简直)?(答非所问|胡说(八道)?|瞎说|乱答|文不对题|牛头不对马嘴|驴唇不对马嘴)(啊|吧|了)?|(还是|根本|又|完全)?没(有)?(什么)?(帮助|回答)",
+    r"[你您](还是|根本|又|都|完全)?(没有?|不|没能)(回答|解答|答|听懂|看懂|听|看|懂|理解|明白|帮到?)(上|到|清楚)?(了)?(我)?(问|说)?(的)?(问题|话|意思)?(啊|呢)?",
+    r"我(问|说|要|想问)的(并)?不是(这个|这些|那个|这)|(这)?(并)?不是(这个意思|我(想要|要|想问|问)的|我的(意思|问题))|(请)?(重新|先)?回答(我的|一下我的)?问题|(真是?|简直)?浪费(我的?)?时间|说了等于没说|重新(回答|来)",
+)
+CONFUSION = _any(
+    r"what|huh|eh|come again|what do you mean( by (that|this|it))?|what is that supposed to mean|no idea what you mean|i'?m (confused|lost)|(i )?(do not|don'?t|dont|did not|didn'?t|didnt|cannot|can'?t) (understand|get|follow)( (you|that|this|it|what you mean|a word|anything))?",
+    r"(我)?(没|不|听不|看不|没听|没看|不太|搞不|没太)(听|看)?(懂|明白)(你|您)?(的意思|说的?|在说什么|说什么|什么意思)?|(这是?)?(什么|啥)意思|[你您](在)?说(的)?(是)?(什么|啥)(意思|呢|啊)?|[啊蛤]|什么",
+)
+OFFER = _any(
+    r"((can|could|may|might) (i|we) )ask( you)?( (something|a question|some questions|a few questions|anything|questions))?( please)?|(i|we) (still )?((have|got|have got|'ve got) )(a|some|a few|one|another|more|two|many|several) (more |quick |other |simple )?questions?( for you| please)?",
+    r"(can|could) (you|u) (please )?help( me| us)?( please| out| with (something|this))?|(i|we) need (some |your )?(help|advice)( please)?",
+    r"(我)?(还|再)?(有|想问)(个|几个|一个|些|一些)?(小)?问题(想|要)?(问|请教|咨询)?(一下)?[你您]?(一下)?|我?(可以|能|能不能|可不可以|想|要)(问|请教|咨询)[你您]?(个|几个|一个|一下|些)?(问题|事|事情)?[吗么]?",
+    r"(能|可以|请|麻烦)?[你您]?(能|可以)?帮(我)?(个|一个)?忙(吗|么|好吗)?",
+)
+PAUSE = _any(
+    r"(please )?(wait|hold on|hang on|just a (sec|second|minute|moment)|one (sec|second|minute|moment)|give me a (sec|second|minute|moment)|brb|be right back|let me (think|see|check|look))( please| a (sec|second|minute|moment)| about it)?",
+    r"(请)?(稍)?等(我)?(一下|一会儿?|会儿?|等)|(请)?稍(等|候)(一下|片刻)?|(让)?我(先)?(想想|看看|看一下|想一想)|马上回来",
+)
+STOP = _any(
+    r"(please )?(stop|quit)( it| this| (writing|messaging|texting|bothering)( me)?| sending( me)?( messages)?)?|unsubscribe|leave me alone|shut up|go away",
+    r"退订|别(再)?(发|烦|打扰|骚扰)(我|消息)?了?|闭嘴|不要(再)?(发|打扰|烦)(我|消息)?了?",
+)
+DECLINED = _any(
+    r"no|nope|never ?mind|forget (it|about it)|(no|nothing) (more|further|else|other)( questions?)?|no (more|further|other) questions|that('?s| is| was) (all|it|enough|everything)( for (now|today))?|not (now|yet|today|really)|nothing",
+    r"没有了?|不用了?|算了(吧)?|没(别的)?(事|问题)了?|不(再)?问了|不需要了?|没什么(了)?|不了",
+)
+ACKNOWLEDGEMENT = _any(
+    r"ok(ay)?|k|fine|great|good|nice|perfect|cool|wow|i see|got it|understood|alright|sure|yes|yep|yeah|all good|(very |really |so )?(useful|helpful|interesting|kind|clear)",
+    r"好[的吧了]?|行[吧了]?|嗯+|哦+|噢|(我)?明白了?|(我)?了解了?|(我)?知道了|(我)?懂了|清楚了|收到|可以|对|是的?|不是|厉害|不错|太好了|赞|"
+    r"(很|非常|挺)?(有用|有帮助|详细|清楚|专业)|原来如此|这样啊",
+)
+FILLER = _any(
+    r"mate|man|bro|sir|madam|guys|friends?|my friend|dear|everyone|bot|now|then|and|you( have been| are| were)?|have been|been|so|very|most|really|too|again|"
+    r"your|the|help|info(rmation)?|answers?|was|it|this|is|i|for (now|today|the help|your help)|much|well|oh|ah|btw|by the way|a lot|(i )?will (write|call|be back|come back)( you)?( later| again)?|(that )?was",
+    r"[了啦啊呀哈吧哦喔噢呢嘛咯喽]+|[你您]们?|我|这|那|就|先|真|很|非常|太|朋友|老师|亲|大哥|今天|这么多|给力|棒",
+)
+"""Words around small talk, which are none by themselves."""
+
+FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(form))
+    for name, form in (
+        ("goodbye", GOODBYE),
+        ("thanks", THANKS),
+        ("greeting", GREETING),
+        ("presence", PRESENCE),
+        ("wellbeing", WELLBEING),
+        ("kindness", KINDNESS),
+        ("apology", APOLOGY),
+        ("complaint", COMPLAINT),
+        ("confusion", CONFUSION),
+        ("offer", OFFER),
+        ("pause", PAUSE),
+        ("stop", STOP),
+        ("declined", DECLINED),
+        ("acknowledgement", ACKNOWLEDGEMENT),
+        ("laughter", LAUGHTER),
+    )
+)
+"""Of two that fit alike the first counts."""
+ALONE = ("confusion", "offer", "pause", "stop")
+"""What is said with words that stand in questions, too: only the whole message says it (“What is it?” is no “what?”)."""
+
+EMOJI: tuple[tuple[str, str], ...] = (
+    ("thanks", "🙏🤝💐🌹"),
+    ("kindness", "❤♥💕💖💙😍🥰😘🎉🥳😊🙂☺🤗"),
+    ("laughter", "😂🤣😆😄😁😅😀😃"),
+    ("wave", "👋"),
+    ("complaint", "👎😡😠🤬💩🙄😤😞😒😢😭😕🙁☹😩"),
+    ("confusion", "🤔🤷😐🤨❓❔"),
+)
+"""What a message means that is nothing but such signs; any other sign agrees."""
