@@ -258,21 +258,19 @@ def _gaps(options: argparse.Namespace) -> int:
 
 def _log(options: argparse.Namespace) -> int:
     from bot import app
-    from bot.workshop.log import heard, lines, since, to_a_person, wrapped
+    from bot.workshop.log import heard, lines, wrapped
 
     if options.quoted is not None:
         if not options.quoted.strip():
             raise BotError("--quoted: which sentence? Copy it from an answer or a page.")
         print("\n".join(heard(app.turns_saying(options.quoted))))
         return 0
-    count = options.last or (sys.maxsize if options.days else 20)
-    found = app.last_turns(sys.maxsize, unanswered=options.unanswered)
-    if options.days:
-        found = since(found, options.days, dt.datetime.now(dt.UTC))
-    if options.person:
-        found = to_a_person(found)
+    count = options.last or (None if options.days else 20)
+    found = app.last_turns(
+        count, options.days, "handoff" if options.unanswered else "contact" if options.person else None
+    )
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    for turn in found[-count:]:
+    for turn in found:
         for line in lines(turn):
             print("\n".join(wrapped(line, width)) if width else line)
         print()

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.content.folder import load_library
 from bot.content.library import Library
 from bot.dialogue.followup import FADES_AFTER
+from bot.dialogue.messages import Kind
 from bot.errors import KnowledgeError
 from bot.records import backup, turns
 from bot.records.database import opened
@@ -69,10 +70,11 @@ def preview(question: str) -> Iterator[str]:
     yield from explain(question, _index(pages, settings), settings.retention_days, dt.datetime.now(dt.UTC))
 
 
-def last_turns(count: int, *, unanswered: bool) -> Sequence[RecordedTurn]:
-    """The newest turns of the record, oldest of them first."""
+def last_turns(count: int | None, days: int | None, kind: Kind | None) -> Sequence[RecordedTurn]:
+    """The newest turns of the record, oldest of them first: so many, of the last days, of one kind."""
+    since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days) if days else None
     with opened(read_settings().database_url) as database, database.begin() as transaction:
-        return turns.last_turns(transaction, count, unanswered=unanswered)
+        return turns.last_turns(transaction, count, kind=kind, since=since)
 
 
 def replay(days: int, folder: Path | None, progress: Callable[[int, int], None]) -> Iterator[str]:

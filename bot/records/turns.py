@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
 
+from bot.dialogue.messages import Kind
 from bot.records.tables import conversations, messages, turns, updates
 
 # Built once: to build a statement takes longer than to execute it.
@@ -75,11 +76,17 @@ def rate(connection: Connection, conversation: str, turn_id: str, helpful: bool)
     return bool(rated.rowcount)
 
 
-def last_turns(connection: Connection, count: int, *, unanswered: bool = False) -> Sequence[RecordedTurn]:
-    """The newest turns, oldest of them first; with `unanswered` those that were handed off."""
-    rows = select(turns).order_by(turns.c.asked_at.desc(), turns.c.id).limit(count)
-    if unanswered:
-        rows = rows.where(turns.c.kind == "handoff")
+def last_turns(
+    connection: Connection, count: int | None, *, kind: Kind | None = None, since: dt.datetime | None = None
+) -> Sequence[RecordedTurn]:
+    """The newest turns, oldest of them first: so many, of one kind, from a point in time on, where asked for."""
+    rows = select(turns).order_by(turns.c.asked_at.desc(), turns.c.id)
+    if count is not None:
+        rows = rows.limit(count)
+    if kind:
+        rows = rows.where(turns.c.kind == kind)
+    if since:
+        rows = rows.where(turns.c.asked_at >= since)
     return [_recorded(row) for row in connection.execute(rows)][::-1]
 
 

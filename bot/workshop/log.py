@@ -1,6 +1,5 @@
 """`sanming-bot log`: the record as an administrator reads it."""
 
-import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,16 +32,6 @@ def lines(turn: RecordedTurn) -> Iterator[str]:
         yield f"  quoted: {quotation.page}.{quotation.language}{f' ({origin})' if origin else ''}: {short(' '.join(quotation.sentences))}"
     if turn.reason:
         yield f"  why: {turn.reason}"
-
-
-def since(turns: Iterable[RecordedTurn], days: int, now: dt.datetime) -> Sequence[RecordedTurn]:
-    """Those of the last days."""
-    return [turn for turn in turns if turn.asked_at >= now - dt.timedelta(days=days)]
-
-
-def to_a_person(turns: Iterable[RecordedTurn]) -> Sequence[RecordedTurn]:
-    """Where somebody asked for a person, or left a number or an address."""
-    return [turn for turn in turns if turn.kind == "contact"]
 
 
 def wrapped(line: str, width: int) -> Iterator[str]:

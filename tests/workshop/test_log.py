@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.records.turns import RecordedTurn
-from bot.workshop.log import lines, since, wrapped
+from bot.workshop.log import lines, wrapped
 from tests.command_line import bot, folder_with_pages
 from tests.pages import PHONE
 
@@ -76,13 +76,6 @@ def test_what_was_asked_in_the_last_days_and_who_asked_for_a_person(folder: Path
     asked = bot(folder, "log", "--person", "--days", "1").stdout
     assert asked.count("asked: ") == 1
     assert "asked: Please call me back" in asked
-
-
-def test_a_week_ago_is_not_yesterday() -> None:
-    now = dt.datetime(2026, 11, 24, tzinfo=dt.UTC)
-    turns = [asked_at(now - dt.timedelta(days=days, hours=1)) for days in (0, 1, 6, 7)]
-    assert since(turns, 1, now) == turns[:1]
-    assert since(turns, 7, now) == turns[:3]
 
 
 def test_a_reply_is_shown_whole_with_its_sources() -> None:
