@@ -13,6 +13,7 @@ from bot.dialogue.messages import Evidence, RankedPage
 from bot.search.asked import Asked, Query
 from bot.search.index import Hit, Index
 from bot.search.signals import coverage, nearness
+from bot.search.subjects import says_little
 from bot.search.text import has_cjk, has_latin, language_of_text
 from bot.search.tokens import is_content
 
@@ -197,13 +198,13 @@ def no_answer(finding: Finding) -> Finding:
 
 
 def covers(finding: Finding, text: str, index: Index) -> bool:
-    """Whether what would be quoted of one passage, with its headings, has every content word of the text, in whatever
-    wording; what stands nearly everywhere is not missed.
+    """Whether what would be quoted of one passage, with its headings, has every word of the text that says what is asked,
+    in whatever wording; what stands nearly everywhere or says little by itself is not missed.
     """
     wanted = [
         term
         for term in index.query(text).terms
-        if is_content(term) and not index.subjects.is_widespread(term)
+        if is_content(term) and not (says_little(term) or index.subjects.is_widespread(term))
     ]
     return any(
         _has_all(wanted, index.query(" ".join((e.passage.title, *e.passage.headings, *e.sentences))))

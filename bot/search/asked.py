@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot.search.answer_type import Kind, expected_kind
+from bot.search.everyday import LIGHT, is_everyday
 from bot.search.okapi import Postings, Weights
 from bot.search.text import has_cjk, normalise
 from bot.search.tokens import folded, grams, is_content, terms
@@ -22,10 +23,11 @@ class Query:
     text: str
     sequence: tuple[str, ...]  # its terms as they follow each other
     grams: tuple[str, ...]
+    whole: str = ""  # with the words that are not asked for, since “how high” tells the kind of answer
 
     @classmethod
-    def of(cls, text: str) -> "Query":
-        return cls(text, terms(text), tuple(dict.fromkeys(grams(folded(text)))))
+    def of(cls, text: str, whole: str = "") -> "Query":
+        return cls(text, terms(text), tuple(dict.fromkeys(grams(folded(text)))), whole)
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
@@ -45,7 +47,7 @@ class Query:
 
     @cached_property
     def kind(self) -> Kind | None:
-        return expected_kind(self.folded, self.chinese)
+        return expected_kind(folded(self.whole) if self.whole else self.folded, self.chinese)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -69,6 +71,7 @@ class Asked:
 
     query: Query
     content: Weights[str]  # the terms that say something about the subject
+    telling: Weights[str]  # those that tell a page from another; everyday words count little
     grams: Weights[str]
     pairs: Weights[tuple[str, str]]  # neighbouring terms
     names: Weights[str]  # terms of names and numbers
@@ -87,9 +90,15 @@ class Asked:
         """
         content = [term for term in query.terms if is_content(term)] or query.terms
         pairs = pairwise(query.sequence)
+        weighed = words.weigh(content)
         return cls(
             query,
-            words.weigh(content),
+            weighed,
+            Weights(
+                (term, idf * (LIGHT if is_everyday(term) else 1.0))
+                for term, idf in weighed.items()
+                if term not in on_most_pages
+            ),
             grams.weigh(query.grams),
             Weights(((a, b), words.idf_of(a) + words.idf_of(b)) for a, b in pairs if a != b),
             words.weigh(query.names.union((known_names & set(content)) - query.asked_kinds) - on_most_pages),

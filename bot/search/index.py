@@ -17,7 +17,9 @@ from bot.content.library import Library
 from bot.search.acronyms import apart
 from bot.search.asked import Asked, Query
 from bot.search.attribution import without_attribution
+from bot.search.everyday import is_everyday
 from bot.search.handoff import HandoffSubjects
+from bot.search.irregular import in_the_present
 from bot.search.numerals import plain_numbers
 from bot.search.okapi import K1, Postings, Scores, Weights
 from bot.search.rewording import Rewording
@@ -48,6 +50,7 @@ from bot.search.tokens import (
 from bot.search.weights import PASSAGE, SENTENCE
 
 _QUESTIONS = re.compile(r"(?<=[?？])\s*")
+_WORD = re.compile(r"\b[A-Za-z][\w'’]*")
 _LATIN = re.compile(r"\b[A-Za-zÀ-ɏ]{4,}\b(?!['’])")
 
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
@@ -90,6 +93,7 @@ class Hit:
     title: Sentence  # with the headings
     text: tuple[Sentence, ...]
     same_question: bool = False  # whether its heading asks what the question asks
+    headings: tuple[Query, ...] = ()  # the questions of its own heading
 
 
 class Index:
@@ -234,15 +238,16 @@ class Index:
         return {key: frozenset(words) for key, words in found.items()}
 
     def query(self, text: str) -> Query:
-        """A question in the pages' own words, without those for how that no page has: they cannot be answered, and
-        name nothing.
+        """A question in the pages' own words, without those for how and those of everyday talk that no page has: they
+        cannot be answered, and name nothing.
         """
-        said = self._said(text)
+        said = whole = self._said(text)
         query = Query.of(said)
-        idle = [term for term in query.terms if term not in self.words and says_how(term)]
-        for term in idle:
-            said = re.sub(rf"{term}(?![a-z])", " ", said, flags=re.IGNORECASE)
-        return Query.of(said) if idle and content_terms(said) else query
+        idle = {term for term in query.terms if term not in self.words and _names_nothing(term)}
+        for term in filter(says_how, idle):
+            said = said.replace(term, " ")
+        said = _WORD.sub(lambda word: " " if idle.intersection(terms(word.group())) else word.group(), said)
+        return Query.of(said, whole) if idle and content_terms(said) else query
 
     def _sentence(self, text: str, memory: MutableMapping[str, Sentence]) -> Sentence:
         """Without the clause that names its source: that is no part of what it says."""
@@ -252,8 +257,8 @@ class Index:
         return memory[text]
 
     def _said(self, text: str) -> str:
-        """The text as it is compared: one wording for a meaning, one form for a number."""
-        return plain_numbers(self.rewording.canonical(apart(text)))
+        """The text as it is compared: one wording for a meaning, one form for a number and for a verb."""
+        return plain_numbers(self.rewording.canonical(in_the_present(apart(text))))
 
     def has_untranslated(self, language: Language) -> bool:
         """Whether the other language has pages that this one lacks."""
@@ -303,7 +308,10 @@ class Index:
         )
         score = weighed(signals, PASSAGE[language])
         same = signals.heading >= ALIKE and self._asks_the_same(asked, position)
-        return Hit(self.passages[position], score, signals, rated, matched, reach, title, sentences, same)
+        headings = tuple(chain.from_iterable(map(self._queries_of, self.passages[position].headings[-1:])))
+        return Hit(
+            self.passages[position], score, signals, rated, matched, reach, title, sentences, same, headings
+        )
 
     def _weighed_title(self, position: int) -> Weights[str]:
         if position not in self._title_weights:
@@ -321,7 +329,8 @@ class Index:
 
     def _queries_of(self, heading: str) -> tuple[Query, ...]:
         if heading not in self._heading_queries:
-            self._heading_queries[heading] = tuple(map(Query.of, _QUESTIONS.split(self._said(heading))))
+            asked = filter(None, _QUESTIONS.split(self._said(heading)))
+            self._heading_queries[heading] = tuple(map(Query.of, asked))
         return self._heading_queries[heading]
 
     def _asks_the_same(self, asked: Asked, position: int) -> bool:
@@ -348,6 +357,10 @@ def _rated(
         Rated(number, sentence.raw, weighed(signals, SENTENCE[language]), signals)
         for number, (sentence, signals) in enumerate(zip(sentences, found, strict=True))
     )
+
+
+def _names_nothing(term: str) -> bool:
+    return says_how(term) or is_everyday(term)
 
 
 def weighed(signals: Sequence[float], weights: Sequence[float]) -> float:

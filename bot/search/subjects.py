@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.content.document import Language
+from bot.search.everyday import is_everyday
 from bot.search.text import has_cjk
 from bot.search.tokens import (
     content_words,
@@ -221,6 +222,24 @@ def residual_idf(pages_with: int, occurrences: int, pages: int) -> float:
 def is_attribute(word: str) -> bool:
     """Whether a word is of something, and names nothing by itself."""
     return not _ATTRIBUTES.isdisjoint(_keys(word))
+
+
+def says_little(term: str) -> bool:
+    """Whether a word hardly tells what is asked: everyday talk, and Chinese verbs of one character (投, 盖), which go with
+    many things and have many synonyms.
+    """
+    return is_everyday(term) or (has_cjk(term) and len(term) == 1 and term in dictionary_verbs())
+
+
+def names_a_thing(term: str) -> bool:
+    """Whether a term may name a thing: not what is done, how it is, an attribute or a number."""
+    return not (
+        term[0].isdigit()
+        or is_attribute(term)
+        or is_everyday(term)
+        or says_how(term)
+        or term in dictionary_verbs()
+    )
 
 
 def _keys(word: str) -> frozenset[str]:
