@@ -8,6 +8,7 @@ from bot.content.document import Document, Language, Passage
 from bot.content.vocabulary import Group
 from bot.dialogue import editions, extract
 from bot.dialogue.confidence import THRESHOLD, Band, band, confidence, just_below_answer
+from bot.dialogue.doubts import is_torn_apart, missing_names
 from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.messages import Evidence, RankedPage
 from bot.search.asked import Asked, Query
@@ -18,8 +19,6 @@ from bot.search.text import has_cjk, has_latin, language_of_text
 from bot.search.tokens import is_content
 
 MOST_RANKED = 10
-NEARLY = 0.5
-"""Share of its n-grams from which on a name counts as there: another ending, a slip of the keyboard."""
 RELATED = 0.6
 """Share of the question's words, by idf, from which on a page counts as near it."""
 ALIKE = 0.75
@@ -70,8 +69,10 @@ def look_up(
     ranked = tuple(editions.newest_first(extract.candidates(hits), query))
     asked = index.ask(query)
     sure = confidence(asked, hits)
-    if hits and (missing := missing_names(asked, hits[0])):
+    if hits and (missing := missing_names(asked, hits[0], index)):
         sure = min(sure, just_below_answer(language) * (1 - coverage(asked.names, missing) / 2))
+    elif hits and is_torn_apart(asked, hits[0]):
+        sure = min(sure, just_below_answer(language))
     elif hits and asks_for_the_subject(asked, hits[0], index):
         sure = max(sure, THRESHOLD[language].answer)
     finding = Finding(text, language, hits, ranked, round(sure, 4), band(sure, language))
@@ -140,15 +141,6 @@ def asks_for_the_subject(asked: Asked, hit: Hit, index: Index) -> bool:
     if not distinct or asked.query.kind is not None or not named.keys() <= set(hit.title.terms):
         return False
     return not index.subjects.names_attribute(asked.query.text)
-
-
-def missing_names(asked: Asked, hit: Hit) -> frozenset[str]:
-    """Names in the question that the passage does not have, not even nearly so: the GDP of another city is not
-    answered from ours. Numbers do not count: a page may write them in another way.
-    """
-    text = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
-    absent = (name for name in asked.names.keys() - hit.matched if not name[0].isdigit())
-    return frozenset(name for name in absent if nearness(name, text) < NEARLY)
 
 
 def with_whole_list(finding: Finding) -> Finding:

@@ -121,7 +121,7 @@ def understand(text: str, context: Context) -> Finding:
         has_anaphor(text, subjects) or subjects.only_asks_which(text)
     )
     if not readings:
-        unnamed = leans(text) and not subjects.named_in(text) or subjects.only_attributes(text)
+        unnamed = (leans(text) and not subjects.named_in(text)) or subjects.only_attributes(text)
         return answer.no_answer(alone) if back and not told and unnamed else alone
     if alone.band == "sure" and (told or not back) and not leans(text):
         return alone

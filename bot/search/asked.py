@@ -12,8 +12,13 @@ from bot.search.okapi import Postings, Weights
 from bot.search.text import has_cjk, normalise
 from bot.search.tokens import folded, grams, is_content, terms
 
+_WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w'’-]+|\d[\d,.]*")
 _ASKED_KIND = re.compile(r"(?:哪一?[个座种家位项款类所条支部]?|[什甚]么|何种)([\u4e00-\u9fff]{2,4})")
+
+
+def _may_be_of_a_term(term: str) -> bool:
+    return term.isalpha() and term.isascii() and is_content(term) and not is_everyday(term)
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,12 @@ class Query:
     @cached_property
     def term_set(self) -> frozenset[str]:
         return frozenset(self.sequence)
+
+    @cached_property
+    def compounds(self) -> frozenset[tuple[str, str]]:
+        """Two English words with nothing between them, which may be one term: “time zone”, but not “depth of the harbour”."""
+        pairs = pairwise(next(iter(terms(word)), "") for word in _WORD.findall(self.text))
+        return frozenset((a, b) for a, b in pairs if a != b and _may_be_of_a_term(a) and _may_be_of_a_term(b))
 
     @cached_property
     def folded(self) -> str:

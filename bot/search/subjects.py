@@ -26,7 +26,13 @@ from bot.search.tokens import (
 BURSTY = 1.0
 """Residual idf in bits from which on a word is what a page is about, and does not just occur (measured: bamboo 1.8,
 visa 2.5, 石墨 2.2; capacity 0.0, time 0.1, 产能 0.0, 规模 0.3)."""
-_DOING = frozenset(map(stem, "need say help ask answer accept add replace apply use get put".split()))
+_DOING = frozenset(
+    map(
+        stem,
+        "need say help ask answer accept add replace apply use get put pay buy sell make build grow lead run hold take give "
+        "send spend win choose".split(),
+    )
+)
 """What one does with things; such verbs come in bursts, too."""
 WIDESPREAD = 0.25
 """Share of the pages from which on a word names none of them."""
