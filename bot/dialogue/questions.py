@@ -133,6 +133,8 @@ def understand(text: str, context: Context) -> Finding:
     about = subjects.most_telling(context.state.topic) if back else None
     if not answer.covers(meant, f"{about or ''} {text}", index):
         meant = answer.no_answer(meant) if back else alone
+    elif back and meant.hits[0].passage.document_id in context.state.quoted:
+        meant = answer.at_least_sure(meant)
     if back and (meant.band == "sure" or not told):
         return meant
     return max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))

@@ -54,6 +54,7 @@ _WORD = re.compile(r"\b[A-Za-z][\w'’]*")
 _LATIN = re.compile(r"\b[A-Za-zÀ-ɏ]{4,}\b(?!['’])")
 
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
+_CAPITALS = re.compile(r"[A-Z][\w'’-]+(?: (?:of |for )?[A-Z][\w'’-]+)*")
 
 TITLE_WEIGHT = 2
 """How often title and headings count in a passage's terms; measured: two or three times helps most."""
@@ -184,14 +185,20 @@ class Index:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        """English terms that the pages mostly write with a capital letter inside a sentence."""
+        """English terms that the pages mostly write with a capital letter inside a sentence, and once at least by
+        themselves: in “Department of Commerce” the department is any one.
+        """
         written, capital, all_times = Counter[str](), Counter[str](), Counter[str]()
+        alone: set[str] = set()
         for sentence in chain.from_iterable(self._sentences):
             all_times.update(sentence.terms)
             written.update(_CAPITAL_INSIDE.findall(sentence.raw))
+            alone.update(chain.from_iterable(map(terms, _by_themselves(sentence.raw))))
         for word, times in written.items():
             capital.update(dict.fromkeys(terms(word), times))
-        return frozenset(t for t, times in capital.items() if 2 * times > all_times[t] and is_content(t))
+        return frozenset(
+            t for t, times in capital.items() if 2 * times > all_times[t] and t in alone and is_content(t)
+        )
 
     def search(
         self,
@@ -357,6 +364,11 @@ def _rated(
         Rated(number, sentence.raw, weighed(signals, SENTENCE[language]), signals)
         for number, (sentence, signals) in enumerate(zip(sentences, found, strict=True))
     )
+
+
+def _by_themselves(text: str) -> list[str]:
+    """The capitalised words of a text that are no part of a longer name."""
+    return [name for name in _CAPITALS.findall(text) if " " not in name]
 
 
 def _names_nothing(term: str) -> bool:
