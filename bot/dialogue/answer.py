@@ -8,17 +8,18 @@ from bot.content.document import Document, Language, Passage
 from bot.content.vocabulary import Group
 from bot.dialogue import editions, extract
 from bot.dialogue.confidence import THRESHOLD, Band, band, confidence, just_below_answer
+from bot.dialogue.doubts import is_torn_apart, missing_names
 from bot.dialogue.extract import Candidate, Excerpt
+from bot.dialogue.few_words import asks_for_the_subject, lists_what_is_there
 from bot.dialogue.messages import Evidence, RankedPage
 from bot.search.asked import Asked, Query
 from bot.search.index import Hit, Index
+from bot.search.naming import says_little
 from bot.search.signals import coverage, nearness
 from bot.search.text import has_cjk, has_latin, language_of_text
 from bot.search.tokens import is_content
 
 MOST_RANKED = 10
-NEARLY = 0.5
-"""Share of its n-grams from which on a name counts as there: another ending, a slip of the keyboard."""
 RELATED = 0.6
 """Share of the question's words, by idf, from which on a page counts as near it."""
 ALIKE = 0.75
@@ -69,9 +70,11 @@ def look_up(
     ranked = tuple(editions.newest_first(extract.candidates(hits), query))
     asked = index.ask(query)
     sure = confidence(asked, hits)
-    if hits and (missing := missing_names(asked, hits[0])):
+    if hits and (missing := missing_names(asked, hits[0], index)):
         sure = min(sure, just_below_answer(language) * (1 - coverage(asked.names, missing) / 2))
-    elif hits and asks_for_the_subject(asked, hits[0], index):
+    elif hits and is_torn_apart(asked, hits[0]):
+        sure = min(sure, just_below_answer(language))
+    elif hits and (asks_for_the_subject(asked, hits[0], index) or lists_what_is_there(asked, hits[0])):
         sure = max(sure, THRESHOLD[language].answer)
     finding = Finding(text, language, hits, ranked, round(sure, 4), band(sure, language))
     return no_answer(finding) if query.kind == "number" and _lacks_a_number(finding) else finding
@@ -129,27 +132,6 @@ def _in_other_language(text: str, index: Index, language: Language) -> Finding:
     return max(found, replace(translated, confidence=sure, band=band(sure, other)), key=_by_confidence)
 
 
-def asks_for_the_subject(asked: Asked, hit: Hit, index: Index) -> bool:
-    """Whether the question names what a title or heading names, and nothing else: “Tell me about forest tickets.”
-    Few words give little confidence, yet every such question of the development sets was answered (38 of 38).
-    A word that half the pages have names no subject; nor does one for an attribute, of which there is one of everything.
-    """
-    named = {term: idf for term, idf in asked.content.items() if is_content(term)}
-    distinct = sum(named.values()) >= index.words.idf_of_unknown / 2
-    if not distinct or asked.query.kind is not None or not named.keys() <= set(hit.title.terms):
-        return False
-    return not index.subjects.names_attribute(asked.query.text)
-
-
-def missing_names(asked: Asked, hit: Hit) -> frozenset[str]:
-    """Names in the question that the passage does not have, not even nearly so: the GDP of another city is not
-    answered from ours. Numbers do not count: a page may write them in another way.
-    """
-    text = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
-    absent = (name for name in asked.names.keys() - hit.matched if not name[0].isdigit())
-    return frozenset(name for name in absent if nearness(name, text) < NEARLY)
-
-
 def with_whole_list(finding: Finding) -> Finding:
     """The list that answers best as a whole, not only the items that share a word with the question."""
     if finding.chosen or not finding.ranked or not finding.ranked[0].hit.passage.items:
@@ -196,14 +178,21 @@ def no_answer(finding: Finding) -> Finding:
     return replace(finding, confidence=sure, band=band(sure, finding.language))
 
 
+def at_least_sure(finding: Finding) -> Finding:
+    """The finding, to be answered from where it would be asked back about: something else speaks for it."""
+    if finding.band != "between":
+        return finding
+    return replace(finding, confidence=THRESHOLD[finding.language].answer, band="sure")
+
+
 def covers(finding: Finding, text: str, index: Index) -> bool:
-    """Whether what would be quoted of one passage, with its headings, has every content word of the text, in whatever
-    wording; what stands nearly everywhere is not missed.
+    """Whether what would be quoted of one passage, with its headings, has every word of the text that says what is asked,
+    in whatever wording; what stands nearly everywhere or says little by itself is not missed.
     """
     wanted = [
         term
         for term in index.query(text).terms
-        if is_content(term) and not index.subjects.is_widespread(term)
+        if is_content(term) and not (says_little(term) or index.subjects.is_widespread(term))
     ]
     return any(
         _has_all(wanted, index.query(" ".join((e.passage.title, *e.passage.headings, *e.sentences))))

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 
 from bot.dialogue.messages import State
+from bot.search.naming import is_talk
 from bot.search.subjects import Subjects
 from bot.search.text import has_cjk, to_simplified
 from bot.search.tokens import content_terms
@@ -117,6 +118,7 @@ def next_topic(text: str, read_as: str, answered: bool, state: State, subjects: 
 
 
 def _most_telling(words: list[str], subjects: Subjects) -> tuple[str, ...]:
-    """Subjects before attributes where there are too many; in the order of the text."""
+    """Subjects before attributes where there are too many, and no everyday talk; in the order of the text."""
+    words = [word for word in words if not is_talk(word)]
     first = sorted(words, key=lambda word: not subjects.is_subject(word))[:MOST_CONTEXT]
     return tuple(word for word in words if word in first)

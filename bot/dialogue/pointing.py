@@ -11,7 +11,7 @@ from bot.dialogue.followup import leans
 from bot.dialogue.messages import Reply
 from bot.search.asked import Query
 from bot.search.index import Index
-from bot.search.subjects import is_attribute
+from bot.search.naming import is_attribute
 from bot.search.tokens import content_terms, content_words
 
 ENOUGH = 2

@@ -121,7 +121,8 @@ def understand(text: str, context: Context) -> Finding:
         has_anaphor(text, subjects) or subjects.only_asks_which(text)
     )
     if not readings:
-        return answer.no_answer(alone) if back and not told and subjects.only_attributes(text) else alone
+        unnamed = (leans(text) and not subjects.named_in(text)) or subjects.only_attributes(text)
+        return answer.no_answer(alone) if back and not told and unnamed else alone
     if alone.band == "sure" and (told or not back) and not leans(text):
         return alone
     meant = max(
@@ -132,6 +133,8 @@ def understand(text: str, context: Context) -> Finding:
     about = subjects.most_telling(context.state.topic) if back else None
     if not answer.covers(meant, f"{about or ''} {text}", index):
         meant = answer.no_answer(meant) if back else alone
+    elif back and meant.hits[0].passage.document_id in context.state.quoted:
+        meant = answer.at_least_sure(meant)
     if back and (meant.band == "sure" or not told):
         return meant
     return max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.dialogue import room, wording
-from bot.dialogue.answer import NEARLY
 from bot.dialogue.context import Context, distinct, main_topics
+from bot.dialogue.doubts import NEARLY
 from bot.dialogue.followup import next_topic
 from bot.dialogue.intents import SMALL_TALK, Intent, detect, names_an_office
 from bot.dialogue.messages import Choice, Reply

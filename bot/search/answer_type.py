@@ -21,7 +21,7 @@ _ENGLISH_QUESTIONS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             "date",
             (
-                r"^ ?when\b|\bwhen (?:did|do|does|was|were|is|are|will|would|has|had|have|can|could|should)\b"
+                r"^ ?when\b|\b(?:by|until|till|since|from) when\b|\bwhen (?:did|do|does|was|were|is|are|will|would|has|had|have|can|could|should)\b"
                 r"|\b(?:what|which) (?:\w+ )?(?:year|date|day|month|century|decade|period|era)s?\b|\bhow long ago\b"
             ),
         ),

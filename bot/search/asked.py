@@ -7,12 +7,23 @@ from functools import cached_property
 from itertools import pairwise
 
 from bot.search.answer_type import Kind, expected_kind
+from bot.search.everyday import LIGHT, is_everyday
 from bot.search.okapi import Postings, Weights
 from bot.search.text import has_cjk, normalise
 from bot.search.tokens import folded, grams, is_content, terms
 
+FEWEST_OF_A_LIST = 3
+_WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w'’-]+|\d[\d,.]*")
 _ASKED_KIND = re.compile(r"(?:哪一?[个座种家位项款类所条支部]?|[什甚]么|何种)([\u4e00-\u9fff]{2,4})")
+
+
+def _is_for_a_list(word: str) -> bool:
+    return word.isascii() and any(map(is_content, terms(word)))
+
+
+def _may_be_of_a_term(term: str) -> bool:
+    return term.isalpha() and term.isascii() and is_content(term) and not is_everyday(term)
 
 
 @dataclass(frozen=True)
@@ -22,10 +33,11 @@ class Query:
     text: str
     sequence: tuple[str, ...]  # its terms as they follow each other
     grams: tuple[str, ...]
+    whole: str = ""  # with the words that are not asked for, since “how high” tells the kind of answer
 
     @classmethod
-    def of(cls, text: str) -> "Query":
-        return cls(text, terms(text), tuple(dict.fromkeys(grams(folded(text)))))
+    def of(cls, text: str, whole: str = "") -> "Query":
+        return cls(text, terms(text), tuple(dict.fromkeys(grams(folded(text)))), whole)
 
     @cached_property
     def terms(self) -> tuple[str, ...]:
@@ -34,6 +46,18 @@ class Query:
     @cached_property
     def term_set(self) -> frozenset[str]:
         return frozenset(self.sequence)
+
+    @cached_property
+    def compounds(self) -> frozenset[tuple[str, str]]:
+        """Two English words with nothing between them, which may be one term: “time zone”, but not “depth of the harbour”."""
+        pairs = pairwise(next(iter(terms(word)), "") for word in _WORD.findall(self.text))
+        return frozenset((a, b) for a, b in pairs if a != b and _may_be_of_a_term(a) and _may_be_of_a_term(b))
+
+    @cached_property
+    def is_word_list(self) -> bool:
+        """Whether it is several English words that no grammar joins: “tea Taiwan cooperation”."""
+        words = _WORD.findall(self.whole or self.text)
+        return len(words) >= FEWEST_OF_A_LIST and all(map(_is_for_a_list, words))
 
     @cached_property
     def folded(self) -> str:
@@ -45,7 +69,7 @@ class Query:
 
     @cached_property
     def kind(self) -> Kind | None:
-        return expected_kind(self.folded, self.chinese)
+        return expected_kind(folded(self.whole) if self.whole else self.folded, self.chinese)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -69,6 +93,7 @@ class Asked:
 
     query: Query
     content: Weights[str]  # the terms that say something about the subject
+    telling: Weights[str]  # those that tell a page from another; everyday words count little
     grams: Weights[str]
     pairs: Weights[tuple[str, str]]  # neighbouring terms
     names: Weights[str]  # terms of names and numbers
@@ -88,9 +113,15 @@ class Asked:
         content = [term for term in query.terms if is_content(term)] or query.terms
         pairs = pairwise(query.sequence)
         names = query.names.union(set(filter(is_name, content)) - query.asked_kinds)
+        weighed = words.weigh(content)
         return cls(
             query,
-            words.weigh(content),
+            weighed,
+            Weights(
+                (term, idf * (LIGHT if is_everyday(term) else 1.0))
+                for term, idf in weighed.items()
+                if term not in on_most_pages
+            ),
             grams.weigh(query.grams),
             Weights(((a, b), words.idf_of(a) + words.idf_of(b)) for a, b in pairs if a != b),
             words.weigh(names - on_most_pages),

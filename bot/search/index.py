@@ -17,7 +17,9 @@ from bot.content.library import Library
 from bot.search.acronyms import apart
 from bot.search.asked import Asked, Query
 from bot.search.attribution import without_attribution
+from bot.search.everyday import is_everyday
 from bot.search.handoff import HandoffSubjects
+from bot.search.irregular import in_the_present
 from bot.search.numerals import plain_numbers
 from bot.search.okapi import K1, Postings, Scores, Weights
 from bot.search.rewording import Rewording
@@ -47,9 +49,11 @@ from bot.search.tokens import (
 from bot.search.weights import PASSAGE, SENTENCE
 
 _QUESTIONS = re.compile(r"(?<=[?？])\s*")
+_WORD = re.compile(r"\b[A-Za-z][\w'’]*")
 _LATIN = re.compile(r"\b[A-Za-zÀ-ɏ]{4,}\b(?!['’])")
 
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
+_CAPITALS = re.compile(r"[A-Z][\w'’-]+(?: (?:of |for )?[A-Z][\w'’-]+)*")
 
 TITLE_WEIGHT = 2
 """How often title and headings count in a passage's terms; measured: two or three times helps most."""
@@ -89,6 +93,7 @@ class Hit:
     title: Sentence  # with the headings
     text: tuple[Sentence, ...]
     same_question: bool = False  # whether its heading asks what the question asks
+    headings: tuple[Query, ...] = ()  # the questions of its own heading
 
 
 class Index:
@@ -178,14 +183,20 @@ class Index:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        """English terms that the pages mostly write with a capital letter inside a sentence."""
+        """English terms that the pages mostly write with a capital letter inside a sentence, and once at least by
+        themselves: in “Department of Commerce” the department is any one.
+        """
         written, capital, all_times = Counter[str](), Counter[str](), Counter[str]()
+        alone: set[str] = set()
         for sentence in chain.from_iterable(self._sentences):
             all_times.update(sentence.terms)
             written.update(_CAPITAL_INSIDE.findall(sentence.raw))
+            alone.update(chain.from_iterable(map(terms, _by_themselves(sentence.raw))))
         for word, times in written.items():
             capital.update(dict.fromkeys(terms(word), times))
-        return frozenset(t for t, times in capital.items() if 2 * times > all_times[t] and is_content(t))
+        return frozenset(
+            t for t, times in capital.items() if 2 * times > all_times[t] and t in alone and is_content(t)
+        )
 
     def search(
         self,
@@ -232,15 +243,16 @@ class Index:
         return {key: frozenset(words) for key, words in found.items()}
 
     def query(self, text: str) -> Query:
-        """A question in the pages' own words, without those for how that no page has: they cannot be answered, and
-        name nothing.
+        """A question in the pages' own words, without those for how and those of everyday talk that no page has: they
+        cannot be answered, and name nothing.
         """
-        said = self._said(text)
+        said = whole = self._said(text)
         query = Query.of(said)
-        idle = [term for term in query.terms if term not in self.words and is_a("manner", term)]
-        for term in idle:
-            said = re.sub(rf"{term}(?![a-z])", " ", said, flags=re.IGNORECASE)
-        return Query.of(said) if idle and content_terms(said) else query
+        idle = {term for term in query.terms if term not in self.words and _names_nothing(term)}
+        for term in filter(partial(is_a, "manner"), idle):
+            said = said.replace(term, " ")
+        said = _WORD.sub(lambda word: " " if idle.intersection(terms(word.group())) else word.group(), said)
+        return Query.of(said, whole) if idle and content_terms(said) else query
 
     def _sentence(self, text: str, memory: MutableMapping[str, Sentence]) -> Sentence:
         """Without the clause that names its source: that is no part of what it says."""
@@ -301,7 +313,10 @@ class Index:
         )
         score = weighed(signals, PASSAGE[language])
         same = signals.heading >= ALIKE and self._asks_the_same(asked, position)
-        return Hit(self.passages[position], score, signals, rated, matched, reach, title, sentences, same)
+        headings = tuple(chain.from_iterable(map(self._queries_of, self.passages[position].headings[-1:])))
+        return Hit(
+            self.passages[position], score, signals, rated, matched, reach, title, sentences, same, headings
+        )
 
     def _weighed_title(self, position: int) -> Weights[str]:
         if position not in self._title_weights:
@@ -319,7 +334,8 @@ class Index:
 
     def _queries_of(self, heading: str) -> tuple[Query, ...]:
         if heading not in self._heading_queries:
-            self._heading_queries[heading] = tuple(map(Query.of, _QUESTIONS.split(self._said(heading))))
+            asked = filter(None, _QUESTIONS.split(self._said(heading)))
+            self._heading_queries[heading] = tuple(map(Query.of, asked))
         return self._heading_queries[heading]
 
     def _asks_the_same(self, asked: Asked, position: int) -> bool:
@@ -339,8 +355,8 @@ class Index:
 
 
 def _as_compared(rewording: Rewording, text: str) -> str:
-    """One wording for a meaning, one form for a number."""
-    return plain_numbers(rewording.canonical(apart(text)))
+    """One wording for a meaning, one form for a number and for a verb."""
+    return plain_numbers(rewording.canonical(in_the_present(apart(text))))
 
 
 def _rated(
@@ -351,6 +367,15 @@ def _rated(
         Rated(number, sentence.raw, weighed(signals, SENTENCE[language]), signals)
         for number, (sentence, signals) in enumerate(zip(sentences, found, strict=True))
     )
+
+
+def _by_themselves(text: str) -> list[str]:
+    """The capitalised words of a text that are no part of a longer name."""
+    return [name for name in _CAPITALS.findall(text) if " " not in name]
+
+
+def _names_nothing(term: str) -> bool:
+    return is_a("manner", term) or is_everyday(term)
 
 
 def weighed(signals: Sequence[float], weights: Sequence[float]) -> float:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.content.document import Language
+from bot.search.naming import is_attribute, is_talk, keys_of
 from bot.search.segmenter import is_a
 from bot.search.text import has_cjk
 from bot.search.tokens import (
@@ -23,7 +24,13 @@ from bot.search.tokens import (
 BURSTY = 1.0
 """Residual idf in bits from which on a word is what a page is about, and does not just occur (measured: bamboo 1.8,
 visa 2.5, 石墨 2.2; capacity 0.0, time 0.1, 产能 0.0, 规模 0.3)."""
-_DOING = frozenset(map(stem, "need say help ask answer accept add replace apply use get put".split()))
+_DOING = frozenset(
+    map(
+        stem,
+        "need say help ask answer accept add replace apply use get put pay buy sell make build grow lead run hold take give "
+        "send spend win choose work live file share open close join bring come go move start begin".split(),
+    )
+) | frozenset("启动 开始 完工".split())
 """What one does with things; such verbs come in bursts, too."""
 WIDESPREAD = 0.25
 """Share of the pages from which on a word names none of them."""
@@ -34,24 +41,6 @@ SHARED = 0.05
 _ASKED_FOR = re.compile(r"\b(?:which|what) (\w+)|(?:哪一?[个座家种位项]?|什么)([一-鿿]{1,3})")
 FEW = 0.025
 """Share of all pages, of both languages, up to which a word may be a subject without being one for sure."""
-
-# Nouns of dimension, of part and of document, in the language at large: they are always of something.
-_ATTRIBUTES = frozenset(
-    map(
-        stem,
-        "price cost fee charge rate ratio amount number figure quantity total sum size area length width height depth "
-        "distance duration time period term year month week day date deadline age speed weight volume capacity output "
-        "production value turnover revenue growth share percentage level scale range scope limit minimum maximum average "
-        "result effect outcome benefit advantage requirement condition criterion rule step procedure process paper document "
-        "form detail information name address kind type sort example reason purpose role status stage plan target goal "
-        "history difference language penalty validity source population".split(),
-    )
-) | frozenset(
-    "价格 价钱 费用 成本 金额 数量 总数 总额 总量 比例 比率 占比 面积 长度 宽度 高度 深度 距离 时间 时长 期限 年份 年限 日期 年龄 "
-    "速度 重量 容量 产能 产量 产值 规模 收入 营业额 增长 增速 增幅 储量 水平 范围 标准 限额 上限 下限 结果 效果 成果 成效 好处 优势 "
-    "劣势 影响 条件 要求 资格 规则 步骤 手续 流程 程序 材料 文件 资料 表格 名称 名字 地址 位置 类型 种类 例子 原因 目的 作用 情况 状况 "
-    "现状 进度 进展 阶段 目标 计划 历史 区别 差别 语言 人数 人口 户数 家数 数字 数据 特点 特色 内容 细节 重点 背景 来源".split()
-)
 
 
 @dataclass(frozen=True)
@@ -105,9 +94,9 @@ class Subjects:
 
     def is_widespread(self, word: str) -> bool:
         """Whether it stands on so many pages that it is not missed; an attribute always is."""
-        keys = _keys(word)
+        keys = keys_of(word)
         often = any(self.pages_with(key) > WIDESPREAD / 2 * len(self.pages) for key in keys)
-        return often and _ATTRIBUTES.isdisjoint(keys)
+        return often and not is_attribute(word)
 
     def names_unknown(self, text: str) -> bool:
         """Whether it names a thing that no page knows (“bitcoin?”): a subject of its own, not one of the topic's."""
@@ -121,7 +110,7 @@ class Subjects:
 
     def only_attributes(self, text: str) -> bool:
         """Whether all that a text names is an attribute, with nothing that it may be of."""
-        return all(map(is_attribute, self._content_words(text)))
+        return all(is_attribute(word) or is_talk(word) for word in self._content_words(text))
 
     def names_attribute(self, text: str) -> bool:
         return any(map(is_attribute, self._content_words(text)))
@@ -141,15 +130,15 @@ class Subjects:
         """The subject that the fewest pages speak of, else the word that may be one."""
         topical = [word for word in words if self.is_topical(word)]
         named = [word for word in topical if self.is_subject(word)] or topical
-        return min(named, key=lambda word: min(map(self.pages_with, _keys(word))) or 1, default=None)
+        return min(named, key=lambda word: min(map(self.pages_with, keys_of(word))) or 1, default=None)
 
     def pages_with(self, term: str) -> int:
         return self._pages_with[term]
 
     def _telling(self, word: str) -> frozenset[str]:
         """What stands for the word where it can name a subject at all; else nothing."""
-        keys = _keys(word) - self.on_most_pages
-        weak = not is_content(word.lower()) or word[0].isdigit() or not _ATTRIBUTES.isdisjoint(keys)
+        keys = keys_of(word) - self.on_most_pages
+        weak = not is_content(word.lower()) or word[0].isdigit() or is_attribute(word) or is_talk(word)
         return frozenset() if weak else keys
 
     @cached_property
@@ -179,7 +168,7 @@ def _telling_titles(pages: Sequence[Page], said: Callable[[str], str]) -> frozen
     """The words of titles, but for those that many share: they name a kind of page (“district”)."""
     titles = [said(page.title) for page in pages if not page.report]
     shared = Counter(
-        key for title in titles for key in {k for word in content_words(title) for k in _keys(word)}
+        key for title in titles for key in {k for word in content_words(title) for k in keys_of(word)}
     )
     return frozenset(key for key, times in shared.items() if times <= max(1.0, SHARED * len(pages)))
 
@@ -209,13 +198,3 @@ def residual_idf(pages_with: int, occurrences: int, pages: int) -> float:
     """
     by_chance = 1 - math.exp(-occurrences / pages)
     return math.log2(by_chance * pages / pages_with)
-
-
-def is_attribute(word: str) -> bool:
-    """Whether a word is of something, and names nothing by itself."""
-    return not _ATTRIBUTES.isdisjoint(_keys(word))
-
-
-def _keys(word: str) -> frozenset[str]:
-    """What stands for a word: itself in Chinese, whose parts mean something else; its stems in English."""
-    return frozenset((word,)) if has_cjk(word) else frozenset(terms(word))

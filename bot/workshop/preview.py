@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from bot.content.vocabulary import first_in
-from bot.dialogue.answer import Finding, missing_names, nobody_knows
+from bot.dialogue.answer import Finding, nobody_knows
 from bot.dialogue.confidence import THRESHOLD
 from bot.dialogue.context import Context
 from bot.dialogue.conversation import respond
+from bot.dialogue.doubts import missing_names
 from bot.dialogue.intents import detect
 from bot.dialogue.locale import choose_locale
 from bot.dialogue.messages import Locale, Question, Reply, State
@@ -205,7 +206,7 @@ def _lacking_names(read: Reading) -> Iterator[str]:
     if (
         read.best
         and read.reply.kind in ("clarify", "handoff")
-        and (names := missing_names(read.asked, read.best))
+        and (names := missing_names(read.asked, read.best, read.context.index))
     ):
         absent = [word for word, terms in read.words.terms.items() if terms & names]
         yield "    " + say.LACKS_NAMES(read.locale, names=_quoted(absent, read.locale))

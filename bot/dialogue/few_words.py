@@ -1,0 +1,41 @@
+"""Questions of few words, which give little confidence, and are answered all the same where the passage is about nothing
+else.
+"""
+
+from bot.search.answer_type import holds
+from bot.search.asked import Asked
+from bot.search.index import Hit, Index
+from bot.search.naming import is_attribute, is_vague
+from bot.search.text import has_cjk
+from bot.search.tokens import is_content
+
+FEWEST_FOUND = 3
+"""Words of a bare list that its answer has at least."""
+
+
+def asks_for_the_subject(asked: Asked, hit: Hit, index: Index) -> bool:
+    """Whether the question names what a title or heading names, and nothing else: “Tell me about forest tickets.”
+    Few words give little confidence, yet every such question of the development sets was answered (38 of 38).
+    A word that half the pages have names no subject; nor does one for an attribute, of which there is one of everything,
+    unless any figure of the subject answers it (“results of the fair”).
+    """
+    content = {term: idf for term, idf in asked.content.items() if is_content(term)}
+    named = {term: idf for term, idf in content.items() if not is_vague(term)}
+    distinct = sum(named.values()) >= index.words.idf_of_unknown / 2
+    if not distinct or asked.query.kind is not None or not named.keys() <= set(hit.title.terms):
+        return False
+    if len(named) < len(content):
+        return not any(map(is_attribute, named)) and any(_has_a_number(text.folded) for text in hit.text)
+    return not index.subjects.names_attribute(asked.query.text)
+
+
+def _has_a_number(folded_text: str) -> bool:
+    return bool(holds("number", folded_text, "", "", has_cjk(folded_text)))
+
+
+def lists_what_is_there(asked: Asked, hit: Hit) -> bool:
+    """Whether the question is a bare list of words and the passage has all but one, which is no name: such a list has
+    none of the words of a sentence that would make it surer.
+    """
+    found, missing = asked.telling.parts & hit.matched, asked.telling.parts - hit.matched
+    return asked.query.is_word_list and len(found) >= FEWEST_FOUND and len(missing - asked.names.parts) <= 1

@@ -1,0 +1,41 @@
+"""English words of everyday talk that name nothing: “what do I have to file each year”, “how much so far”.
+
+A small folder has no page with “whole” or “upfront”, and a word that no page has weighs most of all. So they count little,
+and where no page has them they are not asked for at all. They are no stop words: where a page has one, it helps to rank.
+Verbs that say what is done (buy, hire, own, export) are not here: whether a page speaks of that is the question.
+"""
+
+from functools import cache
+
+from bot.search.tokens import stem
+
+LIGHT = 0.2
+"""What such a word counts of its idf beside one that names something."""
+
+_WORDS = """
+able actually ago ahead alone almost already always anybody anymore anyone anything anyway around arrive away bad
+basically become begin believe belong best better big bigger biggest bit bother briefly bring care case certain clearly
+come common consider correct couple current currently deal decide depend describe different difficult directly each early
+easily easy else enough especially even ever everybody everyone everything exactly exist expect explain fact fairly far
+fast feel few find first folk follow forget full further general generally go gonna good great guess guy handle happen
+hard hear help high hold hope huge idea imagine immediately important include instead interested involve issue keep kind
+know large largely last late later latest least leave let likely list little long look lot low main mainly major make
+matter mean mention moment mostly near nearly need never new newest next nice normal normally nothing notice nowadays often
+old once one other otherwise particular particularly people person piece please point possible possibly prefer pretty
+previous probably proper properly provide put question quick quickly quite rather reach real recent recently regard
+regarding relevant remain remember right rough roughly same say see seem send several short similar simple simply since
+small somebody someone something sometimes soon sort sound speak special specific start stay still stop stuff suggest
+suppose sure take talk tell thing think thought together totally true try turn typical typically understand up upfront use
+useful usual usually various wait wanna watch way well whatever whole wish wonder word work worry wrong yet
+arent cant couldnt didnt doesnt dont hadnt hasnt havent hows id ill im isnt ive lets shouldnt thats theres theyre wasnt
+werent whats whens wheres whos wont wouldnt youre
+""".split()
+
+
+def is_everyday(term: str) -> bool:
+    return term in _terms()
+
+
+@cache
+def _terms() -> frozenset[str]:
+    return frozenset(map(stem, _WORDS))

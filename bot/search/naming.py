@@ -1,0 +1,72 @@
+"""What a word names: a thing, only an attribute of one, or nothing."""
+
+from bot.search.everyday import is_everyday
+from bot.search.segmenter import is_a
+from bot.search.text import has_cjk
+from bot.search.tokens import stem, terms
+
+# Nouns of dimension, of part and of document, in the language at large: they are always of something.
+_ATTRIBUTES = frozenset(
+    map(
+        stem,
+        "price cost fee charge rate ratio amount number figure quantity total sum size area length width height depth "
+        "distance duration time period term year month week day date deadline age speed weight volume capacity output "
+        "production value turnover revenue growth share percentage level scale range scope limit minimum maximum average "
+        "result effect outcome benefit advantage requirement condition criterion rule step procedure process paper document "
+        "form detail information name address kind type sort example reason purpose role status stage plan target goal "
+        "history difference language penalty validity source population".split(),
+    )
+) | frozenset(
+    "价格 价钱 费用 成本 金额 数量 总数 总额 总量 比例 比率 占比 面积 长度 宽度 高度 深度 距离 时间 时长 期限 年份 年限 日期 年龄 "
+    "速度 重量 容量 产能 产量 产值 规模 收入 营业额 增长 增速 增幅 储量 水平 范围 标准 限额 上限 下限 结果 效果 成果 成效 好处 优势 "
+    "劣势 影响 条件 要求 资格 规则 步骤 手续 流程 程序 材料 文件 资料 表格 名称 名字 地址 位置 类型 种类 例子 原因 目的 作用 情况 状况 "
+    "现状 进度 进展 阶段 目标 计划 历史 区别 差别 语言 人数 人口 户数 家数 数字 数据 特点 特色 内容 细节 重点 背景 来源".split()
+)
+
+
+# Of these any figure of the subject tells something: “results of the fair”, 茶叶产量.
+_VAGUE = frozenset(
+    map(
+        stem,
+        "output production volume amount quantity figure scale result outcome effect progress achievement status situation "
+        "development detail information overview data number".split(),
+    )
+) | frozenset("产量 产出 规模 数量 成果 成效 效果 结果 进展 进度 情况 状况 现状 发展 概况 数据 数字".split())
+
+
+def is_attribute(word: str) -> bool:
+    """Whether a word is of something, and names nothing by itself."""
+    return not _ATTRIBUTES.isdisjoint(keys_of(word))
+
+
+def is_vague(term: str) -> bool:
+    """Whether it asks for any figure of a subject rather than for a certain one."""
+    return term in _VAGUE
+
+
+def is_talk(word: str) -> bool:
+    """Whether it is of everyday talk, and names nothing."""
+    return all(map(is_everyday, keys_of(word)))
+
+
+def keys_of(word: str) -> frozenset[str]:
+    """What stands for a word: itself in Chinese, whose parts mean something else; its stems in English."""
+    return frozenset((word,)) if has_cjk(word) else frozenset(terms(word))
+
+
+def says_little(term: str) -> bool:
+    """Whether a word hardly tells what is asked: everyday talk, and Chinese verbs of one character (投, 盖), which go with
+    many things and have many synonyms.
+    """
+    return is_everyday(term) or (has_cjk(term) and len(term) == 1 and is_a("verb", term))
+
+
+def names_a_thing(term: str) -> bool:
+    """Whether a term may name a thing: not what is done, how it is, an attribute or a number."""
+    return not (
+        term[0].isdigit()
+        or is_attribute(term)
+        or is_everyday(term)
+        or is_a("manner", term)
+        or is_a("verb", term)
+    )

@@ -1,0 +1,49 @@
+"""Words of everyday talk, and verbs in another form, on a town that is not Sanming."""
+
+from pathlib import Path
+
+from bot.content.folder import load_library
+from bot.search.everyday import LIGHT
+from bot.search.index import Index
+from bot.search.irregular import in_the_present
+from tests.pages import TOWN, write_pages
+
+
+def town(folder: Path) -> Index:
+    return Index(load_library(write_pages(folder, TOWN)))
+
+
+def test_everyday_words_that_no_page_has_are_not_asked_for(tmp_path: Path) -> None:
+    index = town(tmp_path)
+    assert index.query("whats the whole depth of the harbour so far").terms == ("depth", "harbor", "so")
+
+
+def test_a_word_that_names_something_is_asked_for_even_where_no_page_has_it(tmp_path: Path) -> None:
+    assert "casino" in town(tmp_path).query("is there a casino here").terms
+
+
+def test_the_kind_of_answer_is_read_off_the_whole_question(tmp_path: Path) -> None:
+    """“How high” asks for a number, although no page has “high”."""
+    query = town(tmp_path).query("how high is the harbour")
+    assert query.terms == ("harbor",)
+    assert query.kind == "number"
+
+
+def test_an_everyday_word_that_a_page_has_counts_little(tmp_path: Path) -> None:
+    index = Index(load_library(write_pages(tmp_path, {"a.en.md": "# A\n\nThe whole harbour.\n", **TOWN})))
+    asked = index.ask(index.query("the whole harbour"))
+    assert asked.telling["whole"] == LIGHT * asked.content["whole"]
+    assert asked.telling["harbor"] == asked.content["harbor"]
+
+
+def test_a_verb_is_found_in_its_other_forms(tmp_path: Path) -> None:
+    pages = {
+        "a.en.md": "# Salt\n\nThe salt is sold to the islands.\n",
+        "b.en.md": "# Bread\n\nIt is baked.\n",
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    assert "sell" in index.search(index.query("Where do they sell it?"))[0].matched
+
+
+def test_a_name_is_no_verb() -> None:
+    assert in_the_present("Mr Held paid and held it, Won did not.") == "Mr Held pay and hold it, Won did not."
