@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from bot.content.pace import gently
 from bot.dialogue import wording
 from bot.dialogue.context import Context, distinct, notice, welcome
 from bot.dialogue.followup import next_topic
@@ -37,7 +38,7 @@ _OF_EACH_KIND = (
 
 def warm_up(index: Index, now: dt.datetime) -> None:
     """Answers a question of each kind, so that no person waits for what the first one builds or loads."""
-    for text in _OF_EACH_KIND:
+    for text in gently(_OF_EACH_KIND):
         respond(Question(text, "warm-up", now), State(), index, 1)
 
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from bot.content.document import Language, Passage
 from bot.content.library import Library
+from bot.content.pace import gently
 from bot.search.acronyms import apart
 from bot.search.asked import Asked, Query
 from bot.search.attribution import without_attribution
@@ -116,9 +117,10 @@ class Index:
             language: np.array([float(p.language == language) for p in self.passages])
             for language in get_args(Language)
         }
-        self._titles = [self._sentence(_title_of(passage), memory) for passage in self.passages]
+        self._titles = [self._sentence(_title_of(passage), memory) for passage in gently(self.passages)]
         self._sentences = [
-            tuple(self._sentence(text, memory) for text in passage.sentences) for passage in self.passages
+            tuple(self._sentence(text, memory) for text in passage.sentences)
+            for passage in gently(self.passages)
         ]
         self.words, self.grams = postings or self._count()
         # Of the titles and headings that were compared so far:
@@ -129,8 +131,8 @@ class Index:
     def _count(self) -> tuple[Postings, Postings]:
         parts = list(zip(self._titles, self._sentences, strict=True))
         return (
-            Postings([_word_bag(title, sentences) for title, sentences in parts]),
-            Postings([_gram_bag(title, sentences) for title, sentences in parts]),
+            Postings([_word_bag(title, sentences) for title, sentences in gently(parts)]),
+            Postings([_gram_bag(title, sentences) for title, sentences in gently(parts)]),
         )
 
     def texts(self) -> Iterator[tuple[str, ...]]:
@@ -154,7 +156,7 @@ class Index:
     @cached_property
     def _speller(self) -> Speller:
         counts: Counter[str] = Counter()
-        for title, sentences in zip(self._titles, self._sentences, strict=True):
+        for title, sentences in gently(zip(self._titles, self._sentences, strict=True)):
             counts.update(
                 set(title.folded.split()).union(*(sentence.folded.split() for sentence in sentences))
             )
@@ -237,7 +239,9 @@ class Index:
     @cached_property
     def _page_terms(self) -> dict[tuple[str, Language], frozenset[str]]:
         found: dict[tuple[str, Language], set[str]] = {}
-        for passage, title, sentences in zip(self.passages, self._titles, self._sentences, strict=True):
+        for passage, title, sentences in gently(
+            zip(self.passages, self._titles, self._sentences, strict=True)
+        ):
             words = found.setdefault((passage.document_id, passage.language), set())
             words.update(title.terms, *(sentence.terms for sentence in sentences))
         return {key: frozenset(words) for key, words in found.items()}
@@ -278,7 +282,7 @@ class Index:
     @cached_property
     def subjects(self) -> Subjects:
         counts: dict[tuple[str, Language], Counter[str]] = {}
-        for passage, sentences in zip(self.passages, self._sentences, strict=True):
+        for passage, sentences in gently(zip(self.passages, self._sentences, strict=True)):
             page = counts.setdefault((passage.document_id, passage.language), Counter())
             page.update(terms(self._said(" ".join(passage.headings[-1:]))))
             page.update(chain.from_iterable(sentence.terms for sentence in sentences))

@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
+from bot.content.pace import gently
+
 K1 = 1.2
 B = 0.75
 
@@ -30,7 +32,7 @@ class LuceneOkapi(BM25Okapi):  # type: ignore[misc]  # rank-bm25 ships no types
     (Robertson and Zaragoza 2009; Lucene's BM25Similarity). Needs at least one passage with a term.
     """
 
-    def __init__(self, corpus: Sequence[Sequence[str]]) -> None:
+    def __init__(self, corpus: Iterable[Sequence[str]]) -> None:
         super().__init__(corpus, k1=K1, b=B)
 
     def _calc_idf(self, document_frequencies: dict[str, int]) -> None:
@@ -64,7 +66,7 @@ class Postings:
     """
 
     def __init__(self, bags: Sequence[Sequence[str]]) -> None:
-        self._set(len(bags), _weights(LuceneOkapi(bags)) if any(bags) else _NOTHING)
+        self._set(len(bags), _weights(LuceneOkapi(gently(bags))) if any(bags) else _NOTHING)
 
     @classmethod
     def of_arrays(cls, size: int, arrays: Arrays) -> "Postings":

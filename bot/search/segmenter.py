@@ -119,10 +119,13 @@ def cut_for_search(text: str) -> list[str]:
     return list(_loaded().cut_for_search(text))
 
 
-def join(words: Iterable[str]) -> None:
-    """Teaches it words that it must not cut apart or join to their neighbours."""
-    for word in words:
-        _loaded().add_word(word)
+def join(words: Iterable[str]) -> bool:
+    """Teaches it words that it must not cut apart or join to their neighbours; False where it knew them all."""
+    segmenter = _loaded()
+    new = [word for word in words if word not in segmenter.FREQ.added]
+    for word in new:
+        segmenter.add_word(word)
+    return bool(new)
 
 
 def is_a(kind: Kind, word: str) -> bool:

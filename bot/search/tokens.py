@@ -94,9 +94,9 @@ def remembered(texts: int) -> Callable[[Callable[[str], Result]], Callable[[str]
 
 def keep_together(words: Iterable[str]) -> None:
     """Teaches the segmenter words that it must not cut apart or join to their neighbours."""
-    segmenter.join(map(to_simplified, words))
-    for forget in _FORGET:
-        forget()
+    if segmenter.join(map(to_simplified, words)):
+        for forget in _FORGET:
+            forget()
 
 
 @remembered(REMEMBERED)

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -16,9 +17,10 @@ from bot.content.dates import MONTHS
 from bot.content.document import Document
 from bot.content.encoding import decode
 from bot.content.library import Library
+from bot.content.pace import gently
 from bot.search.numerals import plain_numbers
 from bot.search.tokens import content_terms
-from bot.workshop.pairs import figures
+from bot.workshop.pairs import REMEMBERED, figures
 
 TELLING = 100
 """A number from here up is the same figure whatever stands behind it."""
@@ -76,7 +78,7 @@ def still_there(library: Library, figure: str, folder: Path) -> tuple[tuple[str,
     lines by its first one, where none of them has the figure whole.
     """
     places: list[tuple[str, int]] = []
-    for document in library.documents:
+    for document in gently(library.documents):
         starts = [p.line for p in document.passages if figure in _telling(" ".join(p.sentences))]
         if not starts:
             continue
@@ -101,6 +103,7 @@ def _telling_in(document: Document) -> tuple[str, ...]:
     )
 
 
+@lru_cache(REMEMBERED)
 def _telling(text: str) -> tuple[str, ...]:
     long = (figure for figure in figures(text) if _speaks_for_itself(figure))
     plain = plain_numbers(text, "zh")

@@ -10,16 +10,19 @@ Small numbers are not compared: languages write them as words.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.content.dates import MONTHS
 from bot.content.document import Document, Passage
 from bot.content.library import Library
+from bot.content.pace import gently
 from bot.content.problems import Problem, note
 from bot.search.numerals import plain_numbers
 
 SMALLEST = 10
 LONGEST_AMOUNT = 5  # digits that count; longer ones are telephone numbers and the like
 MU_IN_A_HECTARE = 15
+REMEMBERED = 4096  # texts: when a folder changes, most of it does not
 
 _NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
 _NAMES = "|".join(MONTHS)
@@ -33,7 +36,7 @@ _NAME = re.compile(r"〔\d+〕\d*号?|\b\d+/\d{4}\b|[A-Za-z]+-?\d+(?:-\d+)*|\d+[
 
 def differences(library: Library) -> Iterator[Problem]:
     """What stands in one language and not in the other, with both places."""
-    for document in library.documents:
+    for document in gently(library.documents):
         if document.language != "en":
             continue
         twin = library.document(document.id, "zh")
@@ -68,6 +71,7 @@ def figures_of(passage: Passage) -> tuple[str, ...]:
     return figures(" ".join(passage.sentences))
 
 
+@lru_cache(REMEMBERED)
 def figures(text: str) -> tuple[str, ...]:
     addresses = _ALONE.findall(text)
     text = plain_numbers(_NAME.sub(" ", _ALONE.sub(" ", text)))
