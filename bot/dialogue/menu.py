@@ -1,19 +1,18 @@
 """What can be pressed: the sections of the library, the newest news, the pages nearest to a question."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.content.dates import AsOf
 from bot.content.document import Document, Language
 from bot.content.library import Library
 from bot.dialogue import wording
+from bot.dialogue.editions import YEAR
 from bot.dialogue.messages import COMMANDS, Choice, Citation, Locale, language_of
 from bot.search.index import Index
 from bot.search.tokens import content_terms
 
 MOST_CHOICES = 5
 _ORDER = ("introduction", "advantage", "process", "service", "pilots", "news")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SILENT = ("about", "contact", "")
 
 
@@ -77,8 +76,8 @@ def newest_news(
     index: Index, locale: Locale, about: str = "", most: int = MOST_CHOICES
 ) -> Sequence[Citation]:
     """News items, newest first; with `about`, those that have all its words and happened in its year."""
-    years = {int(year) for year in _YEAR.findall(about)}
-    wanted = set(content_terms(_YEAR.sub(" ", about)))
+    years = {int(year) for year in YEAR.findall(about)}
+    wanted = set(content_terms(YEAR.sub(" ", about)))
     items = index.library.section("news", language_of(locale))
     found = [
         item
