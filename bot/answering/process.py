@@ -32,6 +32,8 @@ LONGEST_ANSWER_SECONDS = 30.0
 """A process that takes longer over one question ends itself, and dies of that question as of any other."""
 END_SECONDS = 3.0
 
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""Else numpy begins one for each core, for products of matrices that we do not form; the service may have 64 in all."""
 _Process = subprocess.Popen[bytes]
 
 
@@ -219,7 +221,7 @@ def _started(knowledge: Knowledge) -> _Process:
         [sys.executable, *options, "-m", "bot.answering.child", str(LONGEST_ANSWER_SECONDS)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        env={**_ONE_THREAD, **os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert process.stdin
     with suppress(OSError):  # it died at once; whoever listens notices
