@@ -44,7 +44,13 @@ def started(folder: Path) -> "subprocess.Popen[str]":
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        start_new_session=True,
     )
+
+
+def send(process: int, end: signal.Signals) -> None:
+    """SIGTERM goes to both of its processes, as whoever supervises sends it."""
+    (os.killpg if end == signal.SIGTERM else os.kill)(process, end)
 
 
 @contextmanager
@@ -56,7 +62,8 @@ def running(folder: Path, server: BotApiServer, end: signal.Signals = signal.SIG
             server.wait_for_calls("getUpdates", polls + 1, timeout=60)
             yield process.pid
         finally:
-            process.send_signal(end)
+            if process.poll() is None:
+                send(process.pid, end)
             _, errors = process.communicate(timeout=30)
             assert "Traceback" not in errors
             assert " ERROR " not in errors, errors
@@ -103,13 +110,24 @@ def test_told_to_stop_it_ends_within_ten_seconds_and_the_rest_stays(
             server.say(chat, "/help", language_code="en")
         assert server.wait_for(lambda: not server.queue)
         began = time.monotonic()
-        os.kill(process, signal.SIGTERM)
+        send(process, signal.SIGTERM)
         while Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z":
             assert time.monotonic() - began < 10
             time.sleep(0.05)
     server.heal()
     with running(folder, server):
         assert server.wait_for(lambda: all(heard(server, chat) == [0] for chat in range(100, 150)), 60)
+
+
+def test_told_to_stop_while_it_starts_it_does_not_complain(server: BotApiServer, folder: Path) -> None:
+    """Exit code 2 would say that a person has to mend something."""
+    for pause_seconds in (0.1, 0.2, 0.3, 0.45, 0.6, 0.8):
+        with started(folder) as process:
+            time.sleep(pause_seconds)
+            send(process.pid, signal.SIGTERM)
+            _, errors = process.communicate(timeout=30)
+        assert process.returncode in (0, -signal.SIGTERM), errors
+        assert "Traceback" not in errors
 
 
 def test_the_second_of_two_ends_with_exit_code_2_and_one_clear_line(

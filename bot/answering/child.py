@@ -4,6 +4,7 @@ Jobs come in by standard input and messages go out by standard output, pickled: 
 can write there. It ends when its input does, in whatever way the process that started it has ended.
 """
 
+import faulthandler
 import gc
 import os
 import pickle
@@ -11,13 +12,15 @@ import signal
 import sys
 import threading
 import traceback
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from bot.answering.answerer import Answerer, answering
 from bot.answering.job import Answered, Job, Knowledge, Serving
 from bot.answering.wire import AnsweringError, Message, Notice, Ready, Refused, Result
 from bot.errors import BotError
 from bot.logs import log_to_stderr
+
+if TYPE_CHECKING:
+    from bot.answering.answerer import Answerer
 
 
 class _Parent:
@@ -30,8 +33,11 @@ class _Parent:
     def say(self, message: Message) -> None:
         data = pickle.dumps(message)
         with self._lock:
-            self._stream.write(data)
-            self._stream.flush()
+            try:
+                self._stream.write(data)
+                self._stream.flush()
+            except OSError:  # it has ended: nobody is left to answer, or to tell
+                os._exit(0)
 
     def tell(self, text: str) -> None:
         self.say(Notice(text))
@@ -41,35 +47,39 @@ class _Parent:
 
 
 def main() -> None:
-    for number in (
-        signal.SIGINT,
-        signal.SIGTERM,
-    ):  # sent to the whole group; we end after the questions in work
+    for number in (signal.SIGINT, signal.SIGTERM):  # sent to the whole group; we end when our input does
         signal.signal(number, signal.SIG_IGN)
     jobs, parent = sys.stdin.buffer, _Parent(os.fdopen(os.dup(1), "wb"))
     os.dup2(2, 1)  # what anything prints is no message
     knowledge: Knowledge = pickle.load(jobs)  # see above
     log_to_stderr(knowledge.log_level)
+    from bot.answering.answerer import answering  # takes a while, in which a signal would have ended us
+
     gc.disable()  # it would look through everything again and again while it is loaded: a tenth of the start
     try:
         with answering(knowledge, parent.tell, parent.serving) as answerer:
             gc.enable()
-            _answer(answerer, jobs, parent)
+            _answer(answerer, jobs, parent, float(sys.argv[1]))
     except BotError as trouble:
         parent.say(Refused(str(trouble)))
 
 
-def _answer(answerer: Answerer, jobs: BinaryIO, parent: _Parent) -> None:
-    """Until there are no more jobs."""
+def _answer(answerer: "Answerer", jobs: BinaryIO, parent: _Parent, longest_seconds: float) -> None:
+    """Until there are no more jobs. One that takes too long ends the process: the log then shows where it was, and whoever
+    started us starts us again.
+    """
     while True:
         try:
             job: Job = pickle.load(jobs)  # see above
-        except EOFError:
+        except (EOFError, pickle.UnpicklingError):  # it ended, perhaps in the middle of a job
             return
-        parent.say(Result(_outcome(answerer, job)))
+        faulthandler.dump_traceback_later(longest_seconds, exit=True)
+        outcome = _outcome(answerer, job)
+        faulthandler.cancel_dump_traceback_later()
+        parent.say(Result(job.turn_id, outcome))
 
 
-def _outcome(answerer: Answerer, job: Job) -> Answered | AnsweringError:
+def _outcome(answerer: "Answerer", job: Job) -> Answered | AnsweringError:
     try:
         return answerer.answered(job)
     except Exception as error:  # the outermost edge of this process: the other one apologises

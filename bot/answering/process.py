@@ -6,15 +6,18 @@ it had not.
 """
 
 import logging
+import os
 import pickle
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, InvalidStateError
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 
 from bot.answering.job import Answered, Job, Knowledge, Serving, Tell
 from bot.answering.wire import AnsweringError, Message, Notice, Ready, Refused, Result
@@ -25,8 +28,12 @@ logger = logging.getLogger(__name__)
 PAUSES_SECONDS = (0.0, 1.0, 5.0, 15.0, 30.0)  # before it is started again; the last one again and again
 MOST_TRIES = 2
 """A question during which the process died so often is not asked again."""
+LONGEST_ANSWER_SECONDS = 30.0
+"""A process that takes longer over one question ends itself, and dies of that question as of any other."""
 END_SECONDS = 3.0
 
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""Else numpy begins one for each core, for products of matrices that we do not form; the service may have 64 in all."""
 _Process = subprocess.Popen[bytes]
 
 
@@ -34,7 +41,8 @@ _Process = subprocess.Popen[bytes]
 class _Pending:
     """A job without a result."""
 
-    job: Job
+    turn_id: str
+    job: bytes  # pickled before anything else: what cannot be is nobody else's trouble
     done: "Future[Answered]" = field(default_factory=Future)
     tries: int = 0  # during which the process died
 
@@ -51,7 +59,7 @@ class AnswerProcess:
             threading.Lock()
         )  # only one thread gives jobs to the process; whoever listens to it never waits
         self._ready = False
-        self._deaths = 0  # since it last could answer
+        self._deaths = 0  # since it last answered
         self._closing = threading.Event()
         self._process = _started(knowledge)
 
@@ -66,27 +74,33 @@ class AnswerProcess:
 
         Raises:
             KnowledgeError: it has nothing to answer from.
+            AnsweringError: it ended before it could say anything, as it may for lack of memory; another start may do.
         """
         listening = threading.Thread(target=self._listen, args=(tell,), name="answers", daemon=True)
         try:
-            self._take(self._heard() or Refused("the process that answers ended before it began."), tell)
+            if not (first := self._heard()):
+                raise AnsweringError(f"the process that answers ended before it could ({_how(self._end())})")
+            self._take(first, tell)
             if self._serving is None:
                 raise KnowledgeError(self.trouble)
             listening.start()
             yield self
         finally:
             self._closing.set()
-            _end(self._process)
+            self._end()
             if listening.ident:
                 listening.join()
-                _end(self._process)  # one that was started meanwhile
+                self._end()  # one that was started meanwhile
             while self._pending:
                 self._pending.popleft().done.cancel()
 
     def answer(self, job: Job) -> "Future[Answered]":
         """Jobs are answered one after another."""
-        pending = _Pending(job)
+        pending = _Pending(job.turn_id, pickle.dumps(job))
         with self._giving:
+            if self._closing.is_set():
+                pending.done.cancel()
+                return pending.done
             self._pending.append(pending)
             if self._ready:
                 self._give(pending)
@@ -95,17 +109,45 @@ class AnswerProcess:
     def _give(self, pending: _Pending) -> None:
         assert self._process.stdin
         with suppress(OSError):  # it died; whoever listens notices
-            self._process.stdin.write(pickle.dumps(pending.job))
+            self._process.stdin.write(pending.job)
             self._process.stdin.flush()
+
+    def _end(self) -> int:
+        """It ends once its input does, if it can; gives its exit code."""
+        process, latest = self._process, time.monotonic() + END_SECONDS
+        assert process.stdin
+        assert process.stdout
+        if not self._giving.acquire(timeout=END_SECONDS):  # somebody gives a job to one that takes none
+            process.kill()
+            self._giving.acquire()
+        try:
+            self._ready = False  # nobody writes where it is closed
+            with suppress(OSError):  # what it was not given yet
+                process.stdin.close()
+        finally:
+            self._giving.release()
+        try:
+            process.wait(max(latest - time.monotonic(), 0))
+        except subprocess.TimeoutExpired:
+            process.kill()
+        code = process.wait()
+        process.stdout.close()
+        return code
 
     # The thread that listens
 
     def _listen(self, tell: Tell) -> None:
         while not self._closing.is_set():
-            if message := self._heard():
-                self._take(message, tell)
-            elif not self._closing.is_set():
-                self._start_again(tell)
+            try:
+                if message := self._heard():
+                    self._take(message, tell)
+                elif not self._closing.is_set():
+                    self._start_again(tell)
+            except Exception as error:  # the outermost edge of this thread, without which nobody is answered
+                logger.error(
+                    "%s with the process that answers - another one begins afresh", type(error).__qualname__
+                )  # no more: the rest might quote a question
+                self._process.kill()
 
     def _heard(self) -> Message | None:
         """The next message; None once it has ended."""
@@ -119,39 +161,50 @@ class AnswerProcess:
     def _take(self, message: Message, tell: Tell) -> None:
         match message:
             case Ready(serving):
-                self._serving, self.trouble, self._deaths = serving, None, 0
+                self._serving, self.trouble = serving, None
                 if not self._ready:  # in a thread of its own: this one must hear the results meanwhile
-                    threading.Thread(target=self._give_all, name="jobs", daemon=True).start()
+                    give = partial(self._give_all, self._process)
+                    threading.Thread(target=give, name="jobs", daemon=True).start()
             case Notice(text):
                 tell(text)
-            case Result(outcome):
+            case Result(turn_id, outcome):
+                if not self._pending or self._pending[0].turn_id != turn_id:
+                    raise LookupError("a result of no job: the next ones would go to the wrong people")
+                self._deaths = 0
                 _settle(self._pending.popleft(), outcome)
             case Refused(reason):
                 self.trouble = reason
 
-    def _give_all(self) -> None:
+    def _give_all(self, process: _Process) -> None:
+        assert process.stdin
         with self._giving:
+            if self._ready or process is not self._process or process.stdin.closed:  # it has died since
+                return
             self._ready = True
             for pending in tuple(self._pending):
                 self._give(pending)
 
     def _start_again(self, tell: Tell) -> None:
-        code = _end(self._process)
-        with self._giving:
-            was_ready, self._ready = self._ready, False
-        how = f"signal {-code}" if code < 0 else f"exit code {code}"
+        was_ready = self._ready
+        how = _how(self._end())
         self.trouble = self.trouble or f"the process that answers ended ({how})"
         logger.error("%s - the process that answers is started again", self.trouble)
         if was_ready:
-            tell(
-                f"The process that answers ended ({how}) and is started again; nothing is lost. Is there enough memory?\n"
-                f"回答问题的进程意外结束（{how}），正在重新启动，消息不会丢失。内存是否足够？"
-            )
             self._count_try()
-        self._closing.wait(PAUSES_SECONDS[min(self._deaths, len(PAUSES_SECONDS) - 1)])
+        if was_ready and not self._deaths:
+            tell(
+                f"The process that answers ended ({how}) and is started again; nothing is lost. If this happens again: is "
+                "there enough memory, and what does the log say?\n"
+                f"回答问题的进程意外结束（{how}），正在重新启动，消息不会丢失。如果再次发生：内存是否足够？日志里写了什么？"
+            )
+        pause = PAUSES_SECONDS[min(self._deaths, len(PAUSES_SECONDS) - 1)]
         self._deaths += 1
-        if not self._closing.is_set():
+        if self._closing.wait(pause):
+            return
+        try:
             self._process = _started(self._knowledge)
+        except OSError as trouble:  # no memory, or too many processes: tried again after the next pause
+            self.trouble = f"the process that answers cannot be started ({trouble.strerror})"
 
     def _count_try(self) -> None:
         """It may have died of the question that it was answering."""
@@ -162,11 +215,13 @@ class AnswerProcess:
 
 
 def _started(knowledge: Knowledge) -> _Process:
-    warnings = [f"-W{option}" for option in sys.warnoptions]
+    """It finds its modules where we found ours, not in whatever folder it is started in."""
+    options = ["-P", *(f"-W{option}" for option in sys.warnoptions)]
     process = subprocess.Popen(
-        [sys.executable, *warnings, "-m", "bot.answering.child"],
+        [sys.executable, *options, "-m", "bot.answering.child", str(LONGEST_ANSWER_SECONDS)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        env={**_ONE_THREAD, **os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert process.stdin
     with suppress(OSError):  # it died at once; whoever listens notices
@@ -175,19 +230,8 @@ def _started(knowledge: Knowledge) -> _Process:
     return process
 
 
-def _end(process: _Process) -> int:
-    """It ends once its input does, if it can; gives its exit code."""
-    assert process.stdin
-    assert process.stdout
-    with suppress(OSError):  # what it was not given yet
-        process.stdin.close()
-    try:
-        process.wait(END_SECONDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
-    code = process.wait()
-    process.stdout.close()
-    return code
+def _how(code: int) -> str:
+    return f"signal {-code}" if code < 0 else f"exit code {code}"
 
 
 def _settle(pending: _Pending, outcome: Answered | AnsweringError) -> None:

@@ -34,6 +34,7 @@ class Notice:
 class Result:
     """Of the oldest job that had none: jobs are answered in the order in which they come."""
 
+    turn_id: str  # the job's, to notice where the two ends are out of step
     outcome: Answered | AnsweringError
 
 

@@ -2,10 +2,13 @@
 
 import datetime as dt
 import os
+import pickle
+import re
 import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
@@ -14,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering import process as answer_process
 from bot.answering.job import Answered, Job, Knowledge
 from bot.answering.process import AnswerProcess
 from bot.answering.wire import AnsweringError
@@ -46,6 +50,15 @@ def deadly_once(reply: Reply, turn_id: str) -> tuple[str, ...]:
     if not mark.exists():
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
+    return lines(reply, turn_id)
+
+
+def endless_once(reply: Reply, turn_id: str) -> tuple[str, ...]:
+    """Never comes back from its first question, and keeps Python's lock meanwhile."""
+    mark = Path(turn_id)
+    if not mark.exists():
+        mark.touch()
+        re.match(r"(a+)+$", "a" * 60 + "b")
     return lines(reply, turn_id)
 
 
@@ -128,12 +141,65 @@ def test_killed_it_is_started_again_and_answers_what_it_had_not(
 
 @pytest.mark.expect_errors
 def test_a_question_of_which_it_dies_again_and_again_is_given_up_and_the_others_are_answered(
-    process: AnswerProcess,
+    process: AnswerProcess, told: list[str]
 ) -> None:
     before, bad, behind = process.answer(job()), process.answer(job(render=deadly)), process.answer(job())
     with pytest.raises(AnsweringError):
         bad.result(PATIENCE_SECONDS)
     for asked in (before, behind):
+        assert "twelve berths" in text(asked.result(PATIENCE_SECONDS))
+    assert len(told) == 1  # and not at every death
+
+
+@pytest.mark.expect_errors
+def test_a_question_that_takes_for_ever_is_one_of_which_it_dies(
+    tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer_process, "LONGEST_ANSWER_SECONDS", 0.5)
+    write_pages(tmp_path / "pages", TOWN)
+    with answering(tmp_path, told) as process:
+        first = process.answer(job(render=endless_once, turn=str(tmp_path / "mark")))
+        behind = process.answer(job())
+        for asked in (first, behind):
+            assert "twelve berths" in text(asked.result(PATIENCE_SECONDS))
+
+
+def test_what_cannot_be_handed_over_takes_nobody_elses_answer(process: AnswerProcess) -> None:
+    with pytest.raises((AttributeError, pickle.PicklingError)):
+        process.answer(job(render=lambda reply, turn_id: (), turn="odd"))
+    assert process.answer(job(turn="2")).result(PATIENCE_SECONDS).bodies[0] == "2"
+
+
+@pytest.mark.expect_errors
+def test_while_it_cannot_be_started_it_is_tried_until_it_can(
+    process: AnswerProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started, refusals = answer_process._started, iter((True, True, False))
+
+    def short_of_memory(knowledge: Knowledge) -> "subprocess.Popen[bytes]":
+        if next(refusals):
+            raise OSError(12, "Cannot allocate memory")
+        return started(knowledge)
+
+    monkeypatch.setattr(answer_process, "_started", short_of_memory)
+    monkeypatch.setattr(answer_process, "PAUSES_SECONDS", (0.1,))
+    asked = process.answer(job(render=deadly_once, turn=str(tmp_path / "mark")))
+    assert until(lambda: "Cannot allocate memory" in (process.trouble or ""))
+    assert "twelve berths" in text(asked.result(PATIENCE_SECONDS))
+    assert process.trouble is None
+
+
+@pytest.mark.expect_errors
+def test_a_fault_in_the_thread_that_listens_ends_no_answering(tmp_path: Path) -> None:
+    def broken_tell(notice: str) -> None:
+        raise MemoryError
+
+    write_pages(tmp_path / "pages", TOWN)
+    data = tmp_path / "data"
+    data.mkdir()
+    knowledge = Knowledge(tmp_path / "pages", data, data / "words.npz", 180, 0.0, "ERROR")
+    with AnswerProcess(knowledge).opened(broken_tell) as process:
+        asked = process.answer(job(render=deadly_once, turn=str(tmp_path / "mark")))
         assert "twelve berths" in text(asked.result(PATIENCE_SECONDS))
 
 
@@ -155,6 +221,29 @@ def test_without_pages_it_says_why_and_ends(tmp_path: Path, told: list[str]) -> 
     (tmp_path / "pages").mkdir()
     with pytest.raises(KnowledgeError, match="no page"), answering(tmp_path, told):
         pass
+
+
+def test_one_that_ends_before_it_says_anything_is_no_fault_of_the_folders(
+    tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit code 2 would keep systemd from another start."""
+    false = shutil.which("false")
+    assert false
+    monkeypatch.setattr(sys, "executable", false)
+    with pytest.raises(AnsweringError, match="exit code 1"), answering(tmp_path, told):
+        pass
+
+
+def test_it_is_the_same_program_whatever_lies_in_the_working_folder(
+    tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bot").mkdir()
+    (tmp_path / "bot" / "__init__.py").write_text("raise SystemExit('another version')", encoding="utf-8")
+    write_pages(tmp_path / "pages", TOWN)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [place for place in sys.path if place])
+    with answering(tmp_path, told) as process:
+        assert "twelve berths" in text(process.answer(job()).result(PATIENCE_SECONDS))
 
 
 @pytest.mark.expect_errors
@@ -179,23 +268,57 @@ def test_what_is_not_answered_at_the_end_is_called_off(tmp_path: Path, told: lis
         asked.result(0)
 
 
-def test_it_ends_with_the_process_that_started_it_however_that_ends(tmp_path: Path) -> None:
+def test_it_has_no_thread_for_each_core(process: AnswerProcess) -> None:
+    process.answer(job()).result(PATIENCE_SECONDS)
+    threads = list(Path(f"/proc/{process._process.pid}/task").iterdir())
+    assert len(threads) <= 3  # it answers, it follows the folder, and watchfiles listens to the system
+
+
+def test_one_that_takes_nothing_any_more_keeps_nobody_from_ending(tmp_path: Path, told: list[str]) -> None:
+    write_pages(tmp_path / "pages", TOWN)
+    asked = []
+    with answering(tmp_path, told) as process:
+        os.kill(process._process.pid, signal.SIGSTOP)
+        long = "x" * 4000
+
+        def ask() -> None:
+            for _ in range(100):  # more than a pipe takes
+                asked.append(process.answer(job(long)))
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        time.sleep(0.5)
+        assert asking.is_alive()
+        began = time.monotonic()
+    assert time.monotonic() - began < 2 * answer_process.END_SECONDS
+    asking.join(PATIENCE_SECONDS)
+    assert len(asked) == 100
+    assert all(future.cancelled() for future in asked)
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_it_ends_with_the_process_that_started_it_however_that_ends(tmp_path: Path, opened: bool) -> None:
     write_pages(tmp_path / "pages", TOWN)
     program = """
 import os, signal, sys
 from pathlib import Path
-from tests.answering.test_answer_process import answering
-with answering(Path(sys.argv[1]), []) as process:
-    print(process._process.pid, flush=True)
-    os.kill(os.getpid(), signal.SIGKILL)
+from bot.answering.job import Knowledge
+from bot.answering.process import AnswerProcess
+pages, data = Path(sys.argv[1], "pages"), Path(sys.argv[1], "data")
+process = AnswerProcess(Knowledge(pages, data, data / "words.npz", 180, 0.0, "ERROR"))
+print(process._process.pid, flush=True)
+if sys.argv[2] == "True":
+    process.opened(print).__enter__()
+os.kill(os.getpid(), signal.SIGKILL)
 """
     (tmp_path / "data").mkdir()
     ended = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", program, str(tmp_path)],
+        [sys.executable, "-W", "ignore", "-c", program, str(tmp_path), str(opened)],
         env=environment(), cwd=Path(__file__).parents[2], capture_output=True, encoding="utf-8",
     )  # fmt: skip
     child = int(ended.stdout)
     assert until(lambda: not Path(f"/proc/{child}").exists())
+    assert ended.stderr == ""
 
 
 @pytest.mark.parametrize(
