@@ -42,7 +42,8 @@ def is_known_gap(reply: Reply) -> bool:
 def _readings(part: Part, whole: str, index: Index) -> Iterator[str]:
     """Each once, the question itself first where it can stand without the rest."""
     with_subject = f"{part.before} {part.text}" if part.before else part.text
-    alone = [part.text] if part.listed or _stands_alone(part, index) else []
+    apart = part.listed or introduces(part.before) or _stands_alone(part, index)
+    alone = [part.text] if apart else []
     core = [without_talk(whole)] if whole else []
     yield from dict.fromkeys([*alone, with_subject, *core])
 
@@ -53,9 +54,7 @@ def _stands_alone(part: Part, index: Index) -> bool:
         return True
     if leans(part.text) or is_short(part.text, index):
         return False
-    if part.in_letter:
-        return True
-    return introduces(part.before) or not _names(part.before, index) - set(content_terms(part.text))
+    return part.in_letter or not _names(part.before, index) - set(content_terms(part.text))
 
 
 def _names(text: str, index: Index) -> set[str]:

@@ -98,7 +98,9 @@ INTRODUCES = re.compile(
     re.I,
 )
 INTRODUCTION = re.compile(
-    r"(?:我们?|我們|本人|咱们?|敝司|我司|我公司)(?:这边|這邊|公司|家|厂|廠)?(?:是|在|来自|來自|做|从事|從事)[^，。！？,.!?\n\s]{1,30}[，,。\s]+(?=.{2})"
+    r"(?:我们?|我們|本人|咱们?|敝司|我司|我公司)(?:这边|這邊|公司|家|厂|廠)?(?:是|在|来自|來自|做|从事|從事)[^，。！？,.!?\n\s]{1,30}[，,。\s]+(?=.{2})|"
+    r"(?:i am|i'm|im|we are|we're)(?: (?:here|based|writing|a|an))?(?: [\w-]+){0,4}? (?:from|in|at) [^,.;:!?\n]{2,30}[,.;:–—-]+\s*(?=\S)",
+    re.I,
 )
 """Before a question, in the same sentence."""
 WRITES_ABOUT = re.compile(

@@ -1,6 +1,20 @@
+import datetime as dt
+
 import pytest
 
-from bot.dialogue.talk import without_talk
+from bot.content.folder import load_library
+from bot.dialogue.conversation import respond
+from bot.dialogue.messages import Question, State
+from bot.dialogue.talk import split_introduction, without_talk
+from bot.search.index import Index
+from tests.pages import write_pages
+
+NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"))))
 
 
 @pytest.mark.parametrize(
@@ -56,3 +70,30 @@ def test_talk_around_a_chinese_question_is_set_aside(text: str) -> None:
 )
 def test_what_may_be_the_subject_or_points_back_is_kept(text: str) -> None:
     assert without_talk(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("I'm from Singapore, how deep is the harbour?", "I'm from Singapore"),
+        (
+            "we are a shipping company based in Oslo: how deep is the harbour?",
+            "we are a shipping company based in Oslo",
+        ),
+        ("我是新加坡人，港口水深多少", "我是新加坡人"),
+    ],
+)
+def test_who_writes_is_told_from_what_is_asked(text: str, who: str) -> None:
+    introduction, question = split_introduction(text)
+    assert introduction.rstrip(":") == who
+    assert "how deep" in question or question == "港口水深多少"
+
+
+def test_a_country_that_only_the_writer_comes_from_is_not_missed(town: Index) -> None:
+    for text in (
+        "hi im from singapore, how deep is the harbour?",
+        "I am from Singapore. How deep is the harbour?",
+    ):
+        reply = respond(Question(text, "test:1:0:1", NOW), State(), town, 180).reply
+        assert reply.kind == "answer"
+        assert "14 metres" in reply.quotations[0].text
