@@ -67,8 +67,8 @@ def look_up(
     """Asks the pages of one language, one page alone, or the pages without a twin."""
     query = index.query(editions.without_present(text))
     hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
-    ranked = tuple(editions.newest_first(extract.candidates(hits), query))
     asked = index.ask(query)
+    ranked = tuple(editions.newest_first(extract.candidates(hits, asked), query))
     sure = confidence(asked, hits)
     if hits and (missing := missing_names(asked, hits[0], index)):
         sure = min(sure, just_below_answer(language) * (1 - coverage(asked.names, missing) / 2))
