@@ -8,10 +8,12 @@ from bot.content.document import Document, Language, Passage
 from bot.content.vocabulary import Group
 from bot.dialogue import editions, extract
 from bot.dialogue.confidence import THRESHOLD, Band, band, confidence, just_below_answer
-from bot.dialogue.doubts import is_torn_apart, missing_names
+from bot.dialogue.doubts import is_doubtful, missing_names
 from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.few_words import asks_for_the_subject, lists_what_is_there
+from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Evidence, RankedPage
+from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked, Query
 from bot.search.index import Hit, Index
 from bot.search.naming import says_little
@@ -72,12 +74,12 @@ def look_up(
     sure = confidence(asked, hits)
     if hits and (missing := missing_names(asked, hits[0], index)):
         sure = min(sure, just_below_answer(language) * (1 - coverage(asked.names, missing) / 2))
-    elif hits and is_torn_apart(asked, hits[0]):
+    elif hits and is_doubtful(asked, hits[0], index):
         sure = min(sure, just_below_answer(language))
     elif hits and (asks_for_the_subject(asked, hits[0], index) or lists_what_is_there(asked, hits[0])):
         sure = max(sure, THRESHOLD[language].answer)
     finding = Finding(text, language, hits, ranked, round(sure, 4), band(sure, language))
-    return no_answer(finding) if query.kind == "number" and _lacks_a_number(finding) else finding
+    return no_answer(finding) if _lacks_what_is_counted(query, finding) else finding
 
 
 def find(text: str, index: Index, language: Language) -> Finding:
@@ -158,13 +160,19 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
     return subject if subject and index.handoff.is_all(finding.text, subject, index.on_most_pages) else None
 
 
-def _lacks_a_number(finding: Finding) -> bool:
-    """Whether a number is asked for, and nothing that would be quoted has one (of 413 such questions of the development
-    sets that were answered, 5 were answered so).
+def _lacks_what_is_counted(query: Query, finding: Finding) -> bool:
+    """Whether a number or a certain measure is asked for, and nothing that would be quoted has one (of 413 questions for
+    a number of the development sets that were answered, 5 were answered without). A message of several questions is
+    not one for a number.
     """
+    if len(split_questions(finding.text)) > 1:
+        return False
     quoted = {sentence for excerpt in finding.excerpts for sentence in excerpt.sentences}
-    fits = [c.sentence.signals.fits for c in finding.ranked if c.sentence.text in quoted]
-    return bool(fits) and not any(fits)
+    cited = [c for c in finding.ranked if c.sentence.text in quoted]
+    if query.kind == "number" and cited and not any(c.sentence.signals.fits for c in cited):
+        return True
+    texts = (c.hit.text[c.sentence.number].folded for c in cited)
+    return bool(cited) and lacks_the_measure(query.whole or query.text, query.chinese, texts)
 
 
 def asked_by_a_heading(finding: Finding) -> bool:
