@@ -22,8 +22,8 @@ PAGES = {
     "list.en.md": "# Bread\n\nBread is baked.\n",
     "council.en.md": "# The council\n\nAda Holm is deputy Party secretary of the council, Bo Lind its treasurer.\n",
     "council.zh.md": "# 议会\n\n何木是议会副书记，林波是秘书长。\n",
-    "school.zh.md": "# 职业教育\n\n铜仁医学大学有四十个专业。\n",
-    "college.zh.md": "# 高校\n\n铜仁大学设有一座书院。\n",
+    "school.zh.md": "# 职业教育\n\n宁化医学大学有四十个专业。\n",
+    "college.zh.md": "# 高校\n\n宁化大学设有一座书院。\n",
     "ferry.zh.md": "# 渡轮\n\n渡轮服务天津和上海约300万人口。\n",
 }
 
@@ -90,10 +90,10 @@ def test_a_deputy_is_not_the_one_who_is_asked_for(town: Index, text: str, deputy
 
 
 def test_an_institution_is_not_found_by_the_words_of_another_ones_name(town: Index) -> None:
-    asked = "铜仁大学有哪些专业"
+    asked = "宁化大学有哪些专业"
     assert has_another_institution(*first(town, asked, "school"), town)
     assert not has_another_institution(*first(town, asked, "college"), town)
-    assert not has_another_institution(*first(town, "铜仁的大学有哪些专业", "school"), town)
+    assert not has_another_institution(*first(town, "宁化的大学有哪些专业", "school"), town)
 
 
 def test_a_figure_of_two_places_is_not_that_of_one(town: Index) -> None:
