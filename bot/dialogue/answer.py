@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from bot.content.document import Document, Language, Passage
 from bot.content.vocabulary import Group
 from bot.dialogue import editions, extract
 from bot.dialogue.confidence import THRESHOLD, Band, band, confidence, just_below_answer
-from bot.dialogue.doubts import is_doubtful, missing_names
+from bot.dialogue.doubts import has_only_the_deputy, is_doubtful, missing_names
 from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.few_words import asks_for_the_subject, lists_what_is_there
 from bot.dialogue.measures import lacks_the_measure
@@ -68,8 +68,9 @@ def look_up(
 ) -> Finding:
     """Asks the pages of one language, one page alone, or the pages without a twin."""
     query = index.query(editions.without_present(text))
-    hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
     asked = index.ask(query)
+    hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
+    hits = tuple(sorted(hits, key=partial(has_only_the_deputy, asked)))  # last, the others in their order
     ranked = tuple(editions.newest_first(extract.candidates(hits, asked), query))
     sure = confidence(asked, hits)
     if hits and (missing := missing_names(asked, hits[0], index)):
@@ -172,7 +173,11 @@ def _lacks_what_is_counted(query: Query, finding: Finding) -> bool:
     if query.kind == "number" and cited and not any(c.sentence.signals.fits for c in cited):
         return True
     texts = (c.hit.text[c.sentence.number].folded for c in cited)
-    return bool(cited) and lacks_the_measure(query.whole or query.text, query.chinese, texts)
+    return (
+        bool(cited)
+        and query.kind != "date"
+        and lacks_the_measure(query.whole or query.text, query.chinese, texts)
+    )
 
 
 def asked_by_a_heading(finding: Finding) -> bool:
@@ -206,6 +211,15 @@ def covers(finding: Finding, text: str, index: Index) -> bool:
         _has_all(wanted, index.query(" ".join((e.passage.title, *e.passage.headings, *e.sentences))))
         for e in finding.excerpts
     )
+
+
+def on_page(text: str, index: Index, language: Language, page: str) -> Finding | None:
+    """What one page says to a question that means it; None where it does not have every word that says what is asked,
+    or nothing does.
+    """
+    found = look_up(text, index, language, page=page)
+    said = [term for term in index.query(text).terms if is_content(term) and not says_little(term)]
+    return at_least_sure(found) if said and covers(found, text, index) else None
 
 
 def _has_all(wanted: Sequence[str], said: Query) -> bool:

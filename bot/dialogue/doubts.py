@@ -21,8 +21,8 @@ FEW_WORDS = 2
 """Telling words up to which a term of two words is all that a question names."""
 NEAR = 7
 """Words that may lie between the two of a term: “time zone”, “the zone of that time”."""
-_DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|former|acting)\b|副|前任|原任")
-_DEPUTIES = frozenset(map(stem, "deputy vice assistant former acting".split()))
+_DEPUTY = re.compile(r"\b(?:deputy|vice)\b|副")
+_DEPUTIES = frozenset(map(stem, "deputy vice".split()))
 _INSTITUTIONS = frozenset("大学 学院 学校 集团 银行 医院 协会 研究院 实验室".split())
 
 

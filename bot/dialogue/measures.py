@@ -2,7 +2,7 @@
 for “how far”, money for 多少钱, a bound for “the minimum capital”. A number of another kind is no answer, and a passage
 about the right thing without one is no answer, either.
 
-Measured on the development sets: of 87 questions of these forms that were answered, 86 right answers have the measure.
+Of 54 questions of these forms that are answered rightly on the development sets, none is lost.
 """
 
 import re
@@ -25,7 +25,7 @@ def _measure(asked: str, told: str) -> Measure:
 
 _ENGLISH = (
     _measure(
-        r"\bhow long (?:do|does|did|will|would|can|could|may|must|should|has|have|had)\b|\bhow much time\b"
+        r"\bhow long (?:do|does|did|will|would|can|could|may|must|should)\b|\bhow much time\b"
         r"|\bhow many (?:\w+ )?(?:year|month|week|day|hour|minute|decade)s?\b",
         r"\b(?:second|minute|hour|day|night|week|month|year|decade|centur|annual)\w*"
         r"|\b(?:from|between) (?:1\d|20)\d\d\b|\b(?:1\d|20)\d\d ?[-–—] ?\d{2,4}",
@@ -42,9 +42,9 @@ _ENGLISH = (
 )
 _CHINESE = (
     _measure(
-        "多久(?!之?以?前)|多长时间|多少时间|(?:几|多少)(?:年(?![级代份])|个?月(?!份)|天|周|个?小时|分钟|个星期)",
+        "多久(?!之?以?前)|多长时间|多少时间|(?<![于在元是自])(?:几|多少)(?:年(?![级代份])|个月|天|周|个?小时|分钟|个星期)",
         r"[\d一二三四五六七八九十百千两半数几多][余多几]?(?:(?<!19\d\d)(?<!20\d\d)年|个月|(?<!月\d)(?<!月\d\d)[日天]|个?工作日|周|个?小时|分钟?|星期"
-        r"|秒|世纪|载|季|岁)|\d{4}年?(?:至|到|-|—)",
+        r"|秒|世纪|载|[赛学雨]?季|岁)|\d{4}年?(?:至|到|-|—)",
     ),
     _measure(
         "多远|多少(?:公里|千米)",
