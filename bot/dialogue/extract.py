@@ -8,7 +8,7 @@ from itertools import accumulate, groupby
 from bot.content.document import Language, Passage
 from bot.dialogue.facts import say_the_same
 from bot.search.asked import Asked
-from bot.search.index import Hit, Rated
+from bot.search.index import ALIKE, Hit, Rated
 from bot.search.tokens import is_content, terms
 from bot.search.weights import EXTRACT, ExtractRule
 
@@ -62,12 +62,12 @@ def candidates(hits: Sequence[Hit], asked: Asked) -> list[Candidate]:
 
 
 def _asks(asked: Asked, hit: Hit) -> float:
-    """How nearly the passage's heading is the question, where one of its questions has every telling word and asks for
-    the same kind of answer. What its heading asks, a passage answers, even where its sentences do not repeat the words.
+    """How nearly the passage's heading is the question, where it is that at all and one of its questions has every
+    telling word and asks for the same kind of answer. What its heading asks, a passage answers, even where its sentences do not repeat the words.
     Where the page's title has all of them, the page as a whole is asked for, and no heading of it more than another.
     """
     telling = asked.telling.parts
-    if telling.issubset(terms(hit.passage.title)):
+    if hit.signals.heading < ALIKE or telling.issubset(terms(hit.passage.title)):
         return 0.0
     alike = (question for question in hit.headings if question.kind == asked.query.kind)
     return hit.signals.heading if any(telling <= question.term_set for question in alike) else 0.0

@@ -21,13 +21,21 @@ Stalls are a matter of the town hall, room nine, where the clerk for trade looks
 or, when the town hall is shut for the feast of the harbour, of the warden of the quay. With a form and a photograph
 filed, the trader receives the stall permit.
 
-## Does my cart need a stall permit?
+## Does my wooden cart need a stall permit?
 
 Whatever stands on wheels falls into one of two classes, light and heavy.
 
 ## Was the stall permit ever free?
 
 Until 1990 the stall permit was free, and a stall permit needed no stamp.
+""",
+    "mussels.en.md": """# Shellfish and the law
+
+Mussels, oysters and crabs are found off Lanport.
+
+## Was the taking of mussels ever closed to strangers from abroad?
+
+Strangers took none until 2019.
 """,
     "bread.en.md": "# Bread\n\nBread is baked by night.\n",
     "fish.en.md": "# Fish\n\nFish is sold by day.\n",
@@ -46,7 +54,7 @@ def quoted(town: Index, text: str) -> list[str]:
 def test_what_stands_under_the_heading_that_asks_is_quoted_and_not_what_repeats_the_words(
     town: Index,
 ) -> None:
-    assert quoted(town, "do i need a stall permit for that") == [
+    assert quoted(town, "does a cart need a stall permit") == [
         "Whatever stands on wheels falls into one of two classes, light and heavy."
     ]
 
@@ -59,3 +67,10 @@ def test_the_answer_begins_where_its_writer_began(town: Index) -> None:
 
 def test_no_heading_speaks_for_a_passage_where_the_page_as_a_whole_is_asked_for(town: Index) -> None:
     assert quoted(town, "market rules")[0].startswith("A trader keeps the stall permit")
+
+
+def test_a_heading_that_only_names_the_subject_does_not_ask_the_question(town: Index) -> None:
+    assert (
+        quoted(town, "are there mussels off Lanport")[0]
+        == "Mussels, oysters and crabs are found off Lanport."
+    )
