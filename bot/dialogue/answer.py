@@ -136,10 +136,14 @@ def _in_other_language(text: str, index: Index, language: Language) -> Finding:
 
 
 def with_whole_list(finding: Finding) -> Finding:
-    """The list that answers best as a whole, not only the items that share a word with the question."""
-    if finding.chosen or not finding.ranked or not finding.ranked[0].hit.passage.items:
+    """The list that answers best as a whole, not only the items that share a word with the question: of the best passage
+    or of that of the best sentence, which may be the page's introduction.
+    """
+    if finding.chosen or not finding.ranked:
         return finding
-    return replace(finding, chosen=(extract.whole(finding.ranked[0].hit.passage),))
+    best = (finding.ranked[0].hit.passage, finding.hits[0].passage)
+    listing = next((passage for passage in best if passage.items), None)
+    return replace(finding, chosen=(extract.whole(listing),)) if listing else finding
 
 
 def nobody_knows(finding: Finding, index: Index) -> Group | None:

@@ -1,9 +1,11 @@
 """Which sentences are quoted, on a town that is not Sanming."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.content.folder import load_library
-from bot.dialogue.answer import look_up
+from bot.dialogue.answer import look_up, with_whole_list
 from bot.search.index import Index
 from tests.pages import write_pages
 
@@ -36,6 +38,18 @@ Mussels, oysters and crabs are found off Lanport.
 ## Was the taking of mussels ever closed to strangers from abroad?
 
 Strangers took none until 2019.
+""",
+    "kiosk.en.md": """# Opening rules: how to open a kiosk
+
+Whoever opens a kiosk opens it under the kiosk rules of 1990.
+
+## How do I open a kiosk?
+
+Follow these steps:
+
+- Step 1: choose a place.
+- Step 2: paint the kiosk.
+- Step 3: ring the bell.
 """,
     "bread.en.md": "# Bread\n\nBread is baked by night.\n",
     "fish.en.md": "# Fish\n\nFish is sold by day.\n",
@@ -74,3 +88,12 @@ def test_a_heading_that_only_names_the_subject_does_not_ask_the_question(town: I
         quoted(town, "are there mussels off Lanport")[0]
         == "Mussels, oysters and crabs are found off Lanport."
     )
+
+
+def test_the_list_of_the_best_passage_is_given_whole_though_an_introduction_repeats_the_words(
+    town: Index,
+) -> None:
+    found = look_up("how can I open the kiosk step by step", town, "en")
+    introduction_first = sorted(found.ranked, key=lambda candidate: candidate.hit.passage.items)
+    listed = with_whole_list(replace(found, ranked=tuple(introduction_first)))
+    assert "Step 3: ring the bell." in listed.excerpts[0].sentences
