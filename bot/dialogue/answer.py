@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from bot.content.document import Document, Language, Passage
 from bot.content.vocabulary import Group
 from bot.dialogue import editions, extract
 from bot.dialogue.confidence import THRESHOLD, Band, band, confidence, just_below_answer
-from bot.dialogue.doubts import is_torn_apart, missing_names
+from bot.dialogue.doubts import has_only_the_deputy, is_doubtful, missing_names
 from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.few_words import asks_for_the_subject, lists_what_is_there
+from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Evidence, RankedPage
+from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked, Query
 from bot.search.index import Hit, Index
 from bot.search.naming import says_little
@@ -66,18 +68,19 @@ def look_up(
 ) -> Finding:
     """Asks the pages of one language, one page alone, or the pages without a twin."""
     query = index.query(editions.without_present(text))
-    hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
-    ranked = tuple(editions.newest_first(extract.candidates(hits), query))
     asked = index.ask(query)
+    hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
+    hits = tuple(sorted(hits, key=partial(has_only_the_deputy, asked)))  # last, the others in their order
+    ranked = tuple(editions.newest_first(extract.candidates(hits, asked), query))
     sure = confidence(asked, hits)
     if hits and (missing := missing_names(asked, hits[0], index)):
         sure = min(sure, just_below_answer(language) * (1 - coverage(asked.names, missing) / 2))
-    elif hits and is_torn_apart(asked, hits[0]):
+    elif hits and is_doubtful(asked, hits[0], index):
         sure = min(sure, just_below_answer(language))
     elif hits and (asks_for_the_subject(asked, hits[0], index) or lists_what_is_there(asked, hits[0])):
         sure = max(sure, THRESHOLD[language].answer)
     finding = Finding(text, language, hits, ranked, round(sure, 4), band(sure, language))
-    return no_answer(finding) if query.kind == "number" and _lacks_a_number(finding) else finding
+    return no_answer(finding) if _lacks_what_is_counted(query, finding) else finding
 
 
 def find(text: str, index: Index, language: Language) -> Finding:
@@ -133,10 +136,14 @@ def _in_other_language(text: str, index: Index, language: Language) -> Finding:
 
 
 def with_whole_list(finding: Finding) -> Finding:
-    """The list that answers best as a whole, not only the items that share a word with the question."""
-    if finding.chosen or not finding.ranked or not finding.ranked[0].hit.passage.items:
+    """The list that answers best as a whole, not only the items that share a word with the question: of the best passage
+    or of that of the best sentence, which may be the page's introduction.
+    """
+    if finding.chosen or not finding.ranked:
         return finding
-    return replace(finding, chosen=(extract.whole(finding.ranked[0].hit.passage),))
+    best = (finding.ranked[0].hit.passage, finding.hits[0].passage)
+    listing = next((passage for passage in best if passage.items), None)
+    return replace(finding, chosen=(extract.whole(listing),)) if listing else finding
 
 
 def nobody_knows(finding: Finding, index: Index) -> Group | None:
@@ -158,13 +165,23 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
     return subject if subject and index.handoff.is_all(finding.text, subject, index.on_most_pages) else None
 
 
-def _lacks_a_number(finding: Finding) -> bool:
-    """Whether a number is asked for, and nothing that would be quoted has one (of 413 such questions of the development
-    sets that were answered, 5 were answered so).
+def _lacks_what_is_counted(query: Query, finding: Finding) -> bool:
+    """Whether a number or a certain measure is asked for, and nothing that would be quoted has one (of 413 questions for
+    a number of the development sets that were answered, 5 were answered without). A message of several questions is
+    not one for a number.
     """
+    if len(split_questions(finding.text)) > 1:
+        return False
     quoted = {sentence for excerpt in finding.excerpts for sentence in excerpt.sentences}
-    fits = [c.sentence.signals.fits for c in finding.ranked if c.sentence.text in quoted]
-    return bool(fits) and not any(fits)
+    cited = [c for c in finding.ranked if c.sentence.text in quoted]
+    if query.kind == "number" and cited and not any(c.sentence.signals.fits for c in cited):
+        return True
+    texts = (c.hit.text[c.sentence.number].folded for c in cited)
+    return (
+        bool(cited)
+        and query.kind != "date"
+        and lacks_the_measure(query.whole or query.text, query.chinese, texts)
+    )
 
 
 def asked_by_a_heading(finding: Finding) -> bool:
@@ -198,6 +215,15 @@ def covers(finding: Finding, text: str, index: Index) -> bool:
         _has_all(wanted, index.query(" ".join((e.passage.title, *e.passage.headings, *e.sentences))))
         for e in finding.excerpts
     )
+
+
+def on_page(text: str, index: Index, language: Language, page: str) -> Finding | None:
+    """What one page says to a question that means it; None where it does not have every word that says what is asked,
+    or nothing does.
+    """
+    found = look_up(text, index, language, page=page)
+    said = [term for term in index.query(text).terms if is_content(term) and not says_little(term)]
+    return at_least_sure(found) if said and covers(found, text, index) else None
 
 
 def _has_all(wanted: Sequence[str], said: Query) -> bool:

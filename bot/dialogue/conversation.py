@@ -16,6 +16,7 @@ from bot.dialogue.several import reply_to
 from bot.search.colloquial import in_standard_chinese
 from bot.search.index import Index
 from bot.search.text import is_foreign
+from bot.search.texting import in_full
 from bot.search.tokens import content_terms
 
 LONGEST_QUESTION = 10_000
@@ -45,7 +46,7 @@ def warm_up(index: Index, now: dt.datetime) -> None:
 def respond(question: Question, state: State, index: Index, retention_days: int) -> Outcome:
     """The reply to one message, and what the conversation remembers of it."""
     locale = choose_locale(question, state)
-    question = replace(question, text=in_standard_chinese(_NOISE.sub(r"\1 ", question.text)))
+    question = replace(question, text=in_full(in_standard_chinese(_NOISE.sub(r"\1 ", question.text))))
     context = Context(question, state, index, locale, retention_days)
     reply = to_choice(question.choice, context) if question.choice else _to_text(context)
     if question.choice and question.forced and state.at is None and reply.reason != "start":

@@ -1,13 +1,17 @@
 """What speaks against an answer, however well the rest of the question fits: a name that is not there, a term of two words
-whose words only happen to be there.
+whose words only happen to be there, a deputy for the one who is asked for, a figure of several places together.
 """
 
+import re
 from collections.abc import Sequence
 
 from bot.search.asked import Asked
 from bot.search.index import Hit, Index
-from bot.search.signals import nearness
+from bot.search.naming import is_attribute
+from bot.search.segmenter import is_a
+from bot.search.signals import Sentence, nearness
 from bot.search.text import has_cjk
+from bot.search.tokens import is_content, stem
 
 NEARLY = 0.5
 """Share of its n-grams from which on a name counts as there: another ending, a slip of the keyboard."""
@@ -17,6 +21,9 @@ FEW_WORDS = 2
 """Telling words up to which a term of two words is all that a question names."""
 NEAR = 7
 """Words that may lie between the two of a term: “time zone”, “the zone of that time”."""
+_DEPUTY = re.compile(r"\b(?:deputy|vice)\b|副")
+_DEPUTIES = frozenset(map(stem, "deputy vice".split()))
+_INSTITUTIONS = frozenset("大学 学院 学校 集团 银行 医院 协会 研究院 实验室".split())
 
 
 def missing_names(asked: Asked, hit: Hit, index: Index) -> frozenset[str]:
@@ -60,3 +67,67 @@ def _near_in(terms: Sequence[str], first: str, second: str) -> bool:
     return any(
         abs(place - number) <= NEAR for number, term in enumerate(terms) if term == first for place in places
     )
+
+
+def is_doubtful(asked: Asked, hit: Hit, index: Index) -> bool:
+    """Whether anything here speaks against the passage, but for a name that it lacks."""
+    return (
+        is_torn_apart(asked, hit)
+        or has_only_the_deputy(asked, hit)
+        or has_another_institution(asked, hit, index)
+        or counts_several_together(asked, hit)
+    )
+
+
+def has_only_the_deputy(asked: Asked, hit: Hit) -> bool:
+    """Whether the office that is asked for stands there only as that of a deputy: 副书记 is no 书记."""
+    if asked.query.kind != "person" or _DEPUTY.search(asked.query.folded):
+        return False
+    told = (hit.title, *hit.text)
+    return any((_as_deputy if has_cjk(term) else _as_english_deputy)(term, told) for term in asked.telling)
+
+
+def _as_deputy(office: str, told: Sequence[Sentence]) -> bool:
+    text = " ".join(sentence.folded for sentence in told)
+    return 0 < text.count(office) == text.count(f"副{office}")
+
+
+def _as_english_deputy(office: str, told: Sequence[Sentence]) -> bool:
+    """“Deputy secretary”, “deputy Party secretary”."""
+    before = [
+        sentence.terms[max(0, place - 2) : place]
+        for sentence in told
+        for place, term in enumerate(sentence.terms)
+        if term == office
+    ]
+    return bool(before) and not any(_DEPUTIES.isdisjoint(words) for words in before)
+
+
+def has_another_institution(asked: Asked, hit: Hit, index: Index) -> bool:
+    """Whether the question names an institution by two words (三明学院) that stand together on another page, and here
+    only apart, as part of another one’s name.
+    """
+    text = "".join(sentence.folded.replace(" ", "") for sentence in (hit.title, *hit.text))
+    named = (pair for pair in asked.pairs if pair[1] in _INSTITUTIONS and is_a("name", pair[0]))
+    return any(
+        f"{name}{kind}" in asked.query.folded.replace(" ", "")
+        and f"{name}{kind}" not in text
+        and f"{name[-1]}{kind[0]}" in index.grams
+        for name, kind in named
+    )
+
+
+def counts_several_together(asked: Asked, hit: Hit) -> bool:
+    """Whether a figure is asked of one place, and the passage, which is not about it, names that only together with
+    another: the people of “A and B” are not those of A.
+    """
+    names = [term for term in asked.names if not term[0].isdigit()]
+    others = (term for term in asked.content if is_content(term) and term not in names)
+    if asked.query.kind != "number" or len(names) != 1 or not all(map(is_attribute, others)):
+        return False
+    name = re.escape(names[0])
+    joined = re.compile(
+        f"[和与及、]{name}|{name}[和与及、]" if has_cjk(name) else rf"\band {name}|\b{name}\w* and\b"
+    )
+    having = [sentence for sentence in hit.text if names[0] in sentence.terms]
+    return names[0] not in hit.title.terms and bool(having) and all(joined.search(s.folded) for s in having)

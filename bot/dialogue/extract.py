@@ -7,9 +7,10 @@ from itertools import accumulate, groupby
 
 from bot.content.document import Language, Passage
 from bot.dialogue.facts import say_the_same
-from bot.search.index import Hit, Rated
-from bot.search.tokens import is_content
-from bot.search.weights import EXTRACT
+from bot.search.asked import Asked
+from bot.search.index import ALIKE, Hit, Rated
+from bot.search.tokens import is_content, terms
+from bot.search.weights import EXTRACT, ExtractRule
 
 POOL = 5
 """Passages to choose from; the right one is among them for 97 to 99 of 100 questions."""
@@ -30,6 +31,7 @@ class Candidate:
     hit: Hit
     sentence: Rated
     score: float
+    asks: float = 0.0  # how nearly the passage's heading is the question, where it asks just that
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -41,14 +43,15 @@ class Candidate:
         return frozenset(word for word in self.words if word[0].isdigit())
 
 
-def candidates(hits: Sequence[Hit]) -> list[Candidate]:
+def candidates(hits: Sequence[Hit], asked: Asked) -> list[Candidate]:
     """All sentences of the pool, the best first; one that stands on several pages only once. What staff wrote as
     the answer to this very question is quoted alone.
     """
     pool = [hit for hit in hits if hit.same_question][:POOL] or hits[:POOL]
     found = [
-        Candidate(hit, sentence, EXTRACT[hit.passage.language].score(hit.score, sentence.score))
+        Candidate(hit, sentence, EXTRACT[hit.passage.language].score(hit.score, sentence.score, asks), asks)
         for hit in pool
+        for asks in [_asks(asked, hit)]
         for sentence in hit.sentences
     ]
     best_first = sorted(found, key=lambda candidate: candidate.score, reverse=True)
@@ -58,21 +61,45 @@ def candidates(hits: Sequence[Hit]) -> list[Candidate]:
     return list(once.values())
 
 
+def _asks(asked: Asked, hit: Hit) -> float:
+    """How nearly the passage's heading is the question, where it is that at all and one of its questions has every
+    telling word and asks for the same kind of answer. What its heading asks, a passage answers, even where its sentences do not repeat the words.
+    Where the page's title has all of them, the page as a whole is asked for, and no heading of it more than another.
+    """
+    telling = asked.telling.parts
+    if hit.signals.heading < ALIKE or telling.issubset(terms(hit.passage.title)):
+        return 0.0
+    alike = (question for question in hit.headings if question.kind == asked.query.kind)
+    return hit.signals.heading if any(telling <= question.term_set for question in alike) else 0.0
+
+
 def full(ranked: Sequence[Candidate]) -> tuple[Excerpt, ...]:
     """As many of the best sentences as the limit allows; a single longer sentence is quoted alone."""
     return _excerpts(_within(ranked, EXTRACT[_language(ranked)].limit))
 
 
 def short(ranked: Sequence[Candidate]) -> tuple[Excerpt, ...]:
-    """Stops where the question is covered: where the next sentence answers far less well than the best one."""
+    """Stops where the question is covered: where the next sentence answers far less well than the best one, or where
+    the heading asks the question, and that of the next passage does not.
+    """
     if not ranked:
         return ()
     rule = EXTRACT[_language(ranked)]
-    best = ranked[0].score
-    rivals = [candidate for candidate in ranked if candidate.score >= best - rule.rival]
-    others = [candidate for candidate in ranked if best - rule.rival > candidate.score >= best - rule.related]
+    best = ranked[0]
+    if best.asks:
+        ranked = [candidate for candidate in ranked if candidate.asks]
+    rivals = [c for c in ranked if _is_rival(c, best, rule)]
+    others = [c for c in ranked if best.score - rule.related <= c.score and not _is_rival(c, best, rule)]
     chosen = _within(rivals, rule.limit)
     return _excerpts(_within(others, rule.room, chosen))
+
+
+def _is_rival(candidate: Candidate, best: Candidate, rule: ExtractRule) -> bool:
+    """Whether it answers about as well as the best one; the first sentence under a heading that asks the question does:
+    it is what its writer answered with.
+    """
+    opens = bool(best.asks) and candidate.hit is best.hit and candidate.sentence.number == 0
+    return opens or candidate.score >= best.score - rule.rival
 
 
 def whole(passage: Passage) -> Excerpt:

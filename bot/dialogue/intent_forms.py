@@ -203,7 +203,7 @@ PLAIN_CHINESE = re.compile("chinese|mandarin|中文|汉语|普通话|国语|华�
 _LANGUAGE_FRAMES = (
     r"(?:(?:please|pls|but|and|so|sorry|ok(?:ay)?),? )?(?:(?:can|could|do|would|will) (?:you|u|we) (?:please |pls |also )?)?(?:speak|talk|write|reply|respond|answer|switch|change|continue|use|go)?"
     r"(?: (?:this|that|it|me))?(?: ?back)?(?: ?to| ?in)?(?: me)?(?: in)? ?(?:{})(?: (?:again|then|language|too|this time|from now on))?,? ?(?:please|pls|plz|instead|now|only|thanks|thank you)?",
-    r"(?:那|还是|再)?[我请]?(?:麻烦)?[你您]?(?:想|要|能|可以|会)?(?:不能)?(?:说|讲|用|看|切换到?|改成?|换成?|改用)?(?:{})版?(?:回答|回复|说|写|聊|交流)?(?:吗|吧|好吗|谢谢|一下)?",
+    r"(?:那|还是|再)?[我请]?(?:麻烦)?[你您]?(?:想|要|能|可以|会|能不能|可不可以)?(?:不能)?(?:说|讲|用|看|切换到?|改成?|换成?|改用)?(?:{})版?(?:回答|回复|说|写|聊|交流)?(?:(?:可以|行|好|成)?吗|(?:行|好|可)不(?:行|好|可以)|吧|谢谢|一下)?",
 )
 LANGUAGE: tuple[tuple[Locale, re.Pattern[str]], ...] = tuple(
     (locale, re.compile(frame.format(names))) for locale, names in _LANGUAGES for frame in _LANGUAGE_FRAMES

@@ -46,8 +46,8 @@ def is_read_alone(reply: Reply) -> bool:
 
 
 def tells_of(reply: Reply, text: str, index: Index) -> bool:
-    """Whether what is quoted names anything that the text names."""
-    named = index.query(" ".join(sorted(_own_words(text, index)))).terms
+    """Whether what is quoted names anything that the text, with slips put right, names."""
+    named = index.query(" ".join(sorted(_own_words(index.corrected(text)[0], index)))).terms
     return not set(named).isdisjoint(index.query(told_by(reply)).terms)
 
 

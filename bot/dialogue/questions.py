@@ -135,9 +135,20 @@ def understand(text: str, context: Context) -> Finding:
         meant = answer.no_answer(meant) if back else alone
     elif back and meant.hits[0].passage.document_id in context.state.quoted:
         meant = answer.at_least_sure(meant)
-    if back and (meant.band == "sure" or not told):
+    if not back or (told and meant.band != "sure"):
+        meant = max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))
+    if meant.band == "sure" or told or not (back or leans(text)):
         return meant
-    return max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))
+    return _on_the_page_quoted(text, meant, context) or meant
+
+
+def _on_the_page_quoted(text: str, meant: Finding, context: Context) -> Finding | None:
+    """What follows an answer is mostly asked of the page that it was quoted from, whose subject it need not name."""
+    for page in context.state.quoted[:1]:
+        found = answer.on_page(text, context.index, context.language, page)
+        if found and found.band == "sure":
+            return replace(found, text=meant.text, corrections=meant.corrections)
+    return None
 
 
 def answered(finding: Finding, context: Context) -> Reply:

@@ -107,9 +107,11 @@ _HELD: dict[tuple[Kind, bool], re.Pattern[str]] = {
     ("reason", True): re.compile("因|由于|所以|为了|导致|原因|以便|故|使得|避免|造成"),
     ("place", True): re.compile("[省市县区国州镇乡村路街岛山河湖港湾洲城部站道府郡]|[东南西北]"),
 }
-# A date is no number of what is asked for: every report has one.
+# A date is no number of what is asked for: every report has one. In the pages' own words (`numerals.py`) English dates
+# stand in the Chinese form, with blanks. Nor does the number of a step count anything.
 _DATE = re.compile(
-    rf"(?<!\d)(?:19|20)\d\d年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?|(?<!\d)\d{{1,2}}月\d{{1,2}}日|\b(?:\d{{1,2}} )?(?:{_MONTHS}) (?:19|20)\d\d\b"
+    rf"(?<!\d)(?:19|20)\d\d ?年(?: ?\d{{1,2}} ?月(?: ?\d{{1,2}} ?日)?)?|(?<!\d)\d{{1,2}} ?月 ?\d{{1,2}} ?日"
+    rf"|\b(?:\d{{1,2}} )?(?:{_MONTHS}) (?:19|20)\d\d\b|第\d+步|^ ?step \d+"
 )
 _CAPITALISED = re.compile(r"(?<![.!?\"“”'] )(?<!^)\b[A-Z][\w'’-]+")
 

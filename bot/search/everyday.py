@@ -22,7 +22,7 @@ hard hear help high hold hope huge idea imagine immediately important include in
 know large largely last late later latest least leave let likely list little long look lot low main mainly major make
 matter mean mention moment mostly near nearly need never new newest next nice normal normally nothing notice nowadays often
 old once one other otherwise particular particularly people person piece please point possible possibly prefer pretty
-previous probably proper properly provide put question quick quickly quite rather reach real recent recently regard
+previous probably proper properly provide put question quick quickly quite rather reach read real recent recently regard
 regarding relevant remain remember right rough roughly same say see seem send several short similar simple simply since
 small somebody someone something sometimes soon sort sound speak special specific start stay still stop stuff suggest
 suppose sure take talk tell thing think thought together totally true try turn typical typically understand up upfront use

@@ -17,13 +17,14 @@ class ExtractRule:
 
     passage: float  # weight of the passage's score
     sentence: float  # weight of the sentence's own
+    heading: float  # of the passage's own heading, where it asks the question
     limit: int  # of a whole quotation
     rival: float  # a sentence that is at most so far below the best one is always quoted
     related: float  # and one so far below, where the quotation stays within the room
     room: int
 
-    def score(self, passage: float, sentence: float) -> float:
-        return self.passage * passage + self.sentence * sentence
+    def score(self, passage: float, sentence: float, heading: float) -> float:
+        return self.passage * passage + self.sentence * sentence + self.heading * heading
 
 
 SENTENCE: dict[Language, SentenceSignals] = {
@@ -35,6 +36,6 @@ PASSAGE: dict[Language, PassageSignals] = {
     "zh": PassageSignals(1.07, 2.13, 1.75, 0.11, 0.97, 1.15),
 }
 EXTRACT: dict[Language, ExtractRule] = {
-    "en": ExtractRule(0.64, 0.80, limit=600, rival=2.0, related=4.0, room=245),
-    "zh": ExtractRule(0.53, 0.97, limit=300, rival=2.6, related=9.0, room=110),
+    "en": ExtractRule(0.64, 0.80, heading=4.0, limit=600, rival=2.0, related=4.0, room=245),
+    "zh": ExtractRule(0.53, 0.97, heading=4.0, limit=300, rival=2.6, related=9.0, room=110),
 }

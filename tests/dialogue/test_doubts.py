@@ -3,8 +3,15 @@
 import pytest
 
 from bot.content.folder import load_library
-from bot.dialogue.doubts import is_torn_apart, missing_names
-from bot.search.index import Index
+from bot.dialogue.doubts import (
+    counts_several_together,
+    has_another_institution,
+    has_only_the_deputy,
+    is_torn_apart,
+    missing_names,
+)
+from bot.search.asked import Asked
+from bot.search.index import Hit, Index
 from tests.pages import write_pages
 
 PAGES = {
@@ -13,6 +20,11 @@ PAGES = {
     "zone.en.md": "# The trade zone\n\nThe free zone is open to shops, banks, hotels, mills, schools and ships, and its roads "
     "were paved for the first time.\n\nA price list hangs there.\n",
     "list.en.md": "# Bread\n\nBread is baked.\n",
+    "council.en.md": "# The council\n\nAda Holm is deputy Party secretary of the council, Bo Lind its treasurer.\n",
+    "council.zh.md": "# 议会\n\n何木是议会副书记，林波是秘书长。\n",
+    "school.zh.md": "# 职业教育\n\n宁化医学大学有四十个专业。\n",
+    "college.zh.md": "# 高校\n\n宁化大学设有一座书院。\n",
+    "ferry.zh.md": "# 渡轮\n\n渡轮服务天津和上海约300万人口。\n",
 }
 
 
@@ -55,3 +67,35 @@ def test_a_term_of_two_words_is_not_found_by_its_parts(town: Index, text: str, t
     query = town.query(text)
     zone = next(hit for hit in town.search(query) if hit.passage.document_id == "zone")
     assert is_torn_apart(town.ask(query), zone) is torn
+
+
+def first(town: Index, text: str, page: str) -> tuple[Asked, Hit]:
+    query = town.query(text)
+    return town.ask(query), next(hit for hit in town.search(query) if hit.passage.document_id == page)
+
+
+@pytest.mark.parametrize(
+    ("text", "deputy"),
+    [
+        ("who is the Party secretary", True),
+        ("who is the deputy Party secretary", False),
+        ("who is the treasurer of the council", False),
+        ("书记是谁", True),
+        ("副书记是谁", False),
+        ("秘书长是谁", False),
+    ],
+)
+def test_a_deputy_is_not_the_one_who_is_asked_for(town: Index, text: str, deputy: bool) -> None:
+    assert has_only_the_deputy(*first(town, text, "council")) is deputy
+
+
+def test_an_institution_is_not_found_by_the_words_of_another_ones_name(town: Index) -> None:
+    asked = "宁化大学有哪些专业"
+    assert has_another_institution(*first(town, asked, "school"), town)
+    assert not has_another_institution(*first(town, asked, "college"), town)
+    assert not has_another_institution(*first(town, "宁化的大学有哪些专业", "school"), town)
+
+
+def test_a_figure_of_two_places_is_not_that_of_one(town: Index) -> None:
+    assert counts_several_together(*first(town, "天津人口多少", "ferry"))
+    assert not counts_several_together(*first(town, "天津渡轮服务多少人口", "ferry"))

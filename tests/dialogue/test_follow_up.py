@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.folder import load_library
+from bot.dialogue.answer import on_page
 from bot.dialogue.conversation import respond
 from bot.dialogue.messages import Question, Reply, State
 from bot.dialogue.plain import plain_text
@@ -40,6 +41,23 @@ Factories in {name} district make {goods}.
         )
     },
     "districts.en.md": "---\ntitle: Districts of Lanport\nsection: districts\ndate: 2026\n---\n\nLanport has four districts.\n",
+    "works.en.md": """---
+title: Smoked fish of Lanport
+section: trade
+date: 2026-02
+source: https://lanport.example/works
+---
+
+Fish is smoked in Lanport by the river.
+
+## Who owns Holm Brothers?
+
+Holm Brothers belong to the Reed Bank.
+
+## How fast is the trade growing?
+
+The trade grew to nine tonnes in 2025.
+""",
     "ferry.en.md": """---
 title: The ferry
 section: transport
@@ -108,6 +126,21 @@ def test_a_follow_up_leans_on_what_came_before(town: Index, first: str, then: st
     chat = Chat(town)
     chat.say(first)
     assert expected in plain_text(chat.say(then))
+
+
+def test_what_follows_is_looked_for_on_the_page_just_quoted(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("Who owns Holm Brothers?")
+    assert "nine tonnes" in plain_text(chat.say("and how fast does it grow?"))
+    assert chat.say("and who paints it?").kind != "answer"  # the page does not say
+
+
+def test_a_page_answers_only_what_it_has_every_word_of(town: Index) -> None:
+    found = on_page("how fast does it grow", town, "en", "works")
+    assert found is not None
+    assert found.band == "sure"
+    assert on_page("and who paints it", town, "en", "works") is None
+    assert on_page("and what of it", town, "en", "works") is None
 
 
 def test_the_earlier_topic_never_lowers_the_bar(town: Index) -> None:

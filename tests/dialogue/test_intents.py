@@ -115,6 +115,8 @@ def test_news_are_asked_for_with_or_without_a_subject(text: str, about: str) -> 
         ("in English please", "en"),
         ("Can you speak English?", "en"),
         ("说中文", "zh-Hans"),
+        ("中文回答可以吗", "zh-Hans"),
+        ("能不能说中文", "zh-Hans"),
         ("請用繁體中文", "zh-Hant"),
         ("用英文回答", "en"),
         ("can u answer in english pls", "en"),

@@ -4,6 +4,7 @@ import pytest
 
 from bot.content.folder import load_library
 from bot.dialogue.plain import plain_text
+from bot.dialogue.pointing import tells_of
 from bot.search.index import Index
 from tests.dialogue.test_conversation import Chat
 from tests.pages import EMAIL, PHONE, write_pages
@@ -128,3 +129,9 @@ def test_a_page_that_only_shares_a_word_is_no_topic_to_offer(town: Index) -> Non
 def test_two_questions_with_one_answer_quote_it_once(town: Index) -> None:
     said = plain_text(Chat(town).say("who runs the harbour? which company runs the harbour?"))
     assert said.count(OPERATOR) == 1
+
+
+def test_a_slip_in_the_question_before_does_not_cut_off_the_next(town: Index) -> None:
+    reply = Chat(town).say("How many berths does the harbour have?")
+    assert tells_of(reply, "how deep is the harbuor", town)
+    assert not tells_of(reply, "how long does the ferrry take", town)

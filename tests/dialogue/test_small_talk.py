@@ -34,6 +34,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
         ("好滴 改天再聊", "goodbye"),
         ("太棒了，有用", "acknowledgement"),
         ("testing 123", "acknowledgement"),
+        ("thank you, you are a good robot", "thanks"),
     ],
 )
 def test_thanks_leave_and_excuses_are_small_talk_in_whatever_words(said: str, expected: str) -> None:

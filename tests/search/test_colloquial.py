@@ -21,6 +21,13 @@ from bot.search.colloquial import in_standard_chinese
         ("有冇税收优惠", "有没有税收优惠"),
         ("港口有啥好的", "港口有什么好的"),
         ("执照咋办", "执照怎么办"),
+        ("执照怎么弄", "执照怎么办"),
+        ("想开个店", "想开店"),
+        ("港口有几间公司", "港口有几家公司"),
+        ("港口有多少間房屋", "港口有多少間房屋"),
+        ("镇长叫什么名字", "镇长是谁"),
+        ("公司叫什么名字", "公司叫什么名字"),
+        ("租个人住房", "租个人住房"),
     ],
 )
 def test_spoken_function_words_are_read_as_standard_ones(said: str, standard: str) -> None:

@@ -22,6 +22,10 @@ def test_a_word_that_names_something_is_asked_for_even_where_no_page_has_it(tmp_
     assert "casino" in town(tmp_path).query("is there a casino here").terms
 
 
+def test_where_somebody_read_of_it_is_not_asked_for(tmp_path: Path) -> None:
+    assert "read" not in town(tmp_path).query("what is this harbour i read about").terms
+
+
 def test_the_kind_of_answer_is_read_off_the_whole_question(tmp_path: Path) -> None:
     """“How high” asks for a number, although no page has “high”."""
     query = town(tmp_path).query("how high is the harbour")

@@ -1,0 +1,43 @@
+"""English as it is typed on a phone: “ppl”, “abt”, “govt” in full. Only words of everyday talk and grammar, which mean
+nothing else; no subject of the pages is among them.
+"""
+
+import re
+
+_IN_FULL = {
+    "u": "you",
+    "ur": "your",
+    "r": "are",
+    "ppl": "people",
+    "pls": "please",
+    "plz": "please",
+    "abt": "about",
+    "govt": "government",
+    "gov't": "government",
+    "biz": "business",
+    "yr": "year",
+    "yrs": "years",
+    "hrs": "hours",
+    "mins": "minutes",
+    "wat": "what",
+    "wht": "what",
+    "whr": "where",
+    "hw": "how",
+    "cuz": "because",
+    "bcoz": "because",
+    "b4": "before",
+    "w/o": "without",
+    "w/": "with",
+    "btw": "by the way",
+    "tmrw": "tomorrow",
+    "cmpny": "company",
+    "mgmt": "management",
+}
+_SHORT = re.compile(
+    rf"(?<![\w./@'’&-])(?:{'|'.join(sorted(map(re.escape, _IN_FULL), key=len, reverse=True))})(?![\w.@'’&-]\w|\w)",
+)
+
+
+def in_full(text: str) -> str:
+    """The text with such words written out; capitals are left, since they may be a name (R, UR)."""
+    return _SHORT.sub(lambda short: _IN_FULL[short.group()], text)

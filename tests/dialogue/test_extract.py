@@ -1,0 +1,99 @@
+"""Which sentences are quoted, on a town that is not Sanming."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.content.folder import load_library
+from bot.dialogue.answer import look_up, with_whole_list
+from bot.search.index import Index
+from tests.pages import write_pages
+
+PAGES = {
+    "shops.en.md": """---
+title: Shops and market rules
+section: process
+---
+
+A trader keeps the stall permit on the wall, as the rules of 1990 say.
+
+## Who issues the stall permit? Where do I get a stall permit?
+
+Stalls are a matter of the town hall, room nine, where the clerk for trade looks at each of them before the week is over,
+or, when the town hall is shut for the feast of the harbour, of the warden of the quay. With a form and a photograph
+filed, the trader receives the stall permit.
+
+## Does my wooden cart need a stall permit?
+
+Whatever stands on wheels falls into one of two classes, light and heavy.
+
+## Was the stall permit ever free?
+
+Until 1990 the stall permit was free, and a stall permit needed no stamp.
+""",
+    "mussels.en.md": """# Shellfish and the law
+
+Mussels, oysters and crabs are found off Lanport.
+
+## Was the taking of mussels ever closed to strangers from abroad?
+
+Strangers took none until 2019.
+""",
+    "kiosk.en.md": """# Opening rules: how to open a kiosk
+
+Whoever opens a kiosk opens it under the kiosk rules of 1990.
+
+## How do I open a kiosk?
+
+Follow these steps:
+
+- Step 1: choose a place.
+- Step 2: paint the kiosk.
+- Step 3: ring the bell.
+""",
+    "bread.en.md": "# Bread\n\nBread is baked by night.\n",
+    "fish.en.md": "# Fish\n\nFish is sold by day.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
+
+
+def quoted(town: Index, text: str) -> list[str]:
+    return [s for excerpt in look_up(text, town, "en").excerpts for s in excerpt.sentences]
+
+
+def test_what_stands_under_the_heading_that_asks_is_quoted_and_not_what_repeats_the_words(
+    town: Index,
+) -> None:
+    assert quoted(town, "does a cart need a stall permit") == [
+        "Whatever stands on wheels falls into one of two classes, light and heavy."
+    ]
+
+
+def test_the_answer_begins_where_its_writer_began(town: Index) -> None:
+    assert quoted(town, "who gives out the stall permit")[0].startswith(
+        "Stalls are a matter of the town hall"
+    )
+
+
+def test_no_heading_speaks_for_a_passage_where_the_page_as_a_whole_is_asked_for(town: Index) -> None:
+    assert quoted(town, "market rules")[0].startswith("A trader keeps the stall permit")
+
+
+def test_a_heading_that_only_names_the_subject_does_not_ask_the_question(town: Index) -> None:
+    assert (
+        quoted(town, "are there mussels off Lanport")[0]
+        == "Mussels, oysters and crabs are found off Lanport."
+    )
+
+
+def test_the_list_of_the_best_passage_is_given_whole_though_an_introduction_repeats_the_words(
+    town: Index,
+) -> None:
+    found = look_up("how can I open the kiosk step by step", town, "en")
+    introduction_first = sorted(found.ranked, key=lambda candidate: candidate.hit.passage.items)
+    listed = with_whole_list(replace(found, ranked=tuple(introduction_first)))
+    assert "Step 3: ring the bell." in listed.excerpts[0].sentences

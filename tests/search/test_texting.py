@@ -1,0 +1,18 @@
+import pytest
+
+from bot.search.texting import in_full
+
+
+@pytest.mark.parametrize(
+    ("typed", "full"),
+    [
+        ("how many ppl live there", "how many people live there"),
+        ("pls tell me abt the quay", "please tell me about the quay"),
+        ("can u say wat it costs", "can you say what it costs"),
+        ("R&D at UR Ltd.", "R&D at UR Ltd."),
+        ("r&d, www.u.example/biz", "r&d, www.u.example/biz"),
+        ("港口多深", "港口多深"),
+    ],
+)
+def test_what_is_typed_short_is_read_in_full(typed: str, full: str) -> None:
+    assert in_full(typed) == full
