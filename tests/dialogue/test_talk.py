@@ -91,9 +91,9 @@ def test_who_writes_is_told_from_what_is_asked(text: str, who: str) -> None:
 
 def test_a_country_that_only_the_writer_comes_from_is_not_missed(town: Index) -> None:
     for text in (
-        "hi im from singapore, how deep is the harbour?",
-        "I am from Singapore. How deep is the harbour?",
+        "hi im from singapore, how many berths does the harbour have?",
+        "I am from Singapore. How many berths does the harbour have?",
     ):
         reply = respond(Question(text, "test:1:0:1", NOW), State(), town, 180).reply
         assert reply.kind == "answer"
-        assert "14 metres" in reply.quotations[0].text
+        assert "twelve berths" in reply.quotations[0].text
