@@ -98,11 +98,13 @@ def test_each_library_stays_behind_its_fence() -> None:
 
 
 def test_nothing_but_settings_reads_the_environment() -> None:
+    """One other file hands it on to the process that it starts."""
     wrong = [
         path
         for path, tree in modules()
         for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv") and path != "settings.py"
+        if isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv")
+        if path not in ("settings.py", "answering/process.py")
     ]
     assert wrong == []
 

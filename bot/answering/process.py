@@ -214,6 +214,12 @@ class AnswerProcess:
                 _settle(self._pending.popleft(), AnsweringError("the process that answers died of it"))
 
 
+def _environment() -> dict[str, str]:
+    """Ours, without what it need not know: the token."""
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("TELEGRAM_")}
+    return {**_ONE_THREAD, **ours, "PYTHONPATH": os.pathsep.join(sys.path)}
+
+
 def _started(knowledge: Knowledge) -> _Process:
     """It finds its modules where we found ours, not in whatever folder it is started in."""
     options = ["-P", *(f"-W{option}" for option in sys.warnoptions)]
@@ -221,7 +227,7 @@ def _started(knowledge: Knowledge) -> _Process:
         [sys.executable, *options, "-m", "bot.answering.child", str(LONGEST_ANSWER_SECONDS)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env={**_ONE_THREAD, **os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        env=_environment(),
     )
     assert process.stdin
     with suppress(OSError):  # it died at once; whoever listens notices

@@ -335,3 +335,14 @@ def test_each_process_loads_only_what_it_needs(modules: str, foreign: tuple[str,
         env=environment(), check=True, capture_output=True, encoding="utf-8",
     )  # fmt: skip
     assert set(foreign).isdisjoint(shown.stdout.split())
+
+
+def test_the_process_that_answers_does_not_know_the_token(
+    tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123:secret")
+    write_pages(tmp_path / "pages", TOWN)
+    with answering(tmp_path, told) as process:
+        handed_on = Path(f"/proc/{process._process.pid}/environ").read_bytes()
+    assert b"PYTHONPATH" in handed_on
+    assert b"secret" not in handed_on
