@@ -112,8 +112,7 @@ def _following(
         nonlocal memory
         index, memory = next_index(library, answerer.index, memory)
         warm_up(index, dt.datetime.now(dt.UTC))
-        answerer.serve(index)  # the one before goes at once: nothing refers to itself in circles
-        gc.freeze()
+        answerer.serve(index)  # not frozen: what is garbage by now would stay for ever
         keep(index, memory, knowledge.data / _INDEX_FILE)
 
     over = threading.Event()
