@@ -239,7 +239,7 @@ def related(finding: Finding, index: Index) -> Finding:
         hit
         for hit in finding.hits
         if not on_subject(asked, index).isdisjoint(hit.title.terms)
-        or coverage(asked.content, hit.matched) >= RELATED
+        or coverage(asked.content, asked.content.parts & hit.matched) >= RELATED
     )
     return replace(finding, hits=tuple(near))
 

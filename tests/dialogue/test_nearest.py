@@ -1,12 +1,14 @@
 """Not sure, but near: the nearest passage is shown as that, never as the answer."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.content.folder import load_library
 from bot.dialogue import wording
+from bot.dialogue.answer import find, related
 from bot.dialogue.conversation import respond
 from bot.dialogue.messages import Outcome, Question, State
 from bot.dialogue.nearest import NEAR_FROM
@@ -81,3 +83,12 @@ def test_a_subject_that_nobody_knows_is_not_answered_from_a_sentence_that_mentio
     assert reply.kind == "handoff"
     assert "wages" in reply.reason
     assert not reply.quotations
+
+
+def test_hits_that_were_found_by_other_words_than_the_question_has_are_judged_all_the_same(
+    town: Index,
+) -> None:
+    """A question is looked up without its words for now; once that ended in an apology."""
+    finding = find("How many berths does the harbour have?", town, "en")
+    assert related(finding, town).hits
+    assert not related(replace(finding, text="zeppelins"), town).hits
