@@ -15,7 +15,8 @@ from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Evidence, RankedPage
 from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked, Query
-from bot.search.index import Hit, Index
+from bot.search.hits import Hit
+from bot.search.index import Index
 from bot.search.naming import says_little
 from bot.search.signals import coverage, nearness
 from bot.search.text import has_cjk, has_latin, language_of_text
@@ -170,18 +171,15 @@ def _lacks_what_is_counted(query: Query, finding: Finding) -> bool:
     a number of the development sets that were answered, 5 were answered without). A message of several questions is
     not one for a number.
     """
-    if len(split_questions(finding.text)) > 1:
-        return False
     quoted = {sentence for excerpt in finding.excerpts for sentence in excerpt.sentences}
     cited = [c for c in finding.ranked if c.sentence.text in quoted]
-    if query.kind == "number" and cited and not any(c.sentence.signals.fits for c in cited):
-        return True
+    if not cited or query.kind == "date":
+        return False
     texts = (c.hit.text[c.sentence.number].folded for c in cited)
-    return (
-        bool(cited)
-        and query.kind != "date"
-        and lacks_the_measure(query.whole or query.text, query.chinese, texts)
-    )
+    lacking = (
+        query.kind == "number" and not any(c.sentence.signals.fits for c in cited)
+    ) or lacks_the_measure(query.whole or query.text, query.chinese, texts)
+    return lacking and len(split_questions(finding.text)) == 1
 
 
 def asked_by_a_heading(finding: Finding) -> bool:

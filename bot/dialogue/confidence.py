@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from bot.content.document import Language
 from bot.search.asked import Asked
-from bot.search.index import Hit, Rated
+from bot.search.hits import Hit, Rated
 from bot.search.naming import names_a_thing
 from bot.search.signals import coverage, nearness
 from bot.search.weights import PASSAGE, SENTENCE

@@ -39,6 +39,7 @@ _OF_EACH_KIND = (
 
 def warm_up(index: Index, now: dt.datetime) -> None:
     """Answers a question of each kind, so that no person waits for what the first one builds or loads."""
+    index.prepare()
     for text in gently(_OF_EACH_KIND):
         respond(Question(text, "warm-up", now), State(), index, 1)
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bot.search.asked import Asked
-from bot.search.index import Hit, Index
+from bot.search.hits import Hit
+from bot.search.index import Index
 from bot.search.naming import is_attribute
 from bot.search.segmenter import is_a
 from bot.search.signals import Sentence, nearness

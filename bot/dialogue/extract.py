@@ -6,9 +6,10 @@ from functools import cached_property
 from itertools import accumulate, groupby
 
 from bot.content.document import Language, Passage
-from bot.dialogue.facts import say_the_same
+from bot.dialogue.facts import Fact
 from bot.search.asked import Asked
-from bot.search.index import ALIKE, Hit, Rated
+from bot.search.headings import ALIKE
+from bot.search.hits import Hit, Rated
 from bot.search.tokens import is_content, terms
 from bot.search.weights import EXTRACT, ExtractRule
 
@@ -41,6 +42,10 @@ class Candidate:
     @cached_property
     def numbers(self) -> frozenset[str]:
         return frozenset(word for word in self.words if word[0].isdigit())
+
+    @cached_property
+    def fact(self) -> Fact:
+        return Fact(self.sentence.text)
 
 
 def candidates(hits: Sequence[Hit], asked: Asked) -> list[Candidate]:
@@ -132,7 +137,7 @@ def _within(ranked: Sequence[Candidate], limit: int, chosen: Sequence[Candidate]
 
 def _say_the_same(one: Candidate, other: Candidate) -> bool:
     """Sentences of one passage were not written to repeat each other."""
-    return one.hit is not other.hit and say_the_same(one.sentence.text, other.sentence.text)
+    return one.hit is not other.hit and one.fact.is_told_by(other.fact)
 
 
 def _excerpts(chosen: Sequence[Candidate]) -> tuple[Excerpt, ...]:

@@ -1,49 +1,57 @@
 """Whether two sentences state one fact: pages on one subject repeat each other's facts, and a reply says each once."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.content.dates import MONTHS
 from bot.search.attribution import without_attribution
-from bot.search.tokens import content_terms, remembered
+from bot.search.tokens import content_terms
 
 SAME = 0.75
+_NUMBER = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,]\d+)*")
 _DATE = re.compile(
     rf"(?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?(?<!\d)(?:19|20)\d\d(?!\d)年?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|\d{{1,2}}月(?:\d{{1,2}}日)?"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """What a sentence says, apart from who says so."""
 
-    words: frozenset[str]
-    numbers: frozenset[str]
-    figures: frozenset[str]  # numbers that are no dates
+    sentence: str
+
+    @cached_property
+    def _plain(self) -> str:
+        return without_attribution(self.sentence)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Found last: to cut Chinese into words takes longer than all the rest."""
+        return frozenset(content_terms(self._plain))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return _numbers(self._plain)
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """Numbers that are no dates."""
+        return _numbers(_DATE.sub(" ", self._plain))
+
+    def is_told_by(self, other: "Fact") -> bool:
+        """Whether two sentences state one fact in nearly the same words: the same figures, no two different dates, and
+        most of the words of the shorter one (overlap coefficient).
+        """
+        if self.sentence == other.sentence:
+            return True
+        if self.figures != other.figures:
+            return False
+        if not (self.numbers <= other.numbers or other.numbers <= self.numbers):
+            return False
+        shorter = min(len(self.words), len(other.words))
+        return shorter > 0 and len(self.words & other.words) >= SAME * shorter
 
 
-@remembered(256)
-def fact_of(sentence: str) -> Fact:
-    plain = without_attribution(sentence)
-    words = frozenset(content_terms(plain))
-    return Fact(words, _numbers(words), _numbers(content_terms(_DATE.sub(" ", plain))))
-
-
-def say_the_same(one: str, other: str) -> bool:
-    """Whether two sentences state one fact in nearly the same words: the same figures, no two different dates, and most
-    of the words of the shorter one (overlap coefficient).
-    """
-    if one == other:
-        return True
-    first, second = fact_of(one), fact_of(other)
-    if first.figures != second.figures:
-        return False
-    if not (first.numbers <= second.numbers or second.numbers <= first.numbers):
-        return False
-    shorter = min(len(first.words), len(second.words))
-    return shorter > 0 and len(first.words & second.words) >= SAME * shorter
-
-
-def _numbers(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for word in words if word[0].isdigit())
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(number.replace(",", "") for number in _NUMBER.findall(text))

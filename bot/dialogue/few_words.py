@@ -4,7 +4,8 @@ else.
 
 from bot.search.answer_type import holds
 from bot.search.asked import Asked
-from bot.search.index import Hit, Index
+from bot.search.hits import Hit
+from bot.search.index import Index
 from bot.search.naming import is_attribute, is_vague
 from bot.search.text import has_cjk
 from bot.search.tokens import is_content

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.dialogue.extract import Excerpt
-from bot.dialogue.facts import say_the_same
+from bot.dialogue.facts import Fact
 from bot.dialogue.messages import Quotation
 
 MOST_PAGES = 2
@@ -51,13 +51,14 @@ def of_one_question(quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
 
 def each_once(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
     """Without what was quoted already for a question before: two questions may have one answer."""
-    told: list[str] = []
+    told: dict[str, Fact] = {}
     fresh = []
     for quotation in quotations:
-        new = [s for s in quotation.sentences if not any(say_the_same(s, other) for other in told)]
-        if quotation.items or len(new) == len(quotation.sentences):
-            new = list(quotation.sentences) if set(quotation.sentences) - set(told) else []
+        facts = {sentence: Fact(sentence) for sentence in quotation.sentences}
+        new = [s for s, fact in facts.items() if not any(map(fact.is_told_by, told.values()))]
+        if quotation.items or len(new) == len(facts):
+            new = list(quotation.sentences) if facts.keys() - told.keys() else []
         if new:
             fresh.append(quotation.having(tuple(new)))
-        told += new
+        told.update((sentence, facts[sentence]) for sentence in new)
     return tuple(fresh)

@@ -1,13 +1,10 @@
 """The passages of a library, ranked for a question, with their sentences rated."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator, MutableMapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
-from operator import mul
 from typing import get_args
 
 import numpy as np
@@ -20,6 +17,8 @@ from bot.search.asked import Asked, Query
 from bot.search.attribution import without_attribution
 from bot.search.everyday import is_everyday
 from bot.search.handoff import HandoffSubjects
+from bot.search.headings import ALIKE, Headings
+from bot.search.hits import Hit, rated, weighed
 from bot.search.irregular import in_the_present
 from bot.search.numerals import plain_numbers
 from bot.search.okapi import K1, Postings, Scores, Weights
@@ -28,12 +27,9 @@ from bot.search.segmenter import is_a
 from bot.search.signals import (
     PassageSignals,
     Sentence,
-    SentenceSignals,
     heading_asked,
     names_found,
-    sentence_signals,
     title_asked_for,
-    words_in,
 )
 from bot.search.spelling import Speller
 from bot.search.subjects import Page, Subjects
@@ -47,9 +43,8 @@ from bot.search.tokens import (
     stem,
     terms,
 )
-from bot.search.weights import PASSAGE, SENTENCE
+from bot.search.weights import PASSAGE
 
-_QUESTIONS = re.compile(r"(?<=[?？])\s*")
 _WORD = re.compile(r"\b[A-Za-z][\w'’]*")
 _LATIN = re.compile(r"\b[A-Za-zÀ-ɏ]{4,}\b(?!['’])")
 
@@ -58,43 +53,13 @@ _CAPITALS = re.compile(r"[A-Z][\w'’-]+(?: (?:of |for )?[A-Z][\w'’-]+)*")
 
 TITLE_WEIGHT = 2
 """How often title and headings count in a passage's terms; measured: two or three times helps most."""
-CANDIDATES = 20
-"""So many passages, the best by words and n-grams together, are looked at sentence by sentence; the right one
-is among them for 99 of 100 questions (SQuAD, CMRC, DRCD)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """A sentence of a passage and how well it answers."""
-
-    number: int  # within the passage
-    text: str
-    score: float
-    signals: SentenceSignals
-
-
-ALIKE = 0.5
-"""Dice's coefficient of a heading with the question from which on its words are compared."""
+CANDIDATES, RATED = 20, 12
+"""Of so many passages, the best by words and n-grams together, so many are looked at sentence by sentence, and those whose
+heading is like the question; to look at all twenty makes no share of right pages or of answers, of SQuAD, CMRC, DRCD and
+our own set, more than 0.3 points better.
+"""
 MOST, FEW_PAGES = 0.75, 10
 """What is on that share of more pages than those is the folder's own subject."""
-SAME = 0.9
-"""Share of their content words, by idf, from which on two questions of a kind ask the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage that shares at least one term with the question."""
-
-    passage: Passage
-    score: float
-    signals: PassageSignals
-    sentences: tuple[Rated, ...]
-    matched: frozenset[str]  # of the question's content terms
-    reach: float  # BM25 of its n-grams over the highest value that the question could have
-    title: Sentence  # with the headings
-    text: tuple[Sentence, ...]
-    same_question: bool = False  # whether its heading asks what the question asks
-    headings: tuple[Query, ...] = ()  # the questions of its own heading
 
 
 class Index:
@@ -123,10 +88,8 @@ class Index:
             for passage in gently(self.passages)
         ]
         self.words, self.grams = postings or self._count()
-        # Of the titles and headings that were compared so far:
-        self._title_weights: dict[int, Weights[str]] = {}
-        self._heading_grams: dict[str, tuple[Weights[str], ...]] = {}
-        self._heading_queries: dict[str, tuple[Query, ...]] = {}
+        self._title_weights: dict[int, Weights[str]] = {}  # of those that were compared so far, or prepared
+        self._headings = Headings(partial(_as_compared, self.rewording), self.words, self.grams)
 
     def _count(self) -> tuple[Postings, Postings]:
         parts = list(zip(self._titles, self._sentences, strict=True))
@@ -139,6 +102,13 @@ class Index:
         """Of each passage the texts that it is made of: title with headings, sentences."""
         for title, passage in zip(self._titles, self.passages, strict=True):
             yield title.raw, *passage.sentences
+
+    def prepare(self) -> None:
+        """Weighs all titles and headings, for which the first questions that come near them would wait."""
+        for position in gently(range(len(self.passages))):
+            self._weighed_title(position)
+            for heading in self.passages[position].headings[-1:]:
+                self._headings.grams_of(heading)
 
     def knows(self, term: str) -> bool:
         return term in self.words
@@ -218,8 +188,9 @@ class Index:
         reached = shapes / (K1 + 1) / (asked.grams.total or 1.0)
         shapes = relative(shapes)
         hits = [
-            self._hit(asked, i, float(words[i]), float(shapes[i]), float(reached[i]))
-            for i in best_of(words + shapes, CANDIDATES)
+            self._hit(asked, i, heading, float(words[i]), float(shapes[i]), float(reached[i]))
+            for rank, i in enumerate(best_of(words + shapes, CANDIDATES))
+            if (heading := self._heading_asked(asked, i)) >= ALIKE or rank < RATED
         ]
         # Stable: earlier candidates first. What staff wrote as the answer to this very question goes ahead of all.
         hits.sort(key=lambda hit: (hit.same_question, hit.score), reverse=True)
@@ -302,75 +273,47 @@ class Index:
     def rewording(self) -> Rewording:
         return Rewording(self.library.vocabulary)
 
-    def _hit(self, asked: Asked, position: int, words: float, shapes: float, reach: float) -> Hit:
-        title, sentences = self._titles[position], self._sentences[position]
+    def _hit(
+        self, asked: Asked, position: int, heading: float, words: float, shapes: float, reach: float
+    ) -> Hit:
+        passage, title = self.passages[position], self._titles[position]
         language: Language = "zh" if asked.query.chinese else "en"
-        rated = _rated(asked, language, title, sentences)
-        matched = words_in(asked, chain(title.terms, *(sentence.terms for sentence in sentences)))
+        sentences, matched = rated(asked, language, title, self._sentences[position])
         signals = PassageSignals(
             words=words,
             grams=shapes,
             title=title_asked_for(asked, self._weighed_title(position)),
-            heading=heading_asked(asked, self._weighed_headings(position)),
+            heading=heading,
             names=names_found(asked, matched),
-            best_sentence=max((sentence.score for sentence in rated), default=0.0),
+            best_sentence=max((sentence.score for sentence in sentences), default=0.0),
         )
-        score = weighed(signals, PASSAGE[language])
-        same = signals.heading >= ALIKE and self._asks_the_same(asked, position)
-        headings = tuple(chain.from_iterable(map(self._queries_of, self.passages[position].headings[-1:])))
+        own = passage.headings[-1:]
         return Hit(
-            self.passages[position], score, signals, rated, matched, reach, title, sentences, same, headings
+            passage,
+            weighed(signals, PASSAGE[language]),
+            signals,
+            sentences,
+            matched,
+            reach,
+            title,
+            self._sentences[position],
+            heading >= ALIKE and self._headings.ask_the_same(asked, own[0], self.on_most_pages),
+            tuple(chain.from_iterable(map(self._headings.questions_of, own))),
         )
+
+    def _heading_asked(self, asked: Asked, position: int) -> float:
+        own = self.passages[position].headings[-1:]
+        return max((heading_asked(asked, self._headings.grams_of(heading)) for heading in own), default=0.0)
 
     def _weighed_title(self, position: int) -> Weights[str]:
         if position not in self._title_weights:
             self._title_weights[position] = self.words.weigh(self._titles[position].terms)
         return self._title_weights[position]
 
-    def _weighed_headings(self, position: int) -> tuple[Weights[str], ...]:
-        """The n-grams of each question of the passage's own heading."""
-        for heading in self.passages[position].headings[-1:]:
-            if heading not in self._heading_grams:
-                asked = filter(None, _QUESTIONS.split(self._said(heading)))
-                self._heading_grams[heading] = tuple(self.grams.weigh(grams(folded(text))) for text in asked)
-            return self._heading_grams[heading]
-        return ()
-
-    def _queries_of(self, heading: str) -> tuple[Query, ...]:
-        if heading not in self._heading_queries:
-            asked = filter(None, _QUESTIONS.split(self._said(heading)))
-            self._heading_queries[heading] = tuple(map(Query.of, asked))
-        return self._heading_queries[heading]
-
-    def _asks_the_same(self, asked: Asked, position: int) -> bool:
-        """Whether one of the heading's questions has the content words and the kind of this one: the idf of those
-        that both have, over that of all (Jaccard).
-        """
-        for other in self._queries_of(self.passages[position].headings[-1]):
-            theirs = self.words.weigh(term for term in other.terms if is_content(term))
-            weighed = {
-                t: idf for t, idf in {**asked.content, **theirs}.items() if t not in self.on_most_pages
-            }
-            either = sum(weighed.values())
-            both = sum(idf for term, idf in weighed.items() if term in asked.content and term in theirs)
-            if both >= SAME * either > 0 and other.kind == asked.query.kind:
-                return True
-        return False
-
 
 def _as_compared(rewording: Rewording, text: str) -> str:
     """One wording for a meaning, one form for a number and for a verb."""
     return plain_numbers(rewording.canonical(in_the_present(apart(text))))
-
-
-def _rated(
-    asked: Asked, language: Language, title: Sentence, sentences: tuple[Sentence, ...]
-) -> tuple[Rated, ...]:
-    found = sentence_signals(asked, title, sentences)
-    return tuple(
-        Rated(number, sentence.raw, weighed(signals, SENTENCE[language]), signals)
-        for number, (sentence, signals) in enumerate(zip(sentences, found, strict=True))
-    )
 
 
 def _by_themselves(text: str) -> list[str]:
@@ -380,10 +323,6 @@ def _by_themselves(text: str) -> list[str]:
 
 def _names_nothing(term: str) -> bool:
     return is_a("manner", term) or is_everyday(term)
-
-
-def weighed(signals: Sequence[float], weights: Sequence[float]) -> float:
-    return math.fsum(map(mul, signals, weights))
 
 
 def relative(scores: Scores) -> Scores:

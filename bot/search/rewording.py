@@ -24,8 +24,16 @@ class _Wording:
     """A wording of the vocabulary as it is looked for, with its group."""
 
     text: str  # in normal form
-    form: re.Pattern[str]
     group: Group
+
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """English as whole words, with an ending; Chinese anywhere."""
+        if self.text not in text:  # of a thousand wordings nearly all: none is compiled for that
+            return iter(())
+        word = re.escape(self.text)
+        if language_of_wording(self.text) == "zh":
+            return re.finditer(word, text)
+        return re.finditer(rf"(?<![a-z0-9]){word}(?:'s|es|s)?(?![a-z0-9])", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,7 @@ class Rewording:
     def _wordings(self) -> tuple[_Wording, ...]:
         """Longest first, so that 三明沙县机场 is not taken for 三明."""
         found = [
-            _Wording(text, _form(text), group)
+            _Wording(text, group)
             for group in self.vocabulary.groups
             for wording in group
             if (text := normalise(wording))
@@ -185,9 +193,7 @@ class Rewording:
         """Wordings that occur, in the order of the text; none overlaps another."""
         taken: list[tuple[_Wording, int, int]] = []
         for wording in self._wordings:
-            if wording.text not in text:
-                continue
-            for match in wording.form.finditer(text):
+            for match in wording.found_in(text):
                 if all(match.end() <= start or end <= match.start() for _, start, end in taken):
                     taken.append((wording, match.start(), match.end()))
         return sorted(taken, key=lambda found: found[1])
@@ -199,13 +205,6 @@ def _of_language(group: Group, language: Language) -> str | None:
 
 def _bare(wording: str) -> str:
     return to_simplified(unicodedata.normalize("NFKC", wording)).lower()
-
-
-def _form(text: str) -> re.Pattern[str]:
-    """English as whole words, with an ending; Chinese anywhere."""
-    if language_of_wording(text) == "zh":
-        return re.compile(re.escape(text))
-    return re.compile(rf"(?<![a-z0-9]){re.escape(text)}(?:'s|es|s)?(?![a-z0-9])")
 
 
 def _kept(text: str) -> str:

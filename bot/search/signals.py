@@ -63,31 +63,38 @@ def grams_in(asked: Asked, folded: str) -> set[str]:
     return {gram for gram in asked.grams if gram in folded}
 
 
-def sentence_signals(asked: Asked, title: Sentence, sentences: Sequence[Sentence]) -> list[SentenceSignals]:
-    """The signals of all sentences of one passage, in order."""
+def sentence_signals(
+    asked: Asked, title: Sentence, sentences: Sequence[Sentence]
+) -> tuple[list[SentenceSignals], frozenset[str]]:
+    """The signals of all sentences of one passage, in order, and the content terms that it has of the question."""
+    content, shapes_of_all, terms_of_all = asked.content, asked.grams, asked.query.term_set
     title_words, title_shapes = words_in(asked, title.terms), grams_in(asked, title.folded)
     words_before, shapes_before = title_words, title_shapes
+    matched = title_words
     found = []
     for sentence in sentences:
-        words, shapes = words_in(asked, sentence.terms), grams_in(asked, sentence.folded)
+        terms = terms_of_all.intersection(sentence.terms)
+        words, shapes = terms & content.parts, grams_in(asked, sentence.folded)
+        matched |= words
         found.append(
             SentenceSignals(
-                words_near=coverage(asked.content, words | title_words | words_before),
-                grams_here=coverage(asked.grams, shapes),
-                grams_near=coverage(asked.grams, shapes | title_shapes | shapes_before),
-                pairs_here=pairs_here(asked, sentence),
+                words_near=coverage(content, words | title_words | words_before),
+                grams_here=coverage(shapes_of_all, shapes),
+                grams_near=coverage(shapes_of_all, shapes | title_shapes | shapes_before),
+                pairs_here=pairs_here(asked, sentence, terms) if len(terms) > 1 else 0.0,
                 fits=fits(asked, sentence),
             )
         )
         words_before, shapes_before = words, shapes
-    return found
+    return found, matched
 
 
-def pairs_here(asked: Asked, sentence: Sentence) -> float:
+def pairs_here(asked: Asked, sentence: Sentence, terms: Set[str]) -> float:
     """Share of the question's neighbouring terms that are neighbours here (sequential dependence, Metzler and
-    Croft 2005).
+    Croft 2005). `terms`: those of the question that the sentence has.
     """
-    return coverage(asked.pairs, asked.pairs.parts.intersection(pairwise(sentence.terms)))
+    possible = {pair for pair in asked.pairs if pair[0] in terms and pair[1] in terms}
+    return coverage(asked.pairs, possible.intersection(pairwise(sentence.terms))) if possible else 0.0
 
 
 def fits(asked: Asked, sentence: Sentence) -> float:

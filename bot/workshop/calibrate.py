@@ -23,7 +23,8 @@ from bot.dialogue.confidence import WEIGHTS, confidence_signals
 from bot.dialogue.intents import detect
 from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked
-from bot.search.index import Hit, Index
+from bot.search.hits import Hit
+from bot.search.index import Index
 from bot.search.signals import Sentence
 from bot.workshop.evaluate import auroc, false_at
 from bot.workshop.fitting import Flags, Matrix, fit_choice, fit_logistic, folds
@@ -173,7 +174,7 @@ def rated(example: Example, sentence: Matrix, passage: Matrix | None = None) -> 
 
 
 def _rated_hit(hit: Hit, sentence: Matrix, passage: Matrix | None) -> Hit:
-    sentences = tuple(replace(s, score=float(np.array(s.signals) @ sentence)) for s in hit.sentences)
+    sentences = tuple(s._replace(score=float(np.array(s.signals) @ sentence)) for s in hit.sentences)
     best = max((s.score for s in sentences), default=0.0)
     signals = hit.signals._replace(best_sentence=best)
     score = hit.score if passage is None else float(np.array(signals) @ passage)

@@ -18,7 +18,8 @@ from bot.dialogue.plain import plain_text
 from bot.dialogue.questions import missing_year, understand
 from bot.dialogue.talk import without_talk
 from bot.search.asked import Asked
-from bot.search.index import Hit, Index
+from bot.search.hits import Hit
+from bot.search.index import Index
 from bot.search.text import to_simplified
 from bot.search.tokens import content_terms, content_words
 from bot.workshop import preview_wording as say

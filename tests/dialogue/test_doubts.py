@@ -11,7 +11,8 @@ from bot.dialogue.doubts import (
     missing_names,
 )
 from bot.search.asked import Asked
-from bot.search.index import Hit, Index
+from bot.search.hits import Hit
+from bot.search.index import Index
 from tests.pages import write_pages
 
 PAGES = {

@@ -9,7 +9,7 @@ from bot.content.document import Contact
 from bot.content.folder import load_library
 from bot.dialogue.conversation import respond
 from bot.dialogue.extract import whole
-from bot.dialogue.facts import say_the_same
+from bot.dialogue.facts import Fact
 from bot.dialogue.messages import Citation, Question, Quotation, Reply, State
 from bot.dialogue.plain import contact_lines, each_source_once, first_question, plain_text
 from bot.dialogue.room import each_once, of_one_question, on_one_screen
@@ -44,7 +44,7 @@ def quote(text: str, citation: Citation, prefix: str = "") -> Quotation:
     ],
 )
 def test_who_says_so_and_when_makes_no_other_fact(one: str, other: str) -> None:
-    assert say_the_same(one, other)
+    assert Fact(one).is_told_by(Fact(other))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_who_says_so_and_when_makes_no_other_fact(one: str, other: str) -> None:
     ],
 )
 def test_another_year_figure_or_subject_makes_another_fact(one: str, other: str) -> None:
-    assert not say_the_same(one, other)
+    assert not Fact(one).is_told_by(Fact(other))
 
 
 def test_sentences_of_one_source_stand_together_and_a_page_is_named_once() -> None:

@@ -1,0 +1,51 @@
+"""The questions that headings ask: which of them is nearly, or just, the one that was asked."""
+
+import re
+from collections.abc import Callable, Set
+from dataclasses import dataclass, field
+
+from bot.search.asked import Asked, Query
+from bot.search.okapi import Postings, Weights
+from bot.search.tokens import is_content
+
+ALIKE = 0.5
+"""Dice's coefficient of a heading with the question from which on its words are compared."""
+SAME = 0.9
+"""Share of their content words, by idf, from which on two questions of a kind ask the same."""
+_QUESTIONS = re.compile(r"(?<=[?？])\s*")
+
+
+@dataclass(frozen=True)
+class Headings:
+    """Each heading is taken apart when it is first compared, or prepared."""
+
+    said: Callable[[str], str]  # a text in the pages' own words
+    words: Postings
+    grams: Postings
+    _asked: dict[str, tuple[Query, ...]] = field(default_factory=dict)
+    _weighed: dict[str, tuple[Weights[str], ...]] = field(default_factory=dict)
+
+    def questions_of(self, heading: str) -> tuple[Query, ...]:
+        """“What is it? Where does it stand?” asks two."""
+        if heading not in self._asked:
+            self._asked[heading] = tuple(map(Query.of, filter(None, _QUESTIONS.split(self.said(heading)))))
+        return self._asked[heading]
+
+    def grams_of(self, heading: str) -> tuple[Weights[str], ...]:
+        """The n-grams of each of its questions."""
+        if heading not in self._weighed:
+            self._weighed[heading] = tuple(self.grams.weigh(q.grams) for q in self.questions_of(heading))
+        return self._weighed[heading]
+
+    def ask_the_same(self, asked: Asked, heading: str, of_no_account: Set[str]) -> bool:
+        """Whether one of the heading's questions has the content words and the kind of this one: the idf of those
+        that both have, over that of all (Jaccard). Of no account are the words of the folder's own subject.
+        """
+        for other in self.questions_of(heading):
+            theirs = self.words.weigh(term for term in other.terms if is_content(term))
+            weighed = {t: idf for t, idf in {**asked.content, **theirs}.items() if t not in of_no_account}
+            either = sum(weighed.values())
+            both = sum(idf for term, idf in weighed.items() if term in asked.content and term in theirs)
+            if both >= SAME * either > 0 and other.kind == asked.query.kind:
+                return True
+        return False
