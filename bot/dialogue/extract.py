@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import accumulate, groupby
 
 from bot.content.document import Language, Passage
-from bot.dialogue.facts import Fact
+from bot.dialogue.facts import fact_of
 from bot.search.asked import Asked
 from bot.search.headings import ALIKE
 from bot.search.hits import Hit, Rated
@@ -42,10 +42,6 @@ class Candidate:
     @cached_property
     def numbers(self) -> frozenset[str]:
         return frozenset(word for word in self.words if word[0].isdigit())
-
-    @cached_property
-    def fact(self) -> Fact:
-        return Fact(self.sentence.text)
 
 
 def candidates(hits: Sequence[Hit], asked: Asked) -> list[Candidate]:
@@ -137,7 +133,7 @@ def _within(ranked: Sequence[Candidate], limit: int, chosen: Sequence[Candidate]
 
 def _say_the_same(one: Candidate, other: Candidate) -> bool:
     """Sentences of one passage were not written to repeat each other."""
-    return one.hit is not other.hit and one.fact.is_told_by(other.fact)
+    return one.hit is not other.hit and fact_of(one.sentence.text).is_told_by(fact_of(other.sentence.text))
 
 
 def _excerpts(chosen: Sequence[Candidate]) -> tuple[Excerpt, ...]:

@@ -6,9 +6,10 @@ from functools import cached_property
 
 from bot.content.dates import MONTHS
 from bot.search.attribution import without_attribution
-from bot.search.tokens import content_terms
+from bot.search.tokens import content_terms, remembered
 
 SAME = 0.75
+REMEMBERED = 4096  # sentences
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,]\d+)*")
 _DATE = re.compile(
     rf"(?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?(?<!\d)(?:19|20)\d\d(?!\d)年?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|\d{{1,2}}月(?:\d{{1,2}}日)?"
@@ -51,6 +52,9 @@ class Fact:
             return False
         shorter = min(len(self.words), len(other.words))
         return shorter > 0 and len(self.words & other.words) >= SAME * shorter
+
+
+fact_of = remembered(REMEMBERED)(Fact)
 
 
 def _numbers(text: str) -> frozenset[str]:

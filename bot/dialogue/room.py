@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.dialogue.extract import Excerpt
-from bot.dialogue.facts import Fact
+from bot.dialogue.facts import Fact, fact_of
 from bot.dialogue.messages import Quotation
 
 MOST_PAGES = 2
@@ -54,7 +54,7 @@ def each_once(quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
     told: dict[str, Fact] = {}
     fresh = []
     for quotation in quotations:
-        facts = {sentence: Fact(sentence) for sentence in quotation.sentences}
+        facts = {sentence: fact_of(sentence) for sentence in quotation.sentences}
         new = [s for s, fact in facts.items() if not any(map(fact.is_told_by, told.values()))]
         if quotation.items or len(new) == len(facts):
             new = list(quotation.sentences) if facts.keys() - told.keys() else []
