@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from bot.answering.job import Answered, Job, Knowledge, Serving, Tell
 from bot.content.folder import Folder
 from bot.content.library import Library
+from bot.content.pace import at_once, giving_way
 from bot.content.watcher import changes
 from bot.dialogue.conversation import respond, warm_up
 from bot.dialogue.menu import all_choices
@@ -58,6 +59,10 @@ class Answerer:
         return done
 
     def answered(self, job: Job) -> Answered:
+        with at_once():
+            return self._answered(job)
+
+    def _answered(self, job: Job) -> Answered:
         began = time.perf_counter()
         outcome = respond(job.question, state_of(job.state), self.index, self._retention_days)
         reply, bodies = outcome.reply, job.render(outcome.reply, job.turn_id)
@@ -130,7 +135,8 @@ def _following(
             warm_up(answerer.index, dt.datetime.now(dt.UTC))
             gc.collect()
             gc.freeze()  # what is loaded by now stays: to look through it takes a tenth of a second each time
-            live.run(changes(folder.path, REPORT_FILE, over), over)
+            with giving_way():
+                live.run(changes(folder.path, REPORT_FILE, over), over)
 
     thread = threading.Thread(target=follow, name="folder", daemon=True)
     thread.start()

@@ -55,6 +55,9 @@ def main() -> None:
     log_to_stderr(knowledge.log_level)
     from bot.answering.answerer import answering  # takes a while, in which a signal would have ended us
 
+    sys.setswitchinterval(
+        0.001
+    )  # seconds for which an answer waits while the folder is read, instead of 0.005
     gc.disable()  # it would look through everything again and again while it is loaded: a tenth of the start
     try:
         with answering(knowledge, parent.tell, parent.serving) as answerer:

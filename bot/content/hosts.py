@@ -13,6 +13,7 @@ import yaml
 from bot.content.document import Document, Source
 from bot.content.encoding import decode
 from bot.content.front_matter import YamlError, compose
+from bot.content.pace import gently
 from bot.content.problems import Problem, error, guessed_encoding, note, unreadable
 
 HOSTS_FILE = "_bot/hosts.yaml"
@@ -66,7 +67,7 @@ def with_shown_links(documents: Iterable[Document], hosts: Hosts) -> tuple[list[
     """The documents without the links that are not shown, and one note a document and host."""
     result: list[Document] = []
     problems: list[Problem] = []
-    for document in documents:
+    for document in gently(documents):
         passages = tuple(replace(p, source=_shown(p.source, hosts)) for p in document.passages)
         result.append(replace(document, source=_shown(document.source, hosts), passages=passages))
         problems += _notes(document, hosts)

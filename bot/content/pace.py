@@ -1,16 +1,53 @@
-"""Building beside answering. Python has no priorities for threads: whoever waits for its lock gets it after five
-milliseconds, and whoever answers then computes half as fast as the one who builds.
+"""Building beside answering. Python has no priorities for threads: whoever waits for its lock gets it only after a while,
+and whoever answers then computes half as fast as the one who builds. So what builds holds still while somebody answers.
 """
 
 import threading
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
 
 PAUSE_SECONDS = 0.00005
 """Long enough that a thread which waits for Python's lock takes it."""
+PATIENCE_SECONDS = 0.5
+"""An answer that takes longer is not waited for: it must not keep the folder from being read for ever."""
+
+_lock = threading.Lock()
+_answering = 0
+_nobody_waits = threading.Event()
+_nobody_waits.set()
+_giving_way = threading.local()
+
+
+@contextmanager
+def at_once() -> Iterator[None]:
+    """While somebody waits for what is done here."""
+    global _answering
+    with _lock:
+        _answering += 1
+        _nobody_waits.clear()
+    try:
+        yield
+    finally:
+        with _lock:
+            _answering -= 1
+            if not _answering:
+                _nobody_waits.set()
+
+
+@contextmanager
+def giving_way() -> Iterator[None]:
+    """What this thread does gently holds still while somebody waits for an answer. Not where that answer may need just
+    what is built here, as at a start: each would wait for the other.
+    """
+    _giving_way.on = True
+    try:
+        yield
+    finally:
+        _giving_way.on = False
 
 
 def gently(items: Iterable[T]) -> Iterator[T]:
@@ -20,4 +57,6 @@ def gently(items: Iterable[T]) -> Iterator[T]:
         return
     for item in items:
         time.sleep(PAUSE_SECONDS)
+        if getattr(_giving_way, "on", False):
+            _nobody_waits.wait(PATIENCE_SECONDS)
         yield item

@@ -145,7 +145,7 @@ class Index:
         """What the folder as a whole is about: a passage need not name it, so it tells no page from another."""
         pages = Counter[Language](language for _, language in self._page_terms)
         found: Counter[tuple[Language, str]] = Counter()
-        for (_, language), words in self._page_terms.items():
+        for (_, language), words in gently(self._page_terms.items()):
             found.update((language, word) for word in words)
         return frozenset(
             word

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import TypeVar
 
 import numpy as np
@@ -132,8 +131,11 @@ def _weights(okapi: LuceneOkapi) -> Arrays:
     number = {term: position for position, term in enumerate(okapi.idf)}
     sizes = [len(count) for count in counts]
     passages = np.repeat(np.arange(len(counts), dtype=np.int32), sizes)
-    ids = np.fromiter(map(number.__getitem__, chain.from_iterable(counts)), np.int32, sum(sizes))
-    frequencies = np.fromiter(chain.from_iterable(count.values() for count in counts), np.float64, sum(sizes))
+    of_each = [np.fromiter(map(number.__getitem__, count), np.int32, len(count)) for count in gently(counts)]
+    ids = np.concatenate(of_each)
+    frequencies = np.concatenate(
+        [np.fromiter(count.values(), np.float64, len(count)) for count in gently(counts)]
+    )
     order = np.argsort(ids, kind="stable")
     idf = np.fromiter(okapi.idf.values(), np.float64, len(number))
     weights = idf[ids] * bm25_weight(1.0, frequencies, lengths[passages], okapi.avgdl)

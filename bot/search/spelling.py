@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.content.pace import gently
+
 SHORTEST = 5
 """Letters; shorter words have too many neighbours."""
 LONG = 7
@@ -24,7 +26,7 @@ class Speller:
     _shapes: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
-        for word in self.frequencies:
+        for word in gently(self.frequencies):
             if len(word) >= SHORTEST - 1 and word.isascii() and word.isalpha():
                 for shape in _with_one_gone(word):
                     self._shapes[shape].append(word)
