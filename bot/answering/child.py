@@ -53,6 +53,8 @@ def main() -> None:
     os.dup2(2, 1)  # what anything prints is no message
     knowledge: Knowledge = pickle.load(jobs)  # see above
     log_to_stderr(knowledge.log_level)
+    longest_load, longest_answer = map(float, sys.argv[1:])
+    faulthandler.dump_traceback_later(longest_load, exit=True)
     from bot.answering.answerer import answering  # takes a while, in which a signal would have ended us
 
     sys.setswitchinterval(
@@ -62,7 +64,8 @@ def main() -> None:
     try:
         with answering(knowledge, parent.tell, parent.serving) as answerer:
             gc.enable()
-            _answer(answerer, jobs, parent, float(sys.argv[1]))
+            faulthandler.cancel_dump_traceback_later()
+            _answer(answerer, jobs, parent, longest_answer)
     except BotError as trouble:
         parent.say(Refused(str(trouble)))
 

@@ -30,6 +30,8 @@ MOST_TRIES = 2
 """A question during which the process died so often is not asked again."""
 LONGEST_ANSWER_SECONDS = 30.0
 """A process that takes longer over one question ends itself, and dies of that question as of any other."""
+LONGEST_LOAD_SECONDS = 600.0
+"""The same for one that does not come to its first question: a disk that hangs. 100,000 passages take half a minute."""
 END_SECONDS = 3.0
 
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
@@ -224,7 +226,14 @@ def _started(knowledge: Knowledge) -> _Process:
     """It finds its modules where we found ours, not in whatever folder it is started in."""
     options = ["-P", *(f"-W{option}" for option in sys.warnoptions)]
     process = subprocess.Popen(
-        [sys.executable, *options, "-m", "bot.answering.child", str(LONGEST_ANSWER_SECONDS)],
+        [
+            sys.executable,
+            *options,
+            "-m",
+            "bot.answering.child",
+            str(LONGEST_LOAD_SECONDS),
+            str(LONGEST_ANSWER_SECONDS),
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env=_environment(),

@@ -8,6 +8,7 @@ import hashlib
 import json
 import logging
 import os
+import time
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -28,6 +29,7 @@ logger = logging.getLogger(__name__)
 
 FORMAT = 3
 """To be raised with every change to what `tokens`, `text`, `numerals`, `rewording` or `okapi` make of a text."""
+ABANDONED_SECONDS = 600
 _PACKAGES = ("jieba", "opencc", "snowballstemmer", "rank-bm25")
 
 Memory = dict[str, Sentence]
@@ -95,6 +97,7 @@ def keep(index: Index, memory: Memory, file: Path) -> None:
     half = file.with_name(f"{file.name}.{os.getpid()}.tmp")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
+        _delete_old_halves(file)
         with half.open("wb") as opened:
             np.savez(opened, **arrays)  # type: ignore[arg-type]  # its stub takes them for options
         half.replace(file)
@@ -102,6 +105,14 @@ def keep(index: Index, memory: Memory, file: Path) -> None:
         logger.warning("%s cannot be written (%s); the next start takes longer", file, trouble.strerror)
         with suppress(OSError):
             half.unlink(missing_ok=True)
+
+
+def _delete_old_halves(file: Path) -> None:
+    """Of processes that were killed while they wrote one."""
+    for half in file.parent.glob(f"{file.name}.*.tmp"):
+        with suppress(FileNotFoundError):  # somebody else has just finished it
+            if time.time() - half.stat().st_mtime > ABANDONED_SECONDS:
+                half.unlink()
 
 
 def _rules(library: Library) -> str:

@@ -155,13 +155,24 @@ def test_a_question_of_which_it_dies_again_and_again_is_given_up_and_the_others_
 def test_a_question_that_takes_for_ever_is_one_of_which_it_dies(
     tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answer_process, "LONGEST_ANSWER_SECONDS", 0.5)
+    monkeypatch.setattr(answer_process, "LONGEST_ANSWER_SECONDS", 2.0)
     write_pages(tmp_path / "pages", TOWN)
     with answering(tmp_path, told) as process:
         first = process.answer(job(render=endless_once, turn=str(tmp_path / "mark")))
         behind = process.answer(job())
         for asked in (first, behind):
             assert "twelve berths" in text(asked.result(PATIENCE_SECONDS))
+
+
+def test_one_that_never_comes_to_a_question_is_ended(
+    tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answer_process, "LONGEST_LOAD_SECONDS", 0.5)
+    write_pages(tmp_path / "pages", TOWN)
+    (tmp_path / "data").mkdir()
+    os.mkfifo(tmp_path / "data/words.npz")  # nobody ever writes into it: a disk that hangs
+    with pytest.raises(AnsweringError, match="exit code 1"), answering(tmp_path, told):
+        pass
 
 
 def test_what_cannot_be_handed_over_takes_nobody_elses_answer(process: AnswerProcess) -> None:
