@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.job import Answering, Knowledge, Tell
 from bot.answering.process import AnswerProcess
+from bot.background import in_background
 from bot.desk import Desk
 from bot.errors import SettingsError
 from bot.logs import log_to_stderr
@@ -102,7 +103,7 @@ def _desk(
         notices = Notices(ledger, render_notice)
         with answering(notices.put) as answerer:
             ready = Desk(answerer, ledger, notices, settings.retention_days)
-            with _daily(lambda: ready.purge(dt.datetime.now(dt.UTC))):
+            with in_background("daily", partial(_daily, lambda: ready.purge(dt.datetime.now(dt.UTC)))):
                 yield ready
 
 
@@ -138,26 +139,14 @@ def _ledger(ledger: Ledger) -> Iterator[Ledger]:
         ledger.close(LEDGER_GRACE_SECONDS)
 
 
-@contextmanager
-def _daily(chore: Callable[[], None]) -> Iterator[None]:
-    """Does a chore now and once a day in a thread of its own; one that fails is logged and tried again."""
-    over = threading.Event()
-
-    def work() -> None:
-        while True:
-            try:
-                chore()
-            except ClosedError:
-                return
-            except Exception:
-                logger.exception("the daily deletion failed; it is tried again tomorrow")
-            if over.wait(PURGE_EVERY_SECONDS):
-                return
-
-    thread = threading.Thread(target=work, name="daily", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()
+def _daily(chore: Callable[[], None], over: threading.Event) -> None:
+    """Does a chore now and once a day until that is over; one that fails is logged and tried again."""
+    while True:
+        try:
+            chore()
+        except ClosedError:
+            return
+        except Exception:
+            logger.exception("the daily deletion failed; it is tried again tomorrow")
+        if over.wait(PURGE_EVERY_SECONDS):
+            return

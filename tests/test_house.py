@@ -15,7 +15,17 @@ LAYERS: dict[str, set[str]] = {
     "dialogue": {"search", "content"},
     "records": {"dialogue.messages", "errors"},
     "logs": set(),
-    "answering": {"content", "search", "dialogue", "workshop", "records.rows", "errors", "logs"},
+    "background": set(),
+    "answering": {
+        "content",
+        "search",
+        "dialogue",
+        "workshop",
+        "records.rows",
+        "errors",
+        "logs",
+        "background",
+    },
     "notices": {"records"},
     "desk": {"answering.job", "dialogue.messages", "content.document", "records", "notices"},
     "channels": {
@@ -29,7 +39,17 @@ LAYERS: dict[str, set[str]] = {
     },
     "workshop": {"content", "search", "dialogue", "records", "errors"},
     "app": {"errors", "settings", "content", "search", "dialogue", "records", "workshop"},
-    "service": {"errors", "settings", "logs", "records", "notices", "answering", "desk", "channels"},
+    "service": {
+        "errors",
+        "settings",
+        "logs",
+        "background",
+        "records",
+        "notices",
+        "answering",
+        "desk",
+        "channels",
+    },
     "__main__": {"errors", "app", "service", "channels", "workshop", "dialogue"},
 }
 FENCES: dict[str, tuple[str, ...]] = {

@@ -8,8 +8,10 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import partial
 
 from bot.answering.job import Answered, Job, Knowledge, Serving, Tell
+from bot.background import in_background
 from bot.content.folder import Folder
 from bot.content.library import Library
 from bot.content.pace import at_once, giving_way
@@ -91,7 +93,7 @@ def answering(
     index, memory = stored_index(pages, knowledge.data / _INDEX_FILE)
     answerer = Answerer(index, knowledge.retention_days, served)
     del index  # the next one takes its place
-    with _following(folder, answerer, memory, knowledge, tell):
+    with in_background("folder", partial(_follow, folder, answerer, memory, knowledge, tell)):
         yield answerer
 
 
@@ -107,11 +109,15 @@ def _refuse_unusable(pages: Library, knowledge: Knowledge) -> None:
         )
 
 
-@contextmanager
-def _following(
-    folder: Folder, answerer: Answerer, memory: Memory, knowledge: Knowledge, tell: Tell
-) -> Iterator[None]:
-    """Keeps the answerer in step with its folder, in a thread of its own."""
+def _follow(
+    folder: Folder,
+    answerer: Answerer,
+    memory: Memory,
+    knowledge: Knowledge,
+    tell: Tell,
+    over: threading.Event,
+) -> None:
+    """Keeps the answerer in step with its folder until that is over."""
 
     def serve(library: Library) -> None:
         nonlocal memory
@@ -120,7 +126,6 @@ def _following(
         answerer.serve(index)  # not frozen: what is garbage by now would stay for ever
         keep(index, memory, knowledge.data / _INDEX_FILE)
 
-    over = threading.Event()
     live = Live(
         folder,
         answerer.index.library,
@@ -129,19 +134,10 @@ def _following(
         knowledge.data / "folder.json",
         lambda: dt.datetime.now(dt.UTC),
     )
-
-    def follow() -> None:
-        if not over.wait(knowledge.first_replies_seconds):
-            warm_up(answerer.index, dt.datetime.now(dt.UTC))
-            gc.collect()
-            gc.freeze()  # what is loaded by now stays: to look through it takes a tenth of a second each time
-            with giving_way():
-                live.run(changes(folder.path, REPORT_FILE, over), over)
-
-    thread = threading.Thread(target=follow, name="folder", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        over.set()
-        thread.join()
+    if over.wait(knowledge.first_replies_seconds):
+        return
+    warm_up(answerer.index, dt.datetime.now(dt.UTC))
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays: to look through it takes a tenth of a second each time
+    with giving_way():
+        live.run(changes(folder.path, REPORT_FILE, over), over)
