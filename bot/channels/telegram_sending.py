@@ -124,11 +124,12 @@ class Outbox:
         except ValueError as error:
             log_error(logger, f"message {message.id} cannot be read", error)
             self._desk.mark_failed(message.id, "unreadable")
-            return None
-        chat_id = (
-            body.place.chat_id
-        )  # another one than the body names, once Telegram says that the group moved
-        may_have_arrived = message.begun
+        else:
+            await self._try(message, body)
+
+    async def _try(self, message: OutboundMessage, body: TextBody | CardBody) -> None:
+        """Again and again: as it was rendered, then plainer, and to where its group has moved."""
+        chat_id, may_have_arrived = body.place.chat_id, message.begun
         noted = message.begun or (message.noted and self._gate.is_free(chat_id))
         if message.noted and not noted:  # something came between
             self._desk.not_sent(message.id)
