@@ -5,17 +5,20 @@ Telegram takes 64 bytes of data a button.
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
+from itertools import combinations, pairwise
 
 from bot.channels.telegram_text import speakable
 from bot.dialogue import wording
 from bot.dialogue.messages import Choice, Locale, Reply
+from bot.dialogue.plain import columns
 
 DATA_BYTES = 64
 MOST_BUTTONS = 5
 MOST_ROWS = 3
+ROW_COLUMNS, EDGES = 40, 3
+"""About as many columns has a row of buttons on a phone, and so many of them each button leaves empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,29 @@ def keyboard(reply: Reply, turn_id: str) -> Keyboard:
     person = _person(reply)
     room = MOST_BUTTONS - len(above) - len(below) - len(person)
     buttons = [*map(choice_button, reply.choices[:room]), *person]
-    rows = MOST_ROWS - bool(above) - bool(below)
-    width = ceil(len(buttons) / rows) or 1
-    chunks = [tuple(buttons[start : start + width]) for start in range(0, len(buttons), width)]
-    return tuple(row for row in (above, *chunks, below) if row)
+    rows = _in_rows(buttons, MOST_ROWS - bool(above) - bool(below))
+    return tuple(row for row in (above, *rows, below) if row)
+
+
+def _in_rows(buttons: Sequence[Button], most: int) -> Keyboard:
+    """In their order, parted where a phone cuts off as little of the labels as can be; else as evenly as can be."""
+    ends = (
+        (0, *inner, len(buttons))
+        for rows in range(1, most + 1)
+        for inner in combinations(range(1, len(buttons)), rows - 1)
+    )
+    arranged = (tuple(tuple(buttons[start:end]) for start, end in pairwise(places)) for places in ends)
+    return min(arranged, key=_awkwardness)
+
+
+def _awkwardness(rows: Keyboard) -> tuple[int, int, list[int]]:
+    """The fullest rows come first."""
+    return sum(map(_cut_off, rows)), max(map(len, rows)), [-len(row) for row in rows]
+
+
+def _cut_off(row: Sequence[Button]) -> int:
+    """How many columns of its labels a phone does not show."""
+    return sum(max(0, columns(button.label) - ROW_COLUMNS // len(row) + EDGES) for button in row)
 
 
 def choice_button(choice: Choice) -> Button:

@@ -1,6 +1,7 @@
 """A reply as plain text, from top to bottom: what the terminal shows, and what Telegram gets where markup fails."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -109,3 +110,8 @@ def contact_lines(reply: Reply) -> list[str]:
         *([] if email in said else [wording.EMAIL(reply.locale, email=email)]),
         *([] if phone in said else [wording.PHONE(reply.locale, phone=phone)]),
     ]
+
+
+def columns(text: str) -> int:
+    """How wide a text is where a Chinese character takes two columns (Unicode Standard Annex 11)."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

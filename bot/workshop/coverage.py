@@ -8,7 +8,6 @@ The topics and their questions are staff's own: `_bot/coverage.yaml`, a list of
       zh: ["…？", "…？", "…？"]
 """
 
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from bot.content.encoding import decode
 from bot.content.front_matter import YamlError, compose
 from bot.content.vocabulary import Group
 from bot.dialogue.messages import Reply
+from bot.dialogue.plain import columns
 from bot.errors import KnowledgeError
 
 COVERAGE_FILE = "_bot/coverage.yaml"
@@ -126,12 +126,12 @@ def grid(
     topics: Sequence[Topic], ask: Callable[[str], Reply], subject: Callable[[str], Group | None]
 ) -> Iterator[str]:
     """A line a topic with a column a language, and what is open below."""
-    width = max((_width(_name(topic)) for topic in topics), default=0)
+    width = max((columns(_name(topic)) for topic in topics), default=0)
     yield f"{'':{width}}  {'English':14}中文"
     notes: list[str] = []
     for topic in topics:
         cells = {language: cell(topic, language, ask, subject) for language in _LANGUAGES}
-        blank = " " * (width - _width(_name(topic)))
+        blank = " " * (width - columns(_name(topic)))
         yield f"{_name(topic)}{blank}  {cells['en'].verdict:14}{cells['zh'].verdict}"
         for found in cells.values():
             notes += [f"no answer 没有回答: {question}" for question in found.open]
@@ -143,8 +143,3 @@ def grid(
 
 def _name(topic: Topic) -> str:
     return f"{topic.en} · {topic.zh}"
-
-
-def _width(text: str) -> int:
-    """In columns of a terminal, where a Chinese character takes two (Unicode Standard Annex 11)."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -1,10 +1,10 @@
 """`sanming-bot log`: the record as an administrator reads it."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.content.sentences import split_sentences
+from bot.dialogue.plain import columns
 from bot.records.turns import RecordedTurn
 from bot.search.text import normalise
 
@@ -38,12 +38,10 @@ def wrapped(line: str, width: int) -> Iterator[str]:
     """The line in pieces that fit; a Chinese character takes two columns."""
     piece, used = "", 0
     for word in _WORDS.findall(line):
-        columns = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in word)
-        if used + columns > width and piece.strip():
+        if used + columns(word) > width and piece.strip():
             yield piece.rstrip()
             piece, used, word = HANGING, len(HANGING), word.lstrip()
-            columns = columns if word else 0
-        piece, used = piece + word, used + columns
+        piece, used = piece + word, used + columns(word)
     yield piece.rstrip()
 
 

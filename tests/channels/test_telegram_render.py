@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram_buttons import DATA_BYTES, choice_data, chosen, keyboard, rated
+from bot.channels.telegram_buttons import DATA_BYTES, choice_data, chosen, keyboard, person_button, rated
 from bot.channels.telegram_render import LIMIT_UNITS, CardBody, Place, TextBody, load, render
 from bot.channels.telegram_text import speakable, split, units
 from bot.content.dates import AsOf
@@ -128,6 +128,26 @@ def test_buttons_are_what_telegram_takes_and_few(reply: Reply) -> None:
     for button in (button for row in rows for button in row):
         assert bool(button.data) != bool(button.copy)
         assert len(button.data.encode()) <= DATA_BYTES
+
+
+@pytest.mark.parametrize(
+    ("labels", "rows"),
+    [
+        (["How deep is the harbour of Lanport?", "Market"], [[0], [1, 2]]),
+        (["Market", "Harbour"], [[0, 1], [2]]),
+        (["兰港的港口有多深、有多少泊位？", "市场"], [[0], [1, 2]]),
+    ],
+)
+def test_labels_that_a_phone_would_cut_off_have_a_row_of_their_own(
+    labels: list[str], rows: list[list[int]]
+) -> None:
+    choices = tuple(Choice(label, label) for label in labels)
+    reply = Reply("answer", "en", choices=choices)
+    shown = [*labels, person_button("en").label]
+    *above_feedback, _ = keyboard(reply, TURN)
+    assert [[button.label for button in row] for row in above_feedback] == [
+        [shown[place] for place in row] for row in rows
+    ]
 
 
 @given(st.lists(texts.filter(bool), unique=True, max_size=8), texts)
