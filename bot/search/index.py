@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, MutableMapping, Sequence
 from functools import cached_property, partial
 from itertools import chain
-from typing import get_args
+from typing import TypeVar, get_args
 
 import numpy as np
 
@@ -45,6 +45,9 @@ from bot.search.tokens import (
 )
 from bot.search.weights import PASSAGE
 
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
 _WORD = re.compile(r"\b[A-Za-z][\w'’]*")
 _LATIN = re.compile(r"\b[A-Za-zÀ-ɏ]{4,}\b(?!['’])")
 
@@ -58,6 +61,7 @@ CANDIDATES, RATED = 20, 12
 heading is like the question; to look at all twenty makes no share of right pages or of answers, of SQuAD, CMRC, DRCD and
 our own set, more than 0.3 points better.
 """
+REMEMBERED = 256  # questions
 MOST, FEW_PAGES = 0.75, 10
 """What is on that share of more pages than those is the folder's own subject."""
 
@@ -89,6 +93,10 @@ class Index:
         ]
         self.words, self.grams = postings or self._count()
         self._title_weights: dict[int, Weights[str]] = {}  # of those that were compared so far, or prepared
+        self._queries: dict[
+            str, Query
+        ] = {}  # one question, and what answers it, is looked at from many sides
+        self._asked: dict[Query, Asked] = {}
         self._headings = Headings(partial(_as_compared, self.rewording), self.words, self.grams)
 
     def _count(self) -> tuple[Postings, Postings]:
@@ -133,6 +141,9 @@ class Index:
         return Speller(counts)
 
     def ask(self, query: Query) -> Asked:
+        return _remembered(self._asked, query, self._ask)
+
+    def _ask(self, query: Query) -> Asked:
         is_name = self._is_chinese_name if query.chinese else self._names.__contains__
         return Asked.by(query, self.words, self.grams, is_name, self.on_most_pages)
 
@@ -221,6 +232,9 @@ class Index:
         """A question in the pages' own words, without those for how and those of everyday talk that no page has: they
         cannot be answered, and name nothing.
         """
+        return _remembered(self._queries, text, self._query)
+
+    def _query(self, text: str) -> Query:
         said = whole = self._said(text)
         query = Query.of(said)
         idle = {term for term in query.terms if term not in self.words and _names_nothing(term)}
@@ -309,6 +323,18 @@ class Index:
         if position not in self._title_weights:
             self._title_weights[position] = self.words.weigh(self._titles[position].terms)
         return self._title_weights[position]
+
+
+def _remembered(memory: dict[K, V], key: K, make: Callable[[K], V]) -> V:
+    """What was made of the key, now or lately. No `lru_cache`: in it, the index would refer to itself, and stay in memory
+    when the next one takes its place.
+    """
+    found = memory.get(key)
+    if found is None:
+        if len(memory) >= REMEMBERED:
+            memory.clear()
+        found = memory[key] = make(key)
+    return found
 
 
 def _as_compared(rewording: Rewording, text: str) -> str:
