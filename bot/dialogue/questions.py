@@ -139,13 +139,15 @@ def understand(text: str, context: Context) -> Finding:
         meant = max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))
     if meant.band == "sure" or told or not (back or leans(text)):
         return meant
-    return _on_the_page_quoted(text, meant, context) or meant
+    return _on_the_page_quoted(text, about, meant, context) or meant
 
 
-def _on_the_page_quoted(text: str, meant: Finding, context: Context) -> Finding | None:
-    """What follows an answer is mostly asked of the page that it was quoted from, whose subject it need not name."""
+def _on_the_page_quoted(text: str, about: str | None, meant: Finding, context: Context) -> Finding | None:
+    """What follows an answer is mostly asked of the page that it was quoted from, whose subject it need not name; but what
+    it points back to must stand there.
+    """
     for page in context.state.quoted[:1]:
-        found = answer.on_page(text, context.index, context.language, page)
+        found = answer.on_page(text, about or "", context.index, context.language, page)
         if found and found.band == "sure":
             return replace(found, text=meant.text, corrections=meant.corrections)
     return None

@@ -136,11 +136,12 @@ def test_what_follows_is_looked_for_on_the_page_just_quoted(town: Index) -> None
 
 
 def test_a_page_answers_only_what_it_has_every_word_of(town: Index) -> None:
-    found = on_page("how fast does it grow", town, "en", "works")
+    found = on_page("how fast does it grow", "", town, "en", "works")
     assert found is not None
     assert found.band == "sure"
-    assert on_page("and who paints it", town, "en", "works") is None
-    assert on_page("and what of it", town, "en", "works") is None
+    assert on_page("and who paints it", "", town, "en", "works") is None
+    assert on_page("and what of it", "", town, "en", "works") is None
+    assert on_page("how fast does it grow", "the ferry", town, "en", "works") is None
 
 
 def test_the_earlier_topic_never_lowers_the_bar(town: Index) -> None:
