@@ -38,6 +38,7 @@ _ANAPHOR = re.compile(
     r"它们?|他们|她们?|该(?:项目|公司|县|市|区|计划|园区|地|政策)|其中|(?:这|那)(?:个|些|种|项|家|座|边)",
     re.I,
 )
+_AT_THE_END = re.compile(r"\s+(?:over )?t?here(?=\W*$)", re.I)
 _THEN_ALREADY = re.compile(r"^\s*那么?(?=[^个些里儿种项家座次年时边是样])")
 
 
@@ -79,6 +80,12 @@ def without_then(text: str) -> str:
     return _THEN_ALREADY.sub("", text)
 
 
+def without_there(text: str) -> str:
+    """“What can I invest in there?” with nothing said before: there is where all the pages are about."""
+    bare = _AT_THE_END.sub("", text)
+    return bare if content_terms(bare) else text
+
+
 def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) -> tuple[str, ...]:
     """The text as it may be meant: with the topic before it, and with all of the topic but what the new words may
     stand in for (“population of Datian?” – “and Youxi?”). Empty where it stands on its own.
@@ -112,7 +119,7 @@ def next_topic(text: str, read_as: str, answered: bool, state: State, subjects: 
     """
     if not read_as:  # what was not read, such as a text far too long, is not taken apart either
         return state.topic
-    if not answered and (points_back(text, subjects) or not _names_enough(text, subjects)):
+    if not answered and (points_back(text, subjects) or not subjects.topical_in(text)):
         return state.topic
     return _most_telling(subjects.words(read_as if answered else text), subjects) or state.topic
 

@@ -25,14 +25,24 @@ def _measure(asked: str, told: str) -> Measure:
 
 _ENGLISH = (
     _measure(
-        r"\bhow long (?:do|does|did|will|would|can|could|may|must|should)\b|\bhow much time\b"
+        r"\bhow long (?:do|does|did|will|would|can|could|may|must|should)\b|\bhow long\W*$|\bhow much time\b"
         r"|\bhow many (?:\w+ )?(?:year|month|week|day|hour|minute|decade)s?\b",
         r"\b(?:second|minute|hour|day|night|week|month|year|decade|centur|annual)\w*"
         r"|\b(?:from|between) (?:1\d|20)\d\d\b|\b(?:1\d|20)\d\d ?[-–—] ?\d{2,4}",
     ),
+    _measure(  # how long a road is or how large a town is no distance
+        r"\bhow far\b|\bdistance (?:\w+ )?(?:from|to|between)\b",
+        r"(?<!square )\b(?:km|kilomet\w+|miles?|m|met(?:re|er)s?|ft|feet|yards?|light years?|hours?|minutes?|degrees?)\b"
+        r"(?! (?:long|wide|in length)\b)",
+    ),
     _measure(
-        r"\bhow far\b",
-        r"\b(?:km|kilomet\w+|miles?|m|met(?:re|er)s?|ft|feet|yards?|light years?|hours?|minutes?|degrees?)\b",
+        r"\b(?:until|till) when\b",
+        r"\b(?:until|till|by|before|through|within|up to|end(?:s|ed)?|expir\w*|deadline)\b|\bto (?:1\d|20)\d\d\b"
+        r"|\d ?[-–—] ?\d",
+    ),
+    _measure(
+        r"\b(?:big|larg|small|cheap|old|young|long|short|tall|deep|fast|rich|poor|high|low)g?est\b",
+        r"\b(?:\w{2,}est|most|least|first|second|third|top|lead\w*|main|only|record)\b",
     ),
     _measure(
         r"\b(?:min|max)imum\b",

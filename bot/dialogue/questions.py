@@ -10,7 +10,7 @@ from bot.dialogue import answer, editions, menu, quoting, room, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
-from bot.dialogue.followup import has_anaphor, leans, points_back, with_context, without_then
+from bot.dialogue.followup import has_anaphor, leans, points_back, with_context, without_then, without_there
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest
 from bot.dialogue.plain import first_question
@@ -113,6 +113,8 @@ def understand(text: str, context: Context) -> Finding:
     """
     index, language = context.index, context.language
     subjects, text = index.subjects, without_then(text)
+    if not context.state.topic:
+        text = without_there(text)
     alone = answer.find(text, index, language)
     text = alone.text  # with slips put right
     readings = with_context(text, context.state, context.question.asked_at, subjects)

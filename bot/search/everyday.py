@@ -5,12 +5,16 @@ and where no page has them they are not asked for at all. They are no stop words
 Verbs that say what is done (buy, hire, own, export) are not here: whether a page speaks of that is the question.
 """
 
+import re
 from functools import cache
 
 from bot.search.tokens import stem
 
 LIGHT = 0.2
 """What such a word counts of its idf beside one that names something."""
+
+_EMPHASIS = re.compile(r"(?<=\s)(?:exactly|precisely|actually|really|basically)\b(?!-)\s*", re.I)
+"""Adverbs that only press the question, and part words that belong together: “where exactly is”."""
 
 _WORDS = """
 able actually ago ahead alone almost already always anybody anymore anyone anything anyway around arrive away bad
@@ -27,9 +31,14 @@ regarding relevant remain remember right rough roughly same say see seem send se
 small somebody someone something sometimes soon sort sound speak special specific start stay still stop stuff suggest
 suppose sure take talk tell thing think thought together totally true try turn typical typically understand up upfront use
 useful usual usually various wait wanna watch way well whatever whole wish wonder word work worry wrong yet
+herself himself itself myself ourselves themselves yourself compare
 arent cant couldnt didnt doesnt dont hadnt hasnt havent hows id ill im isnt ive lets shouldnt thats theres theyre wasnt
 werent whats whens wheres whos wont wouldnt youre
 """.split()
+
+
+def without_emphasis(text: str) -> str:
+    return _EMPHASIS.sub("", text)
 
 
 def is_everyday(term: str) -> bool:

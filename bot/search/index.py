@@ -15,7 +15,7 @@ from bot.content.pace import gently
 from bot.search.acronyms import apart
 from bot.search.asked import Asked, Query
 from bot.search.attribution import without_attribution
-from bot.search.everyday import is_everyday
+from bot.search.everyday import is_everyday, without_emphasis
 from bot.search.handoff import HandoffSubjects
 from bot.search.headings import ALIKE, Headings
 from bot.search.hits import Hit, rated, weighed
@@ -118,10 +118,15 @@ class Index:
         slips: dict[str, str] = {}
         for typed in dict.fromkeys(_LATIN.findall(text)):
             word = fold(typed.lower())
-            if stem(word) not in self.words and (meant := self._speller.correct(word)):
+            if stem(word) not in self.words and (meant := self._meant(word)):
                 slips[typed] = meant
         understood = _LATIN.sub(lambda match: slips.get(match.group(), match.group()), text)
         return understood, tuple(slips.items())
+
+    def _meant(self, word: str) -> str | None:
+        """The page word that a word is a slip of; one that the vocabulary has in another form is none (complains)."""
+        said = terms(self._said(stem(word)))
+        return None if any(term in self.words for term in said) else self._speller.correct(word)
 
     @cached_property
     def _speller(self) -> Speller:
@@ -221,7 +226,7 @@ class Index:
         """A question in the pages' own words, without those for how and those of everyday talk that no page has: they
         cannot be answered, and name nothing.
         """
-        said = whole = self._said(text)
+        said = whole = self._said(without_emphasis(text))
         query = Query.of(said)
         idle = {term for term in query.terms if term not in self.words and _names_nothing(term)}
         for term in filter(partial(is_a, "manner"), idle):

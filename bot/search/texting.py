@@ -32,6 +32,9 @@ _IN_FULL = {
     "tmrw": "tomorrow",
     "cmpny": "company",
     "mgmt": "management",
+    "avg": "average",
+    "gov": "government",
+    "thru": "through",
 }
 _SHORT = re.compile(
     rf"(?<![\w./@'’&-])(?:{'|'.join(sorted(map(re.escape, _IN_FULL), key=len, reverse=True))})(?![\w.@'’&-]\w|\w)",

@@ -8,6 +8,7 @@ import pytest
 from bot.content.folder import load_library
 from bot.dialogue.answer import on_page
 from bot.dialogue.conversation import respond
+from bot.dialogue.followup import without_there
 from bot.dialogue.messages import Question, Reply, State
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
@@ -126,6 +127,19 @@ def test_a_follow_up_leans_on_what_came_before(town: Index, first: str, then: st
     chat = Chat(town)
     chat.say(first)
     assert expected in plain_text(chat.say(then))
+
+
+def test_a_question_in_vain_that_names_no_subject_leaves_the_topic(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("When did the ferry open?")
+    assert chat.say("how many trumpeters came last time").kind != "answer"
+    assert "40 million yuan" in plain_text(chat.say("how much was invested"))
+
+
+def test_there_without_anything_before_it_is_the_town(town: Index) -> None:
+    assert without_there("What can I see over there?") == "What can I see?"
+    assert without_there("what is there") == "what is there"
+    assert "20 May 2025" in plain_text(Chat(town).say("when did the ferry to the islands open there?"))
 
 
 def test_what_follows_is_looked_for_on_the_page_just_quoted(town: Index) -> None:
