@@ -173,7 +173,7 @@ def _lacks_what_is_counted(query: Query, finding: Finding) -> bool:
     """
     quoted = {sentence for excerpt in finding.excerpts for sentence in excerpt.sentences}
     cited = [c for c in finding.ranked if c.sentence.text in quoted]
-    if not cited or query.kind == "date":
+    if not cited:
         return False
     texts = (c.hit.text[c.sentence.number].folded for c in cited)
     lacking = (

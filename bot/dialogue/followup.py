@@ -7,7 +7,7 @@ import datetime as dt
 import re
 
 from bot.dialogue.messages import State
-from bot.search.naming import is_talk
+from bot.search.naming import is_attribute, is_talk
 from bot.search.subjects import Subjects
 from bot.search.text import has_cjk, to_simplified
 from bot.search.tokens import content_terms
@@ -23,6 +23,7 @@ SHORT = 3
 _ENGLISH_LEAN = re.compile(
     r"^(and|but|also|so|then|or|what about|how about|what else)\b|\b(it|its|they|them|their|he|she|him|his|her|those|these)\b|"
     r"\b(this|that) (one|project|company|plan|park|place|county|city|programme|program|pilot|page|year|zone|plant|area|law|rule)\b|"
+    r"^(for|in|with|without|from|to) (?!(?:how|what|which|whom)\b)([\w-]+ ){0,2}[\w-]+\?*$|"
     r"\b(is|was|does|did|about|of|after|before|for|like|than|in|at) (this|that)\b|\bthat\?*$|\bthere\?*$|\b(the )?(former|latter)\b",
     re.I,
 )
@@ -95,10 +96,10 @@ def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) 
     if not state.topic or state.at is None or now - state.at > FADES_AFTER:
         return ()
     own = subjects.words(text)
-    named = subjects.named_in(text)
+    named, of_all = subjects.named_in(text), subjects.all_of_them_in(text)
     if not leans(text) and (
         len(content_terms(text)) > SHORT
-        if named
+        if named or of_all
         else subjects.topical_in(text) or subjects.names_unknown(text)
     ):
         return ()
@@ -107,6 +108,8 @@ def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) 
     readings = [topic, carrying]
     if named:
         readings += [[*topic[:i], *topic[i + 1 :]] for i in range(len(topic))]
+    elif of_all:  # it stands in for another town, of which an attribute was asked
+        readings.append([word for word in topic if is_attribute(word)])
     elif telling := subjects.most_telling(topic):
         readings += [[word for word in carrying if subjects.is_subject(word)], [telling]]
     distinct = dict.fromkeys(tuple(reading) for reading in readings if reading)

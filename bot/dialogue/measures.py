@@ -41,8 +41,13 @@ _ENGLISH = (
         r"|\d ?[-–—] ?\d",
     ),
     _measure(
+        r"\b(?:next|coming) (?:\w+ )?(?:year|month|quarter|decade)s?\b",
+        r"\b(?:will|plan\w*|expect\w*|forecast\w*|predict\w*|target\w*|goals?|aims?|next|coming|future|until|by 20\d\d)\b",
+    ),
+    _measure(
         r"\b(?:big|larg|small|cheap|old|young|long|short|tall|deep|fast|rich|poor|high|low)g?est\b",
-        r"\b(?:\w{2,}est|most|least|first|second|third|top|lead\w*|main|only|record)\b",
+        r"\b(?:(?:big|larg|great|small|cheap|old|young|long|short|tall|deep|fast|rich|poor|high|low)g?est|most|least|second|third"
+        r"|top|leading|only|record)\b",
     ),
     _measure(
         r"\b(?:min|max)imum\b",

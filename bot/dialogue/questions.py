@@ -39,7 +39,7 @@ def answer_question(text: str, context: Context) -> Reply:
     """The reply to one question, read on its own or with the topic before it."""
     finding = understand(text, context)
     bare, counted_year = editions.relative_year(text, context.today)
-    if counted_year:
+    if counted_year and counted_year <= context.today.year:  # of a coming one the newest tells nothing
         finding = _without_year(bare, finding, context)
     if subject := answer.nobody_knows(finding, context.index):
         return _nobody_knows(subject, finding, context)
@@ -125,7 +125,8 @@ def understand(text: str, context: Context) -> Finding:
     if not readings:
         unnamed = (leans(text) and not subjects.named_in(text)) or subjects.only_attributes(text)
         return answer.no_answer(alone) if back and not told and unnamed else alone
-    if alone.band == "sure" and (told or not back) and not leans(text):
+    of_topic = back and subjects.only_attributes(text)  # “how large?” asks it of that first
+    if alone.band == "sure" and (told or not back) and not (leans(text) or of_topic):
         return alone
     meant = max(
         (answer.find(reading, index, language) for reading in readings),
@@ -133,6 +134,8 @@ def understand(text: str, context: Context) -> Finding:
     )
     meant = replace(meant, corrections=alone.corrections)
     about = subjects.most_telling(context.state.topic) if back else None
+    if about and about not in meant.text and subjects.all_of_them_in(text):
+        about = None  # “population of Norbury?” – “and Lanport?”
     if not answer.covers(meant, f"{about or ''} {text}", index):
         meant = answer.no_answer(meant) if back else alone
     elif back and meant.hits[0].passage.document_id in context.state.quoted:

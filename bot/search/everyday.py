@@ -21,7 +21,7 @@ able actually ago ahead alone almost already always anybody anymore anyone anyth
 basically become begin believe belong best better big bigger biggest bit bother briefly bring care case certain clearly
 come common consider correct couple current currently deal decide depend describe different difficult directly each early
 easily easy else enough especially even ever everybody everyone everything exactly exist expect explain fact fairly far
-fast feel few find first folk follow forget full further general generally go gonna good great guess guy handle happen
+fast feel few find first folk follow forget full further general generally go gonna good got great guess guy handle happen
 hard hear help high hold hope huge idea imagine immediately important include instead interested involve issue keep kind
 know large largely last late later latest least leave let likely list little long look lot low main mainly major make
 matter mean mention moment mostly near nearly need never new newest next nice normal normally nothing notice nowadays often

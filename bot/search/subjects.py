@@ -75,6 +75,10 @@ class Subjects:
         """Those of its words that name a subject."""
         return [word for word in self.words(text) if self.is_subject(word)]
 
+    def all_of_them_in(self, text: str) -> list[str]:
+        """Those of its words that stand for the folder's own subject, which is no subject among others."""
+        return [word for word in self.words(text) if keys_of(word) <= self.on_most_pages]
+
     def without_attributes(self, text: str) -> list[str]:
         """Those of its words that are no attribute and not what is asked for (“which county”, 哪个县)."""
         asked = self._asked_for(text)

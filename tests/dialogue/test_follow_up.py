@@ -119,6 +119,7 @@ class Chat:
         ),
         ("How large is Cedar district?", "what is made there?", "make glass"),
         ("When did the ferry open?", "how much did it cost?", "40 million yuan"),
+        ("How large is Cedar district?", "for Elm?", "Elm district covers 450 square"),
         ("渡轮什么时候开通？", "它投资多少？", "4000万元"),
         ("渡轮什么时候开通？", "那投资呢", "4000万元"),
     ],
@@ -127,6 +128,17 @@ def test_a_follow_up_leans_on_what_came_before(town: Index, first: str, then: st
     chat = Chat(town)
     chat.say(first)
     assert expected in plain_text(chat.say(then))
+
+
+def test_the_town_itself_stands_in_for_another_one(tmp_path: Path) -> None:
+    pages = {f"{name}.en.md": f"# The {name}\n\nThe {name} of Lanport.\n" for name in "abcdefghijklm"}
+    pages["town.en.md"] = (
+        "# The town\n\n## What is the population of Lanport?\n\nLanport has 9,000 residents.\n"
+    )
+    pages["road.en.md"] = "# Roads of Lanport\n\nA road from Lanport to Norbury is 9 km long.\n"
+    chat = Chat(Index(load_library(write_pages(tmp_path, pages))))
+    assert chat.say("What is the population of Norbury?").kind != "answer"
+    assert "9,000 residents" in plain_text(chat.say("and Lanport?"))
 
 
 def test_a_question_in_vain_that_names_no_subject_leaves_the_topic(town: Index) -> None:
