@@ -200,15 +200,14 @@ def at_least_sure(finding: Finding) -> Finding:
     return replace(finding, confidence=THRESHOLD[finding.language].answer, band="sure")
 
 
-def covers(finding: Finding, text: str, index: Index) -> bool:
+def covers(finding: Finding, text: str, index: Index, about: str = "") -> bool:
     """Whether what would be quoted of one passage, with its headings, has every word of the text that says what is asked,
-    in whatever wording; what stands nearly everywhere or says little by itself is not missed.
+    in whatever wording, and the subject that it is about; what says little by itself is not missed, nor what stands
+    nearly everywhere beside words that do not.
     """
-    wanted = [
-        term
-        for term in index.query(text).terms
-        if is_content(term) and not (says_little(term) or index.subjects.is_widespread(term))
-    ]
+    said = [term for term in index.query(text).terms if is_content(term) and not says_little(term)]
+    telling = [term for term in said if not index.subjects.is_widespread(term)]
+    wanted = [*(telling or said), *filter(is_content, index.query(about).terms if about else ())]
     return any(
         _has_all(wanted, index.query(" ".join((e.passage.title, *e.passage.headings, *e.sentences))))
         for e in finding.excerpts

@@ -24,7 +24,8 @@ _ENGLISH_LEAN = re.compile(
     r"^(and|but|also|so|then|or|what about|how about|what else)\b|\b(it|its|they|them|their|he|she|him|his|her|those|these)\b|"
     r"\b(this|that) (one|project|company|plan|park|place|county|city|programme|program|pilot|page|year|zone|plant|area|law|rule)\b|"
     r"^(for|in|with|without|from|to) (?!(?:how|what|which|whom)\b)([\w-]+ ){0,2}[\w-]+\?*$|"
-    r"\b(is|was|does|did|about|of|after|before|for|like|than|in|at) (this|that)\b|\bthat\?*$|\bthere\?*$|\b(the )?(former|latter)\b",
+    r"\b(is|was|does|did|about|of|after|before|for|like|than|in|at) (this|that)\b|\bthat\?*$|\bthere\?*$|"
+    r"\bones?$|\b(the )?(former|latter)\b",
     re.I,
 )
 _THERE_IS = re.compile(r"\b(is|are|was|were) there\b", re.I)
@@ -82,7 +83,7 @@ def without_then(text: str) -> str:
 
 
 def without_there(text: str) -> str:
-    """“What can I invest in there?” with nothing said before: there is where all the pages are about."""
+    """“What can I see there?” with nothing said before: there is where all the pages are about."""
     bare = _AT_THE_END.sub("", text)
     return bare if content_terms(bare) else text
 

@@ -28,7 +28,7 @@ _ENGLISH = (
         r"\bhow long (?:do|does|did|will|would|can|could|may|must|should)\b|\bhow long\W*$|\bhow much time\b"
         r"|\bhow many (?:\w+ )?(?:year|month|week|day|hour|minute|decade)s?\b",
         r"\b(?:second|minute|hour|day|night|week|month|year|decade|centur|annual)\w*"
-        r"|\b(?:from|between) (?:1\d|20)\d\d\b|\b(?:1\d|20)\d\d ?[-–—] ?\d{2,4}",
+        r"|\b(?:from|between) (?:1\d|20)\d\d\b.{0,40}\b(?:to|until|till|through|and)\b|\b(?:1\d|20)\d\d ?[-–—] ?\d{2,4}",
     ),
     _measure(  # how long a road is or how large a town is no distance
         r"\bhow far\b|\bdistance (?:\w+ )?(?:from|to|between)\b",

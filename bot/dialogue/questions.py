@@ -136,7 +136,7 @@ def understand(text: str, context: Context) -> Finding:
     about = subjects.most_telling(context.state.topic) if back else None
     if about and about not in meant.text and subjects.all_of_them_in(text):
         about = None  # “population of Norbury?” – “and Lanport?”
-    if not answer.covers(meant, f"{about or ''} {text}", index):
+    if not answer.covers(meant, text, index, about or ""):
         meant = answer.no_answer(meant) if back else alone
     elif back and meant.hits[0].passage.document_id in context.state.quoted:
         meant = answer.at_least_sure(meant)

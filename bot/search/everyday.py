@@ -14,7 +14,7 @@ LIGHT = 0.2
 """What such a word counts of its idf beside one that names something."""
 
 _EMPHASIS = re.compile(r"(?<=\s)(?:exactly|precisely|actually|really|basically)\b(?!-)\s*", re.I)
-"""Adverbs that only press the question, and part words that belong together: “where exactly is”."""
+"""Adverbs that only press the question, and part words that belong together: “how exactly is”."""
 
 _WORDS = """
 able actually ago ahead alone almost already always anybody anymore anyone anything anyway around arrive away bad

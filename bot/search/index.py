@@ -118,15 +118,17 @@ class Index:
         slips: dict[str, str] = {}
         for typed in dict.fromkeys(_LATIN.findall(text)):
             word = fold(typed.lower())
-            if stem(word) not in self.words and (meant := self._meant(word)):
+            known = stem(word) in self.words or stem(word) in self._vocabulary_stems
+            if not known and (meant := self._speller.correct(word)):
                 slips[typed] = meant
         understood = _LATIN.sub(lambda match: slips.get(match.group(), match.group()), text)
         return understood, tuple(slips.items())
 
-    def _meant(self, word: str) -> str | None:
-        """The page word that a word is a slip of; one that the vocabulary has in another form is none (complains)."""
-        said = terms(self._said(stem(word)))
-        return None if any(term in self.words for term in said) else self._speller.correct(word)
+    @cached_property
+    def _vocabulary_stems(self) -> frozenset[str]:
+        """Of the words that people use and the pages do not: they are no slips (complains)."""
+        wordings = filter(str.isascii, chain.from_iterable(self.library.vocabulary.groups))
+        return frozenset(chain.from_iterable(map(terms, wordings)))
 
     @cached_property
     def _speller(self) -> Speller:

@@ -130,6 +130,31 @@ def test_a_follow_up_leans_on_what_came_before(town: Index, first: str, then: st
     assert expected in plain_text(chat.say(then))
 
 
+def test_words_of_every_page_are_missed_where_nothing_else_is_asked(tmp_path: Path) -> None:
+    pages = {
+        f"{name}.en.md": f"# The {name}\n\nThe {name} of Lanport opened in May and cost 9 million yuan.\n"
+        for name in (
+            "quay",
+            "mill",
+            "school",
+            "bridge",
+            "hall",
+            "park",
+            "ferry",
+            "fair",
+            "well",
+            "barn",
+            "bank",
+        )
+    }
+    pages["tower.en.md"] = (
+        "# The watchtower\n\nThe watchtower was placed in Lanport by decision of 3 May 2025.\n"
+    )
+    chat = Chat(Index(load_library(write_pages(tmp_path, pages))))
+    assert chat.say("What is the watchtower?").kind == "answer"
+    assert chat.say("when did it open").kind != "answer"
+
+
 def test_the_town_itself_stands_in_for_another_one(tmp_path: Path) -> None:
     pages = {f"{name}.en.md": f"# The {name}\n\nThe {name} of Lanport.\n" for name in "abcdefghijklm"}
     pages["town.en.md"] = (

@@ -26,6 +26,8 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
     [
         ("how long does the check take", "the code was passed in 2016 and has 1242 articles", True),
         ("how long does the check take", "it is decided within 15 days", False),
+        ("how long does the check take", "from 2016 on it took two steps", True),
+        ("how long did it take", "from 2016 to 2019", False),
         ("how long is the quay", "it is 300 m", False),  # a length, perhaps
         ("for how many years", "for at most 50 years", False),
         ("how far is the mill", "the mill has 9 rooms", True),
