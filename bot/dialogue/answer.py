@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from bot.content.document import Document, Language, Passage
 from bot.content.vocabulary import Group
 from bot.dialogue import editions, extract
-from bot.dialogue.confidence import THRESHOLD, Band, band, confidence, just_below_answer
+from bot.dialogue.confidence import THRESHOLD, Band, band, confidence, just_below_answer, just_below_clarify
 from bot.dialogue.doubts import has_only_the_deputy, is_doubtful, missing_names
 from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.few_words import asks_for_the_subject, lists_what_is_there
@@ -81,7 +81,7 @@ def look_up(
     elif hits and (asks_for_the_subject(asked, hits[0], index) or lists_what_is_there(asked, hits[0])):
         sure = max(sure, THRESHOLD[language].answer)
     finding = Finding(text, language, hits, ranked, round(sure, 4), band(sure, language))
-    return no_answer(finding) if _lacks_what_is_counted(query, finding) else finding
+    return _only_near(finding) if _lacks_what_is_counted(query, finding) else finding
 
 
 def find(text: str, index: Index, language: Language) -> Finding:
@@ -190,6 +190,12 @@ def asked_by_a_heading(finding: Finding) -> bool:
 def no_answer(finding: Finding) -> Finding:
     """The finding, not to be answered from: at most to be asked back about."""
     sure = min(finding.confidence, just_below_answer(finding.language))
+    return replace(finding, confidence=sure, band=band(sure, finding.language))
+
+
+def _only_near(finding: Finding) -> Finding:
+    """The finding where it is plain what is asked, so that to ask back would not help: the pages do not tell it."""
+    sure = min(finding.confidence, just_below_clarify(finding.language))
     return replace(finding, confidence=sure, band=band(sure, finding.language))
 
 
