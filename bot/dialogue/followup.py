@@ -40,6 +40,9 @@ _ANAPHOR = re.compile(
     r"它们?|他们|她们?|该(?:项目|公司|县|市|区|计划|园区|地|政策)|其中|(?:这|那)(?:个|些|种|项|家|座|边)",
     re.I,
 )
+_ENGLISH_VERB = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b", re.I
+)
 _AT_THE_END = re.compile(r"\s+(?:over )?t?here(?=\W*$)", re.I)
 _THEN_ALREADY = re.compile(r"^\s*那么?(?=[^个些里儿种项家座次年时边是样])")
 
@@ -61,6 +64,11 @@ def has_anaphor(text: str, subjects: Subjects) -> bool:
     """Whether a pronoun for things named before stands ahead of any subject (“which of them are in textiles”)."""
     pronoun = _ANAPHOR.search(to_simplified(text))
     return bool(pronoun) and not subjects.named_in(text[: pronoun.start()])  # type: ignore[union-attr]
+
+
+def is_fragment(text: str) -> bool:
+    """“How large?”, which is no whole question in English."""
+    return not (has_cjk(text) or _ENGLISH_VERB.search(text))
 
 
 def points_back(text: str, subjects: Subjects) -> bool:

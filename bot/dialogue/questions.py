@@ -10,7 +10,15 @@ from bot.dialogue import answer, editions, menu, quoting, room, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
-from bot.dialogue.followup import has_anaphor, leans, points_back, with_context, without_then, without_there
+from bot.dialogue.followup import (
+    has_anaphor,
+    is_fragment,
+    leans,
+    points_back,
+    with_context,
+    without_then,
+    without_there,
+)
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest
 from bot.dialogue.plain import first_question
@@ -130,7 +138,7 @@ def understand(text: str, context: Context) -> Finding:
         return alone
     meant = max(
         (answer.find(reading, index, language) for reading in readings),
-        key=lambda finding: finding.confidence,
+        key=lambda finding: (_is_on_the_page_quoted(finding, context), finding.confidence),
     )
     meant = replace(meant, corrections=alone.corrections)
     about = subjects.most_telling(context.state.topic) if back else None
@@ -140,18 +148,25 @@ def understand(text: str, context: Context) -> Finding:
         meant = answer.no_answer(meant) if back else alone
     elif back and meant.hits[0].passage.document_id in context.state.quoted:
         meant = answer.at_least_sure(meant)
-    if not back or (told and meant.band != "sure"):
+    if not back or (told and meant.band != "sure" and not (of_topic and is_fragment(text))):
         meant = max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))
     if meant.band == "sure" or told or not (back or leans(text)):
         return meant
-    return _on_the_page_quoted(text, meant, context) or meant
+    return _on_the_page_quoted(text, meant, context, about if of_topic else None) or meant
 
 
-def _on_the_page_quoted(text: str, meant: Finding, context: Context) -> Finding | None:
-    """What follows an answer is mostly asked of the page that it was quoted from, whose subject it need not name."""
+def _is_on_the_page_quoted(finding: Finding, context: Context) -> bool:
+    """Whether a reading is surely answered by the page that was just quoted, of which one mostly goes on to ask."""
+    return finding.band == "sure" and finding.hits[0].passage.document_id in context.state.quoted
+
+
+def _on_the_page_quoted(text: str, meant: Finding, context: Context, about: str | None) -> Finding | None:
+    """What follows an answer is mostly asked of the page that it was quoted from, whose subject it need not name, but
+    for an attribute, of which the page may have those of several things.
+    """
     for page in context.state.quoted[:1]:
         found = answer.on_page(text, context.index, context.language, page)
-        if found and found.band == "sure":
+        if found and found.band == "sure" and answer.covers(found, text, context.index, about or ""):
             return replace(found, text=meant.text, corrections=meant.corrections)
     return None
 

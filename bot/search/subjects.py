@@ -28,7 +28,7 @@ _DOING = frozenset(
     map(
         stem,
         "need say help ask answer accept add replace apply use get put pay buy sell make build grow lead run hold take give "
-        "send spend win choose work live file share open close join bring come go move start begin".split(),
+        "send spend win choose work live file share open close join bring come go move start begin complete finish".split(),
     )
 ) | frozenset("启动 开始 完工".split())
 """What one does with things; such verbs come in bursts, too."""

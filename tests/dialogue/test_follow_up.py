@@ -130,6 +130,23 @@ def test_a_follow_up_leans_on_what_came_before(town: Index, first: str, then: st
     assert expected in plain_text(chat.say(then))
 
 
+def test_a_fragment_asks_of_what_was_spoken_of_and_not_of_the_town(tmp_path: Path) -> None:
+    pages = {f"{name}.en.md": f"# The {name}\n\nThe {name} of Lanport.\n" for name in "abcdefghijklm"}
+    pages["town.en.md"] = "# The town\n\n## How large is Lanport?\n\nLanport covers 90 square kilometres.\n"
+    pages["orchard.en.md"] = "# The orchard\n\nThe orchard grows plums.\n"
+    chat = Chat(Index(load_library(write_pages(tmp_path, pages))))
+    assert "90 square" in plain_text(chat.say("how large"))
+    chat.say("What does the orchard grow?")
+    assert chat.say("how large").kind != "answer"
+    assert "90 square" in plain_text(chat.say("How large is Lanport?"))
+
+
+def test_of_several_readings_that_of_the_page_just_quoted_counts(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("What is made in Elm district?")
+    assert "Elm district covers" in plain_text(chat.say("how large"))
+
+
 def test_words_of_every_page_are_missed_where_nothing_else_is_asked(tmp_path: Path) -> None:
     pages = {
         f"{name}.en.md": f"# The {name}\n\nThe {name} of Lanport opened in May and cost 9 million yuan.\n"
