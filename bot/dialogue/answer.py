@@ -20,7 +20,7 @@ from bot.search.index import Index
 from bot.search.naming import says_little
 from bot.search.signals import coverage, nearness
 from bot.search.text import has_cjk, has_latin, language_of_text
-from bot.search.tokens import is_content
+from bot.search.tokens import is_content, stem
 
 MOST_RANKED = 10
 RELATED = 0.6
@@ -28,6 +28,7 @@ RELATED = 0.6
 ALIKE = 0.75
 """Share of its n-grams from which on a word is another form of one that is there."""
 _SILENT = ("about", "contact")
+_DATE_NOUNS = frozenset(map(stem, "year month day date".split()))
 
 
 @dataclass(frozen=True)
@@ -176,9 +177,10 @@ def _lacks_what_is_counted(query: Query, finding: Finding) -> bool:
     if not cited:
         return False
     texts = (c.hit.text[c.sentence.number].folded for c in cited)
+    headings = (heading for c in cited for heading in c.hit.passage.headings[-1:])
     lacking = (
         query.kind == "number" and not any(c.sentence.signals.fits for c in cited)
-    ) or lacks_the_measure(query.whole or query.text, query.chinese, texts)
+    ) or lacks_the_measure(query.whole or query.text, query.chinese, texts, headings)
     return lacking and len(split_questions(finding.text)) == 1
 
 
@@ -211,7 +213,9 @@ def covers(finding: Finding, text: str, index: Index, about: str = "") -> bool:
     in whatever wording, and the subject that it is about; what says little by itself is not missed, nor what stands
     nearly everywhere beside words that do not.
     """
-    said = [term for term in index.query(text).terms if is_content(term) and not says_little(term)]
+    query = index.query(text)
+    idle = _DATE_NOUNS if query.kind == "date" else frozenset()  # “which year” is told by 2014
+    said = [term for term in query.terms if is_content(term) and not (says_little(term) or term in idle)]
     telling = [term for term in said if not index.subjects.is_widespread(term)]
     wanted = [*(telling or said), *filter(is_content, index.query(about).terms if about else ())]
     return any(

@@ -73,13 +73,19 @@ _CHINESE = (
 )
 
 
-def lacks_the_measure(asked: str, chinese: bool, quoted: Iterable[str]) -> bool:
-    """Whether a measure is asked for, and none of the sentences that would be quoted has one."""
+def lacks_the_measure(asked: str, chinese: bool, quoted: Iterable[str], headings: Iterable[str] = ()) -> bool:
+    """Whether a measure is asked for, and none of the sentences that would be quoted has one, nor does a heading above
+    them ask for it, which whoever wrote the page took for answered.
+    """
     sentences = [_plain(sentence, chinese) for sentence in quoted]
-    wanted = (
+    wanted = [
         m for m in (_CHINESE if chinese else _ENGLISH) if m.asked.search(_plain(folded(asked), chinese))
+    ]
+    above = [_plain(folded(heading), chinese) for heading in headings] if wanted else []
+    return any(
+        not any(map(measure.told.search, sentences)) and not any(map(measure.asked.search, above))
+        for measure in wanted
     )
-    return any(not any(measure.told.search(sentence) for sentence in sentences) for measure in wanted)
 
 
 def _plain(folded: str, chinese: bool) -> str:

@@ -21,6 +21,7 @@ _IN_FULL = {
     "mins": "minutes",
     "wat": "what",
     "whats": "what is",
+    "wats": "what is",
     "wheres": "where is",
     "whens": "when is",
     "whos": "who is",

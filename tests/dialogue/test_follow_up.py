@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.folder import load_library
-from bot.dialogue.answer import on_page
+from bot.dialogue.answer import covers, look_up, on_page
 from bot.dialogue.conversation import respond
 from bot.dialogue.followup import without_there
 from bot.dialogue.messages import Question, Reply, State
@@ -209,6 +209,12 @@ def test_a_page_answers_only_what_it_has_every_word_of(town: Index) -> None:
     assert found.band == "sure"
     assert on_page("and who paints it", town, "en", "works") is None
     assert on_page("and what of it", town, "en", "works") is None
+
+
+def test_a_date_covers_which_year(town: Index) -> None:
+    opened = look_up("When did the ferry open?", town, "en")
+    assert covers(opened, "which year", town, "ferry")
+    assert not covers(opened, "which price", town, "ferry")
 
 
 def test_the_earlier_topic_never_lowers_the_bar(town: Index) -> None:

@@ -58,6 +58,12 @@ def test_a_number_of_another_kind_is_no_answer(asked: str, told: str, lacks: boo
     assert lacks_the_measure(asked, chinese=asked[0] > "一", quoted=[told]) is lacks
 
 
+def test_a_heading_that_asks_for_the_measure_takes_it_for_told() -> None:
+    told = ["goals are set for 2025 and for 2035"]
+    assert lacks_the_measure("until when do the goals run", False, told)
+    assert not lacks_the_measure("until when do the goals run", False, told, ["Until when is it planned?"])
+
+
 def test_what_takes_time_is_not_answered_with_a_number_of_pages(town: Index) -> None:
     asked = "How long does the stall permit check of Lanport take?"
     assert look_up(asked, town, "en").band != "sure"
