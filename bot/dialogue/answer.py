@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from bot.content.document import Document, Language, Passage
 from bot.content.vocabulary import Group
 from bot.dialogue import editions, extract
-from bot.dialogue.confidence import THRESHOLD, Band, band, confidence, just_below_answer
+from bot.dialogue.confidence import THRESHOLD, Band, band, confidence, just_below_answer, just_below_clarify
 from bot.dialogue.doubts import has_only_the_deputy, is_doubtful, missing_names
 from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.few_words import asks_for_the_subject, lists_what_is_there
@@ -20,7 +20,7 @@ from bot.search.index import Index
 from bot.search.naming import says_little
 from bot.search.signals import coverage, nearness
 from bot.search.text import has_cjk, has_latin, language_of_text
-from bot.search.tokens import is_content
+from bot.search.tokens import is_content, stem
 
 MOST_RANKED = 10
 RELATED = 0.6
@@ -28,6 +28,7 @@ RELATED = 0.6
 ALIKE = 0.75
 """Share of its n-grams from which on a word is another form of one that is there."""
 _SILENT = ("about", "contact")
+_DATE_NOUNS = frozenset(map(stem, "year month day date".split()))
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def look_up(
     elif hits and (asks_for_the_subject(asked, hits[0], index) or lists_what_is_there(asked, hits[0])):
         sure = max(sure, THRESHOLD[language].answer)
     finding = Finding(text, language, hits, ranked, round(sure, 4), band(sure, language))
-    return no_answer(finding) if _lacks_what_is_counted(query, finding) else finding
+    return _only_near(finding) if _lacks_what_is_counted(query, finding) else finding
 
 
 def find(text: str, index: Index, language: Language) -> Finding:
@@ -173,12 +174,13 @@ def _lacks_what_is_counted(query: Query, finding: Finding) -> bool:
     """
     quoted = {sentence for excerpt in finding.excerpts for sentence in excerpt.sentences}
     cited = [c for c in finding.ranked if c.sentence.text in quoted]
-    if not cited or query.kind == "date":
+    if not cited:
         return False
     texts = (c.hit.text[c.sentence.number].folded for c in cited)
+    headings = (heading for c in cited for heading in c.hit.passage.headings[-1:])
     lacking = (
         query.kind == "number" and not any(c.sentence.signals.fits for c in cited)
-    ) or lacks_the_measure(query.whole or query.text, query.chinese, texts)
+    ) or lacks_the_measure(query.whole or query.text, query.chinese, texts, headings)
     return lacking and len(split_questions(finding.text)) == 1
 
 
@@ -193,6 +195,12 @@ def no_answer(finding: Finding) -> Finding:
     return replace(finding, confidence=sure, band=band(sure, finding.language))
 
 
+def _only_near(finding: Finding) -> Finding:
+    """The finding where it is plain what is asked, so that to ask back would not help: the pages do not tell it."""
+    sure = min(finding.confidence, just_below_clarify(finding.language))
+    return replace(finding, confidence=sure, band=band(sure, finding.language))
+
+
 def at_least_sure(finding: Finding) -> Finding:
     """The finding, to be answered from where it would be asked back about: something else speaks for it."""
     if finding.band != "between":
@@ -200,28 +208,29 @@ def at_least_sure(finding: Finding) -> Finding:
     return replace(finding, confidence=THRESHOLD[finding.language].answer, band="sure")
 
 
-def covers(finding: Finding, text: str, index: Index) -> bool:
+def covers(finding: Finding, text: str, index: Index, about: str = "") -> bool:
     """Whether what would be quoted of one passage, with its headings, has every word of the text that says what is asked,
-    in whatever wording; what stands nearly everywhere or says little by itself is not missed.
+    in whatever wording, and the subject that it is about; what says little by itself is not missed, nor what stands
+    nearly everywhere beside words that do not.
     """
-    wanted = [
-        term
-        for term in index.query(text).terms
-        if is_content(term) and not (says_little(term) or index.subjects.is_widespread(term))
-    ]
+    query = index.query(text)
+    idle = _DATE_NOUNS if query.kind == "date" else frozenset()  # “which year” is told by 2014
+    said = [term for term in query.terms if is_content(term) and not (says_little(term) or term in idle)]
+    telling = [term for term in said if not index.subjects.is_widespread(term)]
+    wanted = [*(telling or said), *filter(is_content, index.query(about).terms if about else ())]
     return any(
         _has_all(wanted, index.query(" ".join((e.passage.title, *e.passage.headings, *e.sentences))))
         for e in finding.excerpts
     )
 
 
-def on_page(text: str, about: str, index: Index, language: Language, page: str) -> Finding | None:
-    """What one page says to a question that means it; None where it does not have what the question is about and every
-    word that says what is asked, or nothing does.
+def on_page(text: str, index: Index, language: Language, page: str) -> Finding | None:
+    """What one page says to a question that means it; None where it does not have every word that says what is asked,
+    or nothing does.
     """
     found = look_up(text, index, language, page=page)
     said = [term for term in index.query(text).terms if is_content(term) and not says_little(term)]
-    return at_least_sure(found) if said and covers(found, f"{about} {text}", index) else None
+    return at_least_sure(found) if said and covers(found, text, index) else None
 
 
 def _has_all(wanted: Sequence[str], said: Query) -> bool:

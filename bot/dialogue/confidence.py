@@ -87,6 +87,11 @@ def just_below_answer(language: Language) -> float:
     return THRESHOLD[language].answer - 1e-4
 
 
+def just_below_clarify(language: Language) -> float:
+    """The highest confidence that does not even ask back."""
+    return THRESHOLD[language].clarify - 1e-4
+
+
 def confidence_signals(asked: Asked, hits: Sequence[Hit]) -> ConfidenceSignals:
     best = hits[0]
     answering = max(best.sentences, key=lambda sentence: sentence.score, default=None)

@@ -17,7 +17,7 @@ from bot.search.colloquial import in_standard_chinese
 from bot.search.index import Index
 from bot.search.text import is_foreign
 from bot.search.texting import in_full
-from bot.search.tokens import content_terms
+from bot.search.tokens import is_content
 
 LONGEST_QUESTION = 10_000
 """Characters; a letter of two pages is a question, a book is not."""
@@ -79,7 +79,7 @@ def _to_text(context: Context) -> Reply:
 
 def _mostly_known(text: str, index: Index) -> bool:
     """Whether most of a message's words stand on the pages: place names fool a guess at its language."""
-    words = content_terms(text)
+    words = list(filter(is_content, index.query(text).terms))
     return sum(map(index.knows, words)) * 2 > len(words)
 
 

@@ -12,7 +12,7 @@ from bot.search.naming import is_attribute
 from bot.search.segmenter import is_a
 from bot.search.signals import Sentence, nearness
 from bot.search.text import has_cjk
-from bot.search.tokens import is_content, stem
+from bot.search.tokens import is_content, stem, terms
 
 NEARLY = 0.5
 """Share of its n-grams from which on a name counts as there: another ending, a slip of the keyboard."""
@@ -24,6 +24,9 @@ NEAR = 7
 """Words that may lie between the two of a term: “time zone”, “the zone of that time”."""
 _DEPUTY = re.compile(r"\b(?:deputy|vice)\b|副")
 _DEPUTIES = frozenset(map(stem, "deputy vice".split()))
+_ASKS_WHETHER = re.compile(
+    r"\W*(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would)\s+([A-Z][\w'’-]+)", re.I
+)
 _INSTITUTIONS = frozenset("大学 学院 学校 集团 银行 医院 协会 研究院 实验室".split())
 
 
@@ -77,6 +80,7 @@ def is_doubtful(asked: Asked, hit: Hit, index: Index) -> bool:
         or has_only_the_deputy(asked, hit)
         or has_another_institution(asked, hit, index)
         or counts_several_together(asked, hit)
+        or leaves_out_who_is_asked_of(asked, hit, index)
     )
 
 
@@ -132,3 +136,13 @@ def counts_several_together(asked: Asked, hit: Hit) -> bool:
     )
     having = [sentence for sentence in hit.text if names[0] in sentence.terms]
     return names[0] not in hit.title.terms and bool(having) and all(joined.search(s.folded) for s in having)
+
+
+def leaves_out_who_is_asked_of(asked: Asked, hit: Hit, index: Index) -> bool:
+    """Whether it is asked if the folder's own subject does something with another (“Did Lanport join the fair in
+    Norbury?”), and the passage speaks of that one alone. What a passage need not name elsewhere is the point here.
+    """
+    found = _ASKS_WHETHER.match(asked.query.text)
+    who = set(terms(found[1])) if found else set()
+    told = set().union(hit.title.terms, *(text.terms for text in hit.text))
+    return bool(who) and who <= index.on_most_pages and bool(asked.names) and who.isdisjoint(told)

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 
 from bot.dialogue.messages import State
-from bot.search.naming import is_talk
+from bot.search.naming import is_attribute, is_talk
 from bot.search.subjects import Subjects
 from bot.search.text import has_cjk, to_simplified
 from bot.search.tokens import content_terms
@@ -23,7 +23,9 @@ SHORT = 3
 _ENGLISH_LEAN = re.compile(
     r"^(and|but|also|so|then|or|what about|how about|what else)\b|\b(it|its|they|them|their|he|she|him|his|her|those|these)\b|"
     r"\b(this|that) (one|project|company|plan|park|place|county|city|programme|program|pilot|page|year|zone|plant|area|law|rule)\b|"
-    r"\b(is|was|does|did|about|of|after|before|for|like|than|in|at) (this|that)\b|\bthat\?*$|\bthere\?*$|\b(the )?(former|latter)\b",
+    r"^(for|in|with|without|from|to) (?!(?:how|what|which|whom)\b)([\w-]+ ){0,2}[\w-]+\?*$|"
+    r"\b(is|was|does|did|about|of|after|before|for|like|than|in|at) (this|that)\b|\bthat\?*$|\bthere\?*$|"
+    r"\bones?$|\b(the )?(former|latter)\b",
     re.I,
 )
 _THERE_IS = re.compile(r"\b(is|are|was|were) there\b", re.I)
@@ -38,6 +40,10 @@ _ANAPHOR = re.compile(
     r"它们?|他们|她们?|该(?:项目|公司|县|市|区|计划|园区|地|政策)|其中|(?:这|那)(?:个|些|种|项|家|座|边)",
     re.I,
 )
+_ENGLISH_VERB = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b", re.I
+)
+_AT_THE_END = re.compile(r"\s+(?:over )?t?here(?=\W*$)", re.I)
 _THEN_ALREADY = re.compile(r"^\s*那么?(?=[^个些里儿种项家座次年时边是样])")
 
 
@@ -60,6 +66,11 @@ def has_anaphor(text: str, subjects: Subjects) -> bool:
     return bool(pronoun) and not subjects.named_in(text[: pronoun.start()])  # type: ignore[union-attr]
 
 
+def is_fragment(text: str) -> bool:
+    """“How large?”, which is no whole question in English."""
+    return not (has_cjk(text) or _ENGLISH_VERB.search(text))
+
+
 def points_back(text: str, subjects: Subjects) -> bool:
     """Whether the text is about something that it does not name itself, so that it cannot be answered alone."""
     if subjects.named_in(text):
@@ -79,6 +90,12 @@ def without_then(text: str) -> str:
     return _THEN_ALREADY.sub("", text)
 
 
+def without_there(text: str) -> str:
+    """“What can I see there?” with nothing said before: there is where all the pages are about."""
+    bare = _AT_THE_END.sub("", text)
+    return bare if content_terms(bare) else text
+
+
 def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) -> tuple[str, ...]:
     """The text as it may be meant: with the topic before it, and with all of the topic but what the new words may
     stand in for (“population of Datian?” – “and Youxi?”). Empty where it stands on its own.
@@ -88,10 +105,10 @@ def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) 
     if not state.topic or state.at is None or now - state.at > FADES_AFTER:
         return ()
     own = subjects.words(text)
-    named = subjects.named_in(text)
+    named, of_all = subjects.named_in(text), subjects.all_of_them_in(text)
     if not leans(text) and (
         len(content_terms(text)) > SHORT
-        if named
+        if named or of_all
         else subjects.topical_in(text) or subjects.names_unknown(text)
     ):
         return ()
@@ -100,6 +117,8 @@ def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) 
     readings = [topic, carrying]
     if named:
         readings += [[*topic[:i], *topic[i + 1 :]] for i in range(len(topic))]
+    elif of_all:  # it stands in for another town, of which an attribute was asked
+        readings.append([word for word in topic if is_attribute(word)])
     elif telling := subjects.most_telling(topic):
         readings += [[word for word in carrying if subjects.is_subject(word)], [telling]]
     distinct = dict.fromkeys(tuple(reading) for reading in readings if reading)
@@ -112,7 +131,7 @@ def next_topic(text: str, read_as: str, answered: bool, state: State, subjects: 
     """
     if not read_as:  # what was not read, such as a text far too long, is not taken apart either
         return state.topic
-    if not answered and (points_back(text, subjects) or not _names_enough(text, subjects)):
+    if not answered and (points_back(text, subjects) or not subjects.topical_in(text)):
         return state.topic
     return _most_telling(subjects.words(read_as if answered else text), subjects) or state.topic
 

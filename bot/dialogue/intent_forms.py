@@ -180,7 +180,7 @@ AMOUNTS = frozenset(
 NEWS = re.compile(
     _any(
         r"\b(latest|newest|recent|current|any|more|the)? ?(news|headlines|updates|announcements?)\b( items?)?( (about|on|from|of|in|for|regarding))?",
-        r"\bwhat'?s new\b( in)?",
+        r"\bwhat(?:'?s| is) new\b( in)?",
         r"最近有什么(新闻|新消息|新|事|进展)|(关于|最新|最近|近期)?(的|什么|哪些)?(新闻|消息|动态|最新资讯|要闻)",
     )
 )

@@ -10,7 +10,15 @@ from bot.dialogue import answer, editions, menu, quoting, room, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
-from bot.dialogue.followup import has_anaphor, leans, points_back, with_context, without_then
+from bot.dialogue.followup import (
+    has_anaphor,
+    is_fragment,
+    leans,
+    points_back,
+    with_context,
+    without_then,
+    without_there,
+)
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest
 from bot.dialogue.plain import first_question
@@ -39,7 +47,7 @@ def answer_question(text: str, context: Context) -> Reply:
     """The reply to one question, read on its own or with the topic before it."""
     finding = understand(text, context)
     bare, counted_year = editions.relative_year(text, context.today)
-    if counted_year:
+    if counted_year and counted_year <= context.today.year:  # of a coming one the newest tells nothing
         finding = _without_year(bare, finding, context)
     if subject := answer.nobody_knows(finding, context.index):
         return _nobody_knows(subject, finding, context)
@@ -113,6 +121,8 @@ def understand(text: str, context: Context) -> Finding:
     """
     index, language = context.index, context.language
     subjects, text = index.subjects, without_then(text)
+    if not context.state.topic:
+        text = without_there(text)
     alone = answer.find(text, index, language)
     text = alone.text  # with slips put right
     readings = with_context(text, context.state, context.question.asked_at, subjects)
@@ -123,32 +133,40 @@ def understand(text: str, context: Context) -> Finding:
     if not readings:
         unnamed = (leans(text) and not subjects.named_in(text)) or subjects.only_attributes(text)
         return answer.no_answer(alone) if back and not told and unnamed else alone
-    if alone.band == "sure" and (told or not back) and not leans(text):
+    of_topic = back and subjects.only_attributes(text)  # “how large?” asks it of that first
+    if alone.band == "sure" and (told or not back) and not (leans(text) or of_topic):
         return alone
     meant = max(
         (answer.find(reading, index, language) for reading in readings),
-        key=lambda finding: finding.confidence,
+        key=lambda finding: (_is_on_the_page_quoted(finding, context), finding.confidence),
     )
     meant = replace(meant, corrections=alone.corrections)
     about = subjects.most_telling(context.state.topic) if back else None
-    if not answer.covers(meant, f"{about or ''} {text}", index):
+    if about and about not in meant.text and subjects.all_of_them_in(text):
+        about = None  # “population of Norbury?” – “and Lanport?”
+    if not answer.covers(meant, text, index, about or ""):
         meant = answer.no_answer(meant) if back else alone
     elif back and meant.hits[0].passage.document_id in context.state.quoted:
         meant = answer.at_least_sure(meant)
-    if not back or (told and meant.band != "sure"):
+    if not back or (told and meant.band != "sure" and not (of_topic and is_fragment(text))):
         meant = max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))
     if meant.band == "sure" or told or not (back or leans(text)):
         return meant
-    return _on_the_page_quoted(text, about, meant, context) or meant
+    return _on_the_page_quoted(text, meant, context, about if of_topic else None) or meant
 
 
-def _on_the_page_quoted(text: str, about: str | None, meant: Finding, context: Context) -> Finding | None:
-    """What follows an answer is mostly asked of the page that it was quoted from, whose subject it need not name; but what
-    it points back to must stand there.
+def _is_on_the_page_quoted(finding: Finding, context: Context) -> bool:
+    """Whether a reading is surely answered by the page that was just quoted, of which one mostly goes on to ask."""
+    return finding.band == "sure" and finding.hits[0].passage.document_id in context.state.quoted
+
+
+def _on_the_page_quoted(text: str, meant: Finding, context: Context, about: str | None) -> Finding | None:
+    """What follows an answer is mostly asked of the page that it was quoted from, whose subject it need not name, but
+    for an attribute, of which the page may have those of several things.
     """
     for page in context.state.quoted[:1]:
-        found = answer.on_page(text, about or "", context.index, context.language, page)
-        if found and found.band == "sure":
+        found = answer.on_page(text, context.index, context.language, page)
+        if found and found.band == "sure" and answer.covers(found, text, context.index, about or ""):
             return replace(found, text=meant.text, corrections=meant.corrections)
     return None
 

@@ -5,6 +5,7 @@ and where no page has them they are not asked for at all. They are no stop words
 Verbs that say what is done (buy, hire, own, export) are not here: whether a page speaks of that is the question.
 """
 
+import re
 from functools import cache
 
 from bot.search.tokens import stem
@@ -12,12 +13,15 @@ from bot.search.tokens import stem
 LIGHT = 0.2
 """What such a word counts of its idf beside one that names something."""
 
+_EMPHASIS = re.compile(r"(?<=\s)(?:exactly|precisely|actually|really|basically)\b(?!-)\s*", re.I)
+"""Adverbs that only press the question, and part words that belong together: “how exactly is”."""
+
 _WORDS = """
 able actually ago ahead alone almost already always anybody anymore anyone anything anyway around arrive away bad
 basically become begin believe belong best better big bigger biggest bit bother briefly bring care case certain clearly
 come common consider correct couple current currently deal decide depend describe different difficult directly each early
 easily easy else enough especially even ever everybody everyone everything exactly exist expect explain fact fairly far
-fast feel few find first folk follow forget full further general generally go gonna good great guess guy handle happen
+fast feel few find first folk follow forget full further general generally go gonna good got great guess guy handle happen
 hard hear help high hold hope huge idea imagine immediately important include instead interested involve issue keep kind
 know large largely last late later latest least leave let likely list little long look lot low main mainly major make
 matter mean mention moment mostly near nearly need never new newest next nice normal normally nothing notice nowadays often
@@ -27,9 +31,14 @@ regarding relevant remain remember right rough roughly same say see seem send se
 small somebody someone something sometimes soon sort sound speak special specific start stay still stop stuff suggest
 suppose sure take talk tell thing think thought together totally true try turn typical typically understand up upfront use
 useful usual usually various wait wanna watch way well whatever whole wish wonder word work worry wrong yet
+herself himself itself myself ourselves themselves yourself compare
 arent cant couldnt didnt doesnt dont hadnt hasnt havent hows id ill im isnt ive lets shouldnt thats theres theyre wasnt
 werent whats whens wheres whos wont wouldnt youre
 """.split()
+
+
+def without_emphasis(text: str) -> str:
+    return _EMPHASIS.sub("", text)
 
 
 def is_everyday(term: str) -> bool:

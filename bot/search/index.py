@@ -15,7 +15,7 @@ from bot.content.pace import gently
 from bot.search.acronyms import apart
 from bot.search.asked import Asked, Query
 from bot.search.attribution import without_attribution
-from bot.search.everyday import is_everyday
+from bot.search.everyday import is_everyday, without_emphasis
 from bot.search.handoff import HandoffSubjects
 from bot.search.headings import ALIKE, Headings
 from bot.search.hits import Hit, rated, weighed
@@ -126,10 +126,17 @@ class Index:
         slips: dict[str, str] = {}
         for typed in dict.fromkeys(_LATIN.findall(text)):
             word = fold(typed.lower())
-            if stem(word) not in self.words and (meant := self._speller.correct(word)):
+            known = stem(word) in self.words or stem(word) in self._vocabulary_stems
+            if not known and (meant := self._speller.correct(word)):
                 slips[typed] = meant
         understood = _LATIN.sub(lambda match: slips.get(match.group(), match.group()), text)
         return understood, tuple(slips.items())
+
+    @cached_property
+    def _vocabulary_stems(self) -> frozenset[str]:
+        """Of the words that people use and the pages do not: they are no slips (complains)."""
+        wordings = filter(str.isascii, chain.from_iterable(self.library.vocabulary.groups))
+        return frozenset(chain.from_iterable(map(terms, wordings)))
 
     @cached_property
     def _speller(self) -> Speller:
@@ -235,7 +242,7 @@ class Index:
         return _remembered(self._queries, text, self._query)
 
     def _query(self, text: str) -> Query:
-        said = whole = self._said(text)
+        said = whole = self._said(without_emphasis(text))
         query = Query.of(said)
         idle = {term for term in query.terms if term not in self.words and _names_nothing(term)}
         for term in filter(partial(is_a, "manner"), idle):

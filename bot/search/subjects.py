@@ -28,7 +28,7 @@ _DOING = frozenset(
     map(
         stem,
         "need say help ask answer accept add replace apply use get put pay buy sell make build grow lead run hold take give "
-        "send spend win choose work live file share open close join bring come go move start begin".split(),
+        "send spend win choose work live file share open close join bring come go move start begin complete finish".split(),
     )
 ) | frozenset("启动 开始 完工".split())
 """What one does with things; such verbs come in bursts, too."""
@@ -74,6 +74,10 @@ class Subjects:
     def named_in(self, text: str) -> list[str]:
         """Those of its words that name a subject."""
         return [word for word in self.words(text) if self.is_subject(word)]
+
+    def all_of_them_in(self, text: str) -> list[str]:
+        """Those of its words that stand for the folder's own subject, which is no subject among others."""
+        return [word for word in self.words(text) if keys_of(word) <= self.on_most_pages]
 
     def without_attributes(self, text: str) -> list[str]:
         """Those of its words that are no attribute and not what is asked for (“which county”, 哪个县)."""

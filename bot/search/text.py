@@ -33,6 +33,8 @@ _CHINESE_FRAME = re.compile(
 _FOREIGN = "es fr de it pt id ms vi tr nl pl sv da no fi cs ro hu ca fil sw".split()
 SURELY_FOREIGN = 0.7
 """CLD3's own bar for a reliable guess."""
+FEWEST_TO_TELL = 4
+"""Words without an accent from which on CLD3 is asked: it is sure that “average income” is Italian."""
 
 
 @cache
@@ -142,7 +144,8 @@ def is_foreign(text: str) -> bool:
     other = sum(not _is_ours(character) for character in letters)
     if len(_KANA.findall(text)) >= 2 or other * 2 > len(letters) > 0:
         return True
-    return not has_cjk(text) and len(_LATIN_WORD.findall(text)) >= 2 and _is_foreign_latin(text)
+    fewest = FEWEST_TO_TELL if text.isascii() else 2
+    return not has_cjk(text) and len(_LATIN_WORD.findall(text)) >= fewest and _is_foreign_latin(text)
 
 
 def _is_ours(character: str) -> bool:

@@ -20,6 +20,12 @@ _IN_FULL = {
     "hrs": "hours",
     "mins": "minutes",
     "wat": "what",
+    "whats": "what is",
+    "wats": "what is",
+    "wheres": "where is",
+    "whens": "when is",
+    "whos": "who is",
+    "hows": "how is",
     "wht": "what",
     "whr": "where",
     "hw": "how",
@@ -32,6 +38,9 @@ _IN_FULL = {
     "tmrw": "tomorrow",
     "cmpny": "company",
     "mgmt": "management",
+    "avg": "average",
+    "gov": "government",
+    "thru": "through",
 }
 _SHORT = re.compile(
     rf"(?<![\w./@'’&-])(?:{'|'.join(sorted(map(re.escape, _IN_FULL), key=len, reverse=True))})(?![\w.@'’&-]\w|\w)",

@@ -1,5 +1,7 @@
 """What speaks against an answer however well the rest fits, on a town that is not Sanming."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.content.folder import load_library
@@ -8,6 +10,7 @@ from bot.dialogue.doubts import (
     has_another_institution,
     has_only_the_deputy,
     is_torn_apart,
+    leaves_out_who_is_asked_of,
     missing_names,
 )
 from bot.search.asked import Asked
@@ -100,3 +103,14 @@ def test_an_institution_is_not_found_by_the_words_of_another_ones_name(town: Ind
 def test_a_figure_of_two_places_is_not_that_of_one(town: Index) -> None:
     assert counts_several_together(*first(town, "天津人口多少", "ferry"))
     assert not counts_several_together(*first(town, "天津渡轮服务多少人口", "ferry"))
+
+
+def test_whether_the_town_joined_is_not_told_by_a_page_on_the_fair_alone(tmp_path: Path) -> None:
+    pages = {f"{name}.en.md": f"# The {name}\n\nThe {name} of Lanport.\n" for name in "abcdefghijklm"}
+    pages["fair.en.md"] = "# The fair\n\nThe bread fair in Norbury is held each May.\n"
+    pages["joined.en.md"] = "# Fairs\n\nLanport showed its glass at the fair in Norbury.\n"
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    asked = "Did Lanport take part in the fair in Norbury?"
+    assert leaves_out_who_is_asked_of(*first(index, asked, "fair"), index)
+    assert not leaves_out_who_is_asked_of(*first(index, asked, "joined"), index)
+    assert not leaves_out_who_is_asked_of(*first(index, "When is the fair in Norbury?", "fair"), index)

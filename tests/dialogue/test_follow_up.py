@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.content.folder import load_library
-from bot.dialogue.answer import on_page
+from bot.dialogue.answer import covers, look_up, on_page
 from bot.dialogue.conversation import respond
+from bot.dialogue.followup import without_there
 from bot.dialogue.messages import Question, Reply, State
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
@@ -118,6 +119,7 @@ class Chat:
         ),
         ("How large is Cedar district?", "what is made there?", "make glass"),
         ("When did the ferry open?", "how much did it cost?", "40 million yuan"),
+        ("How large is Cedar district?", "for Elm?", "Elm district covers 450 square"),
         ("渡轮什么时候开通？", "它投资多少？", "4000万元"),
         ("渡轮什么时候开通？", "那投资呢", "4000万元"),
     ],
@@ -128,6 +130,72 @@ def test_a_follow_up_leans_on_what_came_before(town: Index, first: str, then: st
     assert expected in plain_text(chat.say(then))
 
 
+def test_a_fragment_asks_of_what_was_spoken_of_and_not_of_the_town(tmp_path: Path) -> None:
+    pages = {f"{name}.en.md": f"# The {name}\n\nThe {name} of Lanport.\n" for name in "abcdefghijklm"}
+    pages["town.en.md"] = "# The town\n\n## How large is Lanport?\n\nLanport covers 90 square kilometres.\n"
+    pages["orchard.en.md"] = "# The orchard\n\nThe orchard grows plums.\n"
+    chat = Chat(Index(load_library(write_pages(tmp_path, pages))))
+    assert "90 square" in plain_text(chat.say("how large"))
+    chat.say("What does the orchard grow?")
+    assert chat.say("how large").kind != "answer"
+    assert "90 square" in plain_text(chat.say("How large is Lanport?"))
+
+
+def test_of_several_readings_that_of_the_page_just_quoted_counts(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("What is made in Elm district?")
+    assert "Elm district covers" in plain_text(chat.say("how large"))
+
+
+def test_words_of_every_page_are_missed_where_nothing_else_is_asked(tmp_path: Path) -> None:
+    pages = {
+        f"{name}.en.md": f"# The {name}\n\nThe {name} of Lanport opened in May and cost 9 million yuan.\n"
+        for name in (
+            "quay",
+            "mill",
+            "school",
+            "bridge",
+            "hall",
+            "park",
+            "ferry",
+            "fair",
+            "well",
+            "barn",
+            "bank",
+        )
+    }
+    pages["tower.en.md"] = (
+        "# The watchtower\n\nThe watchtower was placed in Lanport by decision of 3 May 2025.\n"
+    )
+    chat = Chat(Index(load_library(write_pages(tmp_path, pages))))
+    assert chat.say("What is the watchtower?").kind == "answer"
+    assert chat.say("when did it open").kind != "answer"
+
+
+def test_the_town_itself_stands_in_for_another_one(tmp_path: Path) -> None:
+    pages = {f"{name}.en.md": f"# The {name}\n\nThe {name} of Lanport.\n" for name in "abcdefghijklm"}
+    pages["town.en.md"] = (
+        "# The town\n\n## What is the population of Lanport?\n\nLanport has 9,000 residents.\n"
+    )
+    pages["road.en.md"] = "# Roads of Lanport\n\nA road from Lanport to Norbury is 9 km long.\n"
+    chat = Chat(Index(load_library(write_pages(tmp_path, pages))))
+    assert chat.say("What is the population of Norbury?").kind != "answer"
+    assert "9,000 residents" in plain_text(chat.say("and Lanport?"))
+
+
+def test_a_question_in_vain_that_names_no_subject_leaves_the_topic(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("When did the ferry open?")
+    assert chat.say("how many trumpeters came last time").kind != "answer"
+    assert "40 million yuan" in plain_text(chat.say("how much was invested"))
+
+
+def test_there_without_anything_before_it_is_the_town(town: Index) -> None:
+    assert without_there("What can I see over there?") == "What can I see?"
+    assert without_there("what is there") == "what is there"
+    assert "20 May 2025" in plain_text(Chat(town).say("when did the ferry to the islands open there?"))
+
+
 def test_what_follows_is_looked_for_on_the_page_just_quoted(town: Index) -> None:
     chat = Chat(town)
     chat.say("Who owns Holm Brothers?")
@@ -136,12 +204,17 @@ def test_what_follows_is_looked_for_on_the_page_just_quoted(town: Index) -> None
 
 
 def test_a_page_answers_only_what_it_has_every_word_of(town: Index) -> None:
-    found = on_page("how fast does it grow", "", town, "en", "works")
+    found = on_page("how fast does it grow", town, "en", "works")
     assert found is not None
     assert found.band == "sure"
-    assert on_page("and who paints it", "", town, "en", "works") is None
-    assert on_page("and what of it", "", town, "en", "works") is None
-    assert on_page("how fast does it grow", "the ferry", town, "en", "works") is None
+    assert on_page("and who paints it", town, "en", "works") is None
+    assert on_page("and what of it", town, "en", "works") is None
+
+
+def test_a_date_covers_which_year(town: Index) -> None:
+    opened = look_up("When did the ferry open?", town, "en")
+    assert covers(opened, "which year", town, "ferry")
+    assert not covers(opened, "which price", town, "ferry")
 
 
 def test_the_earlier_topic_never_lowers_the_bar(town: Index) -> None:

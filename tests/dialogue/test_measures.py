@@ -26,10 +26,23 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
     [
         ("how long does the check take", "the code was passed in 2016 and has 1242 articles", True),
         ("how long does the check take", "it is decided within 15 days", False),
+        ("how long does the check take", "from 2016 on it took two steps", True),
+        ("how long did it take", "from 2016 to 2019", False),
         ("how long is the quay", "it is 300 m", False),  # a length, perhaps
         ("for how many years", "for at most 50 years", False),
         ("how far is the mill", "the mill has 9 rooms", True),
         ("how far is the mill", "half a mile", False),
+        ("how far is the mill", "the road to the mill is 9 km long", True),
+        ("how far is the mill", "the park of the mill has 9 square km", True),
+        ("what is the distance from here to the mill", "9 km by road", False),
+        ("until when", "the stall was opened in 2016", True),
+        ("until when", "the stall is let from 2016 to 2031", False),
+        ("until when may they apply", "within 15 days", False),
+        ("how much will it grow next year", "it grew by 9 percent", True),
+        ("how much will it grow next year", "it is to grow by 9 percent, the plan says", False),
+        ("which mill is the biggest", "there are two mills", True),
+        ("which mill is the biggest", "two mills stand in the forest, the first of stone", True),
+        ("which mill is the biggest", "the largest mill is that of Holm", False),
         ("is there a minimum capital", "the capital is paid within five years", True),
         ("is there a minimum capital", "the capital is at least 9 million yuan", False),
         ("which mill is the biggest", "the mill has 9 rooms", True),
@@ -50,6 +63,12 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
 )
 def test_a_number_of_another_kind_is_no_answer(asked: str, told: str, lacks: bool) -> None:
     assert lacks_the_measure(asked, chinese=asked[0] > "一", quoted=[told]) is lacks
+
+
+def test_a_heading_that_asks_for_the_measure_takes_it_for_told() -> None:
+    told = ["goals are set for 2025 and for 2035"]
+    assert lacks_the_measure("until when do the goals run", False, told)
+    assert not lacks_the_measure("until when do the goals run", False, told, ["Until when is it planned?"])
 
 
 def test_what_takes_time_is_not_answered_with_a_number_of_pages(town: Index) -> None:

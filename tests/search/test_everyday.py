@@ -26,6 +26,11 @@ def test_where_somebody_read_of_it_is_not_asked_for(tmp_path: Path) -> None:
     assert "read" not in town(tmp_path).query("what is this harbour i read about").terms
 
 
+def test_what_only_presses_a_question_parts_no_words_of_it(tmp_path: Path) -> None:
+    index = town(tmp_path)
+    assert index.query("where exactly is the harbour").text == index.query("where is the harbour").text
+
+
 def test_the_kind_of_answer_is_read_off_the_whole_question(tmp_path: Path) -> None:
     """“How high” asks for a number, although no page has “high”."""
     query = town(tmp_path).query("how high is the harbour")

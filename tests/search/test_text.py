@@ -79,6 +79,8 @@ def test_another_language_is_recognised(text: str) -> None:
         "bitcoin",
         "tax rate",
         "phone number pls",
+        "average income",
+        "solar batteries in town?",
         "面积",
         "三明の投資",
         "123",

@@ -9,6 +9,8 @@ from bot.search.texting import in_full
         ("how many ppl live there", "how many people live there"),
         ("pls tell me abt the quay", "please tell me about the quay"),
         ("can u say wat it costs", "can you say what it costs"),
+        ("avg wage", "average wage"),
+        ("whats the depth", "what is the depth"),
         ("R&D at UR Ltd.", "R&D at UR Ltd."),
         ("r&d, www.u.example/biz", "r&d, www.u.example/biz"),
         ("港口多深", "港口多深"),
