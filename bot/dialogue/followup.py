@@ -97,6 +97,8 @@ def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) 
         return ()
     topic = [word for word in state.topic if word not in own]
     carrying = [word for word in topic if subjects.is_topical(word)]
+    if not carrying and (subjects.names_attribute(text) or not leans(text)):
+        return ()
     readings = [topic, carrying]
     if named:
         readings += [[*topic[:i], *topic[i + 1 :]] for i in range(len(topic))]

@@ -116,7 +116,7 @@ def understand(text: str, context: Context) -> Finding:
     alone = answer.find(text, index, language)
     text = alone.text  # with slips put right
     readings = with_context(text, context.state, context.question.asked_at, subjects)
-    back = bool(content_terms(text)) and points_back(text, subjects)
+    back = not content_terms(text) or points_back(text, subjects)
     told = answer.asked_by_a_heading(alone) and not (
         has_anaphor(text, subjects) or subjects.only_asks_which(text)
     )
@@ -131,6 +131,8 @@ def understand(text: str, context: Context) -> Finding:
     )
     meant = replace(meant, corrections=alone.corrections)
     about = subjects.most_telling(context.state.topic) if back else None
+    if not content_terms(text) and not answer.asks_for_the_kind_of(text, meant, index):
+        meant = answer.no_answer(meant)
     if not answer.covers(meant, f"{about or ''} {text}", index):
         meant = answer.no_answer(meant) if back else alone
     elif back and meant.hits[0].passage.document_id in context.state.quoted:

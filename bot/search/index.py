@@ -58,6 +58,8 @@ CANDIDATES, RATED = 20, 12
 heading is like the question; to look at all twenty makes no share of right pages or of answers, of SQuAD, CMRC, DRCD and
 our own set, more than 0.3 points better.
 """
+_PARTICLE = re.compile("(?<=[一-鿿])[呢啊呀吧嘛哦啦]+(?=[?？。!！\\s]*$)")
+"""What a Chinese sentence ends in without saying anything by it."""
 MOST, FEW_PAGES = 0.75, 10
 """What is on that share of more pages than those is the folder's own subject."""
 
@@ -221,7 +223,7 @@ class Index:
         """A question in the pages' own words, without those for how and those of everyday talk that no page has: they
         cannot be answered, and name nothing.
         """
-        said = whole = self._said(text)
+        said = whole = _PARTICLE.sub("", self._said(text))
         query = Query.of(said)
         idle = {term for term in query.terms if term not in self.words and _names_nothing(term)}
         for term in filter(partial(is_a, "manner"), idle):
@@ -238,6 +240,17 @@ class Index:
 
     def _said(self, text: str) -> str:
         return _as_compared(self.rewording, text)
+
+    def terms_in(self, language: Language) -> frozenset[str]:
+        """Every term of the pages of one language."""
+        if language not in self._terms_in:
+            pages = (words for (_, written_in), words in self._page_terms.items() if written_in == language)
+            self._terms_in[language] = frozenset().union(*pages)
+        return self._terms_in[language]
+
+    @cached_property
+    def _terms_in(self) -> dict[Language, frozenset[str]]:
+        return {}
 
     def has_untranslated(self, language: Language) -> bool:
         """Whether the other language has pages that this one lacks."""
@@ -264,6 +277,17 @@ class Index:
         names = self._names | self.rewording.english_names
         # Not self._said: an index that refers to itself stays in memory when the next one takes its place.
         return Subjects(pages, partial(_as_compared, self.rewording), names, self.on_most_pages)
+
+    @cached_property
+    def places(self) -> dict[tuple[str, Language], str]:
+        """The pages whose title is nothing but a name of the vocabulary, as each district of a city has one; with it."""
+        names = self.rewording.chinese_names | self.rewording.english_names
+        titles = {(d.id, d.language): content_terms(self._said(d.title)) for d in self.library.documents}
+        return {page: title[0] for page, title in titles.items() if len(title) == 1 and title[0] in names}
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        return frozenset(self.places.values())
 
     @cached_property
     def handoff(self) -> HandoffSubjects:

@@ -12,7 +12,7 @@ from bot.content.document import Language
 from bot.content.vocabulary import Group, Vocabulary, first_in, language_of_wording
 from bot.search.segmenter import is_word
 from bot.search.text import normalise, to_simplified
-from bot.search.tokens import content_terms
+from bot.search.tokens import content_terms, terms
 
 REMEMBERED = 32
 _ENGLISH_NAME = re.compile(r"[A-Z][a-z'’]+")
@@ -170,13 +170,15 @@ class Rewording:
         names = (first_in(group, "en") for group in self.vocabulary.groups)
         return frozenset(t for name in names if _ENGLISH_NAME.fullmatch(name) for t in content_terms(name))
 
-    def in_one_language(self, text: str, language: Language) -> str:
-        """The text with what it says in the other language said in this one: “Youxi 的 taobao” in Chinese."""
+    def in_one_language(self, text: str, language: Language, known: frozenset[str] = frozenset()) -> str:
+        """The text with what it says in the other language said in this one: “Youxi 的 taobao” in Chinese; but for the
+        terms that the pages of this one write like that, too (GDP).
+        """
         parts, position = [], 0
         for wording, start, end in self._matches(folded_text := normalise(text)):
-            if language_of_wording(wording.text) != language and (
-                said := _of_language(wording.group, language)
-            ):
+            if language_of_wording(wording.text) == language or known.issuperset(terms(wording.text)):
+                continue
+            if said := _of_language(wording.group, language):
                 parts += [folded_text[position:start], f" {said} "]
                 position = end
         return "".join((*parts, folded_text[position:])) if parts else text

@@ -82,7 +82,8 @@ class Subjects:
 
     def only_asks_which(self, text: str) -> bool:
         """Whether it names nothing but what is asked for (“which county has the most”)."""
-        return {word.lower() for word in self.words(text)} <= self._asked_for(text)
+        named = {word.lower() for word in self.words(text)}
+        return bool(named) and named <= self._asked_for(text)
 
     def _asked_for(self, text: str) -> set[str]:
         return {noun for nouns in _ASKED_FOR.findall(self.said(text).lower()) for noun in nouns}
