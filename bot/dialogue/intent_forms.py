@@ -128,6 +128,8 @@ CONTACT = re.compile(
 ADDRESS = re.compile(
     r"address|hours|地址|时间|几点|office|办公"
 )  # things that many a place on the pages has, too
+ERRAND = re.compile("找谁")
+"""Whom to ask for something: the pages may tell the office."""
 MORE_THAN_CONTACT = re.compile(
     r"\b(mobile|cell|smart) ?phones?\b|\bphone (makers?|industry|manufactur\w+|users?|parts|factor\w+|penetration)\b|"
     r"\b(in contact|contact(less|s? between|s? with))\b|手机(产业|制造|厂)"

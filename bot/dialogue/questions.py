@@ -10,7 +10,7 @@ from bot.dialogue import answer, editions, menu, quoting, room, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
-from bot.dialogue.followup import has_anaphor, leans, points_back, with_context, without_then
+from bot.dialogue.followup import has_anaphor, leans, points_back, stands_in, with_context, without_then
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest
 from bot.dialogue.plain import first_question
@@ -117,6 +117,7 @@ def understand(text: str, context: Context) -> Finding:
     text = alone.text  # with slips put right
     readings = with_context(text, context.state, context.question.asked_at, subjects)
     back = not content_terms(text) or points_back(text, subjects)
+    elliptic = back or stands_in(text, subjects)
     told = answer.asked_by_a_heading(alone) and not (
         has_anaphor(text, subjects) or subjects.only_asks_which(text)
     )
@@ -131,13 +132,12 @@ def understand(text: str, context: Context) -> Finding:
     )
     meant = replace(meant, corrections=alone.corrections)
     about = subjects.most_telling(context.state.topic) if back else None
-    if not content_terms(text) and not answer.asks_for_the_kind_of(text, meant, index):
-        meant = answer.no_answer(meant)
-    if not answer.covers(meant, f"{about or ''} {text}", index):
-        meant = answer.no_answer(meant) if back else alone
+    fits = bool(content_terms(text)) or answer.asks_for_the_kind_of(text, meant, index)
+    if not fits or not answer.covers(meant, f"{about or ''} {text}", index):
+        meant = answer.no_answer(meant if back else alone) if elliptic else alone
     elif back and meant.hits[0].passage.document_id in context.state.quoted:
         meant = answer.at_least_sure(meant)
-    if not back or (told and meant.band != "sure"):
+    if not elliptic or (told and meant.band != "sure"):
         meant = max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))
     if meant.band == "sure" or told or not (back or leans(text)):
         return meant

@@ -274,7 +274,7 @@ class Index:
             Page(d.language, d.title, d.section == "news", counts.get((d.id, d.language), Counter()))
             for d in self.library.documents
         ]
-        names = self._names | self.rewording.english_names
+        names = self._names | self.rewording.english_names | self.rewording.chinese_names
         # Not self._said: an index that refers to itself stays in memory when the next one takes its place.
         return Subjects(pages, partial(_as_compared, self.rewording), names, self.on_most_pages)
 

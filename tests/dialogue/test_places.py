@@ -22,8 +22,9 @@ PAGES = {
     "contact.zh.md": CONTACT_ZH,
     "town.zh.md": "---\ntitle: 兰港概况\nsection: introduction\ndate: 2024\n---\n\n兰港是海边的城市。\n\n"
     "## 兰港有多少人口？\n\n兰港常住人口为90万人。\n\n## 兰港各区有多少人口？\n\n榆林人口为31万人。白桦人口为30万人。\n\n"
-    "## 坐船怎么到兰港？怎么去兰港？\n\n每天有两班渡轮开往兰港。\n",
-    "_bot/vocabulary.yaml": "- Lanport, 兰港\n" + "".join(f"- {en}, {zh}\n" for zh, en in DISTRICTS.items()),
+    "## 兰港的GDP是多少？\n\n2022年兰港生产总值（GDP）为90亿元。\n\n## 坐船怎么到兰港？怎么去兰港？\n\n每天有两班渡轮开往兰港。\n",
+    "_bot/vocabulary.yaml": "- Lanport, 兰港\n- GDP, 生产总值\n"
+    + "".join(f"- {en}, {zh}\n" for zh, en in DISTRICTS.items()),
     **{
         f"{english.lower()}.zh.md": f"---\ntitle: {name}\nsection: districts\ndate: 2026\n---\n\n{name}在兰港，靠海。\n\n"
         f"## {name}有多少人口？{name}人口是多少？\n\n2025年{name}人口为{number}1万人。\n"
@@ -63,3 +64,20 @@ def test_a_question_of_stop_words_is_known_by_its_heading(town: Index, text: str
     assert reply.kind == "answer"
     assert "渡" in reply.quotations[0].text
     assert say(town, "兰港有多少人口", text).quotations[0].text == reply.quotations[0].text
+
+
+def test_a_name_alone_stands_in_for_the_one_before(town: Index) -> None:
+    assert "2025年榆林人口为11万人。" in say(town, "白桦有多少人口", "那榆林呢").quotations[0].sentences
+    assert (
+        say(town, "从白桦坐渡轮要几个小时", "那榆林呢").kind != "answer"
+    )  # which is not asked for its people
+
+
+def test_a_bare_measure_is_told_by_a_heading_that_asks_for_it(town: Index) -> None:
+    assert say(town, "怎么去兰港", "要多久").kind != "answer"
+    assert say(town, "要多久").kind != "answer"
+
+
+def test_a_word_that_the_pages_write_in_latin_letters_is_asked_for_as_it_stands(town: Index) -> None:
+    quotation = say(town, "GDP多少").quotations[0]
+    assert quotation.text == "2022年兰港生产总值（GDP）为90亿元。"
