@@ -40,7 +40,8 @@ def reply_to(text: str, context: Context) -> Reply:
             return reply
         if len(text) >= LONG_LETTER:
             return _letter(context, reply)
-        return _welcomed(reply, context) if reply.kind != "smalltalk" and only_introduces(text) else reply
+        is_open = reply.kind in ("handoff", "clarify")
+        return _welcomed(reply, context) if is_open and only_introduces(text) else reply
     return _to_several(parts, text, context)
 
 

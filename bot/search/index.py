@@ -31,8 +31,9 @@ from bot.search.signals import (
     names_found,
     title_asked_for,
 )
-from bot.search.spelling import Speller
+from bot.search.spelling import ChineseSpeller, Speller
 from bot.search.subjects import Page, Subjects
+from bot.search.text import has_cjk, to_simplified
 from bot.search.tokens import (
     content_terms,
     fold,
@@ -123,7 +124,15 @@ class Index:
             if stem(word) not in self.words and (meant := self._speller.correct(word)):
                 slips[typed] = meant
         understood = _LATIN.sub(lambda match: slips.get(match.group(), match.group()), text)
+        if has_cjk(understood):
+            for typed, meant in self._chinese_speller.slips_in(to_simplified(understood)):
+                slips[typed] = meant
+                understood = to_simplified(understood).replace(typed, meant)
         return understood, tuple(slips.items())
+
+    @cached_property
+    def _chinese_speller(self) -> ChineseSpeller:
+        return ChineseSpeller(tuple(self.library.vocabulary.chinese()), self.grams.__contains__)
 
     @cached_property
     def _speller(self) -> Speller:
