@@ -34,9 +34,15 @@ class HandoffSubjects:
             for number, wording in enumerate(self._texts)
             if wording in said and _stands_alone(wording, said)
         }
-        found = [self._wordings[number][1:] for number in sorted(named)]
-        told = [self._terms(other) for other in quoted] if found else []
-        unknown = [(len(terms), group) for terms, group in found if not any(terms <= other for other in told)]
+        found = [self._wordings[number] for number in sorted(named)]
+        told = [(normalise(other), self._terms(other)) for other in quoted] if found else []
+        unknown = [
+            (len(terms), group)
+            for wording, terms, group in found
+            if not any(
+                wording in other if wording in self._phrases else terms <= words for other, words in told
+            )
+        ]
         return max(unknown, key=lambda pair: pair[0], default=(0, None))[1]
 
     def is_all(self, text: str, subject: Group, of_no_account: Set[str]) -> bool:
