@@ -18,7 +18,7 @@ _DID_NOT = r"(did not|didn'?t|didnt|do not|don'?t|dont|does not|doesn'?t|doesnt|
 GREETING = _any(
     r"(hi|hello|hey|hallo|greetings)( (there|all|everyone|bot|sir|madam))?",
     r"(hi|hello|hey|greetings|good (morning|afternoon|evening|day))( (all|everyone))?( from [a-zà-ɏ]+( [a-zà-ɏ]+)?)?",
-    r"[你您]们?好[啊呀哦]?|大家好|嗨|哈[喽啰]|喂+|早安?|(早上|上午|中午|下午|晚上)好",
+    r"(老[板师]|领导|朋友|亲)?[你您]们?好[啊呀哦]?|大家好|嗨|哈[喽啰]|喂+|早安?|(早上|上午|中午|下午|晚上)好",
 )
 PRESENCE = _any(
     r"(are )?(you|u) (still )?(there|here|around|awake|online|alive)|(is )?(any|some)(one|body) (there|here|home|at home)",
