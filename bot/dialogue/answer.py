@@ -190,8 +190,10 @@ def _of_the_whole(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hi
 
 def _without_districts(ranked: Sequence[Candidate], asked: Asked, index: Index) -> Sequence[Candidate]:
     """A figure of the city is not followed by those of its districts, where none is named."""
-    names = index.place_names
-    if asked.query.kind != "number" or not ranked or not names.isdisjoint(asked.query.terms):
+    names, query = index.place_names, asked.query
+    if not (names and ranked) or not names.isdisjoint(query.terms):
+        return ranked
+    if query.kind != "number" and not index.subjects.names_attribute(query.text):
         return ranked
     named = names & ranked[0].terms
     return [candidate for candidate in ranked if names & candidate.terms <= named]

@@ -48,7 +48,7 @@ def say(town: Index, *texts: str) -> Reply:
     return outcome.reply
 
 
-@pytest.mark.parametrize("text", ["人口是多少", "有多少人口？"])
+@pytest.mark.parametrize("text", ["人口是多少", "有多少人口？", "人口"])
 def test_a_figure_of_no_place_is_the_towns_own_and_stands_alone(town: Index, text: str) -> None:
     sentences = [sentence for quotation in say(town, text).quotations for sentence in quotation.sentences]
     assert sentences == ["兰港常住人口为90万人。"]
