@@ -27,6 +27,9 @@ RELATED = 0.6
 """Share of the question's words, by idf, from which on a page counts as near it."""
 ALIKE = 0.75
 """Share of its n-grams from which on a word is another form of one that is there."""
+NEARLY_AS_GOOD = 4.0
+"""Points of a passage's score within which districts and city answer alike."""
+SEVERAL = 2
 _SILENT = ("about", "contact")
 _DATE_NOUNS = frozenset(map(stem, "year month day date".split()))
 
@@ -73,13 +76,19 @@ def look_up(
     asked = index.ask(query)
     hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
     hits = tuple(sorted(hits, key=partial(has_only_the_deputy, asked)))  # last, the others in their order
-    ranked = tuple(editions.newest_first(extract.candidates(hits, asked), query))
+    hits = _of_the_whole(hits, asked, index)
+    sentences = editions.newest_first(extract.candidates(hits, asked), query)
+    ranked = tuple(_without_districts(sentences, asked, index))
     sure = confidence(asked, hits)
     if hits and (missing := missing_names(asked, hits[0], index)):
         sure = min(sure, just_below_answer(language) * (1 - coverage(asked.names, missing) / 2))
     elif hits and is_doubtful(asked, hits[0], index):
         sure = min(sure, just_below_answer(language))
-    elif hits and (asks_for_the_subject(asked, hits[0], index) or lists_what_is_there(asked, hits[0])):
+    elif hits and (
+        hits[0].same_question
+        or asks_for_the_subject(asked, hits[0], index)
+        or lists_what_is_there(asked, hits[0])
+    ):
         sure = max(sure, THRESHOLD[language].answer)
     finding = Finding(text, language, hits, ranked, round(sure, 4), band(sure, language))
     return _only_near(finding) if _lacks_what_is_counted(query, finding) else finding
@@ -92,7 +101,7 @@ def find(text: str, index: Index, language: Language) -> Finding:
     typed, changes = index.corrected(text)
     asked_in = language_of_text(text) or language
     if has_cjk(text) and has_latin(text):
-        typed = index.rewording.in_one_language(typed, asked_in)
+        typed = index.rewording.in_one_language(typed, asked_in, index.terms_in(asked_in))
     best = look_up(typed, index, asked_in)
     if asked_in != language:
         best = _in_twin(best, index, language) or max(look_up(typed, index, language), best, key=_sure_first)
@@ -167,6 +176,30 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
     return subject if subject and index.handoff.is_all(finding.text, subject, index.on_most_pages) else None
 
 
+def _of_the_whole(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:
+    """What the pages of several districts answer alike is asked of the city where no district is named: of such hits
+    those of the city alone, if one is nearly as good.
+    """
+    if not hits or asked.query.kind == "place" or not index.place_names.isdisjoint(asked.query.terms):
+        return hits
+    near = [hit.passage for hit in hits if hit.score >= hits[0].score - NEARLY_AS_GOOD]
+    places = {p.document_id for p in near if (p.document_id, p.language) in index.places}
+    if len(places) < SEVERAL or len(places) == len({passage.document_id for passage in near}):
+        return hits
+    return tuple(h for h in hits if (h.passage.document_id, h.passage.language) not in index.places)
+
+
+def _without_districts(ranked: Sequence[Candidate], asked: Asked, index: Index) -> Sequence[Candidate]:
+    """A figure of the city is not followed by those of its districts, where none is named."""
+    names, query = index.place_names, asked.query
+    if not (names and ranked) or not names.isdisjoint(query.terms):
+        return ranked
+    if query.kind != "number" and not index.subjects.names_attribute(query.text):
+        return ranked
+    named = names & ranked[0].terms
+    return [candidate for candidate in ranked if names & candidate.terms <= named]
+
+
 def _lacks_what_is_counted(query: Query, finding: Finding) -> bool:
     """Whether a number or a certain measure is asked for, and nothing that would be quoted has one (of 413 questions for
     a number of the development sets that were answered, 5 were answered without). A message of several questions is
@@ -187,6 +220,15 @@ def _lacks_what_is_counted(query: Query, finding: Finding) -> bool:
 def asked_by_a_heading(finding: Finding) -> bool:
     """Whether a page has the answer to this very question, as it stands."""
     return bool(finding.hits) and finding.hits[0].same_question
+
+
+def asks_for_the_kind_of(text: str, finding: Finding, index: Index) -> bool:
+    """Whether the heading of what was found asks for what the text does: a time for “how long”. Where the text has no
+    other word, any time that stands there would seem to answer it.
+    """
+    kind = index.query(text).kind
+    headings = finding.hits[0].headings if finding.hits else ()
+    return not headings or any(heading.kind == kind for heading in headings)
 
 
 def no_answer(finding: Finding) -> Finding:

@@ -39,6 +39,11 @@ class Candidate:
         """Its content terms."""
         return frozenset(filter(is_content, self.hit.text[self.sentence.number].terms))
 
+    @property
+    def terms(self) -> frozenset[str]:
+        """Its terms, and those of its page's title and headings."""
+        return frozenset((*self.hit.title.terms, *self.hit.text[self.sentence.number].terms))
+
     @cached_property
     def numbers(self) -> frozenset[str]:
         return frozenset(word for word in self.words if word[0].isdigit())

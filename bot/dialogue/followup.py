@@ -81,6 +81,14 @@ def points_back(text: str, subjects: Subjects) -> bool:
     return not (_names_enough(text, subjects) or subjects.names_unknown(text))
 
 
+def stands_in(text: str, subjects: Subjects) -> bool:
+    """Whether a text that points back is nothing but a name (从厦门呢): what was asked before is asked of it, too, and
+    what else the pages say of it was not.
+    """
+    words = subjects.words(text)
+    return leans(text) and bool(words) and all(map(subjects.is_name, words))
+
+
 def _names_enough(text: str, subjects: Subjects) -> bool:
     return bool(subjects.topical_in(text)) or len(subjects.without_attributes(text)) >= ENOUGH
 
@@ -100,7 +108,8 @@ def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) 
     """The text as it may be meant: with the topic before it, and with all of the topic but what the new words may
     stand in for (“population of Datian?” – “and Youxi?”). Empty where it stands on its own.
 
-    What names an attribute stands in for attributes only: the subject of the topic stays.
+    What names an attribute stands in for attributes only: the subject of the topic stays. A name alone stands in for the
+    names of the topic.
     """
     if not state.topic or state.at is None or now - state.at > FADES_AFTER:
         return ()
@@ -114,7 +123,12 @@ def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) 
         return ()
     topic = [word for word in state.topic if word not in own]
     carrying = [word for word in topic if subjects.is_topical(word)]
+    if not carrying and (subjects.names_attribute(text) or not leans(text)):
+        return ()
     readings = [topic, carrying]
+    others = [word for word in topic if not subjects.is_name(word)]
+    if others and others != topic and stands_in(text, subjects):
+        return (" ".join([*others, text]),)
     if named:
         readings += [[*topic[:i], *topic[i + 1 :]] for i in range(len(topic))]
     elif of_all:  # it stands in for another town, of which an attribute was asked

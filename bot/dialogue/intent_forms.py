@@ -118,7 +118,7 @@ CONTACT = re.compile(
         r"\b(a |real |live )?(person|human|agent|operator) please\b|^(a |real |live )?(person|human|agent|operator)$",
         r"\b(your|office|postal|street|mailing) address\b|\baddress of (the|your) (office|site)\b|^(the )?address( please| pls)?$|\bwhat is the address\b",
         r"\b(office|opening|working|business) hours\b|\bwhen (are|do) (you|they|we) (open|close)\b|\bwhat are (your|their) hours\b|\bwhere is (your|the) office\b",
-        r"(怎么|怎样|如何|想|要|可以|能)才?能?直接?(联系|联络|找到?)([你您]们?|到?人|上|谁|工作人员|负责人|三明)?$",
+        r"(怎么|怎样|如何|想|要|可以|能)才?能?(直接)?(联系|联络|找到?)([你您]们?|到?人|上|谁|工作人员|负责人|三明)?$",
         r"联系([你您谁]|一下|地址)|联络(方式|[你您人谁])|(怎么|怎样|如何)(联系|联络)|[该应]?找谁",
         r"电话(?!用户|普及|网|机|线)|电子邮件|邮件地址|微信(?!支付|小程序)|打(电话)?给[你谁]|[找叫换派请][个位]?(一[个位])?(真?人|工作人员|客服|专人|负责人)(来|过来|跟我|和我|给我|接|问|谈|聊|说|联系我)?$",
         r"[转找要叫接]?人工(?!林|智能|成本|费|造|湖|繁|养|降|增|草|岛|授|种)(服务|客服)?|真人(?!秀)|客服",
@@ -128,6 +128,8 @@ CONTACT = re.compile(
 ADDRESS = re.compile(
     r"address|hours|地址|时间|几点|office|办公"
 )  # things that many a place on the pages has, too
+ERRAND = re.compile("找谁")
+"""Whom to ask for something: the pages may tell the office."""
 MORE_THAN_CONTACT = re.compile(
     r"\b(mobile|cell|smart) ?phones?\b|\bphone (makers?|industry|manufactur\w+|users?|parts|factor\w+|penetration)\b|"
     r"\b(in contact|contact(less|s? between|s? with))\b|手机(产业|制造|厂)"

@@ -137,7 +137,8 @@ def _asks_for_contact(core: str) -> bool:
         return False
     if forms.LINE.search(core):
         return _left_over(core, asked) <= 5
-    return _left_over(core, asked) <= (0 if forms.ADDRESS.search(asked.group()) else 2)
+    of_others = forms.ADDRESS.search(asked.group()) or forms.ERRAND.search(asked.group())
+    return _left_over(core, asked) <= (0 if of_others else 2)
 
 
 def names_an_office(text: str) -> bool:

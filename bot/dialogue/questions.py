@@ -15,6 +15,7 @@ from bot.dialogue.followup import (
     is_fragment,
     leans,
     points_back,
+    stands_in,
     with_context,
     without_then,
     without_there,
@@ -126,7 +127,8 @@ def understand(text: str, context: Context) -> Finding:
     alone = answer.find(text, index, language)
     text = alone.text  # with slips put right
     readings = with_context(text, context.state, context.question.asked_at, subjects)
-    back = bool(content_terms(text)) and points_back(text, subjects)
+    back = not content_terms(text) or points_back(text, subjects)
+    elliptic = back or stands_in(text, subjects)
     told = answer.asked_by_a_heading(alone) and not (
         has_anaphor(text, subjects) or subjects.only_asks_which(text)
     )
@@ -144,11 +146,12 @@ def understand(text: str, context: Context) -> Finding:
     about = subjects.most_telling(context.state.topic) if back else None
     if about and about not in meant.text and subjects.all_of_them_in(text):
         about = None  # “population of Norbury?” – “and Lanport?”
-    if not answer.covers(meant, text, index, about or ""):
-        meant = answer.no_answer(meant) if back else alone
+    fits = bool(content_terms(text)) or answer.asks_for_the_kind_of(text, meant, index)
+    if not fits or not answer.covers(meant, text, index, about or ""):
+        meant = answer.no_answer(meant if back else alone) if elliptic else alone
     elif back and meant.hits[0].passage.document_id in context.state.quoted:
         meant = answer.at_least_sure(meant)
-    if not back or (told and meant.band != "sure" and not (of_topic and is_fragment(text))):
+    if not elliptic or (told and meant.band != "sure" and not (of_topic and is_fragment(text))):
         meant = max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))
     if meant.band == "sure" or told or not (back or leans(text)):
         return meant

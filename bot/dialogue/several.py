@@ -16,7 +16,7 @@ from bot.dialogue.pointing import is_read_alone, is_short, needs_the_one_before,
 from bot.dialogue.questions import answer_question
 from bot.dialogue.readings import ANSWERED, is_known_gap, reply_to_part
 from bot.dialogue.replies import THEIRS, to_intent
-from bot.dialogue.talk import without_talk
+from bot.dialogue.talk import only_introduces, without_talk
 from bot.search.index import Index
 from bot.search.signals import nearness
 from bot.search.tokens import content_terms, folded
@@ -36,9 +36,19 @@ def reply_to(text: str, context: Context) -> Reply:
     if len(parts) == 1:
         reply = reply_to_part(parts[0], context, text if len(text) < LETTER else "")
         reply = replace(reply, asked=reply.asked if reply.asked != text else "")
-        unread = len(text) >= LONG_LETTER and reply.kind not in ANSWERED
-        return _letter(context, reply) if unread else reply
+        if reply.kind in ANSWERED:
+            return reply
+        if len(text) >= LONG_LETTER:
+            return _letter(context, reply)
+        is_open = reply.kind in ("handoff", "clarify")
+        return _welcomed(reply, context) if is_open and only_introduces(text) else reply
     return _to_several(parts, text, context)
+
+
+def _welcomed(reply: Reply, context: Context) -> Reply:
+    """Who only introduced themselves asked nothing that could be missing: they are asked what they want to know."""
+    lead = (wording.INTRODUCED(context.locale),)
+    return replace(reply, kind="clarify", lead=lead, quotations=(), notes=(), show_contact=False)
 
 
 def _to_several(parts: Sequence[Part], text: str, context: Context) -> Reply:

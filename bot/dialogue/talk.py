@@ -2,11 +2,13 @@
 
 import re
 
+from bot.dialogue import asking
 from bot.dialogue import talk_forms as forms
 from bot.dialogue.small_talk import in_pieces
 from bot.search.text import normalise
 from bot.search.tokens import content_terms
 
+_CLAUSE = re.compile(r"[，。！!\n]|[.,](?=\s|$)|(?<=[一-鿿])\s+(?=[一-鿿])")
 MOST_LAYERS = 6
 """Openings or closings that a question is unwrapped of: “Hello, sorry to bother you, quick question: …”."""
 
@@ -20,6 +22,15 @@ def without_talk(text: str) -> str:
 def introduces(sentence: str) -> bool:
     """Whether a sentence says who writes rather than what about."""
     return bool(forms.INTRODUCES.search(sentence))
+
+
+def only_introduces(message: str) -> bool:
+    """Whether a message tells who writes and what they have in mind, and asks nothing."""
+    clauses = [without_talk(clause) for clause in _CLAUSE.split(message) if clause.strip()]
+    if any(asking.asks(clause) or asking.requests(clause) for clause in clauses):
+        return False
+    told = [clause for clause in clauses if not is_talk(clause)]
+    return bool(told) and all(introduces(clause) or forms.PLANS.search(clause) for clause in told)
 
 
 def split_introduction(sentence: str) -> tuple[str, str]:

@@ -136,6 +136,11 @@ HOW_TO_WRITE = Phrase(
 
 # No answer
 
+INTRODUCED = Phrase(
+    "Thank you for telling me. What would you like to know first? Just ask, for example about land, taxes, incentives or "
+    "permits, or choose a topic:",
+    "谢谢您的介绍。您想先了解什么？可以直接问，例如用地、税收、优惠政策或办事手续，也可以选择一个主题：",
+)
 DID_YOU_MEAN = Phrase(
     "I am not quite sure what you mean. Is it one of the pages below?",
     "我不太确定您的意思。您想了解的是下面哪一页？",

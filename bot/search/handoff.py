@@ -7,8 +7,11 @@ from functools import cached_property
 
 from bot.content.vocabulary import Group
 from bot.search.rewording import Rewording
-from bot.search.text import has_cjk, normalise
+from bot.search.text import CJK, has_cjk, normalise
 from bot.search.tokens import content_terms
+
+_BLANK = re.compile(rf"(?<=[{CJK}]) (?=[{CJK}])")
+"""Where a question is read with the topic before it."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class HandoffSubjects:
         """The subject that the question names most fully: with a wording as it stands, or with all its words in any
         order where they say enough. None where one of the texts that would be quoted has those words itself: then somebody knows after all.
         """
-        said, words = normalise(text), self._terms(text)
+        said, words = _BLANK.sub("", normalise(text)), self._terms(text)
         named = {
             number
             for term in words
@@ -31,9 +34,15 @@ class HandoffSubjects:
             for number, wording in enumerate(self._texts)
             if wording in said and _stands_alone(wording, said)
         }
-        found = [self._wordings[number][1:] for number in sorted(named)]
-        told = [self._terms(other) for other in quoted] if found else []
-        unknown = [(len(terms), group) for terms, group in found if not any(terms <= other for other in told)]
+        found = [self._wordings[number] for number in sorted(named)]
+        told = [(normalise(other), self._terms(other)) for other in quoted] if found else []
+        unknown = [
+            (len(terms), group)
+            for wording, terms, group in found
+            if not any(
+                wording in other if wording in self._phrases else terms <= words for other, words in told
+            )
+        ]
         return max(unknown, key=lambda pair: pair[0], default=(0, None))[1]
 
     def is_all(self, text: str, subject: Group, of_no_account: Set[str]) -> bool:

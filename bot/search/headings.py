@@ -39,8 +39,12 @@ class Headings:
 
     def ask_the_same(self, asked: Asked, heading: str, of_no_account: Set[str]) -> bool:
         """Whether one of the heading's questions has the content words and the kind of this one: the idf of those
-        that both have, over that of all (Jaccard). Of no account are the words of the folder's own subject.
+        that both have, over that of all (Jaccard). Of no account are the words of the folder's own subject. A question
+        without any other word (怎么去?) is compared as it stands.
         """
+        if not asked.content:
+            bare = _bare(asked.query, of_no_account)
+            return any(_bare(other, of_no_account) == bare for other in self.questions_of(heading))
         for other in self.questions_of(heading):
             theirs = self.words.weigh(term for term in other.terms if is_content(term))
             weighed = {t: idf for t, idf in {**asked.content, **theirs}.items() if t not in of_no_account}
@@ -49,3 +53,11 @@ class Headings:
             if both >= SAME * either > 0 and other.kind == asked.query.kind:
                 return True
         return False
+
+
+def _bare(question: Query, of_no_account: Set[str]) -> str:
+    """A question of stop words as it stands, without the folder's own subject."""
+    said = "".join(question.folded.split())
+    for term in question.term_set & of_no_account:
+        said = said.replace(term, "")
+    return said

@@ -31,8 +31,9 @@ from bot.search.signals import (
     names_found,
     title_asked_for,
 )
-from bot.search.spelling import Speller
+from bot.search.spelling import ChineseSpeller, Speller
 from bot.search.subjects import Page, Subjects
+from bot.search.text import has_cjk, to_simplified
 from bot.search.tokens import (
     content_terms,
     fold,
@@ -62,6 +63,8 @@ heading is like the question; to look at all twenty makes no share of right page
 our own set, more than 0.3 points better.
 """
 REMEMBERED = 256  # questions
+_PARTICLE = re.compile("(?<=[一-鿿])[呢啊呀吧嘛哦啦]+(?=[?？。!！\\s]*$)")
+"""What a Chinese sentence ends in without saying anything by it."""
 MOST, FEW_PAGES = 0.75, 10
 """What is on that share of more pages than those is the folder's own subject."""
 
@@ -130,6 +133,10 @@ class Index:
             if not known and (meant := self._speller.correct(word)):
                 slips[typed] = meant
         understood = _LATIN.sub(lambda match: slips.get(match.group(), match.group()), text)
+        if has_cjk(understood):
+            for typed, meant in self._chinese_speller.slips_in(to_simplified(understood)):
+                slips[typed] = meant
+                understood = to_simplified(understood).replace(typed, meant)
         return understood, tuple(slips.items())
 
     @cached_property
@@ -137,6 +144,10 @@ class Index:
         """Of the words that people use and the pages do not: they are no slips (complains)."""
         wordings = filter(str.isascii, chain.from_iterable(self.library.vocabulary.groups))
         return frozenset(chain.from_iterable(map(terms, wordings)))
+
+    @cached_property
+    def _chinese_speller(self) -> ChineseSpeller:
+        return ChineseSpeller(tuple(self.library.vocabulary.chinese()), self.grams.__contains__)
 
     @cached_property
     def _speller(self) -> Speller:
@@ -242,7 +253,7 @@ class Index:
         return _remembered(self._queries, text, self._query)
 
     def _query(self, text: str) -> Query:
-        said = whole = self._said(without_emphasis(text))
+        said = whole = _PARTICLE.sub("", self._said(without_emphasis(text)))
         query = Query.of(said)
         idle = {term for term in query.terms if term not in self.words and _names_nothing(term)}
         for term in filter(partial(is_a, "manner"), idle):
@@ -259,6 +270,17 @@ class Index:
 
     def _said(self, text: str) -> str:
         return _as_compared(self.rewording, text)
+
+    def terms_in(self, language: Language) -> frozenset[str]:
+        """Every term of the pages of one language."""
+        if language not in self._terms_in:
+            pages = (words for (_, written_in), words in self._page_terms.items() if written_in == language)
+            self._terms_in[language] = frozenset().union(*pages)
+        return self._terms_in[language]
+
+    @cached_property
+    def _terms_in(self) -> dict[Language, frozenset[str]]:
+        return {}
 
     def has_untranslated(self, language: Language) -> bool:
         """Whether the other language has pages that this one lacks."""
@@ -282,9 +304,20 @@ class Index:
             Page(d.language, d.title, d.section == "news", counts.get((d.id, d.language), Counter()))
             for d in self.library.documents
         ]
-        names = self._names | self.rewording.english_names
+        names = self._names | self.rewording.english_names | self.rewording.chinese_names
         # Not self._said: an index that refers to itself stays in memory when the next one takes its place.
         return Subjects(pages, partial(_as_compared, self.rewording), names, self.on_most_pages)
+
+    @cached_property
+    def places(self) -> dict[tuple[str, Language], str]:
+        """The pages whose title is nothing but a name of the vocabulary, as each district of a city has one; with it."""
+        names = self.rewording.chinese_names | self.rewording.english_names
+        titles = {(d.id, d.language): content_terms(self._said(d.title)) for d in self.library.documents}
+        return {page: title[0] for page, title in titles.items() if len(title) == 1 and title[0] in names}
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        return frozenset(self.places.values())
 
     @cached_property
     def handoff(self) -> HandoffSubjects:

@@ -10,8 +10,9 @@ from functools import cached_property, lru_cache
 
 from bot.content.document import Language
 from bot.content.vocabulary import Group, Vocabulary, first_in, language_of_wording
+from bot.search.segmenter import is_word
 from bot.search.text import normalise, to_simplified
-from bot.search.tokens import content_terms
+from bot.search.tokens import content_terms, terms
 
 REMEMBERED = 32
 _ENGLISH_NAME = re.compile(r"[A-Z][a-z'’]+")
@@ -65,15 +66,21 @@ class _Finder:
             inside = start > 0 and lowered[start - 1] in _LATIN
             for length in (self.lengths_inside if inside else self.lengths).get(character, ()):
                 wording = lowered[start : start + length]
-                if wording in self.meaning and self._ends(
-                    wording, lowered[start + length : start + length + 1]
-                ):
+                behind = lowered[start + length : start + length + 1]
+                if wording in self.meaning and self._ends(wording, behind):
                     end = start + length
                     yield start, end, self.meaning[wording]
                     break
 
     def _ends(self, wording: str, behind: str) -> bool:
-        return not behind or behind not in _LATIN or language_of_wording(wording) == "zh"
+        if language_of_wording(wording) != "zh":
+            return not behind or behind not in _LATIN
+        return not self._cuts_a_word(wording, behind)
+
+    def _cuts_a_word(self, wording: str, behind: str) -> bool:
+        """三明市长 is the mayor (市长) of 三明, whose longer name 三明市 ends within him."""
+        shorter = self.meaning.get(wording[:-1])
+        return shorter == self.meaning[wording] and bool(behind) and is_word(wording[-1] + behind)
 
 
 def _lengths(wordings: Iterable[str]) -> dict[str, Sequence[int]]:
@@ -111,11 +118,13 @@ class Rewording:
             return lambda text: text
         wordings = self._finder  # and not `self`, which would keep itself alive
 
+        # A dot where what follows would make another wording of it: 三明市市长 is said as 三明·市长, not as 三明市·长.
         def canonical(text: str) -> str:
             text = to_simplified(unicodedata.normalize("NFKC", text))
             parts, position = [], 0
             for start, end, meaning in wordings.found_in(text):
-                parts += [text[position:start], meaning]
+                goes_on = end < len(text) and f"{meaning}{text[end]}" in wordings.meaning
+                parts += [text[position:start], f"{meaning}·" if goes_on else meaning]
                 position = end
             return "".join((*parts, text[position:]))
 
@@ -161,13 +170,15 @@ class Rewording:
         names = (first_in(group, "en") for group in self.vocabulary.groups)
         return frozenset(t for name in names if _ENGLISH_NAME.fullmatch(name) for t in content_terms(name))
 
-    def in_one_language(self, text: str, language: Language) -> str:
-        """The text with what it says in the other language said in this one: “Youxi 的 taobao” in Chinese."""
+    def in_one_language(self, text: str, language: Language, known: frozenset[str] = frozenset()) -> str:
+        """The text with what it says in the other language said in this one: “Youxi 的 taobao” in Chinese; but for the
+        terms that the pages of this one write like that, too (GDP).
+        """
         parts, position = [], 0
         for wording, start, end in self._matches(folded_text := normalise(text)):
-            if language_of_wording(wording.text) != language and (
-                said := _of_language(wording.group, language)
-            ):
+            if language_of_wording(wording.text) == language or known.issuperset(terms(wording.text)):
+                continue
+            if said := _of_language(wording.group, language):
                 parts += [folded_text[position:start], f" {said} "]
                 position = end
         return "".join((*parts, folded_text[position:])) if parts else text

@@ -128,6 +128,11 @@ def join(words: Iterable[str]) -> bool:
     return bool(new)
 
 
+def is_word(text: str) -> bool:
+    """Whether the dictionary has it."""
+    return text in _loaded().dictionary.trie
+
+
 def is_a(kind: Kind, word: str) -> bool:
     """Whether the dictionary says so: a proper noun (a place, a person, a firm); a verb, adverb or pronoun; a word
     for how (an adjective, adverb, set phrase or particle).

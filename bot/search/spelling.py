@@ -3,11 +3,16 @@ names. A word that some page has is never touched (Damerau 1964: four in five sl
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import compress, pairwise
 
 from bot.content.pace import gently
+from bot.search.segmenter import is_word
 
+FEWEST_CHARACTERS = 4
+"""Of a Chinese wording; shorter ones have too many neighbours."""
 SHORTEST = 5
 """Letters; shorter words have too many neighbours."""
 LONG = 7
@@ -55,6 +60,47 @@ class Speller:
             return None
         unique = len(ranked) == 1 or self.frequencies[ranked[0]] >= 3 * self.frequencies[ranked[1]]
         return ranked[0] if unique else None
+
+
+@dataclass(frozen=True)
+class ChineseSpeller:
+    """Terms of the vocabulary, put right where one of their characters is another: a keyboard for pinyin offers what
+    sounds alike (优慧政策 for 优惠政策).
+    """
+
+    wordings: Iterable[str]
+    is_written: Callable[[str], bool]  # whether the pages have a pair of characters
+
+    @cached_property
+    def _with_one_open(self) -> dict[tuple[int, str], str]:
+        """Each long wording by what is left of it without the character at a place."""
+        long = (wording for wording in self.wordings if len(wording) >= FEWEST_CHARACTERS)
+        return {(i, wording[:i] + wording[i + 1 :]): wording for wording in long for i in range(len(wording))}
+
+    @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        return tuple(sorted({len(rest) + 1 for _, rest in self._with_one_open}, reverse=True))
+
+    def slips_in(self, text: str) -> Iterator[tuple[str, str]]:
+        """Each wrong wording of a Simplified text, with what was meant."""
+        pairs = (text[place : place + 2] for place in range(len(text) - 1))
+        unwritten = [not (self.is_written(pair) or is_word(pair)) for pair in pairs]
+        odd = (left and right for left, right in pairwise([True, *unwritten, True]))
+        for place in compress(range(len(text)), odd):
+            starts = range(max(0, place - 2), min(place, len(text) - 3) + 1)
+            longer = (text[start : start + 3] for start in starts)
+            if not any(map(is_word, longer)) and (slip := self._slip_at(place, text)):
+                yield slip
+
+    def _slip_at(self, place: int, text: str) -> tuple[str, str] | None:
+        for length in self._lengths:
+            for start in range(max(0, place - length + 1), min(place, len(text) - length) + 1):
+                typed = text[start : start + length]
+                open_at = place - start
+                meant = self._with_one_open.get((open_at, typed[:open_at] + typed[open_at + 1 :]), typed)
+                if meant != typed:
+                    return typed, meant
+        return None
 
 
 def is_one_edit(a: str, b: str) -> bool:

@@ -59,7 +59,7 @@ class Subjects:
 
     pages: Sequence[Page]
     said: Callable[[str], str]  # a text in the pages' own words
-    names: Set[str]  # English terms that the pages write like names
+    names: Set[str]  # terms that the pages write like names, or the vocabulary
     on_most_pages: Set[str]  # the folder's own subject, which tells nothing apart
 
     def words(self, text: str) -> list[str]:
@@ -86,7 +86,8 @@ class Subjects:
 
     def only_asks_which(self, text: str) -> bool:
         """Whether it names nothing but what is asked for (“which county has the most”)."""
-        return {word.lower() for word in self.words(text)} <= self._asked_for(text)
+        named = {word.lower() for word in self.words(text)}
+        return bool(named) and named <= self._asked_for(text)
 
     def _asked_for(self, text: str) -> set[str]:
         return {noun for nouns in _ASKED_FOR.findall(self.said(text).lower()) for noun in nouns}
@@ -124,6 +125,10 @@ class Subjects:
         keys = self._telling(word)
         return bool(keys & self._carried) or any(self._is_name(key) for key in keys)
 
+    def is_name(self, word: str) -> bool:
+        """Whether it is a proper noun."""
+        return any(map(self._is_name, keys_of(word)))
+
     def is_topical(self, word: str) -> bool:
         """Whether it may be a subject: it is one, or few pages speak of it."""
         keys = self._telling(word)
@@ -150,7 +155,7 @@ class Subjects:
         return max(1.0, FEW * len(self.pages))
 
     def _is_name(self, key: str) -> bool:
-        return is_a("name", key) if has_cjk(key) else key in self.names
+        return key in self.names or (has_cjk(key) and is_a("name", key))
 
     def _is_known(self, word: str) -> bool:
         return any(term in self._pages_with for term in terms(word) if is_content(term))

@@ -86,6 +86,7 @@ def first(town: Index, text: str, page: str) -> tuple[Asked, Hit]:
         ("who is the treasurer of the council", False),
         ("书记是谁", True),
         ("副书记是谁", False),
+        ("书记呢", True),
         ("秘书长是谁", False),
     ],
 )

@@ -76,6 +76,8 @@ PIECES = (
         ("can I send my plan to somebody", "contact"),
         ("could you call me back", "contact"),
         ("想预约参观 找谁", "contact"),
+        ("投资找谁", "contact"),
+        ("怎样找你们", "contact"),
         ("换个真人跟我说", "contact"),
         ("你是机器人吗 叫个人来", "contact"),
         ("nobody answers the phone", "contact"),

@@ -188,3 +188,13 @@ def test_of_a_phrase_with_one_telling_word_that_word_alone_is_not_the_subject(
     lists = {"_bot/handoff.yaml": "- fees of this site, do you charge, 你们收费\n- wages, 工资\n"}
     index = Index(load_library(write_pages(tmp_path, lists)))
     assert bool(index.handoff.named_in(text, ())) is named
+
+
+def test_a_phrase_is_told_only_by_what_has_all_of_it(tmp_path: Path) -> None:
+    """What speaks of registered capital does not tell how long registering takes."""
+    index = Index(
+        load_library(write_pages(tmp_path, {"_bot/handoff.yaml": "- registration time, 注册要多久\n"}))
+    )
+    asked = "公司 注册 要多久"
+    assert index.handoff.named_in(asked, ["注册资本五年内缴足。"])
+    assert not index.handoff.named_in(asked, ["注册要多久，要看材料。"])

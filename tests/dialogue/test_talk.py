@@ -5,7 +5,7 @@ import pytest
 from bot.content.folder import load_library
 from bot.dialogue.conversation import respond
 from bot.dialogue.messages import Question, State
-from bot.dialogue.talk import split_introduction, without_talk
+from bot.dialogue.talk import only_introduces, split_introduction, without_talk
 from bot.search.index import Index
 from tests.pages import write_pages
 
@@ -97,3 +97,27 @@ def test_a_country_that_only_the_writer_comes_from_is_not_missed(town: Index) ->
         reply = respond(Question(text, "test:1:0:1", NOW), State(), town, 180).reply
         assert reply.kind == "answer"
         assert "twelve berths" in reply.quotations[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "introduces"),
+    [
+        ("你好，我是做鞋子的", True),
+        ("公司在兰港，想换个地方", True),
+        ("我們是一家釀酒廠，打算擴建", True),
+        ("Hello, we are a bakery from Norway.", True),
+        ("我是做鞋子的，港口在哪里", False),
+        ("想了解港口", False),
+        ("港口", False),
+        ("你好", False),
+    ],
+)
+def test_who_only_introduces_themselves_is_told_from_who_asks(text: str, introduces: bool) -> None:
+    assert only_introduces(text) is introduces
+
+
+def test_who_introduces_themselves_is_asked_what_they_want_to_know(town: Index) -> None:
+    reply = respond(Question("你好，我是做鞋子的", "test:1:0:1", NOW), State(), town, 30).reply
+    assert reply.kind == "clarify"
+    assert reply.lead[0].startswith("谢谢您的介绍")
+    assert not reply.show_contact

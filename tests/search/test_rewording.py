@@ -34,6 +34,8 @@ VOCABULARY = """# comment
         ("a STORE PERMIT in Lan Port", "a shop licence in Lanport"),
         ("兰港市的开店许可", "兰港的商店执照"),
         ("蘭港市", "兰港"),
+        ("兰港市长", "兰港·市长"),  # 市长 is the mayor, and nothing of the town's name
+        ("兰港市市长", "兰港·市长"),
         ("restore permits", "restore permits"),
         ("nothing known", "nothing known"),
         ("the ıssue", "the ıssue"),  # a Turkish i is one to a pattern, yet no wording has it

@@ -1,4 +1,6 @@
-from bot.search.spelling import Speller
+import pytest
+
+from bot.search.spelling import ChineseSpeller, Speller
 
 SPELLER = Speller(
     {"government": 9, "worship": 4, "antimicrobial": 1, "investment": 5, "invested": 2, "river": 6}
@@ -18,3 +20,22 @@ def test_a_real_word_no_page_has_stays() -> None:
 
 def test_a_known_word_stays() -> None:
     assert SPELLER.correct("invested") is None
+
+
+CHINESE = ChineseSpeller(("开店许可证", "渡轮", "海港管理费"), {"港口", "口的", "的海"}.__contains__)
+
+
+@pytest.mark.parametrize(
+    ("text", "slips"),
+    [
+        ("港口的开电许可证", [("开电许可证", "开店许可证")]),
+        ("港口的海港管理非", [("海港管理非", "海港管理费")]),
+        ("港口的开店许可证", []),
+        ("港口的开工许可证", []),  # 开工 is a word
+        ("度轮", []),  # too short to tell
+        ("", []),
+        ("a", []),
+    ],
+)
+def test_a_wrong_character_of_a_known_wording_is_put_right(text: str, slips: list[tuple[str, str]]) -> None:
+    assert list(CHINESE.slips_in(text)) == slips

@@ -1,0 +1,83 @@
+"""A town whose districts have pages of their own: what is asked of no place is asked of the town."""
+
+import datetime as dt
+
+import pytest
+
+from bot.content.folder import load_library
+from bot.dialogue.conversation import respond
+from bot.dialogue.messages import Question, Reply, State
+from bot.search.index import Index
+from tests.pages import CONTACT_ZH, write_pages
+
+NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
+DISTRICTS = dict(
+    zip(
+        "榆林 白桦 雪松 石桥 青山 南湖 东滩 西岭 北湾 枫溪".split(),
+        "Elm Birch Cedar Arch Hill Lake Shore Ridge Bay Brook".split(),
+        strict=True,
+    )
+)  # so many, because only in a folder of some pages one word is on most of them
+PAGES = {
+    "contact.zh.md": CONTACT_ZH,
+    "town.zh.md": "---\ntitle: 兰港概况\nsection: introduction\ndate: 2024\n---\n\n兰港是海边的城市。\n\n"
+    "## 兰港有多少人口？\n\n兰港常住人口为90万人。\n\n## 兰港各区有多少人口？\n\n榆林人口为31万人。白桦人口为30万人。\n\n"
+    "## 兰港的GDP是多少？\n\n2022年兰港生产总值（GDP）为90亿元。\n\n## 坐船怎么到兰港？怎么去兰港？\n\n每天有两班渡轮开往兰港。\n",
+    "_bot/vocabulary.yaml": "- Lanport, 兰港\n- GDP, 生产总值\n"
+    + "".join(f"- {en}, {zh}\n" for zh, en in DISTRICTS.items()),
+    **{
+        f"{english.lower()}.zh.md": f"---\ntitle: {name}\nsection: districts\ndate: 2026\n---\n\n{name}在兰港，靠海。\n\n"
+        f"## {name}有多少人口？{name}人口是多少？\n\n2025年{name}人口为{number}1万人。\n"
+        if number < 6
+        else f"---\ntitle: {name}\nsection: districts\ndate: 2026\n---\n\n{name}在兰港的山上。\n"
+        for number, (name, english) in enumerate(DISTRICTS.items(), 1)
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
+
+
+def say(town: Index, *texts: str) -> Reply:
+    state = State()
+    for text in texts:
+        outcome = respond(Question(text, "test:1:0:1", NOW), state, town, 30)
+        state = outcome.state
+    return outcome.reply
+
+
+@pytest.mark.parametrize("text", ["人口是多少", "有多少人口？", "人口"])
+def test_a_figure_of_no_place_is_the_towns_own_and_stands_alone(town: Index, text: str) -> None:
+    sentences = [sentence for quotation in say(town, text).quotations for sentence in quotation.sentences]
+    assert sentences == ["兰港常住人口为90万人。"]
+
+
+def test_a_figure_of_a_district_is_its_own(town: Index) -> None:
+    assert "2025年白桦人口为21万人。" in say(town, "白桦有多少人口").quotations[0].sentences
+
+
+@pytest.mark.parametrize("text", ["怎么去？", "點樣去"])
+def test_a_question_of_stop_words_is_known_by_its_heading(town: Index, text: str) -> None:
+    reply = say(town, text)
+    assert reply.kind == "answer"
+    assert "渡" in reply.quotations[0].text
+    assert say(town, "兰港有多少人口", text).quotations[0].text == reply.quotations[0].text
+
+
+def test_a_name_alone_stands_in_for_the_one_before(town: Index) -> None:
+    assert "2025年榆林人口为11万人。" in say(town, "白桦有多少人口", "那榆林呢").quotations[0].sentences
+    assert (
+        say(town, "从白桦坐渡轮要几个小时", "那榆林呢").kind != "answer"
+    )  # which is not asked for its people
+
+
+def test_a_bare_measure_is_told_by_a_heading_that_asks_for_it(town: Index) -> None:
+    assert say(town, "怎么去兰港", "要多久").kind != "answer"
+    assert say(town, "要多久").kind != "answer"
+
+
+def test_a_word_that_the_pages_write_in_latin_letters_is_asked_for_as_it_stands(town: Index) -> None:
+    quotation = say(town, "GDP多少").quotations[0]
+    assert quotation.text == "2022年兰港生产总值（GDP）为90亿元。"
