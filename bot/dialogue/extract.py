@@ -69,8 +69,9 @@ def candidates(hits: Sequence[Hit], asked: Asked) -> list[Candidate]:
 
 def _asks(asked: Asked, hit: Hit) -> float:
     """How nearly the passage's heading is the question, where it is that at all and one of its questions has every
-    telling word and asks for the same kind of answer. What its heading asks, a passage answers, even where its sentences do not repeat the words.
-    Where the page's title has all of them, the page as a whole is asked for, and no heading of it more than another.
+    telling word and asks for the same kind of answer. What its heading asks, a passage answers, even where its sentences
+    do not repeat the words. Where the page's title has all of them, the page as a whole is asked for, and no heading of it
+    more than another.
     """
     telling = asked.telling.parts
     if hit.signals.heading < ALIKE or telling.issubset(terms(hit.passage.title)):
