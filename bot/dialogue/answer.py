@@ -77,8 +77,9 @@ def look_up(
     hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
     hits = tuple(sorted(hits, key=partial(has_only_the_deputy, asked)))  # last, the others in their order
     hits = _of_the_whole(hits, asked, index)
-    sentences = editions.newest_first(extract.candidates(hits, asked), query)
-    ranked = tuple(_without_districts(sentences, asked, index))
+    ranked = tuple(extract.candidates(hits, asked))
+    if _asks_for_a_figure(query, index):
+        ranked = tuple(_without_districts(editions.newest_first(ranked, query), asked, index))
     sure = confidence(asked, hits)
     if hits and (missing := missing_names(asked, hits[0], index)):
         sure = min(sure, just_below_answer(language) * (1 - coverage(asked.names, missing) / 2))
@@ -189,13 +190,20 @@ def _of_the_whole(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hi
     return tuple(h for h in hits if (h.passage.document_id, h.passage.language) not in index.places)
 
 
+def _asks_for_a_figure(query: Query, index: Index) -> bool:
+    """Whether a number is asked for, or an attribute named, which mostly is one (“GDP”)."""
+    return query.kind == "number" or index.subjects.names_attribute(query.text)
+
+
 def _without_districts(ranked: Sequence[Candidate], asked: Asked, index: Index) -> Sequence[Candidate]:
-    """A figure of the city is not followed by those of its districts, where none is named."""
-    names, query = index.place_names, asked.query
-    if not (names and ranked) or not names.isdisjoint(query.terms):
+    """A figure of the city is not followed by those of its districts, where none is named, nor one of a district by
+    those of another.
+    """
+    names = index.place_names
+    if not (names and ranked):
         return ranked
-    if query.kind != "number" and not index.subjects.names_attribute(query.text):
-        return ranked
+    if named := names.intersection(asked.query.terms):
+        return [c for c in ranked if names.isdisjoint(c.terms) or not named.isdisjoint(c.terms)]
     named = names & ranked[0].terms
     return [candidate for candidate in ranked if names & candidate.terms <= named]
 

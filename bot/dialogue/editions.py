@@ -23,6 +23,7 @@ _YEAR_NOT_END = re.compile(r"(?<!\d)(?<![至到–—~-])(?<!until )((?:19|20)\d
 """A year that does not end a span: “until 2027”, 2025—2028年."""
 _NUMBER = re.compile(r"\d")
 _MEASURE = re.compile(r"(?:几|多少)([\u4e00-\u9fff])")
+_PER_HEAD = re.compile(r"\bper (?:head|capita|person)\b|人均", re.IGNORECASE)
 _RELATIVE = tuple(
     (years, re.compile(form, re.IGNORECASE))
     for years, form in (
@@ -67,11 +68,11 @@ def asks_for_the_present(text: str) -> bool:
 
 def newest_first(ranked: Sequence[Candidate], query: Query) -> list[Candidate]:
     """The sentences with the newest edition of the fact that answers best ahead of all; older ones are left out. As
-    they are where the question names a year or is for no such fact.
+    they are where the question, which is for a figure, names a year or is for no such fact.
     """
-    if not ranked or YEAR.search(query.text) or query.kind != "number":
+    if not ranked or YEAR.search(query.text):
         return list(ranked)
-    best = ranked[0]
+    best = _of_the_measure(ranked, query)
     if not _is_figure(best):
         return list(ranked)
     editions = [c for c in ranked if _is_edition(c, best, query)]
@@ -80,14 +81,28 @@ def newest_first(ranked: Sequence[Candidate], query: Query) -> list[Candidate]:
         newest[id(candidate.hit)] = max(newest.get(id(candidate.hit), 0), year_of(candidate))
     last = max(newest.values())
     gone = {id(c) for c in editions if newest[id(c.hit)] < last}
-    if not gone:
-        return list(ranked)
-    missing = best.score - next(c for c in editions if id(c) not in gone).score
     kept = {id(c) for c in editions} - gone
+    missing = ranked[0].score - next(c for c in editions if id(c) in kept).score
     others = [
         replace(c, score=c.score + missing) if id(c) in kept else c for c in ranked if id(c) not in gone
     ]
     return sorted(others, key=lambda candidate: candidate.score, reverse=True)
+
+
+def _of_the_measure(ranked: Sequence[Candidate], query: Query) -> Candidate:
+    """The best sentence, but for one that tells what there is for each person where the total is asked for, or the other
+    way round, and another has as much of the question.
+    """
+    first, wanted = ranked[0], _is_per_head(query.text)
+    if _is_per_head(first.sentence.text) == wanted:
+        return first
+    return next(
+        (c for c in ranked if _is_per_head(c.sentence.text) == wanted and _has_as_much(c, first)), first
+    )
+
+
+def _is_per_head(text: str) -> bool:
+    return bool(_PER_HEAD.search(text))
 
 
 def year_of(candidate: Candidate) -> int:
@@ -107,19 +122,27 @@ def _is_figure(candidate: Candidate) -> bool:
 
 def _is_edition(candidate: Candidate, best: Candidate, query: Query) -> bool:
     """Whether a sentence has of the question what the best one has, and states the same kind of fact."""
+    return (
+        _has_as_much(candidate, best) and _states_the_same(candidate, best, query) and _is_figure(candidate)
+    )
+
+
+def _has_as_much(candidate: Candidate, best: Candidate) -> bool:
     one, other = candidate.sentence.signals, best.sentence.signals
     return (
         candidate.score >= best.score - RELATED
         and one.words_near >= other.words_near - 0.01
         and one.fits >= other.fits
-        and _states_the_same(candidate, best, query)
-        and _is_figure(candidate)
     )
 
 
 def _states_the_same(candidate: Candidate, best: Candidate, query: Query) -> bool:
-    """Whether each of two sentences names all that is asked, or their words are alike."""
+    """Whether each of two sentences names all that is asked, or their words are alike; a total and what there is of it
+    for each person are two facts.
+    """
     if _counts(best, query) and not _counts(candidate, query):
+        return False
+    if _is_per_head(candidate.sentence.text) != _is_per_head(best.sentence.text):
         return False
     first, second = candidate.words, best.words
     if set(filter(is_content, query.terms)) <= first & second:

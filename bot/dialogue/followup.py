@@ -5,6 +5,7 @@ The earlier topic helps to find the page. It never lowers the bar: what is asked
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from bot.dialogue.messages import State
 from bot.search.naming import is_attribute, is_talk
@@ -126,6 +127,8 @@ def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) 
     if not carrying and (subjects.names_attribute(text) or not leans(text)):
         return ()
     readings = [topic, carrying]
+    if subjects.asks_of_the_place(text):
+        readings.append(names_in(topic, subjects))
     others = [word for word in topic if not subjects.is_name(word)]
     if others and others != topic and stands_in(text, subjects):
         return (" ".join([*others, text]),)
@@ -137,6 +140,10 @@ def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) 
         readings += [[word for word in carrying if subjects.is_subject(word)], [telling]]
     distinct = dict.fromkeys(tuple(reading) for reading in readings if reading)
     return tuple(" ".join([*reading, text]) for reading in distinct)
+
+
+def names_in(topic: Iterable[str], subjects: Subjects) -> list[str]:
+    return [word for word in topic if subjects.is_name(word)]
 
 
 def next_topic(text: str, read_as: str, answered: bool, state: State, subjects: Subjects) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from bot.dialogue.followup import (
     has_anaphor,
     is_fragment,
     leans,
+    names_in,
     points_back,
     stands_in,
     with_context,
@@ -117,8 +118,28 @@ def answer_from_page(page: Document, context: Context) -> Reply | None:
 
 
 def understand(text: str, context: Context) -> Finding:
-    """The best reading of a question. With its topic it must be as sure as without, and answer what is new; what
-    names no subject is never answered without one, unless a heading asks just that.
+    """The best reading of a question: as it was meant in this conversation, or of the place that all the pages are about."""
+    meant = _meant(text, context)
+    if meant.band != "sure" and (asked := _of_the_place(text, context)):
+        of_it = answer.find(asked, context.index, context.language)
+        return of_it if of_it.band == "sure" else meant
+    return meant
+
+
+def _of_the_place(text: str, context: Context) -> str | None:
+    """“Population?” with the name of the place, where no part of it was spoken of before."""
+    index, before = context.index, " ".join(context.state.topic)
+    if not index.subjects.asks_of_the_place(text) or index.place_names.intersection(
+        index.query(before).terms
+    ):
+        return None
+    name = index.own_name(context.language)
+    return f"{name} {text}" if name else None
+
+
+def _meant(text: str, context: Context) -> Finding:
+    """With its topic a question must be as sure as without, and answer what is new; what names no subject is never
+    answered without one, unless a heading asks just that.
     """
     index, language = context.index, context.language
     subjects, text = index.subjects, without_then(text)
@@ -143,7 +164,7 @@ def understand(text: str, context: Context) -> Finding:
         key=lambda finding: (_is_on_the_page_quoted(finding, context), finding.confidence),
     )
     meant = replace(meant, corrections=alone.corrections)
-    about = subjects.most_telling(context.state.topic) if back else None
+    about = _about(text, context) if back else None
     if about and about not in meant.text and subjects.all_of_them_in(text):
         about = None  # “population of Norbury?” – “and Lanport?”
     fits = bool(content_terms(text)) or answer.asks_for_the_kind_of(text, meant, index)
@@ -156,6 +177,13 @@ def understand(text: str, context: Context) -> Finding:
     if meant.band == "sure" or told or not (back or leans(text)):
         return meant
     return _on_the_page_quoted(text, meant, context, about if of_topic else None) or meant
+
+
+def _about(text: str, context: Context) -> str | None:
+    """Of the topic, what a text that names nothing itself is about: a place where it asks for what only places have."""
+    subjects, topic = context.index.subjects, context.state.topic
+    names = names_in(topic, subjects) if subjects.asks_of_the_place(text) else ()
+    return subjects.most_telling(names or topic)
 
 
 def _is_on_the_page_quoted(finding: Finding, context: Context) -> bool:

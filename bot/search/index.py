@@ -319,6 +319,10 @@ class Index:
     def place_names(self) -> frozenset[str]:
         return frozenset(self.places.values())
 
+    def own_name(self, language: Language) -> str | None:
+        """What the folder as a whole is about, by name; None where the vocabulary has no name for it."""
+        return self.rewording.name_among(self.on_most_pages, language)
+
     @cached_property
     def handoff(self) -> HandoffSubjects:
         return HandoffSubjects(self.rewording)

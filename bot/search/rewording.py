@@ -4,7 +4,7 @@ language, and a question in the words of the other language.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -169,6 +169,14 @@ class Rewording:
         """The terms of the English wordings that are names in one word, however a page or a question writes them."""
         names = (first_in(group, "en") for group in self.vocabulary.groups)
         return frozenset(t for name in names if _ENGLISH_NAME.fullmatch(name) for t in content_terms(name))
+
+    def name_among(self, among: Set[str], language: Language) -> str | None:
+        """The first name of the vocabulary, in that language, that has no other terms than these."""
+        for group in self.vocabulary.groups:
+            name = first_in(group, language)
+            if _ENGLISH_NAME.fullmatch(first_in(group, "en")) and set(content_terms(name)) <= among:
+                return name
+        return None
 
     def in_one_language(self, text: str, language: Language, known: frozenset[str] = frozenset()) -> str:
         """The text with what it says in the other language said in this one: “Youxi 的 taobao” in Chinese; but for the

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.content.document import Language
-from bot.search.naming import is_attribute, is_talk, keys_of
+from bot.search.naming import is_attribute, is_of_a_place, is_talk, keys_of
 from bot.search.segmenter import is_a
 from bot.search.text import has_cjk
 from bot.search.tokens import (
@@ -116,6 +116,11 @@ class Subjects:
     def only_attributes(self, text: str) -> bool:
         """Whether all that a text names is an attribute, with nothing that it may be of."""
         return all(is_attribute(word) or is_talk(word) for word in self._content_words(text))
+
+    def asks_of_the_place(self, text: str) -> bool:
+        """Whether all that it names are attributes of a place: the one that the pages are about is meant."""
+        named = [word for word in self._content_words(text) if not is_talk(word)]
+        return bool(named) and all(map(is_of_a_place, named))
 
     def names_attribute(self, text: str) -> bool:
         return any(map(is_attribute, self._content_words(text)))

@@ -22,7 +22,9 @@ PAGES = {
     "contact.zh.md": CONTACT_ZH,
     "town.zh.md": "---\ntitle: 兰港概况\nsection: introduction\ndate: 2024\n---\n\n兰港是海边的城市。\n\n"
     "## 兰港有多少人口？\n\n兰港常住人口为90万人。\n\n## 兰港各区有多少人口？\n\n榆林人口为31万人。白桦人口为30万人。\n\n"
-    "## 兰港的GDP是多少？\n\n2022年兰港生产总值（GDP）为90亿元。\n\n## 坐船怎么到兰港？怎么去兰港？\n\n每天有两班渡轮开往兰港。\n",
+    "## 兰港的GDP是多少？\n\n2019年兰港生产总值（GDP）为70亿元，比2018年多。\n\n2022年兰港生产总值（GDP）为90亿元。\n\n"
+    "## 兰港多大？\n\n兰港面积为500平方公里。\n\n## 坐船怎么到兰港？怎么去兰港？\n\n每天有两班渡轮开往兰港。\n",
+    "wealth.zh.md": "---\ntitle: 兰港的富裕\nsection: economy\ndate: 2026\n---\n\n2025年兰港的平均GDP（人均GDP）为10万元。\n",
     "_bot/vocabulary.yaml": "- Lanport, 兰港\n- GDP, 生产总值\n"
     + "".join(f"- {en}, {zh}\n" for zh, en in DISTRICTS.items()),
     **{
@@ -54,8 +56,32 @@ def test_a_figure_of_no_place_is_the_towns_own_and_stands_alone(town: Index, tex
     assert sentences == ["兰港常住人口为90万人。"]
 
 
+@pytest.mark.parametrize("text", ["面积", "面积呢？", "GDP呢"])
+def test_what_only_a_place_has_is_asked_of_the_town_where_none_was_named(town: Index, text: str) -> None:
+    reply = say(town, text)
+    assert reply.kind == "answer"
+    assert reply.quotations[0].sentences[0] in (
+        "兰港面积为500平方公里。",
+        "2022年兰港生产总值（GDP）为90亿元。",
+    )
+    assert say(town, "坐船怎么到兰港？", text).quotations[0].sentences == reply.quotations[0].sentences
+
+
+def test_what_only_a_place_has_is_asked_of_the_place_before(town: Index) -> None:
+    assert "2025年白桦人口为21万人。" in say(town, "白桦靠海吗", "人口呢").quotations[0].sentences
+    assert say(town, "白桦靠海吗", "面积呢").kind != "answer"
+
+
 def test_a_figure_of_a_district_is_its_own(town: Index) -> None:
-    assert "2025年白桦人口为21万人。" in say(town, "白桦有多少人口").quotations[0].sentences
+    assert say(town, "白桦有多少人口").quotations[0].sentences == ("2025年白桦人口为21万人。",)
+    assert [q.sentences for q in say(town, "白桦人口").quotations] == [("2025年白桦人口为21万人。",)]
+
+
+def test_of_a_bare_figure_the_newest_is_told_and_a_share_for_each_person_is_another(town: Index) -> None:
+    told = [sentence for quotation in say(town, "兰港GDP").quotations for sentence in quotation.sentences]
+    assert "2022年兰港生产总值（GDP）为90亿元。" in told
+    assert "2019年兰港生产总值（GDP）为70亿元，比2018年多。" not in told
+    assert say(town, "兰港人均GDP").quotations[0].sentences == ("2025年兰港的平均GDP（人均GDP）为10万元。",)
 
 
 @pytest.mark.parametrize("text", ["怎么去？", "點樣去"])
