@@ -24,13 +24,14 @@ _YEAR_NOT_END = re.compile(r"(?<!\d)(?<![至到–—~-])(?<!until )((?:19|20)\d
 _NUMBER = re.compile(r"\d")
 _MEASURE = re.compile(r"(?:几|多少)([\u4e00-\u9fff])")
 _PER_HEAD = re.compile(r"\bper (?:head|capita|person)\b|人均", re.IGNORECASE)
+# Not the end of another word: 三明年产, 目前年产, 过去年均.
 _RELATIVE = tuple(
     (years, re.compile(form, re.IGNORECASE))
     for years, form in (
-        (-2, r"\bthe year before last\b|前年"),
-        (-1, r"\b(?:last|the past|the previous) year\b|去年|上一?年(?!级)"),
+        (-2, r"\bthe year before last\b|(?<![目之以此])前年"),
+        (-1, r"\b(?:last|the past|the previous) year\b|(?<!过)去年|上一?年(?!级)"),
         (0, r"\bthis year\b|今年"),
-        (1, r"\bnext year\b|明年"),
+        (1, r"\bnext year\b|(?<!三)明年"),
     )
 )
 _NOW = r"\b(?:now|currently|current|nowadays|at present|these days|up to date)\b|目前|如今|[当當]前|眼下"

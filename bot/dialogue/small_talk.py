@@ -91,7 +91,7 @@ def in_pieces(plain: str) -> str | None:
         end, name = max(ends, key=lambda pair: pair[0])
         if max(end, filler) <= position:
             return None
-        if end >= filler:
+        if end >= filler and not (found == "thanks" and name == "acknowledgement"):  # “thanks, very helpful”
             found = name
         position = _after_marks(plain, max(end, filler))
     return found if position >= len(plain) else None

@@ -18,7 +18,7 @@ _DID_NOT = r"(did not|didn'?t|didnt|do not|don'?t|dont|does not|doesn'?t|doesnt|
 GREETING = _any(
     r"(hi|hello|hey|hallo|greetings)( (there|all|everyone|bot|sir|madam))?",
     r"(hi|hello|hey|greetings|good (morning|afternoon|evening|day))( (all|everyone))?( from [a-zà-ɏ]+( [a-zà-ɏ]+)?)?",
-    r"(老[板师]|领导|朋友|亲)?[你您]们?好[啊呀哦]?|大家好|嗨|哈[喽啰]|喂+|早安?|(早上|上午|中午|下午|晚上)好",
+    r"(老[板师]|领导|朋友|亲)?[你您]们?好[啊呀哦]?|大家好|[嗨哈][喽啰罗嘍]?|喂+|早安?|(早上|上午|中午|下午|晚上)好",
 )
 PRESENCE = _any(
     r"(are )?(you|u) (still )?(there|here|around|awake|online|alive)|(is )?(any|some)(one|body) (there|here|home|at home)",
@@ -56,9 +56,14 @@ COMPLAINT = _any(
     rf"(no,? )?(but )?{_IT} ?{_NOT} (even |really |quite |at all )?(right|correct|true|helpful|helping|useful|listening|my question|an answer|the answer|it|good enough|what i (asked|meant|wanted|said|need(ed)?)( for| about)?)( (to|for) (my question|me))?",
     r"((a |the )?(wrong|bad|terrible|incorrect) (answer|reply|information))|wrong|(that is |that'?s )?not (helpful|useful|right|true|correct|good enough|an answer|what i (asked|meant|wanted|need(ed)?)( for| about)?)( at all)?",
     rf"(but )?(you|this|that|it) {_DID_NOT} (even |really |at all )?(answer(ing|ed)?|help(ing|ed)?|understand|understood|listen(ing)?|read|get|know)( (me|it|anything|my (question|point|message)s?|to (me|my question)|the question|what i (asked|said|mean|meant)))?( at all)?",
+    r"why (do|did|can|will|would|won|are)(n'?t| not)? ?(you|u) (not |never |just |even |simply )?(answer|reply|respond|help|listen)(ing)?( (to )?(me|us|my question))?( directly| properly)?",
+    r"(but )?(nobody|no ?one) (ever |here )?(answer|repl|respond|react|help|listen|care)(s|ies|ied|ed)?( (to )?(me|us|(my|our) (e-?mails?|mails?|messages?|calls?|letters?|questions?)))?( any ?more)?",
+    r"(i'?m|i am|we are|we'?re) (so |very |really |quite |rather |absolutely |a bit )?(angry|furious|upset|annoyed|disappointed|frustrated|fed up|unhappy|not (happy|satisfied))( with (you|this|your answers?))?",
     r"i (did not|didn'?t|didnt|never) ask(ed)?( you)?( for| about)? (that|this|it)( at all)?|(please |just )?answer (my|the) question(s)?( please)?|try again|(this|that|it|what)('?s| is| was)? (such )?a (complete |total )?waste of (my )?time",
     r"(这|那|你|您|这个|你的|您的|上面的?)?(回答|答案|说|讲|答|数据|信息|数字)?的?(都|是|完全|根本|又)?(不对|错了?|错误|有误|不正确|不准确?|说错|讲错|答错|搞错|弄错)(的|了|啊|吧)?",
     r"(怎么)?(问)?[你您]?(真是)?(怎么)?(什么|啥)(问题)?(都|也)(不知道|不会|不懂|答不(上来|出来?)|回答不了|查不到)(啊|吗|嘛)?|一问三不知",
+    r"(怎么|为什么|为啥|干嘛)[你您]?(都|总|又|老)?(是)?(不|没有?|不肯|不能)(直接|正面|好好)?(回答|答复|帮)(我|我们)?(的)?(问题|邮件|消息)?(啊|呢)?",
+    r"(一直|总是|都|也)?没(有)?人(肯)?(回|理|答复|回复|搭理|管)(我|我们)?(的)?(邮件|信|消息|问题|电话)?(啊|了)?|我(很|真的?很|非常|特别|有点|太)(生气|失望|不满|不高兴|恼火|愤怒)(了|啊)?",
     r"(完全|根本|简直)?(答非所问|胡说(八道)?|瞎说|乱答|文不对题|牛头不对马嘴|驴唇不对马嘴)(啊|吧|了)?|(还是|根本|又|完全)?没(有)?(什么)?(帮助|回答)",
     r"[你您](还是|根本|又|都|完全)?(没有?|不|没能)(回答|解答|答|听懂|看懂|听|看|懂|理解|明白|帮到?)(上|到|清楚)?(了)?(我)?(问|说)?(的)?(问题|话|意思)?(啊|呢)?",
     r"我(问|说|要|想问)的(并)?不是(这个|这些|那个|这)|(这)?(并)?不是(这个意思|我(想要|要|想问|问)的|我的(意思|问题))|(请)?(重新|先)?回答(我的|一下我的)?问题|(真是?|简直)?浪费(我的?)?时间|说了等于没说|重新(回答|来)",

@@ -62,6 +62,10 @@ class Speller:
         return ranked[0] if unique else None
 
 
+_ASKING = frozenset("谁哪几啥何")
+"""Characters that ask whatever they stand beside (产业园谁): none was typed for another."""
+
+
 @dataclass(frozen=True)
 class ChineseSpeller:
     """Terms of the vocabulary, put right where one of their characters is another: a keyboard for pinyin offers what
@@ -98,7 +102,7 @@ class ChineseSpeller:
                 typed = text[start : start + length]
                 open_at = place - start
                 meant = self._with_one_open.get((open_at, typed[:open_at] + typed[open_at + 1 :]), typed)
-                if meant != typed:
+                if meant != typed and text[place] not in _ASKING:
                     return typed, meant
         return None
 

@@ -16,9 +16,17 @@ _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)*")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]")
 
 # Where OpenCC has no phrase it takes a character's first Traditional form. 岩 and 岳 (龍岩, the surname) are written so in
-# Taiwan, too, and 籤 is the slip that is drawn or stuck on; whatever is signed or stamped is 簽 (免簽).
+# Taiwan, too; 籤 is the slip that is drawn or stuck on, and whatever is signed or stamped is 簽 (免簽); 併 is to merge, and
+# what joins two clauses is 並 (並成為); 幹 is to do, and what is not wet is 乾 (乾法).
 _TAIWAN_FORMS = str.maketrans("巖嶽", "岩岳")
-_SLIP = re.compile("(?<![抽書標牙竹求])籤(?![詩筒])")
+_FORMS = tuple(
+    (re.compile(wrong), right)
+    for wrong, right in (
+        ("(?<![抽書標牙竹求])籤(?![詩筒])", "簽"),
+        ("(?<![合兼吞裁歸撤])併(?![購吞發]|入(?![選圍]))", "並"),
+        ("幹(?=[法式燥])", "乾"),
+    )
+)
 
 # What makes a sentence English or Chinese whatever names stand in it.
 _ENGLISH_FRAME = frozenset(
@@ -56,7 +64,9 @@ def _simplified(text: str) -> str:
 def to_traditional(text: str) -> str:
     """As written in Taiwan (OpenCC s2tw): characters only, so that folding leads back to the same words."""
     written = str(_converter("s2tw").convert(text))
-    written = _SLIP.sub("簽", written.translate(_TAIWAN_FORMS))
+    written = written.translate(_TAIWAN_FORMS)
+    for wrong, right in _FORMS:
+        written = wrong.sub(right, written)
     if to_simplified(written) == text:
         return written
     return "".join(map(_folding_back, text, written)) if len(text) == len(written) else written

@@ -140,6 +140,9 @@ def test_where_last_year_is_not_known_the_reply_says_so_and_gives_the_newest(
     [
         ("exports last year", "exports  ", 2025),
         ("去年出口多少", " 出口多少", 2025),
+        ("三明年产多少茶", "三明年产多少茶", None),
+        ("目前年产多少茶", "目前年产多少茶", None),
+        ("过去年均增长多少", "过去年均增长多少", None),
         ("今年呢", "2026呢", 2026),
         ("next year?", "2027?", 2027),
         ("exports", "exports", None),

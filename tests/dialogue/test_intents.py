@@ -143,6 +143,8 @@ def test_another_language_can_be_asked_for(text: str, locale: str) -> None:
         "Which companies are in contact with the university?",
         "How large are the planted forests?",
         "人工林面积多大",
+        "工人工资多少",
+        "人工贵不贵",
         "注册地址可以是虚拟地址吗",
         "与上海有什么联系",
         "谁是市长",
