@@ -122,7 +122,8 @@ def _next_topic(context: Context, reply: Reply) -> tuple[str, ...]:
     answered = reply.kind in ("answer", "contact") and bool(understood)
     if reply.parts and answered:
         understood = f"{text} {understood}"
-    return next_topic(text, understood, answered, context.state, context.index.subjects)
+    goes_on = bool(reply.quotations) and reply.quotations[0].citation.id in context.state.quoted[:1]
+    return next_topic(text, understood, answered, context.state, context.index.subjects, goes_on=goes_on)
 
 
 def _chose_language(question: Question, reply: Reply) -> bool:

@@ -90,6 +90,15 @@ def stands_in(text: str, subjects: Subjects) -> bool:
     return leans(text) and bool(words) and all(map(subjects.is_name, words))
 
 
+def may_go_on(text: str, subjects: Subjects) -> bool:
+    """Whether a text may ask about something new as well as about what was said before (最大的是哪个): it does not point
+    back, and has words that may be a subject, but none that is one for sure.
+    """
+    if leans(text) or subjects.named_in(text) or subjects.all_of_them_in(text):
+        return False
+    return bool(subjects.topical_in(text)) or subjects.names_unknown(text)
+
+
 def _names_enough(text: str, subjects: Subjects) -> bool:
     return bool(subjects.topical_in(text)) or len(subjects.without_attributes(text)) >= ENOUGH
 
@@ -116,11 +125,7 @@ def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) 
         return ()
     own = subjects.words(text)
     named, of_all = subjects.named_in(text), subjects.all_of_them_in(text)
-    if not leans(text) and (
-        len(content_terms(text)) > SHORT
-        if named or of_all
-        else subjects.topical_in(text) or subjects.names_unknown(text)
-    ):
+    if not leans(text) and len(content_terms(text)) > SHORT:
         return ()
     topic = [word for word in state.topic if word not in own]
     carrying = [word for word in topic if subjects.is_topical(word)]
@@ -146,15 +151,22 @@ def names_in(topic: Iterable[str], subjects: Subjects) -> list[str]:
     return [word for word in topic if subjects.is_name(word)]
 
 
-def next_topic(text: str, read_as: str, answered: bool, state: State, subjects: Subjects) -> tuple[str, ...]:
+def next_topic(
+    text: str, read_as: str, answered: bool, state: State, subjects: Subjects, *, goes_on: bool = False
+) -> tuple[str, ...]:
     """The words that the next question may lean on: those of the last message that named a subject, answered or not,
-    and what was asked of it since. Words that no page knows carry nothing.
+    and what was asked of it since. Words that no page knows carry nothing. `goes_on`: it was answered from the page that
+    was quoted before.
     """
     if not read_as:  # what was not read, such as a text far too long, is not taken apart either
         return state.topic
-    if not answered and (points_back(text, subjects) or not subjects.topical_in(text)):
+    may_go_on = len(content_terms(text)) <= SHORT and not subjects.named_in(text)
+    if not answered and (may_go_on or points_back(text, subjects) or not subjects.topical_in(text)):
         return state.topic
-    return _most_telling(subjects.words(read_as if answered else text), subjects) or state.topic
+    words = subjects.words(read_as if answered else text)
+    if goes_on and may_go_on:
+        words = [*(word for word in state.topic if word not in words), *words]
+    return _most_telling(words, subjects) or state.topic
 
 
 def _most_telling(words: list[str], subjects: Subjects) -> tuple[str, ...]:

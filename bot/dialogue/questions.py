@@ -14,6 +14,7 @@ from bot.dialogue.followup import (
     has_anaphor,
     is_fragment,
     leans,
+    may_go_on,
     names_in,
     points_back,
     stands_in,
@@ -156,6 +157,10 @@ def _meant(text: str, context: Context) -> Finding:
     if not readings:
         unnamed = (leans(text) and not subjects.named_in(text)) or subjects.only_attributes(text)
         return answer.no_answer(alone) if back and not told and unnamed else alone
+    if may_go_on(text, subjects):
+        if told or _is_on_the_page_quoted(alone, context):
+            return alone
+        return _goes_on(text, readings, context) or alone
     of_topic = back and subjects.only_attributes(text)  # “how large?” asks it of that first
     if alone.band == "sure" and (told or not back) and not (leans(text) or of_topic):
         return alone
@@ -177,6 +182,14 @@ def _meant(text: str, context: Context) -> Finding:
     if meant.band == "sure" or told or not (back or leans(text)):
         return meant
     return _on_the_page_quoted(text, meant, context, about if of_topic else None) or meant
+
+
+def _goes_on(text: str, readings: Sequence[str], context: Context) -> Finding | None:
+    """What the page that was just quoted surely says to a text that may go on about it."""
+    found = (answer.find(reading, context.index, context.language) for reading in readings)
+    of_page = [finding for finding in found if _is_on_the_page_quoted(finding, context)]
+    best = max(of_page, key=lambda finding: finding.confidence, default=None)
+    return best if best and answer.covers(best, text, context.index) else None
 
 
 def _about(text: str, context: Context) -> str | None:
