@@ -23,6 +23,7 @@ from bot.dialogue.followup import (
     without_there,
 )
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
+from bot.dialogue.nationality import of_any_country
 from bot.dialogue.nearest import with_nearest
 from bot.dialogue.plain import first_question
 from bot.search.text import to_simplified
@@ -47,7 +48,19 @@ _LIST_FRAME = frozenset(
 
 
 def answer_question(text: str, context: Context) -> Reply:
-    """The reply to one question, read on its own or with the topic before it."""
+    """The reply to one question, read on its own or with the topic before it; one that stays open and is asked for a
+    country’s people, as foreigners at large may ask it.
+    """
+    reply = _as_asked(text, context)
+    if reply.kind in ("handoff", "clarify") and (general := of_any_country(text)):
+        of_all = _as_asked(general, context)
+        if of_all.kind == "answer":
+            return replace(of_all, lead=(wording.OF_ALL_FOREIGNERS(of_all.locale), *of_all.lead))
+        return of_all if reply.kind == "handoff" else reply
+    return reply
+
+
+def _as_asked(text: str, context: Context) -> Reply:
     finding = understand(text, context)
     bare, counted_year = editions.relative_year(text, context.today)
     if counted_year and counted_year <= context.today.year:  # of a coming one the newest tells nothing

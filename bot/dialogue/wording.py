@@ -162,6 +162,10 @@ OPEN_QUESTIONS = Phrase(
     "I could not find answers to these on the pages, and I do not want to guess:",
     "这几个问题我在页面里没有找到答案，不想乱猜：",
 )
+OF_ALL_FOREIGNERS = Phrase(
+    "The pages name no country for this. What they say of foreign investors and foreigners at large:",
+    "页面没有按国别说明，以下是对外国投资者和外国人的一般规定：",
+)
 NEWEST_KNOWN = Phrase(
     "The pages have nothing on this for {year}. The newest that they have:",
     "页面没有{year}年的相关内容，最新的内容是：",

@@ -16,6 +16,13 @@ LIGHT = 0.2
 _EMPHASIS = re.compile(r"(?<=\s)(?:exactly|precisely|actually|really|basically)\b(?!-)\s*", re.I)
 """Adverbs that only press the question, and part words that belong together: “how exactly is”."""
 
+_MANNER = re.compile(
+    r"(?<=\w\s)(?!(?:family|supply|reply|apply|rely|assembly|monopoly|italy|july|butterfly|ally|rally|belly|jelly|lily|only|early|"
+    r"daily|weekly|monthly|quarterly|yearly|annually|friendly|locally)\b)[a-z]{3,}ly(?=\W*$)",
+    re.I,
+)
+"""How something is to be done, behind the question (“where can I complain officially?”); how often is another matter."""
+
 _WORDS = """
 able actually ago ahead alone almost already always anybody anymore anyone anything anyway around arrive away bad
 basically become begin believe belong best better big bigger biggest bit bother briefly bring care case certain clearly
@@ -25,12 +32,12 @@ fast feel few find first folk follow forget full further general generally go go
 hard hear help high hold hope huge idea imagine immediately important include instead interested involve issue keep kind
 know large largely last late later latest least leave let likely list little long look lot low main mainly major make
 matter mean mention moment mostly near nearly need never new newest next nice normal normally nothing notice nowadays often
-old once one other otherwise particular particularly people person piece please point possible possibly prefer pretty
+old once one other otherwise overall particular particularly people person piece please point possible possibly prefer pretty
 previous probably proper properly provide put question quick quickly quite rather reach read real recent recently regard
 regarding relevant remain remember right rough roughly same say see seem send several short similar simple simply since
 small somebody someone something sometimes soon sort sound speak special specific start stay still stop stuff suggest
 suppose sure take talk tell thing think thought together totally true try turn typical typically understand up upfront use
-useful usual usually various wait wanna watch way well whatever whole wish wonder word work worry wrong yet
+useful usual usually various wait wanna watch way well whatever whole wish wonder word work worldwide worry wrong yet
 herself himself itself myself ourselves themselves yourself compare
 arent cant couldnt didnt doesnt dont hadnt hasnt havent hows id ill im isnt ive lets shouldnt thats theres theyre wasnt
 werent whats whens wheres whos wont wouldnt youre
@@ -38,7 +45,7 @@ werent whats whens wheres whos wont wouldnt youre
 
 
 def without_emphasis(text: str) -> str:
-    return _EMPHASIS.sub("", text)
+    return _MANNER.sub("", _EMPHASIS.sub("", text))
 
 
 def is_everyday(term: str) -> bool:

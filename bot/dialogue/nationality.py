@@ -1,0 +1,62 @@
+"""Who asks what a German company may do asks what any foreign one may: rules name nobody's country, save a few.
+
+Whether companies of a country are here (“are there German companies?”) is another question, and is left as it is. Taiwan,
+Hong Kong and Macao have rules of their own.
+"""
+
+import re
+
+_COUNTRIES = (
+    "German/Germany/德国/德 American/America/美国/美 US/USA/美国/美 U.S./U.S.A./美国/美 Japanese/Japan/日本/日 Korean/Korea/韩国/韩 "
+    "South-Korean/South-Korea/韩国/韩 British/Britain/英国/英 UK/UK/英国/英 English/England/英国/英 French/France/法国/法 "
+    "Italian/Italy/意大利/意 Spanish/Spain/西班牙/西 Portuguese/Portugal/葡萄牙/葡 Dutch/Netherlands/荷兰/荷 Belgian/Belgium/比利时/比 "
+    "Swiss/Switzerland/瑞士/瑞 Austrian/Austria/奥地利/奥 Swedish/Sweden/瑞典/瑞 Danish/Denmark/丹麦/丹 Norwegian/Norway/挪威/挪 "
+    "Finnish/Finland/芬兰/芬 Polish/Poland/波兰/波 Czech/Czechia/捷克/捷 Hungarian/Hungary/匈牙利/匈 Romanian/Romania/罗马尼亚/罗 "
+    "Greek/Greece/希腊/希 Turkish/Turkey/土耳其/土 Russian/Russia/俄罗斯/俄 Ukrainian/Ukraine/乌克兰/乌 Irish/Ireland/爱尔兰/爱 "
+    "Canadian/Canada/加拿大/加 Mexican/Mexico/墨西哥/墨 Brazilian/Brazil/巴西/巴 Argentine/Argentina/阿根廷/阿 Chilean/Chile/智利/智 "
+    "Australian/Australia/澳大利亚/澳 Indian/India/印度/印 Pakistani/Pakistan/巴基斯坦/巴 Thai/Thailand/泰国/泰 "
+    "Vietnamese/Vietnam/越南/越 Malaysian/Malaysia/马来西亚/马 Singaporean/Singapore/新加坡/新 Indonesian/Indonesia/印度尼西亚/印 "
+    "Filipino/Philippines/菲律宾/菲 Israeli/Israel/以色列/以 Emirati/Emirates/阿联酋/阿 Saudi/Saudi-Arabia/沙特/沙 "
+    "Egyptian/Egypt/埃及/埃 Nigerian/Nigeria/尼日利亚/尼 South-African/South-Africa/南非/南 European/Europe/欧洲/欧 "
+    "EU/EU/欧盟/欧 Asian/Asia/亚洲/亚 African/Africa/非洲/非"
+)
+_NAMES = [country.replace("-", " ").split("/") for country in _COUNTRIES.split()]
+
+
+def _any(place: int) -> str:
+    return "|".join(sorted({re.escape(names[place]) for names in _NAMES}, key=len, reverse=True))
+
+
+_WHO = (
+    r"compan(?:y|ies)|firms?|enterprises?|business(?:es)?|corporations?|manufacturers?|producers?|investors?|entrepreneurs?|"
+    r"parent|funds?|banks?|start-?ups?|citizens?|nationals?|persons?|people|engineers?|managers?|staff|workers?|passport(?: holders?)?"
+)
+_ENGLISH = re.compile(rf"\b(?:(an?) )?(?:{_any(0)})(?:[- ](?:owned|based|invested))?(?= (?:{_WHO})\b)", re.I)
+_FROM = re.compile(rf"\b({_WHO}|someone|somebody|we) from (?:the )?(?:{_any(1)})\b", re.I)
+_ONESELF = re.compile(rf"\b(?:an? ({_any(0)})|({_any(0)})s)\b(?! \w+ (?:of|from))", re.I)
+_CHINESE = re.compile(
+    rf"(?:{_any(2)})(?:籍)?(?=公司|企业|投资者|投资人|资本|资金|人|商人|厂商|集团|护照|工程师|员工|专家|母公司)"
+)
+_CHINESE_SHORT = re.compile(rf"(?:{_any(3)})(?=[资商企](?!本))")
+
+_MAY = re.compile(
+    r"\b(?:can|could|may|must|should|shall|needs?|ha(?:ve|s) to|allowed|permitted|required|pays?|taxed|subject to|entitled|eligible)\b|"
+    r"可以|可否|可不可以|能|需要|需不需要|需|必须|要不要|应该|允许|怎么|如何|缴|交.{0,4}税|享受|有资格|受.{0,4}限制"
+)
+_IS_THERE = re.compile(
+    r"\b(?:are|is|were) there\b|\bwhich\b|\bhow many\b|\blist\b|\bexamples?\b|\bnames?\b|\bwho\b|\balready\b|\bsee\b|\bfind\b|"
+    r"有没有|有无|有哪些|哪些|几家|多少家|已经|已有|名单|(?<![没只])有.{0,6}(?:公司|企业|人)[吗么嘛]?[?？]?$"
+)
+
+
+def of_any_country(text: str) -> str | None:
+    """What a question of what somebody may, must or pays asks of foreigners at large; None where it is none of one
+    country's people.
+    """
+    if not _MAY.search(text.lower()) or _IS_THERE.search(text.lower()):
+        return None
+    said = _ENGLISH.sub(lambda found: "a foreign" if found[1] else "foreign", text)
+    said = _FROM.sub(lambda found: f"foreign {found[1]}" if found[1].lower() != "we" else "foreigners", said)
+    said = _ONESELF.sub(lambda found: "a foreigner" if found[1] else "foreigners", said)
+    said = _CHINESE_SHORT.sub("外", _CHINESE.sub("外国", said))
+    return said if said != text else None

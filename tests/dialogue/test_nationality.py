@@ -1,0 +1,94 @@
+"""Questions that somebody of one country asks, which hold for every foreigner."""
+
+import datetime as dt
+
+import pytest
+
+from bot.content.folder import load_library
+from bot.dialogue import wording
+from bot.dialogue.conversation import respond
+from bot.dialogue.messages import Question, Reply, State
+from bot.dialogue.nationality import of_any_country
+from bot.search.index import Index
+from tests.pages import CONTACT_EN, CONTACT_ZH, write_pages
+
+NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
+PAGES = {
+    "contact.en.md": CONTACT_EN,
+    "contact.zh.md": CONTACT_ZH,
+    "berths.en.md": "---\ntitle: Berths in Lanport\nsection: rules\n---\n\n"
+    "## May a foreign company lease a berth?\n\nForeign companies may lease a berth for ten years.\n",
+    "berths.zh.md": "---\ntitle: 兰港泊位\nsection: rules\n---\n\n## 外国公司可以租泊位吗？\n\n外国公司可以租泊位十年。\n",
+    "herring.en.md": "# Herring\n\nThe herring of Lanport is salted. The cannery packs it.\n",
+    "herring.zh.md": "# 鲱鱼\n\n兰港的鲱鱼用盐腌制，由罐头厂包装。\n",
+    "_bot/handoff.yaml": "- foreign companies in Lanport, german companies, 在兰港的外国企业, 德国企业, 德国公司\n",
+}
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
+
+
+def ask(town: Index, text: str) -> Reply:
+    return respond(Question(text, "test:1:0:1", NOW), State(), town, 30).reply
+
+
+@pytest.mark.parametrize(
+    ("text", "general"),
+    [
+        ("Can a German company lease a berth?", "Can a foreign company lease a berth?"),
+        ("as an american can i lease a berth", "as a foreigner can i lease a berth"),
+        ("Do Indians need a visa?", "Do foreigners need a visa?"),
+        ("Must investors from South Korea register?", "Must foreign investors register?"),
+        ("what do Japanese-owned firms have to file", "what do foreign firms have to file"),
+        ("德国公司可以租泊位吗", "外国公司可以租泊位吗"),
+        ("日资企业需要登记吗", "外资企业需要登记吗"),
+        ("英国人怎么买地", "外国人怎么买地"),
+    ],
+)
+def test_what_somebody_of_a_country_may_is_what_any_foreigner_may(text: str, general: str) -> None:
+    assert of_any_country(text) == general
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Are there German companies in Lanport?",
+        "Which Japanese firms can I visit?",
+        "How many Americans live there?",
+        "Can I invest?",
+        "Who can introduce a French company?",
+        "有没有德国企业",
+        "哪些日本企业需要工人",
+        "可以投资吗",
+        "Can a Taiwanese company invest?",
+        "台湾公司可以投资吗",
+        "Can I pay in US dollars?",
+        "可以用美元吗",
+    ],
+)
+def test_who_is_there_and_what_has_rules_of_its_own_is_left_as_it_is(text: str) -> None:
+    assert of_any_country(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Can a German company lease a berth?", "ten years"),
+        ("Can a Greek firm lease a berth?", "ten years"),
+        ("德国公司可以租泊位吗", "十年"),
+    ],
+)
+def test_the_general_rule_is_told_and_said_to_be_general(town: Index, text: str, told: str) -> None:
+    reply = ask(town, text)
+    assert reply.kind == "answer"
+    assert reply.lead == (wording.OF_ALL_FOREIGNERS(reply.locale),)
+    assert told in reply.quotations[0].text
+
+
+@pytest.mark.parametrize(
+    "text", ["Are there German companies in Lanport?", "有没有德国企业", "Can a German company fish herring?"]
+)
+def test_what_no_page_tells_stays_open(town: Index, text: str) -> None:
+    assert ask(town, text).kind != "answer"
