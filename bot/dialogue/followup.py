@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from bot.dialogue.messages import State
-from bot.search.naming import is_attribute, is_talk
+from bot.search.naming import is_attribute, is_talk, says_little
 from bot.search.subjects import Subjects
 from bot.search.text import has_cjk, to_simplified
 from bot.search.tokens import content_terms
@@ -19,7 +19,7 @@ MOST_CONTEXT = 8
 ENOUGH = 2
 """Words that many pages have, from which on they say together what is meant (“which industries are closed”)."""
 SHORT = 3
-"""Content words; a longer question that names a subject and does not point back says all that it means."""
+"""Content words that say something; a longer question that names a subject and does not point back says all that it means."""
 
 _ENGLISH_LEAN = re.compile(
     r"^(and|but|also|so|then|or|what about|how about|what else)\b|\b(it|its|they|them|their|he|she|him|his|her|those|these)\b|"
@@ -99,6 +99,10 @@ def may_go_on(text: str, subjects: Subjects) -> bool:
     return bool(subjects.topical_in(text)) or subjects.names_unknown(text)
 
 
+def _is_short(text: str) -> bool:
+    return sum(not says_little(term) for term in content_terms(text)) <= SHORT
+
+
 def _names_enough(text: str, subjects: Subjects) -> bool:
     return bool(subjects.topical_in(text)) or len(subjects.without_attributes(text)) >= ENOUGH
 
@@ -125,7 +129,7 @@ def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) 
         return ()
     own = subjects.words(text)
     named, of_all = subjects.named_in(text), subjects.all_of_them_in(text)
-    if not leans(text) and len(content_terms(text)) > SHORT:
+    if not leans(text) and not _is_short(text):
         return ()
     topic = [word for word in state.topic if word not in own]
     carrying = [word for word in topic if subjects.is_topical(word)]
@@ -160,7 +164,7 @@ def next_topic(
     """
     if not read_as:  # what was not read, such as a text far too long, is not taken apart either
         return state.topic
-    may_go_on = len(content_terms(text)) <= SHORT and not subjects.named_in(text)
+    may_go_on = _is_short(text) and not subjects.named_in(text)
     if not answered and (may_go_on or points_back(text, subjects) or not subjects.topical_in(text)):
         return state.topic
     words = subjects.words(read_as if answered else text)

@@ -171,9 +171,8 @@ def _meant(text: str, context: Context) -> Finding:
         unnamed = (leans(text) and not subjects.named_in(text)) or subjects.only_attributes(text)
         return answer.no_answer(alone) if back and not told and unnamed else alone
     if may_go_on(text, subjects):
-        if told or _is_on_the_page_quoted(alone, context):
-            return alone
-        return _goes_on(text, readings, context) or alone
+        further = None if told else _goes_on(text, readings, context)
+        return alone if not further or _quote_the_same(further, alone) else further
     of_topic = back and subjects.only_attributes(text)  # “how large?” asks it of that first
     if alone.band == "sure" and (told or not back) and not (leans(text) or of_topic):
         return alone
@@ -203,6 +202,11 @@ def _goes_on(text: str, readings: Sequence[str], context: Context) -> Finding | 
     of_page = [finding for finding in found if _is_on_the_page_quoted(finding, context)]
     best = max(of_page, key=lambda finding: finding.confidence, default=None)
     return best if best and answer.covers(best, text, context.index) else None
+
+
+def _quote_the_same(one: Finding, other: Finding) -> bool:
+    """Whether two readings are surely answered by one passage."""
+    return other.band == "sure" and one.hits[0].passage is other.hits[0].passage
 
 
 def _about(text: str, context: Context) -> str | None:

@@ -8,7 +8,7 @@ import pytest
 from bot.content.folder import load_library
 from bot.dialogue.answer import covers, look_up, on_page
 from bot.dialogue.conversation import respond
-from bot.dialogue.followup import without_there
+from bot.dialogue.followup import may_go_on, without_there
 from bot.dialogue.messages import Question, Reply, State
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
@@ -223,6 +223,37 @@ def test_the_earlier_topic_never_lowers_the_bar(town: Index) -> None:
     assert chat.say("and in Jiangsu?").kind != "answer"
     chat.say("When did the ferry open?")
     assert chat.say("who is its CEO?").kind != "answer"
+
+
+def test_a_topic_lasts_while_its_page_answers(tmp_path: Path) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "licences.en.md": "---\ntitle: Fishing licences\nsection: rules\n---\n\n## Who grants a fishing licence?\n\n"
+        "The council grants fishing licences.\n\n## Colours\n\nFishing licences come in two colours, blue and white.\n\n"
+        "## Holders\n\nHolders of licences wear a badge.\n",
+        "boats.en.md": "---\ntitle: Boats\nsection: rules\n---\n\n## How are boats painted?\n\nBoats are painted in four colours "
+        "by law. Holders of a painted boat wear a hat.\n",
+        "herring.en.md": "# Herring\n\nThe herring of Lanport is salted. The cannery packs it.\n",
+    }
+    chat = Chat(Index(load_library(write_pages(tmp_path, pages))))
+    chat.say("who grants a fishing licence")
+    assert "two colours" in chat.say("how many colours").quotations[0].text
+    assert "licence" in chat.state.topic
+    assert "badge" in chat.say("holders wear").quotations[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("opened when", True),
+        ("Kraken", True),
+        ("and opened when", False),
+        ("the ferry", False),
+        ("Lanport", False),
+    ],
+)
+def test_a_text_without_a_subject_of_its_own_may_go_on(town: Index, text: str, expected: bool) -> None:
+    assert may_go_on(text, town.subjects) is expected
 
 
 def test_the_topic_fades_after_an_hour(town: Index) -> None:

@@ -31,6 +31,13 @@ from bot.search.colloquial import in_standard_chinese
         ("镇长叫什么名字", "镇长是谁"),
         ("公司叫什么名字", "公司叫什么名字"),
         ("租个人住房", "租个人住房"),
+        ("港口的沙能挖吗", "港口的沙能开采吗"),
+        ("码头什么时候批的", "码头什么时候批准的"),
+        ("占港口几成", "占港口百分之多少"),
+        ("有几家厂", "有几家企业"),
+        ("水够不够用", "水够用"),
+        ("船長係邊度人", "船長是哪裡人"),
+        ("咁搭渡輪點去", "那搭渡輪怎麼去"),
     ],
 )
 def test_spoken_function_words_are_read_as_standard_ones(said: str, standard: str) -> None:
