@@ -9,6 +9,7 @@ from bot.dialogue import wording
 from bot.dialogue.context import Context, distinct, notice, welcome
 from bot.dialogue.followup import next_topic
 from bot.dialogue.intents import detect
+from bot.dialogue.listing import item_meant, items_of
 from bot.dialogue.locale import chinese_of, choose_locale, in_script
 from bot.dialogue.messages import Outcome, Question, Reply, State, first_told
 from bot.dialogue.replies import to_choice
@@ -49,7 +50,7 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
     locale = choose_locale(question, state)
     question = replace(question, text=in_full(in_standard_chinese(_NOISE.sub(r"\1 ", question.text))))
     context = Context(question, state, index, locale, retention_days)
-    reply = to_choice(question.choice, context) if question.choice else _to_text(context)
+    reply = to_choice(question.choice, context) if question.choice else _to_item(context) or _to_text(context)
     if question.choice and question.forced and state.at is None and reply.reason != "start":
         reply = replace(
             reply, lead=(*welcome(context), *reply.lead)
@@ -64,6 +65,14 @@ def _just_spoken(context: Context) -> bool:
     """Whether there was a turn a moment ago: of several late replies only the first one apologises."""
     asked_at, before = context.question.asked_at, context.state.at
     return before is not None and asked_at - before < ONE_APOLOGY_WITHIN
+
+
+def _to_item(context: Context) -> Reply | None:
+    """The reply to “the second one”."""
+    item = item_meant(context.question, context.state)
+    if not item:
+        return None
+    return to_choice(item, context) if item.startswith("page:") else reply_to(item, context.asking(item))
 
 
 def _to_text(context: Context) -> Reply:
@@ -106,6 +115,7 @@ def _next_state(context: Context, reply: Reply) -> State:
         else state.quoted,
         shown=reply.shown,
         told=first_told(reply) or state.told,
+        listed=state.listed if item_meant(question, state) else items_of(reply) or state.listed,
         at=question.asked_at,
     )
 
