@@ -2,8 +2,9 @@
 
 import re
 
+from bot.search.naming import is_attribute, is_talk
 from bot.search.text import CJK, has_cjk, to_simplified
-from bot.search.tokens import content_terms
+from bot.search.tokens import content_terms, content_words
 
 _WORD = r"(?:what|when|who|whom|whose|where|which|why|how|what's|whats|who's|how's|where's)"
 _VERB = r"(?:is|are|was|were|do|does|did|can|could|will|would|may|might|should|must|has|have|isn't|aren't|doesn't|don't|can't)"
@@ -20,7 +21,7 @@ _ENGLISH = re.compile(
     re.I,
 )
 _CHINESE = re.compile(
-    "[吗呢]$|什么|多少|(?<![这那前近好])几(?:[个年月日天周人家间点座条种次所道亩元块]|小时|分钟|公里)|谁|哪|怎么|怎样|如何|是否|为何|多[大长高久远深快宽重]|能不能|可不可以|有没有|是不是|"
+    "[吗呢]$|什么|多少|(?<![这那前近好])几(?:[个年月日天周人家间点座条种次所道亩元块艘辆层户只项届部架台名位份笔件套类期吨斤页级]|小时|分钟|公里)|谁|哪|怎么|怎样|如何|是否|能否|可否|有无|为何|有何|何[时种处地人]|多[大长高久远深快宽重]|能不能|可不可以|有没有|是不是|"
     "要不要|算不算|会不会|好不好|行不行|还是"
 )
 _REQUEST = re.compile(
@@ -47,6 +48,9 @@ _SETS_THE_SCENE = re.compile(
     r"^(?:and |but )?(?:if|while|although|when|where|whenever|after|before|since|as|once|until|because)\b(?! (?:do|does|did|is|are|was|were|will|would|can|could|should|must|may|has|have|had|to)\b)",
     re.I,
 )
+
+
+_TIME = re.compile(r"[去今前明]年|[现現]在|目前|如今|[当當]前|(?:19|20)\d\d年?")
 
 
 def asks(sentence: str) -> bool:
@@ -79,6 +83,15 @@ def stands_alone(piece: str) -> bool:
         and not cut_in_two
         and not sets_the_scene(piece)
     )
+
+
+def names_a_figure(piece: str, following: str) -> bool:
+    """“Output of bamboo” in Chinese (竹子产值), which asks for it without a question word, and not of what follows."""
+    words = content_words(piece) if has_cjk(piece) else ()
+    others = (
+        word for word in content_words(_TIME.sub("", following)) if not (is_attribute(word) or is_talk(word))
+    )
+    return len(words) > 1 and is_attribute(words[-1]) and piece.endswith(words[-1]) and any(others)
 
 
 def sets_the_scene(piece: str) -> bool:

@@ -100,10 +100,10 @@ def _clauses(sentence: str) -> list[str]:
     joined: list[str] = []
     waiting = ""
     blank = "，" if has_cjk(sentence) else ", "
-    for piece in pieces:
+    for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
         piece = f"{waiting}{blank}{piece}" if waiting else piece
         waiting = ""
-        if asking.stands_alone(piece):
+        if asking.stands_alone(piece) or asking.names_a_figure(piece, following):
             joined.append(piece)
         elif joined and not asking.sets_the_scene(piece):
             joined[-1] = f"{joined[-1]}{blank}{piece}"

@@ -94,7 +94,7 @@ ASIDE = re.compile(
 INTRODUCES = re.compile(
     r"^(?:i am|i'm|im|we are|we're|my name|my (?:company|firm|husband|wife|boss|client|family|team)|our (?:company|firm|board|group|family|team)|this is|i (?:work|live|come|represent)|"
     r"we (?:work|live|come|represent|make|produce|sell|export))\b|"
-    r"^(?:我们?|我們|本人|咱们?|敝|我司|我公司)(?:这边|公司|家)?(?:是|在|来自|來自|叫|姓|做|从事|從事|代表)",
+    r"^(?:我们?|我們|本人|咱们?|敝|我司|我公司)(?:这边|公司|家)?(?:是|系|係|在|来自|來自|叫|姓|做|从事|從事|代表)",
     re.I,
 )
 PLANS = re.compile(
@@ -103,7 +103,8 @@ PLANS = re.compile(
 )
 """Clauses that tell what somebody has in mind, or where the company is."""
 INTRODUCTION = re.compile(
-    r"(?:我们?|我們|本人|咱们?|敝司|我司|我公司)(?:这边|這邊|公司|家|厂|廠)?(?:是|在|来自|來自|做|从事|從事)[^，。！？,.!?\n\s]{1,30}[，,。\s]+(?=.{2})|"
+    r"(?:我们?|我們|本人|咱们?|敝司|我司|我公司)(?:这边|這邊|公司|家|厂|廠)?(?:是|系|係|在|来自|來自|做|从事|從事)[^，。！？,.!?\n\s]{1,30}[，,。\s]+"
+    r"(?:(?:现|現)?(?:拟|擬|计划|計劃|打算|准备|準備|考虑|考慮|有意|希望)[^，。！？,.!?\n吗嗎呢]{1,30}[，,。\s]+)?(?=.{2})|"
     r"(?:i am|i'm|im|we are|we're)(?: (?:here|based|writing|a|an))?(?: [\w-]+){0,4}? (?:from|in|at) [^,.;:!?\n]{2,30}[,.;:–—-]+\s*(?=\S)",
     re.I,
 )

@@ -80,7 +80,8 @@ class HandoffSubjects:
 
     def _is_phrase(self, wording: str, terms: frozenset[str]) -> bool:
         plain = normalise(self.rewording.canonical(wording))
-        return len(terms) == 1 and (len(plain.split()) > 1 or (has_cjk(plain) and plain not in terms))
+        whole = [term for term in terms if not any(term in other and term != other for other in terms)]
+        return len(whole) == 1 and (len(plain.split()) > 1 or (has_cjk(plain) and plain not in terms))
 
     def _terms(self, text: str) -> frozenset[str]:
         return frozenset(content_terms(self.rewording.canonical(text)))

@@ -11,6 +11,9 @@ from bot.dialogue.parts import parts_of, split_questions
             ["When did the ferry open", "what is your phone number?"],
         ),
         ("港口水深多少，由谁经营？", ["港口水深多少", "由谁经营？"]),
+        ("港口面积，渡轮有几艘？", ["港口面积", "渡轮有几艘？"]),
+        ("港口的面积，去年是多少？", ["港口的面积，去年是多少？"]),
+        ("港口有何规定，能否停船", ["港口有何规定", "能否停船"]),
         (
             "What is it? Who runs it? How deep is the harbour? Why is the bridge late? Where is the ferry?",
             [

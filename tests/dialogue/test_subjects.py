@@ -195,6 +195,12 @@ def test_a_phrase_is_told_only_by_what_has_all_of_it(tmp_path: Path) -> None:
     index = Index(
         load_library(write_pages(tmp_path, {"_bot/handoff.yaml": "- registration time, 注册要多久\n"}))
     )
+    lists = {
+        "_bot/handoff.yaml": "- vacant plots, 工业园区还有土地\n",
+        "_bot/vocabulary.yaml": "- parks, 工业园区, 园区\n",
+    }
+    parks = Index(load_library(write_pages(tmp_path / "parks", lists)))
+    assert parks.handoff.named_in("园区还有土地吗", ["工业园区有六家企业。"])
     asked = "公司 注册 要多久"
     assert index.handoff.named_in(asked, ["注册资本五年内缴足。"])
     assert not index.handoff.named_in(asked, ["注册要多久，要看材料。"])

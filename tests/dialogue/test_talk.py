@@ -81,6 +81,7 @@ def test_what_may_be_the_subject_or_points_back_is_kept(text: str) -> None:
             "we are a shipping company based in Oslo",
         ),
         ("我是新加坡人，港口水深多少", "我是新加坡人"),
+        ("我司系一家挪威造船商，拟在兰港建厂，港口水深多少", "我司系一家挪威造船商，拟在兰港建厂"),
     ],
 )
 def test_who_writes_is_told_from_what_is_asked(text: str, who: str) -> None:
