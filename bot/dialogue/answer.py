@@ -99,10 +99,10 @@ def find(text: str, index: Index, language: Language) -> Finding:
     """What the pages say to a question, slips put right: in the reader's language, in the other only where that
     alone is sure.
     """
-    typed, changes = index.corrected(text)
+    typed, changes = index.spelling.corrected(text)
     asked_in = language_of_text(text) or language
     if has_cjk(text) and has_latin(text):
-        typed = index.rewording.in_one_language(typed, asked_in, index.terms_in(asked_in))
+        typed = index.rewording.in_one_language(typed, asked_in, index.catalogue.terms_in(asked_in))
     best = look_up(typed, index, asked_in)
     if asked_in != language:
         best = _in_twin(best, index, language) or max(look_up(typed, index, language), best, key=_sure_first)
@@ -174,32 +174,40 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
     if subject := index.handoff.named_in(finding.text, quoted):
         return subject
     subject = index.handoff.named_in(finding.text, headings)
-    return subject if subject and index.handoff.is_all(finding.text, subject, index.on_most_pages) else None
+    return (
+        subject
+        if subject and index.handoff.is_all(finding.text, subject, index.catalogue.on_most_pages)
+        else None
+    )
 
 
 def _of_the_whole(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:
     """What the pages of several districts answer alike is asked of the city where no district is named: of such hits
     those of the city alone, if one is nearly as good.
     """
-    if not hits or asked.query.kind == "place" or not index.place_names.isdisjoint(asked.query.terms):
+    if (
+        not hits
+        or asked.query.kind == "place"
+        or not index.catalogue.place_names.isdisjoint(asked.query.terms)
+    ):
         return hits
     near = [hit.passage for hit in hits if hit.score >= hits[0].score - NEARLY_AS_GOOD]
-    places = {p.document_id for p in near if (p.document_id, p.language) in index.places}
+    places = {p.document_id for p in near if (p.document_id, p.language) in index.catalogue.places}
     if len(places) < SEVERAL or len(places) == len({passage.document_id for passage in near}):
         return hits
-    return tuple(h for h in hits if (h.passage.document_id, h.passage.language) not in index.places)
+    return tuple(h for h in hits if (h.passage.document_id, h.passage.language) not in index.catalogue.places)
 
 
 def _asks_for_a_figure(query: Query, index: Index) -> bool:
     """Whether a number is asked for, or an attribute named, which mostly is one (“GDP”)."""
-    return query.kind == "number" or index.subjects.names_attribute(query.text)
+    return query.kind == "number" or index.catalogue.subjects.names_attribute(query.text)
 
 
 def _without_districts(ranked: Sequence[Candidate], asked: Asked, index: Index) -> Sequence[Candidate]:
     """A figure of the city is not followed by those of its districts, where none is named, nor one of a district by
     those of another.
     """
-    names = index.place_names
+    names = index.catalogue.place_names
     if not (names and ranked):
         return ranked
     if named := names.intersection(asked.query.terms):
@@ -266,7 +274,7 @@ def covers(finding: Finding, text: str, index: Index, about: str = "") -> bool:
     query = index.query(text)
     idle = _DATE_NOUNS if query.kind == "date" else frozenset()  # “which year” is told by 2014
     said = [term for term in query.terms if is_content(term) and not (says_little(term) or term in idle)]
-    telling = [term for term in said if not index.subjects.is_widespread(term)]
+    telling = [term for term in said if not index.catalogue.subjects.is_widespread(term)]
     wanted = [*(telling or said), *filter(is_content, index.query(about).terms if about else ())]
     return any(
         _has_all(wanted, index.query(" ".join((e.passage.title, *e.passage.headings, *e.sentences))))
@@ -302,7 +310,7 @@ def related(finding: Finding, index: Index) -> Finding:
 
 
 def on_subject(asked: Asked, index: Index) -> set[str]:
-    return {term for term in asked.content if is_content(term)} - index.on_most_pages
+    return {term for term in asked.content if is_content(term)} - index.catalogue.on_most_pages
 
 
 def is_about_us(finding: Finding, index: Index) -> bool:

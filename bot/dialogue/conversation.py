@@ -124,7 +124,7 @@ def _next_topic(context: Context, reply: Reply) -> tuple[str, ...]:
     """What the message was about; of several questions in it each leaves its subject."""
     if not (reply.understood or reply.parts or reply.quotations):
         return context.state.topic  # what was not read, such as a book, is not spell-checked either
-    text, understood = context.index.corrected(context.question.text)[0], reply.understood
+    text, understood = context.index.spelling.corrected(context.question.text)[0], reply.understood
     if reply.parts:
         understood = " ".join(part.understood for part in reply.parts if part.kind == "answer") or text
     if reply.kind == "contact" and reply.quotations and not understood:
@@ -133,7 +133,9 @@ def _next_topic(context: Context, reply: Reply) -> tuple[str, ...]:
     if reply.parts and answered:
         understood = f"{text} {understood}"
     goes_on = bool(reply.quotations) and reply.quotations[0].citation.id in context.state.quoted[:1]
-    return next_topic(text, understood, answered, context.state, context.index.subjects, goes_on=goes_on)
+    return next_topic(
+        text, understood, answered, context.state, context.index.catalogue.subjects, goes_on=goes_on
+    )
 
 
 def _chose_language(question: Question, reply: Reply) -> bool:

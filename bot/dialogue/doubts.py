@@ -147,4 +147,4 @@ def leaves_out_who_is_asked_of(asked: Asked, hit: Hit, index: Index) -> bool:
     found = _ASKS_WHETHER.match(asked.query.text)
     who = set(terms(found[1])) if found else set()
     told = set().union(hit.title.terms, *(text.terms for text in hit.text))
-    return bool(who) and who <= index.on_most_pages and bool(asked.names) and who.isdisjoint(told)
+    return bool(who) and who <= index.catalogue.on_most_pages and bool(asked.names) and who.isdisjoint(told)

@@ -27,7 +27,7 @@ def asks_for_the_subject(asked: Asked, hit: Hit, index: Index) -> bool:
         return False
     if len(named) < len(content):
         return not any(map(is_attribute, named)) and any(_has_a_number(text.folded) for text in hit.text)
-    return not index.subjects.names_attribute(asked.query.text)
+    return not index.catalogue.subjects.names_attribute(asked.query.text)
 
 
 def _has_a_number(folded_text: str) -> bool:

@@ -82,7 +82,8 @@ def newest_news(
     found = [
         item
         for item in items
-        if wanted <= index.terms_of_page(item.id, item.language) and (not years or _year(item) in years)
+        if wanted <= index.catalogue.terms_of_page(item.id, item.language)
+        and (not years or _year(item) in years)
     ]
     found.sort(key=lambda item: item.date or AsOf(0), reverse=True)
     return [_item(document) for document in found[:most]]

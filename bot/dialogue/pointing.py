@@ -50,7 +50,7 @@ def is_read_alone(reply: Reply) -> bool:
 
 def tells_of(reply: Reply, text: str, index: Index) -> bool:
     """Whether what is quoted names anything that the text, with slips put right, names."""
-    named = index.query(" ".join(sorted(_own_words(index.corrected(text)[0], index)))).terms
+    named = index.query(" ".join(sorted(_own_words(index.spelling.corrected(text)[0], index)))).terms
     return not set(named).isdisjoint(index.query(told_by(reply)).terms)
 
 
@@ -65,5 +65,5 @@ def _own_words(text: str, index: Index) -> set[str]:
     return {
         word
         for word in words
-        if word not in _LIGHT_WORDS and not index.on_most_pages.issuperset(content_terms(word))
+        if word not in _LIGHT_WORDS and not index.catalogue.on_most_pages.issuperset(content_terms(word))
     }

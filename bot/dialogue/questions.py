@@ -143,11 +143,11 @@ def understand(text: str, context: Context) -> Finding:
 def _of_the_place(text: str, context: Context) -> str | None:
     """“Population?” with the name of the place, where no part of it was spoken of before."""
     index, before = context.index, " ".join(context.state.topic)
-    if not index.subjects.asks_of_the_place(text) or index.place_names.intersection(
+    if not index.catalogue.subjects.asks_of_the_place(text) or index.catalogue.place_names.intersection(
         index.query(before).terms
     ):
         return None
-    name = index.own_name(context.language)
+    name = index.catalogue.own_name(context.language)
     return f"{name} {text}" if name else None
 
 
@@ -156,7 +156,7 @@ def _meant(text: str, context: Context) -> Finding:
     answered without one, unless a heading asks just that.
     """
     index, language = context.index, context.language
-    subjects, text = index.subjects, without_then(text)
+    subjects, text = index.catalogue.subjects, without_then(text)
     if not context.state.topic:
         text = without_there(text)
     alone = answer.find(text, index, language)
@@ -211,7 +211,7 @@ def _quote_the_same(one: Finding, other: Finding) -> bool:
 
 def _about(text: str, context: Context) -> str | None:
     """Of the topic, what a text that names nothing itself is about: a place where it asks for what only places have."""
-    subjects, topic = context.index.subjects, context.state.topic
+    subjects, topic = context.index.catalogue.subjects, context.state.topic
     names = names_in(topic, subjects) if subjects.asks_of_the_place(text) else ()
     return subjects.most_telling(names or topic)
 

@@ -98,7 +98,7 @@ def _to_next(part: Part, before: str, context: Context) -> Reply:
 def _after(part: Part, reply: Reply, context: Context) -> Context:
     state, at = context.state, context.question.asked_at
     answered = reply.kind == "answer" and bool(reply.understood)
-    topic = next_topic(part.text, reply.understood, answered, state, context.index.subjects)
+    topic = next_topic(part.text, reply.understood, answered, state, context.index.catalogue.subjects)
     locale = reply.locale if reply.reason.startswith("language ") else context.locale
     return replace(context, state=replace(state, topic=topic, at=at, pending=""), locale=locale)
 

@@ -2,14 +2,18 @@
 names. A word that some page has is never touched (Damerau 1964: four in five slips are one edit).
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise
 
 from bot.content.pace import gently
 from bot.search.segmenter import is_word
+from bot.search.text import has_cjk, to_simplified
+from bot.search.texts import Texts
+from bot.search.tokens import fold, stem, terms
 
 FEWEST_CHARACTERS = 4
 """Of a Chinese wording; shorter ones have too many neighbours."""
@@ -21,6 +25,52 @@ that no page has must not become its neighbour (warship, worship)."""
 LONGER = 9
 RARE = 2
 """Passages that must have a word before another word is corrected to it by an edit that is not a swap."""
+
+
+_LATIN = re.compile(r"\b[A-Za-zÀ-ɏ]{4,}\b(?!['’])")
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """What a folder's own words put right in a question."""
+
+    texts: Texts
+    knows: Callable[[str], bool]  # whether a page has a term
+    is_written: Callable[[str], bool]  # whether a page has an n-gram
+
+    def corrected(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """The text with slips of the keyboard put right, and each word as typed with what was understood."""
+        slips: dict[str, str] = {}
+        for typed in dict.fromkeys(_LATIN.findall(text)):
+            word = fold(typed.lower())
+            known = self.knows(stem(word)) or stem(word) in self._vocabulary_stems
+            if not known and (meant := self._english.correct(word)):
+                slips[typed] = meant
+        understood = _LATIN.sub(lambda match: slips.get(match.group(), match.group()), text)
+        if has_cjk(understood):
+            for typed, meant in self._chinese.slips_in(to_simplified(understood)):
+                slips[typed] = meant
+                understood = to_simplified(understood).replace(typed, meant)
+        return understood, tuple(slips.items())
+
+    @cached_property
+    def _vocabulary_stems(self) -> frozenset[str]:
+        """Of the words that people use and the pages do not: they are no slips (complains)."""
+        wordings = filter(str.isascii, chain.from_iterable(self.texts.library.vocabulary.groups))
+        return frozenset(chain.from_iterable(map(terms, wordings)))
+
+    @cached_property
+    def _chinese(self) -> "ChineseSpeller":
+        return ChineseSpeller(tuple(self.texts.library.vocabulary.chinese()), self.is_written)
+
+    @cached_property
+    def _english(self) -> "Speller":
+        counts: Counter[str] = Counter()
+        for title, sentences in gently(zip(self.texts.titles, self.texts.sentences, strict=True)):
+            counts.update(
+                set(title.folded.split()).union(*(sentence.folded.split() for sentence in sentences))
+            )
+        return Speller(counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def next_index(library: Library, before: Index, memory: Memory) -> tuple[Index, 
     if library.vocabulary.groups != before.library.vocabulary.groups:
         memory = {}
     index = Index(library, memory)
-    in_use = set(chain.from_iterable(index.texts()))
+    in_use = set(chain.from_iterable(index.texts.raw()))
     return index, {text: sentence for text, sentence in memory.items() if text in in_use}
 
 
@@ -83,7 +83,7 @@ def _read(file: Path, library: Library) -> Kept:
 
 def keep(index: Index, memory: Memory, file: Path) -> None:
     """Brings the file up to date."""
-    in_use = dict.fromkeys(chain.from_iterable(index.texts()))
+    in_use = dict.fromkeys(chain.from_iterable(index.texts.raw()))
     sentences = [memory[text] for text in in_use]
     arrays: _Saved = {
         "rules": _bytes(_rules(index.library)),

@@ -67,7 +67,7 @@ def examples(
     for question in questions:
         if detect(question.text):  # never reaches the pages
             continue
-        typed, _ = index.corrected(split_questions(question.text)[0])
+        typed, _ = index.spelling.corrected(split_questions(question.text)[0])
         query = index.query(typed)
         if hits := index.search(query, language):
             answerable = not pages.isdisjoint(question.pages)

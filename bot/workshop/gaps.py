@@ -173,7 +173,7 @@ def _spelt(texts: Sequence[str], index: Index) -> Iterator[str]:
         typed = word.group().lower()
         return word.group() if index.knows(stem(typed)) else speller.correct(typed) or word.group()
 
-    return (_WORD.sub(meant, index.corrected(text)[0]) for text in texts)
+    return (_WORD.sub(meant, index.spelling.corrected(text)[0]) for text in texts)
 
 
 def _features(text: str, index: Index) -> Features:

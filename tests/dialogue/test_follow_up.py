@@ -253,7 +253,7 @@ def test_a_topic_lasts_while_its_page_answers(tmp_path: Path) -> None:
     ],
 )
 def test_a_text_without_a_subject_of_its_own_may_go_on(town: Index, text: str, expected: bool) -> None:
-    assert may_go_on(text, town.subjects) is expected
+    assert may_go_on(text, town.catalogue.subjects) is expected
 
 
 def test_the_topic_fades_after_an_hour(town: Index) -> None:

@@ -8,7 +8,8 @@ import pytest
 from bot.content.folder import load_library
 from bot.dialogue.conversation import respond
 from bot.dialogue.messages import Question, Reply, State
-from bot.search.index import FEW_PAGES, Index
+from bot.search.catalogue import FEW_PAGES
+from bot.search.index import Index
 from tests.pages import CONTACT_EN, write_pages
 
 NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)

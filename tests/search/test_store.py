@@ -128,7 +128,7 @@ def test_a_folder_that_changed_is_indexed_as_anew_and_forgets_what_is_gone(tmp_p
     fresh = Index(library)
     for text in ("How long does a shop licence take?", "Where is the zoo?", "How deep is the harbour?"):
         assert scores(changed, text) == scores(fresh, text)
-    assert set(kept) == set(chain.from_iterable(fresh.texts()))
+    assert set(kept) == set(chain.from_iterable(fresh.texts.raw()))
 
 
 def test_other_wordings_take_every_text_apart_again(tmp_path: Path) -> None:

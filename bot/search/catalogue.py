@@ -1,0 +1,118 @@
+"""What a folder as a whole has and is about: its terms page by page, its names, places and subjects. Each table is made
+when it is first asked for.
+"""
+
+import re
+from collections import Counter
+from functools import cached_property, partial
+from itertools import chain
+
+from bot.content.document import Language
+from bot.content.pace import gently
+from bot.search.subjects import Page, Subjects
+from bot.search.texts import Texts, as_compared
+from bot.search.tokens import content_terms, is_content, terms
+
+MOST, FEW_PAGES = 0.75, 10
+"""What is on that share of more pages than those is the folder's own subject."""
+
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
+_CAPITALS = re.compile(r"[A-Z][\w'’-]+(?: (?:of |for )?[A-Z][\w'’-]+)*")
+
+
+class Catalogue:
+    """Immutable, like the texts that it is made of."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def terms_of_page(self, page: str, language: Language) -> frozenset[str]:
+        """Every term of a page, its title and headings too."""
+        return self._page_terms.get((page, language), frozenset())
+
+    def terms_in(self, language: Language) -> frozenset[str]:
+        """Every term of the pages of one language."""
+        if language not in self._terms_in:
+            pages = (words for (_, written_in), words in self._page_terms.items() if written_in == language)
+            self._terms_in[language] = frozenset().union(*pages)
+        return self._terms_in[language]
+
+    @cached_property
+    def _terms_in(self) -> dict[Language, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _page_terms(self) -> dict[tuple[str, Language], frozenset[str]]:
+        found: dict[tuple[str, Language], set[str]] = {}
+        texts = self._texts
+        for passage, title, sentences in gently(
+            zip(texts.passages, texts.titles, texts.sentences, strict=True)
+        ):
+            words = found.setdefault((passage.document_id, passage.language), set())
+            words.update(title.terms, *(sentence.terms for sentence in sentences))
+        return {key: frozenset(words) for key, words in found.items()}
+
+    @cached_property
+    def on_most_pages(self) -> frozenset[str]:
+        """What the folder as a whole is about: a passage need not name it, so it tells no page from another."""
+        pages = Counter[Language](language for _, language in self._page_terms)
+        found: Counter[tuple[Language, str]] = Counter()
+        for (_, language), words in gently(self._page_terms.items()):
+            found.update((language, word) for word in words)
+        return frozenset(
+            word
+            for (language, word), times in found.items()
+            if times >= MOST * pages[language] and pages[language] > FEW_PAGES and not word[0].isdigit()
+        )
+
+    def own_name(self, language: Language) -> str | None:
+        """What the folder as a whole is about, by name; None where the vocabulary has no name for it."""
+        return self._texts.rewording.name_among(self.on_most_pages, language)
+
+    @cached_property
+    def english_names(self) -> frozenset[str]:
+        """English terms that the pages mostly write with a capital letter inside a sentence, and once at least by
+        themselves: in “Department of Commerce” the department is any one.
+        """
+        written, capital, all_times = Counter[str](), Counter[str](), Counter[str]()
+        alone: set[str] = set()
+        for sentence in chain.from_iterable(self._texts.sentences):
+            all_times.update(sentence.terms)
+            written.update(_CAPITAL_INSIDE.findall(sentence.raw))
+            alone.update(chain.from_iterable(map(terms, _by_themselves(sentence.raw))))
+        for word, times in written.items():
+            capital.update(dict.fromkeys(terms(word), times))
+        return frozenset(
+            t for t, times in capital.items() if 2 * times > all_times[t] and t in alone and is_content(t)
+        )
+
+    @cached_property
+    def places(self) -> dict[tuple[str, Language], str]:
+        """The pages whose title is nothing but a name of the vocabulary, as each district of a city has one; with it."""
+        texts = self._texts
+        names = texts.rewording.chinese_names | texts.rewording.english_names
+        titles = {(d.id, d.language): content_terms(texts.said(d.title)) for d in texts.library.documents}
+        return {page: title[0] for page, title in titles.items() if len(title) == 1 and title[0] in names}
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        return frozenset(self.places.values())
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        texts, counts = self._texts, dict[tuple[str, Language], Counter[str]]()
+        for passage, sentences in gently(zip(texts.passages, texts.sentences, strict=True)):
+            page = counts.setdefault((passage.document_id, passage.language), Counter())
+            page.update(terms(texts.said(" ".join(passage.headings[-1:]))))
+            page.update(chain.from_iterable(sentence.terms for sentence in sentences))
+        pages = [
+            Page(d.language, d.title, d.section == "news", counts.get((d.id, d.language), Counter()))
+            for d in texts.library.documents
+        ]
+        names = self.english_names | texts.rewording.english_names | texts.rewording.chinese_names
+        return Subjects(pages, partial(as_compared, texts.rewording), names, self.on_most_pages)
+
+
+def _by_themselves(text: str) -> list[str]:
+    """The capitalised words of a text that are no part of a longer name."""
+    return [name for name in _CAPITALS.findall(text) if " " not in name]
