@@ -130,7 +130,7 @@ def _next_topic(context: Context, reply: Reply) -> tuple[str, ...]:
     if reply.kind == "contact" and reply.quotations and not understood:
         understood = reply.quotations[0].citation.title
     answered = reply.kind in ("answer", "contact") and bool(understood)
-    if reply.parts and answered:
+    if reply.parts and answered and any(part.asked in text for part in reply.parts):
         understood = f"{text} {understood}"
     goes_on = bool(reply.quotations) and reply.quotations[0].citation.id in context.state.quoted[:1]
     return next_topic(

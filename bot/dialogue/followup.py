@@ -32,20 +32,22 @@ _ENGLISH_LEAN = re.compile(
 _THERE_IS = re.compile(r"\b(is|are|was|were) there\b", re.I)
 _CHINESE_LEAN = re.compile(
     r"^(那么?|还有|然后|另外|而且|以及)|它们?|他们?|她们?|该(项目|公司|县|市|区|计划|园区|地|政策)|其(?![他它中实余次])|此|"
-    r"(这|那)(个|些|里|儿|种|项|家|座|次|年|时|边|是|样)|呢$"
+    r"(这|那)(个|些|里|儿|种|项|家|座|次|年|时|边|是|样|条|位|块|间|名|批|款)|呢$"
 )
 # A pronoun for things named before; “it” and “that” may stand for what follows (“how long does it take to …”).
 _ANAPHOR = re.compile(
     r"\b(?:they|them|their|those|these|he|she|him|his|her)\b|"
     r"\b(?:is|was|does|did|about|of|after|before|for|like|than) (?:this|that)\b|"
-    r"它们?|他们|她们?|该(?:项目|公司|县|市|区|计划|园区|地|政策)|其中|(?:这|那)(?:个|些|种|项|家|座|边)",
+    r"它们?|他们|她们?|该(?:项目|公司|县|市|区|计划|园区|地|政策)|其中|(?:这|那)(?:个|些|种|项|家|座|边|条|位|块|间|批|款)",
     re.I,
 )
 _ENGLISH_VERB = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b", re.I
 )
 _AT_THE_END = re.compile(r"\s+(?:over )?t?here(?=\W*$)", re.I)
-_THEN_ALREADY = re.compile(r"^\s*那么?(?=[^个些里儿种项家座次年时边是样])")
+_THEN_ALREADY = re.compile(
+    r"^\s*那[么麼]?(?=[^个個些里裡裏儿兒种種项項家座次年时時边邊是样樣条條位块塊间間名批款])"
+)
 
 
 def leans(text: str) -> bool:

@@ -24,11 +24,11 @@ _CLAUSE_END = re.compile(r"(?<=[\w)”\"][.;!])\s+(?=[a-z])")  # in chats senten
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|incl|no|st|ca|cf|resp|\w)\.$", re.I)
 _LISTED = re.compile(
     r"(?:^|(?<=[\s:：;；,，。]))(?:and\s+)?(?:(?:first|second|third|fourth|fifth|sixth|final|last)(?:ly)?\s*[,:]|"
-    r"\(?\d{1,2}[.)]\s|\(?[a-h]\)\s|[①-⑨]|[1-9]\d?[、．]|[（(][一二三四五六七八九十][）)]|第[一二三四五六七八九十][，,、：]|"
+    r"\(?\d{1,2}[.)]\s|\(?[a-h]\)\s|[①-⑨]|[1-9]\d?[、．]|[（(](?:[一二三四五六七八九十]|\d{1,2})[）)]|第[一二三四五六七八九十][，,、：]|"
     r"[一二三四五六七八九十]、|(?:首先|其次|再次|最后|最後)[，,])\s*",
     re.I,
 )
-_BULLET = re.compile(r"^\s*(?:[-•*·–—]|\(?\d{1,2}[.)、]|\(?[a-h]\))\s*")
+_BULLET = re.compile(r"^\s*(?:[-•*·–—]|[（(]?\d{1,2}[.)）、]|\(?[a-h]\)|[（(][一二三四五六七八九十][）)])\s*")
 _NOUNS = re.compile(r"\s*[,;/、，；]\s*(?:and\s+)?|\n")
 _NUMBER = re.compile(r"\d[\d.,]*年?")
 MOST_WORDS = 4

@@ -4,13 +4,15 @@ stays open is named.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from bot.dialogue import room, wording
+from bot.dialogue.comparing import asked_of_each
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.doubts import NEARLY
 from bot.dialogue.followup import next_topic
 from bot.dialogue.intents import SMALL_TALK, Intent, detect, names_an_office
-from bot.dialogue.messages import Choice, Reply
+from bot.dialogue.messages import Choice, Reply, first_told
 from bot.dialogue.parts import LETTER, MOST, Part, parts_of
 from bot.dialogue.pointing import is_read_alone, is_short, needs_the_one_before, tells_of, told_by
 from bot.dialogue.questions import answer_question
@@ -32,6 +34,11 @@ def reply_to(text: str, context: Context) -> Reply:
     intent = detect(text)
     if intent and intent.name in SMALL_TALK:
         return to_intent(intent, context.asking(text))
+    if compared := asked_of_each(text, context.state.topic, context.index):
+        alone = replace(context, state=replace(context.state, topic=()))
+        reply = _to_several(tuple(map(Part, compared)), text, alone)
+        if reply.kind in ANSWERED and not _say_the_same(reply.parts):
+            return reply
     parts = parts_of(text)
     if len(parts) == 1:
         reply = reply_to_part(parts[0], context, text if len(text) < LETTER else "")
@@ -43,6 +50,15 @@ def reply_to(text: str, context: Context) -> Reply:
         is_open = reply.kind in ("handoff", "clarify")
         return _welcomed(reply, context) if is_open and only_introduces(text) else reply
     return _to_several(parts, text, context)
+
+
+def _say_the_same(replies: Sequence[Reply]) -> bool:
+    """Whether what one of two things is told by is told of the other, too, and so does not tell them apart."""
+    return any(
+        first_told(one)
+        and first_told(one) in [s for quotation in other.quotations for s in quotation.sentences]
+        for one, other in permutations(replies, 2)
+    )
 
 
 def _welcomed(reply: Reply, context: Context) -> Reply:

@@ -24,7 +24,7 @@ _MANNER = re.compile(
 """How something is to be done, behind the question (“where can I complain officially?”); how often is another matter."""
 
 _WORDS = """
-able actually ago ahead alone almost already always anybody anymore anyone anything anyway around arrive away bad
+able actually ago ahead alone almost already always anybody anymore anyone anything anyway around arrive away bad base
 basically become begin believe belong best better big bigger biggest bit bother briefly bring care case certain clearly
 come common consider correct couple current currently deal decide depend describe different difficult directly each early
 easily easy else enough especially even ever everybody everyone everything exactly exist expect explain fact fairly far

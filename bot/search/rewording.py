@@ -170,6 +170,10 @@ class Rewording:
         names = (first_in(group, "en") for group in self.vocabulary.groups)
         return frozenset(t for name in names if _ENGLISH_NAME.fullmatch(name) for t in content_terms(name))
 
+    def wordings_in(self, text: str) -> list[str]:
+        """Those of the vocabulary that stand in a text in normal form, in its order."""
+        return [text[start:end] for _, start, end in self._matches(text)]
+
     def name_among(self, among: Set[str], language: Language) -> str | None:
         """The first name of the vocabulary, in that language, that has no other terms than these."""
         for group in self.vocabulary.groups:

@@ -8,7 +8,7 @@ import pytest
 from bot.content.folder import load_library
 from bot.dialogue.answer import covers, look_up, on_page
 from bot.dialogue.conversation import respond
-from bot.dialogue.followup import may_go_on, without_there
+from bot.dialogue.followup import may_go_on, without_then, without_there
 from bot.dialogue.messages import Question, Reply, State
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
@@ -254,6 +254,20 @@ def test_a_topic_lasts_while_its_page_answers(tmp_path: Path) -> None:
 )
 def test_a_text_without_a_subject_of_its_own_may_go_on(town: Index, text: str, expected: bool) -> None:
     assert may_go_on(text, town.catalogue.subjects) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("那税呢", "税呢"),
+        ("那麼稅呢", "稅呢"),
+        ("那裡有渡輪嗎", "那裡有渡輪嗎"),
+        ("那邊冷嗎", "那邊冷嗎"),
+        ("那条线多长", "那条线多长"),
+    ],
+)
+def test_then_is_told_from_that(text: str, expected: str) -> None:
+    assert without_then(text) == expected
 
 
 def test_the_topic_fades_after_an_hour(town: Index) -> None:

@@ -49,6 +49,7 @@ def test_questions_are_taken_apart_where_each_asks_by_itself(text: str, expected
             "Please tell me: 1) how deep the harbour is; 2) whether there is a ferry; 3) who runs it.",
             ["how deep the harbour is", "whether there is a ferry", "who runs it"],
         ),
+        ("（1）港口水深多少 （2）由谁经营 （3）有没有渡轮", ["港口水深多少", "由谁经营", "有没有渡轮"]),
         ("一、港口水深多少；二、由谁经营；三、有没有渡轮", ["港口水深多少", "由谁经营", "有没有渡轮"]),
     ],
 )

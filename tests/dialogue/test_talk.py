@@ -73,6 +73,19 @@ def test_what_may_be_the_subject_or_points_back_is_kept(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "core"),
+    [
+        ("is it true that the harbour is closed?", "the harbour is closed?"),
+        ("my lawyer says that the harbour is closed", "the harbour is closed"),
+        ("想核实一下：港口水深多少", "港口水深多少"),
+        ("麻烦给我港口的水深", "港口的水深"),
+    ],
+)
+def test_who_says_so_and_what_is_to_be_verified_frame_a_question(text: str, core: str) -> None:
+    assert without_talk(text) == core
+
+
+@pytest.mark.parametrize(
     ("text", "who"),
     [
         ("I'm from Singapore, how deep is the harbour?", "I'm from Singapore"),
