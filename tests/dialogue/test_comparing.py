@@ -1,17 +1,12 @@
 """Two places or things asked about together, on a town that is not Sanming."""
 
-import datetime as dt
-
 import pytest
 
-from bot.content.folder import load_library
 from bot.dialogue.comparing import asked_of_each
-from bot.dialogue.conversation import respond
-from bot.dialogue.messages import Question, Reply, State
 from bot.search.index import Index
-from tests.pages import CONTACT_EN, CONTACT_ZH, write_pages
+from tests.dialogue.chats import say
+from tests.pages import CONTACT_EN, CONTACT_ZH
 
-NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 PAGES = {
     "contact.en.md": CONTACT_EN,
     "contact.zh.md": CONTACT_ZH,
@@ -25,19 +20,6 @@ PAGES = {
     "tickets.en.md": "---\ntitle: Tickets of the ferry\nsection: ferry\n---\n\n## What is a day ticket?\n\nA day ticket is good for a day.\n\n"
     "## What is a dog ticket?\n\nA dog ticket is for a dog.\n",
 }
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
-
-
-def say(town: Index, *texts: str) -> Reply:
-    state = State()
-    for text in texts:
-        outcome = respond(Question(text, "test:1:0:1", NOW), state, town, 30)
-        state = outcome.state
-    return outcome.reply
 
 
 @pytest.mark.parametrize(

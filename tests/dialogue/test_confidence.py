@@ -7,12 +7,7 @@ import pytest
 from bot.content.folder import load_library
 from bot.dialogue.confidence import ConfidenceSignals, confidence_signals
 from bot.search.index import Index
-from tests.pages import TOWN, write_pages
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), TOWN)))
+from tests.pages import write_pages
 
 
 def signals(index: Index, text: str) -> ConfidenceSignals:

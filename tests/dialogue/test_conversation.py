@@ -1,43 +1,15 @@
 """Conversations as tables of what was said and what is expected, on a town that is not Sanming."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from bot.content.folder import load_library
-from bot.dialogue.conversation import respond
-from bot.dialogue.messages import Locale, Question, Reply, State
+from bot.dialogue.messages import Locale
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
+from tests.dialogue.chats import Chat
 from tests.pages import EMAIL, PHONE, TOWN, write_pages
-
-NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"))))
-
-
-class Chat:
-    """One conversation that remembers its state."""
-
-    def __init__(self, index: Index, hint: Locale | None = None) -> None:
-        self.index, self.hint, self.state = index, hint, State()
-
-    def say(
-        self,
-        text: str = "",
-        *,
-        choice: str | None = None,
-        attachment: str | None = None,
-        forced: Locale | None = None,
-    ) -> Reply:
-        question = Question(text, "test:1:0:1", NOW, choice, attachment, self.hint, forced)
-        outcome = respond(question, self.state, self.index, retention_days=30)
-        self.state = outcome.state
-        return outcome.reply
 
 
 def test_an_answer_quotes_the_page_and_names_source_date_and_address(town: Index) -> None:

@@ -32,11 +32,6 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
-
-
 def missing(town: Index, text: str) -> frozenset[str]:
     query = town.query(text)
     mills = next(hit for hit in town.search(query) if hit.passage.document_id == "mills")

@@ -1,18 +1,14 @@
 """Facts that stand on the pages in several editions, and words that say who says so; on a town that is not Sanming."""
 
-import datetime as dt
-
 import pytest
 
 from bot.content.folder import load_library
-from bot.dialogue.conversation import respond
 from bot.dialogue.editions import relative_year, without_present
-from bot.dialogue.messages import Question, Reply, State
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
+from tests.dialogue.chats import NOW, say
 from tests.pages import TOWN, write_pages
 
-NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 PAGES = {
     **TOWN,
     "fleet.en.md": """---
@@ -76,15 +72,6 @@ Source: Lanport Gazette, June 2025
 }
 
 
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
-
-
-def ask(index: Index, text: str) -> Reply:
-    return respond(Question(text, "test:1:0:1", NOW), State(), index, 30).reply
-
-
 @pytest.mark.parametrize(
     ("question", "newest", "older"),
     [
@@ -97,7 +84,7 @@ def ask(index: Index, text: str) -> Reply:
 def test_of_several_editions_the_newest_is_quoted(
     town: Index, question: str, newest: str, older: str
 ) -> None:
-    text = plain_text(ask(town, question))
+    text = plain_text(say(town, question))
     assert newest in text
     assert older not in text
 
@@ -113,7 +100,7 @@ def test_of_several_editions_the_newest_is_quoted(
 def test_a_question_for_a_year_or_an_event_is_answered_from_its_own_time(
     town: Index, question: str, told: str
 ) -> None:
-    assert told in plain_text(ask(town, question))
+    assert told in plain_text(say(town, question))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +116,7 @@ def test_a_question_for_a_year_or_an_event_is_answered_from_its_own_time(
 def test_where_last_year_is_not_known_the_reply_says_so_and_gives_the_newest(
     town: Index, question: str, said: str
 ) -> None:
-    text = plain_text(ask(town, question))
+    text = plain_text(say(town, question))
     assert text.startswith(said)
     assert "41" in text
     assert "63" not in text
@@ -160,17 +147,17 @@ def test_words_for_now_are_not_looked_for() -> None:
 
 
 def test_a_question_of_nothing_but_words_for_now_has_a_reply(town: Index) -> None:
-    assert ask(town, "are they still there?").kind == "handoff"
+    assert say(town, "are they still there?").kind == "handoff"
 
 
 def test_the_name_of_a_source_is_no_subject(town: Index) -> None:
-    assert ask(town, "Is there a crocodile breeder?").kind != "answer"
-    assert "according to a crocodile breeder" in plain_text(ask(town, "How many seats does the sauna have?"))
+    assert say(town, "Is there a crocodile breeder?").kind != "answer"
+    assert "according to a crocodile breeder" in plain_text(say(town, "How many seats does the sauna have?"))
 
 
 def test_a_number_that_nothing_quoted_has_is_not_said_to_be_answered(town: Index) -> None:
-    assert ask(town, "How many crocodiles does a breeder of saunas have?").kind != "answer"
-    assert ask(town, "How many steps does the town hall of Lanport have?").kind != "answer"
+    assert say(town, "How many crocodiles does a breeder of saunas have?").kind != "answer"
+    assert say(town, "How many steps does the town hall of Lanport have?").kind != "answer"
 
 
 def test_a_fact_that_two_pages_repeat_is_quoted_once(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -179,4 +166,4 @@ def test_a_fact_that_two_pages_repeat_is_quoted_once(tmp_path_factory: pytest.Te
         "faq.en.md": "# Questions\n\n## How long is the pier?\n\nThe pier of Lanport was built in 1902 and is 90 metres long, says the mayor.\n",
     }
     index = Index(load_library(write_pages(tmp_path_factory.mktemp("pier"), {**TOWN, **pages})))
-    assert plain_text(ask(index, "How long is the pier of Lanport?")).count("90 metres") == 1
+    assert plain_text(say(index, "How long is the pier of Lanport?")).count("90 metres") == 1

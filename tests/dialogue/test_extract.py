@@ -2,12 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
-from bot.content.folder import load_library
 from bot.dialogue.answer import look_up, with_whole_list
 from bot.search.index import Index
-from tests.pages import write_pages
 
 PAGES = {
     "shops.en.md": """---
@@ -54,11 +50,6 @@ Follow these steps:
     "bread.en.md": "# Bread\n\nBread is baked by night.\n",
     "fish.en.md": "# Fish\n\nFish is sold by day.\n",
 }
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
 
 
 def quoted(town: Index, text: str) -> list[str]:

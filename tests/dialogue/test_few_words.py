@@ -1,18 +1,13 @@
 """Questions of few words that a page answers all the same, on a town that is not Sanming."""
 
-import datetime as dt
-
 import pytest
 
-from bot.content.folder import load_library
-from bot.dialogue.conversation import respond
-from bot.dialogue.messages import Question, Reply, State
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from bot.search.tokens import stem
-from tests.pages import TOWN, write_pages
+from tests.dialogue.chats import Chat, say
+from tests.pages import TOWN
 
-NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 PAGES = {
     **TOWN,
     "salt.en.md": "---\ntitle: Salt of Lanport\nsection: advantage\ndate: 2026\n---\n\nSalt has been boiled since 1200.\n\n"
@@ -22,45 +17,30 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
-
-
-class Chat:
-    def __init__(self, index: Index) -> None:
-        self.index, self.state = index, State()
-
-    def say(self, text: str) -> Reply:
-        outcome = respond(Question(text, "test:1:0:1", NOW), self.state, self.index, 30)
-        self.state = outcome.state
-        return outcome.reply
-
-
 @pytest.mark.parametrize("text", ["results of the salt fair", "salt fair results", "the salt fair's outcome"])
 def test_any_figure_of_a_subject_answers_what_came_of_it(town: Index, text: str) -> None:
-    reply = Chat(town).say(text)
+    reply = say(town, text)
     assert reply.kind == "answer"
     assert "90 firms" in plain_text(reply)
 
 
 def test_a_subject_without_any_figure_has_no_results(town: Index) -> None:
-    assert Chat(town).say("results of the clock tower").kind != "answer"
+    assert say(town, "results of the clock tower").kind != "answer"
 
 
 def test_a_certain_attribute_is_not_answered_by_any_figure(town: Index) -> None:
-    assert Chat(town).say("price of the salt fair").kind != "answer"
+    assert say(town, "price of the salt fair").kind != "answer"
 
 
 def test_a_bare_list_of_words_is_answered_where_all_but_one_are_there(town: Index) -> None:
-    reply = Chat(town).say("salt Norway boats export")
+    reply = say(town, "salt Norway boats export")
     assert reply.kind == "answer"
     assert "Norway" in plain_text(reply)
 
 
 @pytest.mark.parametrize("text", ["salt Denmark boats Sweden", "salt casino"])
 def test_a_bare_list_of_words_that_are_mostly_elsewhere_is_not(town: Index, text: str) -> None:
-    assert Chat(town).say(text).kind != "answer"
+    assert say(town, text).kind != "answer"
 
 
 def test_a_short_question_after_an_answer_needs_only_to_be_found_on_that_page(town: Index) -> None:
@@ -72,7 +52,7 @@ def test_a_short_question_after_an_answer_needs_only_to_be_found_on_that_page(to
 
 
 def test_everyday_talk_alone_is_not_answered(town: Index) -> None:
-    assert Chat(town).say("what is it that is old").kind != "answer"
+    assert say(town, "what is it that is old").kind != "answer"
 
 
 def test_a_part_of_a_longer_name_is_no_name(town: Index) -> None:

@@ -1,20 +1,18 @@
 """Conversations in which one message leans on another, on a town that is not Sanming."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from bot.content.folder import load_library
 from bot.dialogue.answer import covers, look_up, on_page
-from bot.dialogue.conversation import respond
 from bot.dialogue.followup import may_go_on, without_then, without_there
-from bot.dialogue.messages import Question, Reply, State
+from bot.dialogue.messages import Choice, State
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
+from tests.dialogue.chats import NOW, Chat
 from tests.pages import CONTACT_EN, CONTACT_ZH, EMAIL, PHONE, write_pages
 
-NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 DISTRICTS = ("Alder", "Birch", "Cedar", "Elm")
 PAGES = {
     "contact.en.md": CONTACT_EN,
@@ -86,22 +84,6 @@ source: https://lanport.example/ferry
 渡轮投资4000万元。
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
-
-
-class Chat:
-    def __init__(self, index: Index) -> None:
-        self.index, self.state, self.now = index, State(), NOW
-
-    def say(self, text: str = "", *, choice: str | None = None, after_minutes: int = 1) -> Reply:
-        self.now += dt.timedelta(minutes=after_minutes)
-        outcome = respond(Question(text, "test:1:0:1", self.now, choice), self.state, self.index, 30)
-        self.state = outcome.state
-        return outcome.reply
 
 
 @pytest.mark.parametrize(
@@ -338,13 +320,11 @@ def test_lists_are_given_whole_with_buttons(town: Index) -> None:
 
 
 def test_a_did_you_mean_choice_answers_the_question_it_was_offered_for(town: Index) -> None:
-    state = State(pending="How large is Cedar district?", offered=())
-    offered = respond(Question("", "c", NOW, "page:cedar"), state, town, 30).reply
-    assert "51,000" not in plain_text(offered)
+    chat = Chat(town)
+    chat.state = State(pending="How large is Cedar district?", offered=())
+    assert "51,000" not in plain_text(chat.say(choice="page:cedar"))
     chat = Chat(town)
     chat.say("How large is Cedar district?")
-    from bot.dialogue.messages import Choice
-
     chat.state = State(
         pending="How large is Cedar district?", offered=(Choice("page:cedar", "Cedar district"),), at=NOW
     )

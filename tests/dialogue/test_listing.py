@@ -4,14 +4,12 @@ import datetime as dt
 
 import pytest
 
-from bot.content.folder import load_library
-from bot.dialogue.conversation import respond
 from bot.dialogue.listing import item_meant
-from bot.dialogue.messages import Choice, Question, Reply, State
+from bot.dialogue.messages import Choice, Question, State
 from bot.search.index import Index
-from tests.pages import CONTACT_EN, CONTACT_ZH, write_pages
+from tests.dialogue.chats import NOW, say
+from tests.pages import CONTACT_EN, CONTACT_ZH
 
-NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 PAGES = {
     "contact.en.md": CONTACT_EN,
     "contact.zh.md": CONTACT_ZH,
@@ -30,19 +28,6 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
-
-
-def talk(town: Index, *texts: str) -> Reply:
-    state = State()
-    for text in texts:
-        outcome = respond(Question(text, "test:1:0:1", NOW), state, town, 30)
-        state = outcome.state
-    return outcome.reply
-
-
 @pytest.mark.parametrize(
     ("texts", "told"),
     [
@@ -58,7 +43,7 @@ def talk(town: Index, *texts: str) -> Reply:
     ],
 )
 def test_an_item_is_asked_for_by_its_place(town: Index, texts: tuple[str, ...], told: str) -> None:
-    reply = talk(town, *texts)
+    reply = say(town, *texts)
     assert reply.kind == "answer"
     assert told in " ".join(quotation.text for quotation in reply.quotations)
 

@@ -2,11 +2,9 @@
 
 import pytest
 
-from bot.content.folder import load_library
 from bot.dialogue.answer import look_up
 from bot.dialogue.measures import lacks_the_measure
 from bot.search.index import Index
-from tests.pages import write_pages
 
 PAGES = {
     "stalls.en.md": "# Stall permits of Lanport\n\nThe stall permit check is part of chapter 4 of the town book, which has 312 pages.\n",
@@ -14,11 +12,6 @@ PAGES = {
     "bread.en.md": "# Bread\n\nBread is baked for 3 hours.\n",
     "bread.zh.md": "# 面包\n\n面包烤3个小时。\n",
 }
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
 
 
 @pytest.mark.parametrize(

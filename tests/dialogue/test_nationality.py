@@ -1,18 +1,13 @@
 """Questions that somebody of one country asks, which hold for every foreigner."""
 
-import datetime as dt
-
 import pytest
 
-from bot.content.folder import load_library
 from bot.dialogue import wording
-from bot.dialogue.conversation import respond
-from bot.dialogue.messages import Question, Reply, State
 from bot.dialogue.nationality import of_any_country
 from bot.search.index import Index
-from tests.pages import CONTACT_EN, CONTACT_ZH, write_pages
+from tests.dialogue.chats import say
+from tests.pages import CONTACT_EN, CONTACT_ZH
 
-NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 PAGES = {
     "contact.en.md": CONTACT_EN,
     "contact.zh.md": CONTACT_ZH,
@@ -23,15 +18,6 @@ PAGES = {
     "herring.zh.md": "# 鲱鱼\n\n兰港的鲱鱼用盐腌制，由罐头厂包装。\n",
     "_bot/handoff.yaml": "- foreign companies in Lanport, german companies, 在兰港的外国企业, 德国企业, 德国公司\n",
 }
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
-
-
-def ask(town: Index, text: str) -> Reply:
-    return respond(Question(text, "test:1:0:1", NOW), State(), town, 30).reply
 
 
 @pytest.mark.parametrize(
@@ -81,7 +67,7 @@ def test_who_is_there_and_what_has_rules_of_its_own_is_left_as_it_is(text: str) 
     ],
 )
 def test_the_general_rule_is_told_and_said_to_be_general(town: Index, text: str, told: str) -> None:
-    reply = ask(town, text)
+    reply = say(town, text)
     assert reply.kind == "answer"
     assert reply.lead == (wording.OF_ALL_FOREIGNERS(reply.locale),)
     assert told in reply.quotations[0].text
@@ -91,4 +77,4 @@ def test_the_general_rule_is_told_and_said_to_be_general(town: Index, text: str,
     "text", ["Are there German companies in Lanport?", "有没有德国企业", "Can a German company fish herring?"]
 )
 def test_what_no_page_tells_stays_open(town: Index, text: str) -> None:
-    assert ask(town, text).kind != "answer"
+    assert say(town, text).kind != "answer"

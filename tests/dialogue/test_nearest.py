@@ -1,38 +1,24 @@
 """Not sure, but near: the nearest passage is shown as that, never as the answer."""
 
-import datetime as dt
 from dataclasses import replace
 from pathlib import Path
-
-import pytest
 
 from bot.content.folder import load_library
 from bot.dialogue import wording
 from bot.dialogue.answer import find, related
-from bot.dialogue.conversation import respond
-from bot.dialogue.messages import Outcome, Question, State
 from bot.dialogue.nearest import NEAR_FROM
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
-from tests.pages import CONTACT_EN, EMAIL, TOWN, write_pages
+from tests.dialogue.chats import Chat, say
+from tests.pages import CONTACT_EN, EMAIL, write_pages
 
-NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 NEAR = "Which ships can moor at the harbour of Lanport in winter?"
 BETWEEN = "does the ferry to the reed islands take cars and dogs"
 FAR = "Is the harbour deep enough for tankers?"
 
 
-@pytest.fixture
-def town(tmp_path: Path) -> Index:
-    return Index(load_library(write_pages(tmp_path, TOWN)))
-
-
-def ask(index: Index, text: str, state: State | None = None) -> Outcome:
-    return respond(Question(text, "test:1:0:1", NOW), state or State(), index, retention_days=30)
-
-
 def test_a_handoff_shows_what_comes_nearest_and_then_a_person(town: Index) -> None:
-    reply = ask(town, NEAR).reply
+    reply = say(town, NEAR)
     assert reply.kind == "handoff"
     assert reply.confidence is not None
     assert reply.confidence >= NEAR_FROM
@@ -43,14 +29,13 @@ def test_a_handoff_shows_what_comes_nearest_and_then_a_person(town: Index) -> No
 
 
 def test_the_second_handoff_in_a_row_gives_the_address_alone(town: Index) -> None:
-    state = ask(town, FAR).state
-    text = plain_text(ask(town, NEAR, state).reply)
+    text = plain_text(say(town, FAR, NEAR))
     assert wording.ELSE_WRITE_TO("en", email=EMAIL) in text
     assert text.count(EMAIL) == 1
 
 
 def test_a_question_back_shows_what_comes_nearest_with_the_choices(town: Index) -> None:
-    reply = ask(town, BETWEEN).reply
+    reply = say(town, BETWEEN)
     assert reply.kind == "clarify"
     assert reply.lead == (wording.NEAREST_ASKED_BACK("en"),)
     assert "ferry" in plain_text(reply)
@@ -59,15 +44,16 @@ def test_a_question_back_shows_what_comes_nearest_with_the_choices(town: Index) 
 
 def test_what_was_quoted_last_is_not_offered_again_as_the_nearest(town: Index) -> None:
     """Nor two messages later, where the one between had nothing to quote."""
-    outcome = ask(town, NEAR)
+    chat = Chat(town)
+    chat.say(NEAR)
     for said in (NEAR, FAR, NEAR):
-        outcome = ask(town, said, outcome.state)
-        assert outcome.reply.quotations == ()
-        assert "Perhaps" in plain_text(outcome.reply) or EMAIL in plain_text(outcome.reply)
+        reply = chat.say(said)
+        assert reply.quotations == ()
+        assert "Perhaps" in plain_text(reply) or EMAIL in plain_text(reply)
 
 
 def test_what_is_far_is_not_shown(town: Index) -> None:
-    reply = ask(town, FAR).reply
+    reply = say(town, FAR)
     assert (reply.kind, reply.quotations) == ("handoff", ())
 
 
@@ -79,7 +65,7 @@ def test_a_subject_that_nobody_knows_is_not_answered_from_a_sentence_that_mentio
         "other.en.md": "# The harbour\n\nThe harbour has berths.\n",
     }
     index = Index(load_library(write_pages(tmp_path, pages)))
-    reply = ask(index, "wages?").reply
+    reply = say(index, "wages?")
     assert reply.kind == "handoff"
     assert "wages" in reply.reason
     assert not reply.quotations

@@ -1,18 +1,16 @@
 """Headings that ask: what staff wrote as the answer to a question answers it, ahead of all other pages."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from bot.content.folder import load_library
-from bot.dialogue.conversation import respond
-from bot.dialogue.messages import Question, Reply, State
+from bot.dialogue.messages import Reply
 from bot.search.catalogue import FEW_PAGES
 from bot.search.index import Index
+from tests.dialogue.chats import say
 from tests.pages import CONTACT_EN, write_pages
 
-NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 OFTEN = (
     "The mill of Lanport grinds flour. The mill of Lanport pays wages. Mill workers of Lanport grind flour."
 )
@@ -31,8 +29,7 @@ OTHERS = {
 
 
 def reply(folder: Path, text: str) -> Reply:
-    index = Index(load_library(folder))
-    return respond(Question(text, "test:1:0:1", NOW), State(), index, retention_days=30).reply
+    return say(Index(load_library(folder)), text)
 
 
 @pytest.mark.parametrize(

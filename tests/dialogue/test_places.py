@@ -1,16 +1,11 @@
 """A town whose districts have pages of their own: what is asked of no place is asked of the town."""
 
-import datetime as dt
-
 import pytest
 
-from bot.content.folder import load_library
-from bot.dialogue.conversation import respond
-from bot.dialogue.messages import Question, Reply, State
 from bot.search.index import Index
-from tests.pages import CONTACT_ZH, write_pages
+from tests.dialogue.chats import say
+from tests.pages import CONTACT_ZH
 
-NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 DISTRICTS = dict(
     zip(
         "榆林 白桦 雪松 石桥 青山 南湖 东滩 西岭 北湾 枫溪".split(),
@@ -35,19 +30,6 @@ PAGES = {
         for number, (name, english) in enumerate(DISTRICTS.items(), 1)
     },
 }
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
-
-
-def say(town: Index, *texts: str) -> Reply:
-    state = State()
-    for text in texts:
-        outcome = respond(Question(text, "test:1:0:1", NOW), state, town, 30)
-        state = outcome.state
-    return outcome.reply
 
 
 @pytest.mark.parametrize("text", ["人口是多少", "有多少人口？", "人口"])

@@ -1,35 +1,30 @@
 """A reply is read on one screen of a phone: no fact twice, no page named twice in a row, the rest behind “more”."""
 
-import datetime as dt
-
 import pytest
 
 from bot.content.dates import AsOf
 from bot.content.document import Contact
 from bot.content.folder import load_library
-from bot.dialogue.conversation import respond
 from bot.dialogue.extract import whole
 from bot.dialogue.facts import Fact
-from bot.dialogue.messages import Citation, Question, Quotation, Reply, State
+from bot.dialogue.messages import Citation, Quotation, Reply
 from bot.dialogue.plain import contact_lines, each_source_once, first_question, plain_text
 from bot.dialogue.room import each_once, of_one_question, on_one_screen
 from bot.search.index import Index
+from tests.dialogue.chats import Chat, say
 from tests.pages import EMAIL, PHONE, TOWN, write_pages
 
-NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 PORT = Citation("port", "The port", "en", "Gazette", None, AsOf(2026, 5))
 PORT_BY_OTHERS = Citation("port", "The port", "en", "Herald", None, AsOf(2026, 6))
 QUAY = Citation("quay", "The quay", "en", "Gazette", None, AsOf(2026, 5))
-COUNTIES = {
-    f"{name}.en.md": f"# {name.title()} county\n\n## What grows in {name.title()}?\n\nApples and cider grow in {name.title()} county, "
-    f"on {number} hectares.\n"
-    for number, name in enumerate(("ash", "birch", "cedar", "elm"), 3)
+PAGES = {
+    **TOWN,
+    **{
+        f"{name}.en.md": f"# {name.title()} county\n\n## What grows in {name.title()}?\n\nApples and cider grow in {name.title()} county, "
+        f"on {number} hectares.\n"
+        for number, name in enumerate(("ash", "birch", "cedar", "elm"), 3)
+    },
 }
-
-
-@pytest.fixture(scope="module")
-def counties(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("counties"), {**TOWN, **COUNTIES})))
 
 
 def quote(text: str, citation: Citation, prefix: str = "") -> Quotation:
@@ -88,16 +83,15 @@ def test_of_several_questions_each_gets_a_short_answer_and_never_none() -> None:
     assert len(of_one_question([quote("Short.", PORT), quote("Short, too.", QUAY)])) == 2
 
 
-def test_two_pages_at_most_are_quoted_and_more_shows_the_rest(counties: Index) -> None:
-    first = respond(Question("Where do apples and cider grow?", "test:1:0:1", NOW), State(), counties, 30)
-    assert first.reply.kind == "answer"
-    assert len({source.id for source in first.reply.sources}) == 2
-    assert first.reply.choices[0].id == "more"
-    told = plain_text(first.reply)
-    outcome = first
+def test_two_pages_at_most_are_quoted_and_more_shows_the_rest(town: Index) -> None:
+    chat = Chat(town)
+    first = chat.say("Where do apples and cider grow?")
+    assert first.kind == "answer"
+    assert len({source.id for source in first.sources}) == 2
+    assert first.choices[0].id == "more"
+    told = plain_text(first)
     for _ in range(2):
-        outcome = respond(Question("", "test:1:0:1", NOW, choice="more"), outcome.state, counties, 30)
-        told += plain_text(outcome.reply)
+        told += plain_text(chat.say(choice="more"))
     assert all(f"{name.title()} county, on" in told for name in ("ash", "birch", "cedar", "elm"))
 
 
@@ -107,12 +101,12 @@ def test_a_contact_is_shown_as_far_as_it_was_not_quoted() -> None:
     assert contact_lines(reply) == [f"Phone: {PHONE}"]
 
 
-def test_the_contact_page_is_not_quoted_twice_in_a_row(counties: Index) -> None:
-    first = respond(Question("a person please", "test:1:0:1", NOW), State(), counties, 30)
-    again = respond(Question("I want to talk to a human", "test:1:0:1", NOW), first.state, counties, 30)
-    assert plain_text(first.reply) != plain_text(again.reply)
-    assert again.reply.quotations == ()
-    assert (plain_text(again.reply).count(EMAIL), plain_text(again.reply).count(PHONE)) == (1, 1)
+def test_the_contact_page_is_not_quoted_twice_in_a_row(town: Index) -> None:
+    chat = Chat(town)
+    first, again = chat.say("a person please"), chat.say("I want to talk to a human")
+    assert plain_text(first) != plain_text(again)
+    assert again.quotations == ()
+    assert (plain_text(again).count(EMAIL), plain_text(again).count(PHONE)) == (1, 1)
 
 
 def test_of_a_heading_that_asks_in_several_ways_the_first_is_shown() -> None:
@@ -124,9 +118,7 @@ def test_of_a_heading_that_asks_in_several_ways_the_first_is_shown() -> None:
 def test_a_list_stays_a_list_in_traditional_characters(tmp_path_factory: pytest.TempPathFactory) -> None:
     page = "# 兰港园区\n\n## 兰港有哪些园区？\n\n兰港的园区有：\n\n- 东园\n- 西园\n- 说“大”的园\n"
     folder = write_pages(tmp_path_factory.mktemp("parks"), {**TOWN, "parks.zh.md": page})
-    reply = respond(
-        Question("蘭港有哪些園區？", "test:1:0:1", NOW), State(), Index(load_library(folder)), 30
-    ).reply
+    reply = say(Index(load_library(folder)), "蘭港有哪些園區？")
     assert "• 東園\n• 西園\n• 說「大」的園" in plain_text(reply)
 
 

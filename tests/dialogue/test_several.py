@@ -2,19 +2,13 @@
 
 import pytest
 
-from bot.content.folder import load_library
 from bot.dialogue.plain import plain_text
 from bot.dialogue.pointing import tells_of
 from bot.search.index import Index
-from tests.dialogue.test_conversation import Chat
-from tests.pages import EMAIL, PHONE, write_pages
+from tests.dialogue.chats import Chat, say
+from tests.pages import EMAIL, PHONE
 
 BERTHS, DEPTH, OPERATOR, FERRY = "twelve berths", "14 metres", "Lanport Port Group", "20 December 2014"
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"))))
 
 
 @pytest.mark.parametrize(
@@ -32,7 +26,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
     ],
 )
 def test_talk_around_a_question_does_not_sink_it(town: Index, text: str, told: str) -> None:
-    reply = Chat(town).say(text)
+    reply = say(town, text)
     assert (reply.kind, told in plain_text(reply)) == ("answer", True)
 
 
@@ -46,33 +40,33 @@ def test_talk_around_a_question_does_not_sink_it(town: Index, text: str, told: s
     ],
 )
 def test_every_question_is_answered_in_its_order(town: Index, text: str, told: list[str]) -> None:
-    said = plain_text(Chat(town).say(text))
+    said = plain_text(say(town, text))
     places = [said.find(words) for words in told]
     assert -1 not in places
     assert places == sorted(places)
 
 
 def test_what_stays_open_among_several_questions_is_named(town: Index) -> None:
-    said = plain_text(Chat(town).say("who runs the harbour? what does bitcoin cost? who is the queen?"))
+    said = plain_text(say(town, "who runs the harbour? what does bitcoin cost? who is the queen?"))
     assert OPERATOR in said
     assert "do not answer these:\n• what does bitcoin cost?\n• who is the queen?" in said
     assert EMAIL in said
 
 
 def test_where_nothing_is_known_every_question_is_named_once(town: Index) -> None:
-    said = plain_text(Chat(town).say("what does bitcoin cost? who is the queen?"))
+    said = plain_text(say(town, "what does bitcoin cost? who is the queen?"))
     assert "• what does bitcoin cost?\n• who is the queen?" in said
     assert said.count(PHONE) == 1
 
 
 def test_what_points_back_to_an_open_question_is_not_answered_from_elsewhere(town: Index) -> None:
-    reply = Chat(town).say("is there a zeppelin airfield? when did it open?")
+    reply = say(town, "is there a zeppelin airfield? when did it open?")
     assert (reply.kind, reply.sources) == ("handoff", ())
 
 
 def test_more_than_fits_is_named_for_the_next_message(town: Index) -> None:
     text = " ".join(f"Who runs harbour number {n}?" for n in range(1, 11))
-    assert "Please send me these again:\n• Who runs harbour number 9?" in plain_text(Chat(town).say(text))
+    assert "Please send me these again:\n• Who runs harbour number 9?" in plain_text(say(town, text))
 
 
 def test_a_letter_is_thanked_for_and_its_questions_answered(town: Index) -> None:
@@ -81,7 +75,7 @@ def test_a_letter_is_thanked_for_and_its_questions_answered(town: Index) -> None
         * 8
     )
     letter = f"Dear Sir or Madam,\n\n{story}\n\nPlease tell me: first, who runs the harbour; second, how many berths the harbour has.\n\nYours faithfully,\nAda"
-    said = plain_text(Chat(town).say(letter))
+    said = plain_text(say(town, letter))
     assert said.startswith("Thank you for your letter.")
     assert OPERATOR in said
     assert BERTHS in said
@@ -89,7 +83,7 @@ def test_a_letter_is_thanked_for_and_its_questions_answered(town: Index) -> None
 
 def test_a_letter_that_is_not_understood_is_sent_to_a_person_warmly(town: Index) -> None:
     letter = "Dear all,\n\n" + "We make violins and would love to hear from you about wood. " * 12
-    reply = Chat(town).say(letter)
+    reply = say(town, letter)
     assert reply.kind == "handoff"
     assert plain_text(reply).startswith("Thank you for your letter.")
     assert EMAIL in plain_text(reply)
@@ -101,13 +95,13 @@ def test_the_number_of_an_office_is_never_said_to_be_ours(town: Index) -> None:
         "Can I talk to the tax office? phone number?",
         "税务局电话多少",
     ):
-        reply = Chat(town).say(text)
+        reply = say(town, text)
         assert reply.kind in ("handoff", "answer")
         assert "no telephone number" in plain_text(reply) or "没有该单位的电话" in plain_text(reply)
 
 
 def test_who_wants_to_be_called_is_told_that_nothing_is_passed_on(town: Index) -> None:
-    said = plain_text(Chat(town).say("can you call me back, my number is 020 7946 0018"))
+    said = plain_text(say(town, "can you call me back, my number is 020 7946 0018"))
     assert "cannot pass anything on" in said
     assert EMAIL in said
 
@@ -122,16 +116,16 @@ def test_handoffs_in_a_row_do_not_say_the_same_again(town: Index) -> None:
 
 
 def test_a_page_that_only_shares_a_word_is_no_topic_to_offer(town: Index) -> None:
-    labels = [choice.label for choice in Chat(town).say("Forty thieves of Baghdad").choices]
+    labels = [choice.label for choice in say(town, "Forty thieves of Baghdad").choices]
     assert "Ferry to the islands opens" not in labels
 
 
 def test_two_questions_with_one_answer_quote_it_once(town: Index) -> None:
-    said = plain_text(Chat(town).say("who runs the harbour? which company runs the harbour?"))
+    said = plain_text(say(town, "who runs the harbour? which company runs the harbour?"))
     assert said.count(OPERATOR) == 1
 
 
 def test_a_slip_in_the_question_before_does_not_cut_off_the_next(town: Index) -> None:
-    reply = Chat(town).say("How many berths does the harbour have?")
+    reply = say(town, "How many berths does the harbour have?")
     assert tells_of(reply, "how deep is the harbuor", town)
     assert not tells_of(reply, "how long does the ferrry take", town)

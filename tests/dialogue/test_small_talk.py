@@ -1,23 +1,12 @@
 """Small talk that no form foresees, and what only looks like it."""
 
-import datetime as dt
-
 import pytest
 
-from bot.content.folder import load_library
-from bot.dialogue.conversation import respond
 from bot.dialogue.intents import SMALL_TALK, detect
-from bot.dialogue.messages import Question, State
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
-from tests.pages import EMAIL, PHONE, write_pages
-
-NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"))))
+from tests.dialogue.chats import say
+from tests.pages import EMAIL, PHONE
 
 
 @pytest.mark.parametrize(
@@ -170,15 +159,13 @@ def test_small_talk_before_a_question_does_not_hide_it(town: Index) -> None:
         "you there? who runs the harbour?",
         "不对。港口由谁经营？",
     ):
-        reply = respond(Question(said, "test:1:0:1", NOW), State(), town, 30).reply
+        reply = say(town, said)
         assert reply.kind == "answer", said
 
 
 def test_a_wave_is_a_hello_first_and_a_goodbye_later(town: Index) -> None:
-    first = respond(Question("👋", "test:1:0:1", NOW), State(), town, 30)
-    second = respond(Question("👋", "test:1:0:1", NOW), first.state, town, 30)
-    assert first.reply.lead[0].startswith("Hello")
-    assert second.reply.lead[0].startswith("Goodbye")
+    assert say(town, "👋").lead[0].startswith("Hello")
+    assert say(town, "👋", "👋").lead[0].startswith("Goodbye")
 
 
 def test_small_talk_is_answered_in_a_breath(town: Index) -> None:
@@ -194,23 +181,19 @@ def test_small_talk_is_answered_in_a_breath(town: Index) -> None:
         "sorry",
         "❤️",
     ):
-        reply = respond(Question(said, "test:1:0:1", NOW), State(), town, 30).reply
+        reply = say(town, said)
         assert (reply.kind, len(reply.lead), reply.quotations) == ("smalltalk", 1, ()), said
         assert len(reply.lead[0]) <= 200, said
 
 
 @pytest.mark.parametrize("said", ["your number does not work!!!", "my email bounced", "电话打不通"])
 def test_who_did_not_get_through_is_told_both_ways(town: Index, said: str) -> None:
-    text = plain_text(respond(Question(said, "test:1:0:1", NOW), State(), town, 30).reply)
+    text = plain_text(say(town, said))
     assert (EMAIL in text, PHONE in text, "Source" in text) == (True, True, False)
 
 
 def test_doubts_are_met_with_the_source_of_what_was_said_last(town: Index) -> None:
     """Also of what was shown only as more of a page, or as the nearest."""
-    state, reply = State(), None
-    for said in ("How many berths does the harbour have?", "more", "are you sure?"):
-        outcome = respond(Question(said, "test:1:0:1", NOW), state, town, 30)
-        state, reply = outcome.state, outcome.reply
-    assert reply
-    assert "5 May 2026" in plain_text(reply)
-    assert "Lanport Gazette" in plain_text(reply)
+    text = plain_text(say(town, "How many berths does the harbour have?", "more", "are you sure?"))
+    assert "5 May 2026" in text
+    assert "Lanport Gazette" in text

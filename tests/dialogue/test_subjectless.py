@@ -1,17 +1,12 @@
 """Messages that name no subject of their own, and what they are about; on a town that is not Sanming."""
 
-import datetime as dt
-
 import pytest
 
-from bot.content.folder import load_library
-from bot.dialogue.conversation import respond
-from bot.dialogue.messages import Question, Reply, State
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
-from tests.pages import CONTACT_EN, CONTACT_ZH, write_pages
+from tests.dialogue.chats import say
+from tests.pages import CONTACT_EN, CONTACT_ZH
 
-NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 PAGES = {
     "contact.en.md": CONTACT_EN,
     "contact.zh.md": CONTACT_ZH,
@@ -70,21 +65,6 @@ date: 2026-02
 }
 
 
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
-
-
-def talk(index: Index, *messages: str) -> Reply:
-    """The reply to the last of the messages."""
-    state, reply = State(), None
-    for text in messages:
-        outcome = respond(Question(text, "test:1:0:1", NOW), state, index, 30)
-        state, reply = outcome.state, outcome.reply
-    assert reply is not None
-    return reply
-
-
 @pytest.mark.parametrize(
     ("first", "then"),
     [
@@ -99,7 +79,7 @@ def talk(index: Index, *messages: str) -> Reply:
 def test_what_names_an_attribute_alone_is_never_answered_from_another_subject(
     town: Index, first: str, then: str
 ) -> None:
-    reply = talk(town, first, then)
+    reply = say(town, first, then)
     assert reply.kind in ("handoff", "clarify"), plain_text(reply)
 
 
@@ -116,16 +96,16 @@ def test_what_names_an_attribute_alone_is_never_answered_from_another_subject(
 def test_what_names_an_attribute_alone_is_read_with_the_topic(
     town: Index, first: str, then: str, told: str
 ) -> None:
-    assert told in plain_text(talk(town, first, then))
+    assert told in plain_text(say(town, first, then))
 
 
 @pytest.mark.parametrize("text", ["what is the output", "what are the requirements?", "产量多少", "费用呢"])
 def test_an_attribute_without_a_topic_is_not_answered(town: Index, text: str) -> None:
-    assert talk(town, text).kind in ("handoff", "clarify")
+    assert say(town, text).kind in ("handoff", "clarify")
 
 
 def test_what_a_heading_asks_of_the_town_itself_is_answered_amid_another_topic(town: Index) -> None:
-    assert "90,000" in plain_text(talk(town, "Who founded the cannery?", "what is the population"))
+    assert "90,000" in plain_text(say(town, "Who founded the cannery?", "what is the population"))
 
 
 @pytest.mark.parametrize(
@@ -137,7 +117,7 @@ def test_what_a_heading_asks_of_the_town_itself_is_answered_amid_another_topic(t
     ],
 )
 def test_the_topic_outlives_what_names_no_subject(town: Index, between: str) -> None:
-    assert "40,000 tonnes" in plain_text(talk(town, "Who founded the cannery?", between, "and the output?"))
+    assert "40,000 tonnes" in plain_text(say(town, "Who founded the cannery?", between, "and the output?"))
 
 
 @pytest.mark.parametrize(
@@ -148,19 +128,19 @@ def test_the_topic_outlives_what_names_no_subject(town: Index, between: str) -> 
     ],
 )
 def test_a_message_that_was_not_answered_leaves_its_subject(town: Index, first: str) -> None:
-    assert "40,000 tonnes" in plain_text(talk(town, first, "what was the output"))
+    assert "40,000 tonnes" in plain_text(say(town, first, "what was the output"))
 
 
 def test_the_subject_asked_for_last_is_the_topic(town: Index) -> None:
-    told = plain_text(talk(town, "Who founded the cannery?", "Where is the observatory?", "what did it cost"))
+    told = plain_text(say(town, "Who founded the cannery?", "Where is the observatory?", "what did it cost"))
     assert "12 million yuan" in told
 
 
 def test_a_pronoun_before_the_subject_is_not_passed_over(town: Index) -> None:
-    reply = talk(town, "Where is the observatory?", "which of them pack herring in the cannery")
+    reply = say(town, "Where is the observatory?", "which of them pack herring in the cannery")
     assert reply.kind != "answer"
 
 
 @pytest.mark.parametrize("text", ["bitcoin", "比特币", "unicorns?"])
 def test_a_thing_that_no_page_knows_is_no_word_on_the_topic(town: Index, text: str) -> None:
-    assert talk(town, "Who founded the cannery?", text).kind == "handoff"
+    assert say(town, "Who founded the cannery?", text).kind == "handoff"

@@ -1,19 +1,16 @@
 """Subjects asked for by name, lists and steps quoted whole, subjects nobody knows, questions in two languages."""
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from bot.content.folder import load_library
 from bot.content.vocabulary import HANDOFF_FILE, VOCABULARY_FILE
-from bot.dialogue.conversation import respond
-from bot.dialogue.messages import Question, Reply, State
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
+from tests.dialogue.chats import say
 from tests.pages import EMAIL, TOWN, write_pages
 
-NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 PAGES = {
     **TOWN,
     "quays.en.md": """---
@@ -60,15 +57,6 @@ section: harbour
 }
 
 
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"), PAGES)))
-
-
-def ask(index: Index, text: str) -> Reply:
-    return respond(Question(text, "test:1:0:1", NOW), State(), index, 30).reply
-
-
 @pytest.mark.parametrize(
     ("question", "told"),
     [
@@ -80,7 +68,7 @@ def ask(index: Index, text: str) -> Reply:
     ],
 )
 def test_a_subject_that_nobody_knows_is_named_and_handed_off(town: Index, question: str, told: str) -> None:
-    reply = ask(town, question)
+    reply = say(town, question)
     assert (reply.kind, reply.sources) == ("handoff", ())
     assert told in plain_text(reply).replace("「", "“").replace("」", "”")
     assert EMAIL in plain_text(reply)
@@ -89,7 +77,7 @@ def test_a_subject_that_nobody_knows_is_named_and_handed_off(town: Index, questi
 
 
 def test_a_sentence_that_speaks_of_just_that_subject_is_quoted_all_the_same(town: Index) -> None:
-    assert "900 marks a week" in plain_text(ask(town, "What wage does a crane driver earn in Lanport?"))
+    assert "900 marks a week" in plain_text(say(town, "What wage does a crane driver earn in Lanport?"))
 
 
 def test_a_bad_line_among_the_subjects_is_named(town: Index) -> None:
@@ -100,11 +88,11 @@ def test_a_bad_line_among_the_subjects_is_named(town: Index) -> None:
     "text", ["Tell me about the Brightstone lighthouse, please", "brightstone lighthouse"]
 )
 def test_a_subject_asked_for_by_its_title_is_answered(town: Index, text: str) -> None:
-    assert "The Brightstone lighthouse was lit in 1887." in plain_text(ask(town, text))
+    assert "The Brightstone lighthouse was lit in 1887." in plain_text(say(town, text))
 
 
 def test_a_name_that_no_page_has_is_not_a_subject(town: Index) -> None:
-    assert ask(town, "Tell me about the Northgate lighthouse").kind != "answer"
+    assert say(town, "Tell me about the Northgate lighthouse").kind != "answer"
 
 
 @pytest.mark.parametrize(
@@ -117,7 +105,7 @@ def test_a_name_that_no_page_has_is_not_a_subject(town: Index) -> None:
 def test_a_list_is_quoted_whole_with_an_item_a_line(
     town: Index, question: str, items: tuple[str, ...]
 ) -> None:
-    reply = ask(town, question)
+    reply = say(town, question)
     assert reply.kind == "answer"
     lines = plain_text(reply).splitlines()
     assert lines[1] == f"• {items[0]}"
@@ -126,12 +114,12 @@ def test_a_list_is_quoted_whole_with_an_item_a_line(
 
 
 def test_steps_are_quoted_from_the_first_to_the_last(town: Index) -> None:
-    lines = plain_text(ask(town, "How do I moor a boat in Lanport?")).splitlines()
+    lines = plain_text(say(town, "How do I moor a boat in Lanport?")).splitlines()
     assert [line[:9] for line in lines[1:4]] == ["• Call th", "• Wait fo", "• Pay the"]
 
 
 def test_one_item_alone_is_quoted_as_a_sentence(town: Index) -> None:
-    assert "•" not in plain_text(ask(town, "Which quay is for grain, South Quay?"))[:60]
+    assert "•" not in plain_text(say(town, "Which quay is for grain, South Quay?"))[:60]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +130,7 @@ def test_one_item_alone_is_quoted_as_a_sentence(town: Index) -> None:
     ],
 )
 def test_a_question_in_two_languages_is_read_in_its_own(town: Index, question: str, told: str) -> None:
-    assert told in plain_text(ask(town, question))
+    assert told in plain_text(say(town, question))
 
 
 LETTER = (
@@ -162,13 +150,13 @@ LETTER = (
     ],
 )
 def test_however_it_is_typed_the_question_is_answered(town: Index, text: str) -> None:
-    assert "lit in 1887" in plain_text(ask(town, text))
+    assert "lit in 1887" in plain_text(say(town, text))
 
 
 def test_the_list_of_subjects_may_be_missing(tmp_path: Path) -> None:
     index = Index(load_library(write_pages(tmp_path)))
     assert "I could not find this on the pages" in plain_text(
-        ask(index, "What does mooring a zeppelin cost?")
+        say(index, "What does mooring a zeppelin cost?")
     )
 
 

@@ -1,20 +1,8 @@
-import datetime as dt
-
 import pytest
 
-from bot.content.folder import load_library
-from bot.dialogue.conversation import respond
-from bot.dialogue.messages import Question, State
 from bot.dialogue.talk import only_introduces, split_introduction, without_talk
 from bot.search.index import Index
-from tests.pages import write_pages
-
-NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
-
-
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return Index(load_library(write_pages(tmp_path_factory.mktemp("town"))))
+from tests.dialogue.chats import say
 
 
 @pytest.mark.parametrize(
@@ -108,7 +96,7 @@ def test_a_country_that_only_the_writer_comes_from_is_not_missed(town: Index) ->
         "hi im from singapore, how many berths does the harbour have?",
         "I am from Singapore. How many berths does the harbour have?",
     ):
-        reply = respond(Question(text, "test:1:0:1", NOW), State(), town, 180).reply
+        reply = say(town, text)
         assert reply.kind == "answer"
         assert "twelve berths" in reply.quotations[0].text
 
@@ -131,7 +119,7 @@ def test_who_only_introduces_themselves_is_told_from_who_asks(text: str, introdu
 
 
 def test_who_introduces_themselves_is_asked_what_they_want_to_know(town: Index) -> None:
-    reply = respond(Question("你好，我是做鞋子的", "test:1:0:1", NOW), State(), town, 30).reply
+    reply = say(town, "你好，我是做鞋子的")
     assert reply.kind == "clarify"
     assert reply.lead[0].startswith("谢谢您的介绍")
     assert not reply.show_contact
