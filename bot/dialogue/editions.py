@@ -19,8 +19,10 @@ ALIKE = 0.4
 RELATED = 4.5
 """How far below the best sentence another edition may be: an old one may have the better heading."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_YEAR_NOT_END = re.compile(r"(?<!\d)(?<![至到–—~-])(?<!until )((?:19|20)\d\d)(?!\d)")
-"""A year that does not end a span: “until 2027”, 2025—2028年."""
+_END = re.compile(
+    r"\b(?:until|till|to|through|by) (?:the end of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|[至到–—~-](?:19|20)\d\d(?!\d)"
+)
+"""A year that ends a span: “until 31 December 2027”, 2025—2028年."""
 _NUMBER = re.compile(r"\d")
 _MEASURE = re.compile(r"(?:几|多少)([\u4e00-\u9fff])")
 _PER_HEAD = re.compile(r"\bper (?:head|capita|person)\b|人均", re.IGNORECASE)
@@ -111,7 +113,7 @@ def year_of(candidate: Candidate) -> int:
     else 0.
     """
     date = candidate.hit.passage.source.date
-    years = [int(year) for year in _YEAR_NOT_END.findall(without_attribution(candidate.sentence.text))]
+    years = map(int, YEAR.findall(_END.sub(" ", without_attribution(candidate.sentence.text))))
     return max(years, default=date.year if date else 0)
 
 

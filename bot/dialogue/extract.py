@@ -76,7 +76,11 @@ def _asks(asked: Asked, hit: Hit) -> float:
     telling = asked.telling.parts
     if hit.signals.heading < ALIKE or telling.issubset(terms(hit.passage.title)):
         return 0.0
-    alike = (question for question in hit.headings if question.kind == asked.query.kind)
+    alike = [question for question in hit.headings if question.kind == asked.query.kind]
+    longest = max(telling, key=len, default="")
+    if asked.query.kind is None and all(term in longest for term in telling):
+        # A bare subject is asked for by what asks for nothing else of it: “VAT” by “What is VAT?”.
+        alike = [question for question in alike if set(filter(is_content, question.terms)) <= telling]
     return hit.signals.heading if any(telling <= question.term_set for question in alike) else 0.0
 
 

@@ -1,9 +1,13 @@
 """Which sentences are quoted, on a town that is not Sanming."""
 
 from dataclasses import replace
+from pathlib import Path
 
+from bot.content.folder import load_library
 from bot.dialogue.answer import look_up, with_whole_list
 from bot.search.index import Index
+from tests.dialogue.chats import say
+from tests.pages import CONTACT_EN, write_pages
 
 PAGES = {
     "shops.en.md": """---
@@ -88,3 +92,15 @@ def test_the_list_of_the_best_passage_is_given_whole_though_an_introduction_repe
     introduction_first = sorted(found.ranked, key=lambda candidate: candidate.hit.passage.items)
     listed = with_whole_list(replace(found, ranked=tuple(introduction_first)))
     assert "Step 3: ring the bell." in listed.excerpts[0].sentences
+
+
+def test_a_bare_subject_is_told_by_what_asks_for_it_alone(tmp_path: Path) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "toll.en.md": "---\ntitle: Dues of Lanport\nsection: dues\n---\n\n## What is the bridge toll?\n\nThe bridge toll is 4 yuan since 2025.\n\n"
+        "## Bridge toll in winter\n\nThe bridge toll was lowered on 1 January 2026, only until 31 December 2027.\n\n"
+        "## Harbour\n\nThe harbour is deep.\n",
+        "herring.en.md": "# Herring\n\nThe herring of Lanport is salted. The cannery packs it.\n",
+    }
+    reply = say(Index(load_library(write_pages(tmp_path, pages))), "bridge toll")
+    assert reply.quotations[0].sentences[0] == "The bridge toll is 4 yuan since 2025."
