@@ -97,8 +97,8 @@ def test_the_list_of_the_best_passage_is_given_whole_though_an_introduction_repe
 def test_a_bare_subject_is_told_by_what_asks_for_it_alone(tmp_path: Path) -> None:
     pages = {
         "contact.en.md": CONTACT_EN,
-        "toll.en.md": "---\ntitle: Dues of Lanport\nsection: dues\n---\n\n## What is the bridge toll?\n\nThe bridge toll is 4 yuan since 2025.\n\n"
-        "## Bridge toll in winter\n\nThe bridge toll was lowered on 1 January 2026, only until 31 December 2027.\n\n"
+        "toll.en.md": "---\ntitle: Dues of Lanport\nsection: dues\n---\n\n## How high is the bridge toll?\n\nThe bridge toll is 4 yuan since 2025.\n\n"
+        "## Is the bridge toll lower in winter?\n\nThe bridge toll was lowered on 1 January 2026, only until 31 December 2027.\n\n"
         "## Harbour\n\nThe harbour is deep.\n",
         "herring.en.md": "# Herring\n\nThe herring of Lanport is salted. The cannery packs it.\n",
     }
