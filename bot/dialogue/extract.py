@@ -17,6 +17,10 @@ POOL = 5
 """Passages to choose from; the right one is among them for 97 to 99 of 100 questions."""
 
 
+BARE = 2
+"""Telling words up to which a question that expects no certain kind of answer may only name a subject (bridge toll)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """Sentences of one passage, in its order."""
@@ -77,8 +81,8 @@ def _asks(asked: Asked, hit: Hit) -> float:
     if hit.signals.heading < ALIKE or telling.issubset(terms(hit.passage.title)):
         return 0.0
     alike = [question for question in hit.headings if question.kind == asked.query.kind]
-    longest = max(telling, key=len, default="")
-    if asked.query.kind is None and all(term in longest for term in telling):
+    whole = [term for term in telling if not any(term in other and term != other for other in telling)]
+    if asked.query.kind is None and len(whole) <= BARE:
         # A bare subject is asked for by what asks for nothing else of it: “VAT” by “What is VAT?”.
         alike = [question for question in alike if set(filter(is_content, question.terms)) <= telling]
     return hit.signals.heading if any(telling <= question.term_set for question in alike) else 0.0
