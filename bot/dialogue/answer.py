@@ -198,6 +198,19 @@ def _of_the_whole(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hi
     return tuple(h for h in hits if (h.passage.document_id, h.passage.language) not in index.catalogue.places)
 
 
+def of_today(finding: Finding, index: Index) -> Excerpt | None:
+    """What the pages found say to how things stand today, under a heading that asks just that of what the question names."""
+    telling = index.ask(index.query(editions.without_present(finding.text))).telling.parts
+    for hit in finding.hits:
+        asks = any(
+            editions.asks_for_the_present(heading.text) and telling <= heading.term_set
+            for heading in hit.headings
+        )
+        if asks and telling:
+            return extract.whole(hit.passage)
+    return None
+
+
 def _asks_for_a_figure(query: Query, index: Index) -> bool:
     """Whether a number is asked for, or an attribute named, which mostly is one (“GDP”)."""
     return query.kind == "number" or index.catalogue.subjects.names_attribute(query.text)

@@ -233,12 +233,14 @@ def _on_the_page_quoted(text: str, meant: Finding, context: Context, about: str 
 
 
 def answered(finding: Finding, context: Context) -> Reply:
-    excerpts = room.on_one_screen(finding.excerpts)
+    wants_now = editions.asks_for_the_present(context.question.text)
+    today = answer.of_today(finding, context.index) if wants_now else None
+    excerpts = (today,) if today else room.on_one_screen(finding.excerpts)
     quotations = quote_all(excerpts, context, finding.confidence)
     lead = [wording.READ_AS(context.locale, typed=typed, meant=meant) for typed, meant in finding.corrections]
     if finding.language != context.language:
         lead.append(wording.ONLY_OTHER_LANGUAGE(context.locale))
-    outdated = editions.asks_for_the_present(context.question.text) and all(q.prefix for q in quotations)
+    outdated = wants_now and not today and all(q.prefix for q in quotations)
     if outdated:
         lead.append(wording.NOT_CURRENT(context.locale))
     legal = quoting.legal_note(quotations, context.index, context.locale)

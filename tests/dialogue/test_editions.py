@@ -1,13 +1,16 @@
 """Facts that stand on the pages in several editions, and words that say who says so; on a town that is not Sanming."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.content.folder import load_library
+from bot.dialogue import wording
 from bot.dialogue.editions import relative_year, without_present
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import NOW, say
-from tests.pages import TOWN, write_pages
+from tests.pages import CONTACT_EN, TOWN, write_pages
 
 PAGES = {
     **TOWN,
@@ -167,3 +170,24 @@ def test_a_fact_that_two_pages_repeat_is_quoted_once(tmp_path_factory: pytest.Te
     }
     index = Index(load_library(write_pages(tmp_path_factory.mktemp("pier"), {**TOWN, **pages})))
     assert plain_text(say(index, "How long is the pier of Lanport?")).count("90 metres") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("is the herring fair still going on?", "The herring fair of today is not known here."),
+        ("Does the herring fair exist?", "The herring fair began in 1990."),
+    ],
+)
+def test_how_things_stand_today_is_told_by_the_passage_that_asks_for_it(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "fair.en.md": "---\ntitle: The herring fair\nsection: trade\ndate: 1990\n---\n\n## Does the herring fair exist?\n\n"
+        "The herring fair began in 1990.\n\n## Is the herring fair still running?\n\nThe herring fair of today is not known here.\n",
+        "mills.en.md": "# Mills\n\nThe mills of Lanport grind barley.\n",
+    }
+    reply = say(Index(load_library(write_pages(tmp_path, pages))), text)
+    assert reply.quotations[0].sentences == (told,)
+    assert wording.NOT_CURRENT("en") not in reply.lead
