@@ -88,7 +88,9 @@ def has_only_the_deputy(asked: Asked, hit: Hit) -> bool:
     """Whether the office that is asked for stands there only as that of a deputy: 副书记 is no 书记. Chinese joins the two
     into one word, so that it tells them apart also where nobody asks who it is (市长呢).
     """
-    if not (asked.query.kind == "person" or asked.query.chinese) or _DEPUTY.search(asked.query.folded):
+    if not (asked.query.kind in ("person", None) or asked.query.chinese) or _DEPUTY.search(
+        asked.query.folded
+    ):
         return False
     told = (hit.title, *hit.text)
     return any((_as_deputy if has_cjk(term) else _as_english_deputy)(term, told) for term in asked.telling)

@@ -76,7 +76,8 @@ def is_fragment(text: str) -> bool:
 
 def points_back(text: str, subjects: Subjects) -> bool:
     """Whether the text is about something that it does not name itself, so that it cannot be answered alone."""
-    if subjects.named_in(text):
+    of_all = subjects.all_of_them_in(text) and not leans(text)  # “how do I get to Sanming”
+    if of_all or subjects.named_in(text):
         return has_anaphor(text, subjects)
     start = _leaning(text)
     if start is not None:

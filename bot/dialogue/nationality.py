@@ -1,4 +1,5 @@
-"""Who asks what a German company may do asks what any foreign one may: rules name nobody's country, save a few.
+"""Who asks what a German company may do asks what any foreign one may: rules name nobody's country, save a few. Who asks
+the way from Berlin asks the way, of which the pages tell the end.
 
 Whether companies of a country are here (“are there German companies?”) is another question, and is left as it is. Taiwan,
 Hong Kong and Macao have rules of their own.
@@ -47,6 +48,23 @@ _IS_THERE = re.compile(
     r"\b(?:are|is|were) there\b|\bwhich\b|\bhow many\b|\blist\b|\bexamples?\b|\bnames?\b|\bwho\b|\balready\b|\bsee\b|\bfind\b|"
     r"有没有|有无|有哪些|哪些|几家|多少家|已经|已有|名单|(?<![没只])有.{0,6}(?:公司|企业|人)[吗么嘛]?[?？]?$"
 )
+
+
+_FROM_A_PLACE = re.compile(
+    r"(?:how (?:do|can|could|would|should|to)(?: (?:i|we|you|one|people))? (?:get|go|travel|come) (?:there|here|over|to \w+))(?P<en> (?:from|starting in) [\w' -]{2,30}?)(?=\W*$| by )|"
+    "(?P<zh>[从從由自](?!这|那|這|哪)[一-鿿]{2,5}?(?:出发|出發|这边|這邊)?)(?=(?:怎[么麼样樣]|如何|[点點][样樣]?)(?:去|到|来|來|走|过|過|前往))|"
+    "(?:怎[么麼]|如何)(?P<within>[从從由自](?!这|那|這|哪)[一-鿿]{2,4}?(?:出发|出發)?)(?=去|到|来|來|走|过|過|前往)",
+    re.I,
+)
+
+
+def from_anywhere(text: str) -> str | None:
+    """The way to a place without where somebody comes from; None where the question names no way."""
+    found = _FROM_A_PLACE.search(text)
+    if not found:
+        return None
+    name = next(name for name, part in found.groupdict().items() if part)
+    return text[: found.start(name)] + text[found.end(name) :]
 
 
 def of_any_country(text: str) -> str | None:

@@ -23,7 +23,7 @@ from bot.dialogue.followup import (
     without_there,
 )
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
-from bot.dialogue.nationality import of_any_country
+from bot.dialogue.nationality import from_anywhere, of_any_country
 from bot.dialogue.nearest import with_nearest
 from bot.dialogue.plain import first_question
 from bot.search.text import to_simplified
@@ -52,11 +52,17 @@ def answer_question(text: str, context: Context) -> Reply:
     country’s people, as foreigners at large may ask it.
     """
     reply = _as_asked(text, context)
-    if reply.kind in ("handoff", "clarify") and (general := of_any_country(text)):
-        of_all = _as_asked(general, context)
-        if of_all.kind == "answer":
-            return replace(of_all, lead=(wording.OF_ALL_FOREIGNERS(of_all.locale), *of_all.lead))
-        return of_all if reply.kind == "handoff" else reply
+    if reply.kind == "answer":
+        return reply
+    for general, phrase in (
+        (of_any_country(text), wording.OF_ALL_FOREIGNERS),
+        (from_anywhere(text), wording.FROM_ANYWHERE),
+    ):
+        if general:
+            of_all = _as_asked(general, context)
+            if of_all.kind == "answer":
+                return replace(of_all, lead=(phrase(of_all.locale), *of_all.lead))
+            return of_all if reply.kind == "handoff" else reply
     return reply
 
 

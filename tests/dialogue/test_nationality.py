@@ -3,7 +3,7 @@
 import pytest
 
 from bot.dialogue import wording
-from bot.dialogue.nationality import of_any_country
+from bot.dialogue.nationality import from_anywhere, of_any_country
 from bot.search.index import Index
 from tests.dialogue.chats import say
 from tests.pages import CONTACT_EN, CONTACT_ZH
@@ -35,6 +35,20 @@ PAGES = {
 )
 def test_what_somebody_of_a_country_may_is_what_any_foreigner_may(text: str, general: str) -> None:
     assert of_any_country(text) == general
+
+
+@pytest.mark.parametrize(
+    ("text", "general"),
+    [
+        ("how do I get to Lanport from Beijing?", "how do I get to Lanport?"),
+        ("从北京怎么去兰港", "怎么去兰港"),
+        ("怎么从深圳去兰港", "怎么去兰港"),
+        ("how do I get a permit from the office?", None),
+        ("从这里怎么去兰港", None),
+    ],
+)
+def test_the_way_from_somewhere_is_the_way(text: str, general: str | None) -> None:
+    assert from_anywhere(text) == general
 
 
 @pytest.mark.parametrize(
