@@ -295,13 +295,13 @@ def covers(finding: Finding, text: str, index: Index, about: str = "") -> bool:
     )
 
 
-def on_page(text: str, index: Index, language: Language, page: str) -> Finding | None:
-    """What one page says to a question that means it; None where it does not have every word that says what is asked,
-    or nothing does.
+def on_page(text: str, index: Index, language: Language, page: str, about: str = "") -> Finding | None:
+    """What one page says to a question that means it; None where it does not have every word that says what is asked and
+    the subject that it is about, or nothing does.
     """
     found = look_up(text, index, language, page=page)
     said = [term for term in index.query(text).terms if is_content(term) and not says_little(term)]
-    return at_least_sure(found) if said and covers(found, text, index) else None
+    return at_least_sure(found) if said and covers(found, text, index, about) else None
 
 
 def _has_all(wanted: Sequence[str], said: Query) -> bool:

@@ -10,22 +10,11 @@ from bot.dialogue import answer, editions, menu, quoting, room, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
-from bot.dialogue.followup import (
-    has_anaphor,
-    is_fragment,
-    leans,
-    may_go_on,
-    names_in,
-    points_back,
-    stands_in,
-    with_context,
-    without_then,
-    without_there,
-)
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nationality import from_anywhere, of_any_country
 from bot.dialogue.nearest import with_nearest
 from bot.dialogue.plain import first_question
+from bot.dialogue.understanding import understand
 from bot.search.text import to_simplified
 from bot.search.tokens import content_terms
 
@@ -135,107 +124,6 @@ def answer_from_page(page: Document, context: Context) -> Reply | None:
         return None
     finding = answer.look_up(text, context.index, page.language, page=page.id)
     return answered(finding, context) if finding.hits else None
-
-
-def understand(text: str, context: Context) -> Finding:
-    """The best reading of a question: as it was meant in this conversation, or of the place that all the pages are about."""
-    meant = _meant(text, context)
-    if meant.band != "sure" and (asked := _of_the_place(text, context)):
-        of_it = answer.find(asked, context.index, context.language)
-        return of_it if of_it.band == "sure" else meant
-    return meant
-
-
-def _of_the_place(text: str, context: Context) -> str | None:
-    """“Population?” with the name of the place, where no part of it was spoken of before."""
-    index, before = context.index, " ".join(context.state.topic)
-    if not index.catalogue.subjects.asks_of_the_place(text) or index.catalogue.place_names.intersection(
-        index.query(before).terms
-    ):
-        return None
-    name = index.catalogue.own_name(context.language)
-    return f"{name} {text}" if name else None
-
-
-def _meant(text: str, context: Context) -> Finding:
-    """With its topic a question must be as sure as without, and answer what is new; what names no subject is never
-    answered without one, unless a heading asks just that.
-    """
-    index, language = context.index, context.language
-    subjects, text = index.catalogue.subjects, without_then(text)
-    if not context.state.topic:
-        text = without_there(text)
-    alone = answer.find(text, index, language)
-    text = alone.text  # with slips put right
-    readings = with_context(text, context.state, context.question.asked_at, subjects)
-    back = not content_terms(text) or points_back(text, subjects)
-    elliptic = back or stands_in(text, subjects)
-    told = answer.asked_by_a_heading(alone) and not (
-        has_anaphor(text, subjects) or subjects.only_asks_which(text)
-    )
-    if not readings:
-        unnamed = (leans(text) and not subjects.named_in(text)) or subjects.only_attributes(text)
-        return answer.no_answer(alone) if back and not told and unnamed else alone
-    if may_go_on(text, subjects):
-        further = None if told else _goes_on(text, readings, context)
-        return alone if not further or _quote_the_same(further, alone) else further
-    of_topic = back and subjects.only_attributes(text)  # “how large?” asks it of that first
-    if alone.band == "sure" and (told or not back) and not (leans(text) or of_topic):
-        return alone
-    meant = max(
-        (answer.find(reading, index, language) for reading in readings),
-        key=lambda finding: (_is_on_the_page_quoted(finding, context), finding.confidence),
-    )
-    meant = replace(meant, corrections=alone.corrections)
-    about = _about(text, context) if back else None
-    if about and about not in meant.text and subjects.all_of_them_in(text):
-        about = None  # “population of Norbury?” – “and Lanport?”
-    fits = bool(content_terms(text)) or answer.asks_for_the_kind_of(text, meant, index)
-    if not fits or not answer.covers(meant, text, index, about or ""):
-        meant = answer.no_answer(meant if back else alone) if elliptic else alone
-    elif back and meant.hits[0].passage.document_id in context.state.quoted:
-        meant = answer.at_least_sure(meant)
-    if not elliptic or (told and meant.band != "sure" and not (of_topic and is_fragment(text))):
-        meant = max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))
-    if meant.band == "sure" or told or not (back or leans(text)):
-        return meant
-    return _on_the_page_quoted(text, meant, context, about if of_topic else None) or meant
-
-
-def _goes_on(text: str, readings: Sequence[str], context: Context) -> Finding | None:
-    """What the page that was just quoted surely says to a text that may go on about it."""
-    found = (answer.find(reading, context.index, context.language) for reading in readings)
-    of_page = [finding for finding in found if _is_on_the_page_quoted(finding, context)]
-    best = max(of_page, key=lambda finding: finding.confidence, default=None)
-    return best if best and answer.covers(best, text, context.index) else None
-
-
-def _quote_the_same(one: Finding, other: Finding) -> bool:
-    """Whether two readings are surely answered by one passage."""
-    return other.band == "sure" and one.hits[0].passage is other.hits[0].passage
-
-
-def _about(text: str, context: Context) -> str | None:
-    """Of the topic, what a text that names nothing itself is about: a place where it asks for what only places have."""
-    subjects, topic = context.index.catalogue.subjects, context.state.topic
-    names = names_in(topic, subjects) if subjects.asks_of_the_place(text) else ()
-    return subjects.most_telling(names or topic)
-
-
-def _is_on_the_page_quoted(finding: Finding, context: Context) -> bool:
-    """Whether a reading is surely answered by the page that was just quoted, of which one mostly goes on to ask."""
-    return finding.band == "sure" and finding.hits[0].passage.document_id in context.state.quoted
-
-
-def _on_the_page_quoted(text: str, meant: Finding, context: Context, about: str | None) -> Finding | None:
-    """What follows an answer is mostly asked of the page that it was quoted from, whose subject it need not name, but
-    for an attribute, of which the page may have those of several things.
-    """
-    for page in context.state.quoted[:1]:
-        found = answer.on_page(text, context.index, context.language, page)
-        if found and found.band == "sure" and answer.covers(found, text, context.index, about or ""):
-            return replace(found, text=meant.text, corrections=meant.corrections)
-    return None
 
 
 def answered(finding: Finding, context: Context) -> Reply:

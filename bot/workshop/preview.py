@@ -15,8 +15,9 @@ from bot.dialogue.intents import detect
 from bot.dialogue.locale import choose_locale
 from bot.dialogue.messages import Locale, Question, Reply, State
 from bot.dialogue.plain import plain_text
-from bot.dialogue.questions import missing_year, understand
+from bot.dialogue.questions import missing_year
 from bot.dialogue.talk import without_talk
+from bot.dialogue.understanding import understand
 from bot.search.asked import Asked
 from bot.search.hits import Hit
 from bot.search.index import Index

@@ -1,0 +1,158 @@
+"""What a question means in this conversation: by itself, with the topic before it, of the page that was just quoted, or of
+the place that all the pages are about.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.dialogue import answer
+from bot.dialogue.answer import Finding
+from bot.dialogue.context import Context
+from bot.dialogue.followup import (
+    has_anaphor,
+    is_fragment,
+    leans,
+    may_go_on,
+    names_in,
+    points_back,
+    stands_in,
+    with_context,
+    without_then,
+    without_there,
+)
+from bot.search.tokens import content_terms
+
+
+def understand(text: str, context: Context) -> Finding:
+    """The best reading of a question. With its topic it must be as sure as without, and answer what is new; what names no
+    subject is never answered without one, unless a heading asks just that.
+    """
+    meant = _meant(text, context)
+    if meant.band != "sure" and (asked := _of_the_place(text, context)):
+        of_it = answer.find(asked, context.index, context.language)
+        return of_it if of_it.band == "sure" else meant
+    return meant
+
+
+def _of_the_place(text: str, context: Context) -> str | None:
+    """“Population?” with the name of the place, where no part of it was spoken of before."""
+    index, before = context.index, " ".join(context.state.topic)
+    if not index.catalogue.subjects.asks_of_the_place(text):
+        return None
+    if index.catalogue.place_names.intersection(index.query(before).terms):
+        return None
+    name = index.catalogue.own_name(context.language)
+    return f"{name} {text}" if name else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A question with what tells how it is meant."""
+
+    text: str  # with slips put right
+    alone: Finding  # what the pages say to it by itself
+    leans: bool  # it points back by a pronoun or a joining word
+    back: bool  # it is about something that it does not name
+    told: bool  # a heading asks just that
+    bare: bool  # it names attributes alone (“how large?”), which are asked of the topic first
+
+
+def _meant(text: str, context: Context) -> Finding:
+    said = _said(text, context)
+    readings = with_context(
+        said.text, context.state, context.question.asked_at, context.index.catalogue.subjects
+    )
+    if not readings:
+        return _without_topic(said, context)
+    if may_go_on(said.text, context.index.catalogue.subjects):
+        further = None if said.told else _going_on(said.text, readings, context)
+        return said.alone if not further or _quote_the_same(further, said.alone) else further
+    of_topic = said.back and said.bare
+    if said.alone.band == "sure" and (said.told or not said.back) and not (said.leans or of_topic):
+        return said.alone
+    meant = _with_topic(said, readings, context)
+    if meant.band == "sure" or said.told or not (said.back or said.leans):
+        return meant
+    return _on_the_page_quoted(said, meant, context) or meant
+
+
+def _said(text: str, context: Context) -> _Said:
+    index, subjects = context.index, context.index.catalogue.subjects
+    text = without_then(text) if context.state.topic else without_there(without_then(text))
+    alone = answer.find(text, index, context.language)
+    text = alone.text
+    return _Said(
+        text=text,
+        alone=alone,
+        leans=leans(text),
+        back=not content_terms(text) or points_back(text, subjects),
+        told=answer.asked_by_a_heading(alone)
+        and not (has_anaphor(text, subjects) or subjects.only_asks_which(text)),
+        bare=subjects.only_attributes(text),
+    )
+
+
+def _without_topic(said: _Said, context: Context) -> Finding:
+    """Nothing was said before that it could be about."""
+    unnamed = (said.leans and not context.index.catalogue.subjects.named_in(said.text)) or said.bare
+    return answer.no_answer(said.alone) if said.back and not said.told and unnamed else said.alone
+
+
+def _with_topic(said: _Said, readings: Sequence[str], context: Context) -> Finding:
+    """The best of the readings with the topic and of that without it."""
+    index, subjects, text = context.index, context.index.catalogue.subjects, said.text
+    meant = max(
+        (answer.find(reading, index, context.language) for reading in readings),
+        key=lambda finding: (_is_on_the_page_quoted(finding, context), finding.confidence),
+    )
+    meant = replace(meant, corrections=said.alone.corrections)
+    about = _about(text, context) if said.back else None
+    if about and about not in meant.text and subjects.all_of_them_in(text):
+        about = None  # “population of Norbury?” – “and Lanport?”
+    elliptic = said.back or stands_in(text, subjects)
+    fits = bool(content_terms(text)) or answer.asks_for_the_kind_of(text, meant, index)
+    if not fits or not answer.covers(meant, text, index, about or ""):
+        meant = answer.no_answer(meant if said.back else said.alone) if elliptic else said.alone
+    elif said.back and meant.hits[0].passage.document_id in context.state.quoted:
+        meant = answer.at_least_sure(meant)
+    of_topic = said.back and said.bare and is_fragment(text)
+    if not elliptic or (said.told and meant.band != "sure" and not of_topic):
+        return max((meant, said.alone), key=lambda finding: (finding.band == "sure", finding.confidence))
+    return meant
+
+
+def _going_on(text: str, readings: Sequence[str], context: Context) -> Finding | None:
+    """What the page that was just quoted surely says to a text that may go on about it."""
+    found = (answer.find(reading, context.index, context.language) for reading in readings)
+    of_page = [finding for finding in found if _is_on_the_page_quoted(finding, context)]
+    best = max(of_page, key=lambda finding: finding.confidence, default=None)
+    return best if best and answer.covers(best, text, context.index) else None
+
+
+def _quote_the_same(one: Finding, other: Finding) -> bool:
+    """Whether two readings are surely answered by one passage."""
+    return other.band == "sure" and one.hits[0].passage is other.hits[0].passage
+
+
+def _about(text: str, context: Context) -> str | None:
+    """Of the topic, what a text that names nothing itself is about: a place where it asks for what only places have."""
+    subjects, topic = context.index.catalogue.subjects, context.state.topic
+    names = names_in(topic, subjects) if subjects.asks_of_the_place(text) else ()
+    return subjects.most_telling(names or topic)
+
+
+def _is_on_the_page_quoted(finding: Finding, context: Context) -> bool:
+    """Whether a reading is surely answered by the page that was just quoted, of which one mostly goes on to ask."""
+    return finding.band == "sure" and finding.hits[0].passage.document_id in context.state.quoted
+
+
+def _on_the_page_quoted(said: _Said, meant: Finding, context: Context) -> Finding | None:
+    """What follows an answer is mostly asked of the page that it was quoted from, whose subject it need not name, but
+    for an attribute, of which the page may have those of several things.
+    """
+    about = (_about(said.text, context) if said.back and said.bare else None) or ""
+    for page in context.state.quoted[:1]:
+        found = answer.on_page(said.text, context.index, context.language, page, about)
+        if found and found.band == "sure":
+            return replace(found, text=meant.text, corrections=meant.corrections)
+    return None
