@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.content.dates import MONTHS
 from bot.content.document import Language
-from bot.search.text import has_cjk
+from bot.search.text import is_mostly_chinese
 
 _SCALES = {
     "thousand": 10**3,
@@ -73,7 +73,9 @@ _HAS_NUMBER = re.compile(rf"\d|[〇一二三四五六七八九十]|{_ENGLISH_NUM
 
 
 def plain_numbers(text: str, dates: Language | None = None) -> str:
-    """The text with scaled numbers written out in digits and dates in the one form of its script, or of a language."""
+    """The text with scaled numbers written out in digits and dates in the one form of its language, or of another. A
+    Chinese word in brackets does not make an English sentence Chinese.
+    """
     if not _HAS_NUMBER.search(text):
         return text
     text = _CHINESE_YEAR.sub(lambda year: "".join(_CHINESE_DIGITS[digit] for digit in year.group()), text)
@@ -81,7 +83,7 @@ def plain_numbers(text: str, dates: Language | None = None) -> str:
     text = _ENGLISH_NUMBER.sub(lambda word: _ENGLISH_WORDS[word.group().lower()], text)
     text = _SCALED_RANGE.sub(lambda number: _written_out(number) + number["to"], text)
     text = _SCALED.sub(_written_out, text)
-    chinese = dates == "zh" if dates else has_cjk(text)
+    chinese = dates == "zh" if dates else is_mostly_chinese(text)
     write = _chinese_date if chinese else _english_date
     for form in _DATES:
         text = form.sub(lambda date: write(date.groupdict()) or date.group(), text)

@@ -27,7 +27,7 @@ from bot.search.signals import Sentence
 
 logger = logging.getLogger(__name__)
 
-FORMAT = 4
+FORMAT = 5
 """To be raised with every change to what `tokens`, `text`, `numerals`, `rewording` or `okapi` make of a text."""
 ABANDONED_SECONDS = 600
 _PACKAGES = ("jieba", "opencc", "snowballstemmer", "rank-bm25")

@@ -96,6 +96,11 @@ def has_cjk(text: str) -> bool:
     return bool(_CJK.search(text))
 
 
+def is_mostly_chinese(text: str) -> bool:
+    """Whether it has more Chinese characters than words in Latin letters."""
+    return has_cjk(text) and len(_CJK.findall(text)) > len(_LATIN_WORD.findall(text))
+
+
 def has_latin(text: str) -> bool:
     return bool(_LATIN_WORD.search(text))
 
