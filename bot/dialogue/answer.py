@@ -223,6 +223,12 @@ def _without_districts(ranked: Sequence[Candidate], asked: Asked, index: Index) 
     names = index.catalogue.place_names
     if not (names and ranked):
         return ranked
+    of_all = [candidate for candidate in ranked if names.isdisjoint(candidate.terms)]
+    whole = index.catalogue.on_most_pages.intersection(asked.query.terms)  # “in Sanming”
+    if asked.query.kind == "number" and any(
+        whole & c.words and editions.has_as_much(c, ranked[0]) for c in of_all
+    ):
+        ranked = of_all
     if named := names.intersection(asked.query.terms):
         return [c for c in ranked if names.isdisjoint(c.terms) or not named.isdisjoint(c.terms)]
     named = names & ranked[0].terms

@@ -16,6 +16,7 @@ _COMPARES = re.compile(
     "比(?!例|重)|还是|区别|差别|不同|分别|(?:哪一?个|哪里|哪边|哪儿|谁).{0,8}[更大小多少高低强好远近快早晚适合]",
     re.I,
 )
+_BOTH = re.compile("比一?比|比较(?=$|[^一-鿿])|做[个一]?比较")
 _DIFFERENCE = re.compile(r"\bdifferen\w+\b|区别|差别|不同")
 _JOINED = re.compile(
     r"\b(?:and|or|vs|versus|with|to|than|compared|against)\b|[和与跟同比、,，]|还是|或", re.I
@@ -44,16 +45,19 @@ def asked_of_each(text: str, topic: Sequence[str], index: Index) -> tuple[str, .
     """The question for each of two places that are compared, in the text or in what was spoken of before; empty where
     none are.
     """
-    said = to_simplified(index.texts.said(text))
-    if not _COMPARES.search(said):
-        return ()
+    said = _BOTH.sub("比", to_simplified(index.texts.said(text)))
     subjects, own = index.catalogue.subjects, index.catalogue.on_most_pages
+    goes_on = subjects.only_attributes(text) and bool(content_words(said))  # “and the population?”
+    if not (goes_on or _COMPARES.search(said)):
+        return ()
     words = content_words(said)
     names = [word for word in words if subjects.is_name(word)]
     if not names and (things := _told_apart(normalise(text), index)):
         return things
     if not names:
         names = [word for word in topic if subjects.is_name(word) and not keys_of(word) <= own]
+        if goes_on and not all(subjects.is_name(word) or is_attribute(word) for word in topic):
+            return ()
     elif not _stand_together(names, said):
         return ()
     if len(names) != 2:

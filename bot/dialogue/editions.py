@@ -100,7 +100,7 @@ def _of_the_measure(ranked: Sequence[Candidate], query: Query) -> Candidate:
     if _is_per_head(first.sentence.text) == wanted:
         return first
     return next(
-        (c for c in ranked if _is_per_head(c.sentence.text) == wanted and _has_as_much(c, first)), first
+        (c for c in ranked if _is_per_head(c.sentence.text) == wanted and has_as_much(c, first)), first
     )
 
 
@@ -125,12 +125,11 @@ def _is_figure(candidate: Candidate) -> bool:
 
 def _is_edition(candidate: Candidate, best: Candidate, query: Query) -> bool:
     """Whether a sentence has of the question what the best one has, and states the same kind of fact."""
-    return (
-        _has_as_much(candidate, best) and _states_the_same(candidate, best, query) and _is_figure(candidate)
-    )
+    return has_as_much(candidate, best) and _states_the_same(candidate, best, query) and _is_figure(candidate)
 
 
-def _has_as_much(candidate: Candidate, best: Candidate) -> bool:
+def has_as_much(candidate: Candidate, best: Candidate) -> bool:
+    """Whether a sentence has of the question what the best one has, and answers nearly as well."""
     one, other = candidate.sentence.signals, best.sentence.signals
     return (
         candidate.score >= best.score - RELATED

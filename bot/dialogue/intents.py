@@ -6,6 +6,7 @@ from typing import Literal
 
 from bot.dialogue import intent_forms as forms
 from bot.dialogue import small_talk
+from bot.dialogue.asking import asks
 from bot.dialogue.messages import Locale
 from bot.dialogue.talk import without_talk
 from bot.search.text import normalise
@@ -117,9 +118,15 @@ def _within(core: str, text: str) -> Intent | None:
         return Intent("theirs" if names_an_office(core) else "contact")
     if (news := forms.NEWS.search(core)) and _left_over(core, news) <= 3:
         return Intent("news", about=_news_subject(core[: news.start()] + " " + core[news.end() :], text))
-    if forms.RUDE.search(core) and len(content_terms(core)) <= 4:
+    if (rude := forms.RUDE.search(core)) and len(content_terms(core)) <= 4 and not _asks_beside(rude, core):
         return Intent("rude")
     return None
+
+
+def _asks_beside(rude: re.Match[str], core: str) -> bool:
+    """“What is the GDP, idiot?” asks all the same."""
+    rest = f"{core[: rude.start()]} {core[rude.end() :]}"
+    return bool(content_terms(rest)) and asks(rest)
 
 
 def _asks_for_the_source(core: str) -> bool:

@@ -32,6 +32,8 @@ _ENGLISH_OPENING = _any(
     r"if (?:i may(?: ask)?|you don'?t mind(?: me asking| my asking)?|possible|you (?:can|could|know))\b,?",
     r"(?:i|we) (?:have |just |also )?(?:read|heard|saw|noticed)(?: (?:somewhere|online|in the news))?(?: (?:that|about|of|on))?\b",
     r"(?:someone|somebody|people|they|a friend|my (?:friend|lawyer|boss|partner|agent|colleague|accountant|wife|husband))(?: here)? (?:told (?:me|us)|says?|said|claims?|claimed|thinks?)(?: that)?\b(?!,)",
+    r"(?:no[,.!]? )?(?:i (?:just )?(?:mean|meant|was asking|am asking|asked)|i'm asking)(?: about| for)?\b(?! (?:what|that) (?:you|it))",
+    r"(?:(?:let'?s (?:go|get) |going |coming )?back to)\b(?: my| our)?",
     r"is it (?:really |actually )?(?:true|correct|right)(?: that)?\b(?= \w)",
     r"(?:i|we)(?:'d| would|'m| am|'re| are| was| were| do)?(?: (?:just|also|really|only|very|much))? "
     r"(?:like to|love to|want to|wanna|need to|wish to|wanted to|trying to|try to|hoping to|keen to|curious to|eager to) "
@@ -50,6 +52,7 @@ _CHINESE_WISH = (
     r"(?:问问?|問問?|咨询|諮詢|请教|請教|了解|知道|打听|打聽|核实|核實|确认|確認|搞清楚|弄清楚|查|請問|请问)"
 )
 _CHINESE_OPENING = _any(
+    r"(?:(?:不是|不[对對]|[错錯]了|不)[，,。\s]*)?我(?:是(?:[说說]|[问問]|指)|(?:[说說]|[问問]|指|想[问問])的?是)(?=.)|(?:那)?(?:再)?回到(?:[刚剛]才|之前)?的?",
     r"(?:老[板闆师師]|领导|領導|朋友|亲|親)?[你您][们們]?好[呀啊哦]?|[哈嗨][喽啰囉]?(?=[，,。！!\s])|早上好|下午好|晚上好|大家好|在吗(?=[，,。！!？?\s])|在嗎(?=[，,。！!？?\s])",
     r"[谢謝]{2}(?:[你您]们?)?[了啦]?[,，。!！\s]|辛苦了?[,，。!！\s]|不好意思|打[扰擾](?:一下|了|您了)?|麻[烦煩](?:您|你)?(?=[,，\s问問请請帮幫说說告])|麻[烦煩](?:您|你)?[给給]我",
     r"(?:好的?|行|可以|嗯+|哦+|喔+|噢|明白|知道|了解|收到|懂)(?:吧|了|啦)?[,，。!！\s]+",
@@ -86,6 +89,8 @@ CLOSING = re.compile(
 
 ASIDE = re.compile(
     r"(?:(?<=\s)|^)(?:,\s*)?\b(?:by the way|btw|pls|plz|please|kindly|actually|basically|roughly|perhaps)\b,?\s*|"
+    r"[,，]?\s*\b(?:you )?(?:idiots?|morons?|dumb ?(?:ass|bot)?|stupid (?:bot|machine|thing)|fuck\w*|shit\w*|damn(?:ed|it)?|wtf)\b[,，!！]?\s*|"
+    r"(?:废话|廢話|笨蛋|傻[瓜子逼]|白[痴癡]|[他你]?[妈媽]的)[，,！!\s]+(?=\S)|"
     r"(?<=[\u4e00-\u9fff])(?:到底|究竟|大概|大约|大約|大致|其实|其實|具体|具體)(?=[\u4e00-\u9fff])|"
     r"(?<=[\u4e00-\u9fff，,])(?:请问|請問)(?=[\u4e00-\u9fff])",
     re.I,

@@ -37,7 +37,7 @@ def understand(text: str, context: Context) -> Finding:
 def _of_the_place(text: str, context: Context) -> str | None:
     """“Population?” with the name of the place, where no part of it was spoken of before."""
     index, before = context.index, " ".join(context.state.topic)
-    if not index.catalogue.subjects.asks_of_the_place(text):
+    if not index.catalogue.subjects.asks_of_the_place(text, spoken_of=bool(before)):
         return None
     if index.catalogue.place_names.intersection(index.query(before).terms):
         return None

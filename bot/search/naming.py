@@ -34,10 +34,10 @@ _VAGUE = frozenset(
 ) | frozenset("产量 产出 规模 数量 成果 成效 效果 结果 进展 进度 情况 状况 现状 发展 概况 数据 数字".split())
 
 
-# Of these a place is meant where nothing else is named: the one that the pages are about.
-_OF_A_PLACE = frozenset(map(stem, "population gdp area size location".split())) | frozenset(
-    "人口 生产总值 面积 位置".split()
-)
+# Of these a place is meant where nothing else is named: the one that the pages are about. Of the second ones only where
+# nothing was spoken of before, since a park has them, too.
+_OF_A_PLACE = frozenset(map(stem, "population gdp".split())) | frozenset("人口 生产总值".split())
+_OF_ANYTHING_THAT_LIES = frozenset(map(stem, "area size location".split())) | frozenset("面积 位置".split())
 
 
 def is_attribute(word: str) -> bool:
@@ -45,9 +45,10 @@ def is_attribute(word: str) -> bool:
     return not _ATTRIBUTES.isdisjoint(keys_of(word))
 
 
-def is_of_a_place(word: str) -> bool:
-    """Whether it is an attribute that towns have, and hardly anything else."""
-    return not _OF_A_PLACE.isdisjoint(keys_of(word))
+def is_of_a_place(word: str, *, or_of_what_lies_there: bool = False) -> bool:
+    """Whether it is an attribute that towns have, and nothing else, or only what lies somewhere."""
+    wanted = _OF_A_PLACE | _OF_ANYTHING_THAT_LIES if or_of_what_lies_there else _OF_A_PLACE
+    return not wanted.isdisjoint(keys_of(word))
 
 
 def is_vague(term: str) -> bool:

@@ -117,10 +117,12 @@ class Subjects:
         """Whether all that a text names is an attribute, with nothing that it may be of."""
         return all(is_attribute(word) or is_talk(word) for word in self._content_words(text))
 
-    def asks_of_the_place(self, text: str) -> bool:
-        """Whether all that it names are attributes of a place: the one that the pages are about is meant."""
+    def asks_of_the_place(self, text: str, *, spoken_of: bool = True) -> bool:
+        """Whether all that it names are attributes of a place: the one that the pages are about is meant. `spoken_of`:
+        something was before, which has an area and a location of its own.
+        """
         named = [word for word in self._content_words(text) if not is_talk(word)]
-        return bool(named) and all(map(is_of_a_place, named))
+        return bool(named) and all(is_of_a_place(w, or_of_what_lies_there=not spoken_of) for w in named)
 
     def names_attribute(self, text: str) -> bool:
         return any(map(is_attribute, self._content_words(text)))
