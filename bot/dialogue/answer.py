@@ -1,5 +1,6 @@
 """From a question to what the pages say of it: sure enough to answer, to ask back, or neither."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -31,6 +32,8 @@ NEARLY_AS_GOOD = 4.0
 """Points of a passage's score within which districts and city answer alike."""
 SEVERAL = 2
 _SILENT = ("about", "contact")
+_WHICH_OF_THEM = re.compile(r"\b\w+est\b|\bmost\b|\bwhich\b|最|哪")
+"""What asks for one of the districts."""
 _DATE_NOUNS = frozenset(map(stem, "year month day date".split()))
 
 
@@ -225,10 +228,10 @@ def _without_districts(ranked: Sequence[Candidate], asked: Asked, index: Index) 
         return ranked
     of_all = [candidate for candidate in ranked if names.isdisjoint(candidate.terms)]
     whole = index.catalogue.on_most_pages.intersection(asked.query.terms)  # “in Sanming”
-    if asked.query.kind == "number" and any(
-        whole & c.words and editions.has_as_much(c, ranked[0]) for c in of_all
-    ):
-        ranked = of_all
+    if not _WHICH_OF_THEM.search(asked.query.text) and editions.has_a_figure(ranked[0]):
+        ranked = (
+            of_all if any(whole & c.words and editions.has_as_much(c, ranked[0]) for c in of_all) else ranked
+        )
     if named := names.intersection(asked.query.terms):
         return [c for c in ranked if names.isdisjoint(c.terms) or not named.isdisjoint(c.terms)]
     named = names & ranked[0].terms

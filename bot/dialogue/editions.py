@@ -118,9 +118,13 @@ def year_of(candidate: Candidate) -> int:
 
 
 def _is_figure(candidate: Candidate) -> bool:
-    """Whether a sentence has a number that is no year, and tells of what year it is."""
-    text = YEAR.sub("", candidate.sentence.text)
-    return bool(_NUMBER.search(text)) and year_of(candidate) > 0
+    """Whether a sentence has a figure, and tells of what year it is."""
+    return has_a_figure(candidate) and year_of(candidate) > 0
+
+
+def has_a_figure(candidate: Candidate) -> bool:
+    """Whether a sentence has a number that is no year."""
+    return bool(_NUMBER.search(YEAR.sub("", candidate.sentence.text)))
 
 
 def _is_edition(candidate: Candidate, best: Candidate, query: Query) -> bool:
