@@ -18,9 +18,7 @@ _COMPARES = re.compile(
 )
 _BOTH = re.compile("比一?比|比较(?=$|[^一-鿿])|做[个一]?比较")
 _DIFFERENCE = re.compile(r"\bdifferen\w+\b|区别|差别|不同")
-_JOINED = re.compile(
-    r"\b(?:and|or|vs|versus|with|to|than|compared|against)\b|[和与跟同比、,，]|还是|或", re.I
-)
+_JOINED = re.compile(r"\b(?:and|or|vs|versus|than|against)\b|\bcompar\w+|[和与跟同比、,，]|还是|或", re.I)
 _POSSESSIVE = "'s"
 MOST_BETWEEN = 30
 """Characters between two names that are compared with each other."""
@@ -63,8 +61,11 @@ def asked_of_each(text: str, topic: Sequence[str], index: Index) -> tuple[str, .
     if len(names) != 2:
         return ()
     chinese = has_cjk(said)
-    told = [word for word in words if subjects.is_topical(word) or is_attribute(word) or has_cjk(word)]
-    aspect = _aspect([word for word in told if word not in names], said, chinese=chinese)
+    others = [word for word in words if word not in names and not _says_which(word)]
+    told = [word for word in others if subjects.is_topical(word) or is_attribute(word) or has_cjk(word)]
+    aspect = _aspect(told, said, chinese=chinese)
+    if others and not aspect:  # they are compared in something that no page is about
+        return ()
     blank = "" if chinese else " "
     return tuple(f"{name.removesuffix(_POSSESSIVE)}{blank}{aspect}".strip() for name in names)
 
@@ -85,9 +86,12 @@ def _stand_together(names: Sequence[str], said: str) -> bool:
     return len(between) <= MOST_BETWEEN and bool(_JOINED.search(between))
 
 
+def _says_which(word: str) -> bool:
+    return word.lower() in _SAYS_WHICH or is_talk(word)
+
+
 def _aspect(words: Sequence[str], said: str, *, chinese: bool) -> str:
     """What the places are compared in, in words that ask for it."""
-    named = [word for word in words if word.lower() not in _SAYS_WHICH and not is_talk(word)]
-    if named:
-        return "".join(named) if chinese else " ".join(named)
+    if words:
+        return "".join(words) if chinese else " ".join(words)
     return next((aspect[chinese] for form, aspect in _ASPECTS if form.search(said)), "")

@@ -50,7 +50,12 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
     locale = choose_locale(question, state)
     question = replace(question, text=in_full(in_standard_chinese(_NOISE.sub(r"\1 ", question.text))))
     context = Context(question, state, index, locale, retention_days)
-    reply = to_choice(question.choice, context) if question.choice else _to_item(context) or _to_text(context)
+    item = None if question.choice else item_meant(question, state)
+    choice = question.choice or (item if item and item.startswith("page:") else None)
+    if choice:
+        reply = to_choice(choice, context)
+    else:
+        reply = reply_to(item, context.asking(item)) if item else _to_text(context)
     if question.choice and question.forced and state.at is None and reply.reason != "start":
         reply = replace(
             reply, lead=(*welcome(context), *reply.lead)
@@ -58,21 +63,13 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
     if question.late and not _just_spoken(context):
         reply = replace(reply, lead=(wording.LATE(reply.locale), *reply.lead))
     reply = replace(reply, choices=distinct(reply.choices), contact=index.library.contact)
-    return Outcome(in_script(reply), _next_state(context, reply))
+    return Outcome(in_script(reply), _next_state(context, reply, from_list=item is not None))
 
 
 def _just_spoken(context: Context) -> bool:
     """Whether there was a turn a moment ago: of several late replies only the first one apologises."""
     asked_at, before = context.question.asked_at, context.state.at
     return before is not None and asked_at - before < ONE_APOLOGY_WITHIN
-
-
-def _to_item(context: Context) -> Reply | None:
-    """The reply to “the second one”."""
-    item = item_meant(context.question, context.state)
-    if not item:
-        return None
-    return to_choice(item, context) if item.startswith("page:") else reply_to(item, context.asking(item))
 
 
 def _to_text(context: Context) -> Reply:
@@ -99,7 +96,7 @@ def _foreign(context: Context) -> Reply:
     return Reply("notice", context.locale, lead, show_contact=True, reason="foreign language")
 
 
-def _next_state(context: Context, reply: Reply) -> State:
+def _next_state(context: Context, reply: Reply, *, from_list: bool) -> State:
     state, question = context.state, context.question
     answered = reply.kind == "answer" and bool(reply.understood)
     return State(
@@ -115,7 +112,7 @@ def _next_state(context: Context, reply: Reply) -> State:
         else state.quoted,
         shown=reply.shown,
         told=first_told(reply) or state.told,
-        listed=state.listed if item_meant(question, state) else items_of(reply) or state.listed,
+        listed=state.listed if from_list else items_of(reply) or state.listed,
         at=question.asked_at,
     )
 

@@ -93,7 +93,7 @@ def has_only_the_deputy(asked: Asked, hit: Hit) -> bool:
     ):
         return False
     told = (hit.title, *hit.text)
-    if not any(word in sentence.folded for sentence in told for word in ("deputy", "vice", "副")):
+    if not any(_DEPUTY.search(sentence.folded) for sentence in told):
         return False  # of most passages, soon told
     return any((_as_deputy if has_cjk(term) else _as_english_deputy)(term, told) for term in asked.telling)
 

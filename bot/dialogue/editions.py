@@ -20,7 +20,8 @@ RELATED = 4.5
 """How far below the best sentence another edition may be: an old one may have the better heading."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _END = re.compile(
-    r"\b(?:until|till|to|through|by) (?:the end of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|[至到–—~-](?:19|20)\d\d(?!\d)"
+    r"\b(?:until|till) (?:the end of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|(?<=\d{4} )(?:to|through) (?:19|20)\d\d\b"
+    r"|[至到–—~-](?:19|20)\d\d(?!\d)"
 )
 """A year that ends a span: “until 31 December 2027”, 2025—2028年."""
 _NUMBER = re.compile(r"\d")

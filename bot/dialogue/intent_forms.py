@@ -110,6 +110,8 @@ CONTACT = re.compile(
         r"\b(send|write|forward|address|mail|post|give|submit)\b( \w+){0,6}? to (someone|somebody|anyone|whom|who)\b|\bwhere (can|do|should|shall|may) (i|we) (send|write|call)\b",
         r"\bwh(o|om) (can|do|should|could|may|shall|must) (i|we) (call|contact|ask|write|talk|speak|email|e-mail|turn|phone)( to)?\b|\bwho (is|are) (the|my|your) contacts?\b|^(can|could|may) (i|we) (come (by|over)|visit)( you)?$",
         r"\b(call|ring|phone) (me|us) back\b|\b(arrange|make|book|schedule) (a|an) (call|meeting|appointment|visit)\b",
+        r"\b(nobody|no ?one) (ever )?(answers?|repl(?:ies|ied)|responds?)( to)? (my|our) (e-?mails?|mails?|calls?|letters?)\b",
+        r"(邮件|信|电话).{0,6}没(有)?人[回接理]|没(有)?人[回接](我|我们)?的?(邮件|电话|信)",
         r"回(我)?电(话)?|给我(打|回)(个)?电话|电话.{0,2}(打不通|没人接)",
         r"\b(number|line|e-?mail|address) (still )?(does not|doesn'?t|doesnt|did not|didn'?t|is not|isn'?t) (work|working|answer|exist)\b|\be-?mail (bounce[sd]|came back)\b",
         r"\b(tele)?phone\b|\bcall (me|you|someone|somebody|them)\b|\bcontacts?\b|\bget in touch\b|\bwrite to (you|someone|somebody)\b",
@@ -151,7 +153,7 @@ PASS_ON = re.compile(
 """What the bot is asked to pass on, or to have arranged."""
 NOT_REACHED = re.compile(
     r"\b(no ?(one|body)|nobody) (answers?|answered|picks? up|picked up|replies|replied)\b|\b(doesn'?t|does not|didn'?t|not|isn'?t) (work(ing)?|answer(ing|ed)?|reach\w*|connect\w*|exist)\b|\bbounce[sd]\b|\bcame back\b|"
-    r"打不通|没人接|无人接|不接电话|没(有)?回(复|音|信)|联系不上|空号"
+    r"打不通|没(?:有)?人[接回理]|无人接|不接电话|没(有)?回(复|音|信)|联系不上|空号"
 )
 LINE_WORDS = re.compile(
     r"^(?:(?:tele)?phones?|numbers?|calls?|e-?mails?|address(?:es)?|contacts?|fax|hours|opening|office hours|details|电话|电话号码|号码|地址|邮箱|联系|联系方式|联络|传真|时间|多少|采访|打|找)$"

@@ -52,17 +52,24 @@ def item_meant(question: Question, state: State) -> str | None:
 
 
 def _place(text: str) -> int | None:
-    if found := _ENGLISH.fullmatch(text):
-        if word := found["word"]:
-            return _LAST if word == "last" else _WORDS.index(word)
-        number = found["digits"] or found["number"]
-        return (int(number) - 1 if number.isdigit() else _NUMBERS.index(number)) if number != "0" else None
-    if found := _CHINESE.fullmatch(text):
-        if found["last"]:
-            return _LAST
-        digit = found["digit"]
-        return int(digit) - 1 if digit.isdigit() else sum(_DIGITS.index(sign) + 1 for sign in digit) - 1
-    return None
+    """0 for the first; None where the text names no place."""
+    english, chinese = _ENGLISH.fullmatch(text), _CHINESE.fullmatch(text)
+    if (english and english["word"] == "last") or (chinese and chinese["last"]):
+        return _LAST
+    number = 0
+    if english and english["word"]:
+        number = _WORDS.index(english["word"]) + 1
+    elif english:
+        number = _counted(english["digits"] or english["number"])
+    elif chinese:
+        number = _counted(chinese["digit"])
+    return number - 1 if number > 0 else None
+
+
+def _counted(number: str) -> int:
+    if number.isdigit():
+        return int(number)
+    return _NUMBERS.index(number) + 1 if number in _NUMBERS else sum(_DIGITS.index(d) + 1 for d in number)
 
 
 def _name(item: str) -> str:

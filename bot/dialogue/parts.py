@@ -56,7 +56,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
     found: list[Part] = []
     before = ""
     for sentence in _sentences(text):
-        core = without_talk(sentence)
+        core = _BULLET.sub("", without_talk(sentence))
         if is_talk(sentence) and not (before and asking.asks(core)):  # “What is it?” has no word of its own
             continue
         if not (asking.asks(core) or asking.requests(sentence)):

@@ -10,8 +10,8 @@ from bot.dialogue import answer, editions, menu, quoting, room, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
+from bot.dialogue.in_general import from_anywhere, of_any_country
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
-from bot.dialogue.nationality import from_anywhere, of_any_country
 from bot.dialogue.nearest import with_nearest
 from bot.dialogue.plain import first_question
 from bot.dialogue.understanding import understand
@@ -43,16 +43,21 @@ def answer_question(text: str, context: Context) -> Reply:
     reply = _as_asked(text, context)
     if reply.kind == "answer":
         return reply
-    for general, phrase in (
-        (of_any_country(text), wording.OF_ALL_FOREIGNERS),
-        (from_anywhere(text), wording.FROM_ANYWHERE),
-    ):
-        if general:
-            of_all = _as_asked(general, context)
-            if of_all.kind == "answer":
-                return replace(of_all, lead=(phrase(of_all.locale), *of_all.lead))
-            return of_all if reply.kind == "handoff" else reply
-    return reply
+    if general := of_any_country(text):
+        phrase = wording.OF_ALL_FOREIGNERS
+    elif (general := from_anywhere(text)) and _names_a_goal(general, context):
+        phrase = wording.FROM_ANYWHERE
+    else:
+        return reply
+    of_all = _as_asked(general, context)
+    if of_all.kind == "answer":
+        return replace(of_all, lead=(phrase(of_all.locale), *of_all.lead))
+    return of_all if reply.kind == "handoff" else reply
+
+
+def _names_a_goal(way: str, context: Context) -> bool:
+    subjects = context.index.catalogue.subjects
+    return bool(subjects.all_of_them_in(way) or subjects.named_in(way))
 
 
 def _as_asked(text: str, context: Context) -> Reply:

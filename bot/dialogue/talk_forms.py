@@ -31,10 +31,10 @@ _ENGLISH_OPENING = _any(
     r"(?:can|could) you (?:please )?help(?: me| us)?(?: with (?:this|something|a question|a few questions))?[,.:?!]",
     r"if (?:i may(?: ask)?|you don'?t mind(?: me asking| my asking)?|possible|you (?:can|could|know))\b,?",
     r"(?:i|we) (?:have |just |also )?(?:read|heard|saw|noticed)(?: (?:somewhere|online|in the news))?(?: (?:that|about|of|on))?\b",
-    r"(?:someone|somebody|people|they|a friend|my (?:friend|lawyer|boss|partner|agent|colleague|accountant|wife|husband))(?: here)? (?:told (?:me|us)|says?|said|claims?|claimed|thinks?)(?: that)?\b(?!,)",
+    r"(?:someone|somebody|people|they|a friend|my (?:friend|lawyer|boss|partner|agent|colleague|accountant|wife|husband))(?: here)? (?:told (?:me|us)|says?|said|claims?|claimed|thinks?)(?: that)?\b(?!,| to\b)",
     r"(?:no[,.!]? )?(?:i (?:just )?(?:mean|meant|was asking|am asking|asked)|i'm asking)(?: about| for)?\b(?! (?:what|that) (?:you|it))",
     r"(?:(?:let'?s (?:go|get) |going |coming )?back to)\b(?: my| our)?",
-    r"is it (?:really |actually )?(?:true|correct|right)(?: that)?\b(?= \w)",
+    r"is it (?:really |actually )?(?:true|correct|right)(?: that\b|(?= (?!to\b)\w))",
     r"(?:i|we)(?:'d| would|'m| am|'re| are| was| were| do)?(?: (?:just|also|really|only|very|much))? "
     r"(?:like to|love to|want to|wanna|need to|wish to|wanted to|trying to|try to|hoping to|keen to|curious to|eager to) "
     rf"(?:also |just )?{_VERB}(?: from)?(?: you)?\b{_ABOUT}",
@@ -101,7 +101,7 @@ ASIDE = re.compile(
 INTRODUCES = re.compile(
     r"^(?:i am|i'm|im|we are|we're|my name|my (?:company|firm|husband|wife|boss|client|family|team)|our (?:company|firm|board|group|family|team)|this is|i (?:work|live|come|represent)|"
     r"we (?:work|live|come|represent|make|produce|sell|export))\b|"
-    r"^(?:我们?|我們|本人|咱们?|敝|我司|我公司)(?:这边|公司|家)?(?:是|系|係|在|来自|來自|叫|姓|做|从事|從事|代表)",
+    r"^(?:我们?|我們|本人|咱们?|敝|我司|我公司)(?:这边|公司|家)?(?:是|系(?![统統列数數])|係|在|来自|來自|叫|姓|做|从事|從事|代表)",
     re.I,
 )
 PLANS = re.compile(
@@ -110,8 +110,8 @@ PLANS = re.compile(
 )
 """Clauses that tell what somebody has in mind, or where the company is."""
 INTRODUCTION = re.compile(
-    r"(?:我们?|我們|本人|咱们?|敝司|我司|我公司)(?:这边|這邊|公司|家|厂|廠)?(?:是|系|係|在|来自|來自|做|从事|從事)[^，。！？,.!?\n\s]{1,30}[，,。\s]+"
-    r"(?:(?:现|現)?(?:拟|擬|计划|計劃|打算|准备|準備|考虑|考慮|有意|希望)[^，。！？,.!?\n吗嗎呢]{1,30}[，,。\s]+)?(?=.{2})|"
+    r"(?:我们?|我們|本人|咱们?|敝司|我司|我公司)(?:这边|這邊|公司|家|厂|廠)?(?:是|系(?![统統列数數])|係|在|来自|來自|做|从事|從事)[^，。！？,.!?\n\s]{1,30}[，,。\s]+"
+    r"(?:(?:现|現)?(?:拟|擬)[^，。！？,.!?\n吗嗎呢]{1,30}[，,。\s]+(?=请|請|茲|兹))?(?=.{2})|"
     r"(?:i am|i'm|im|we are|we're)(?: (?:here|based|writing|a|an))?(?: [\w-]+){0,4}? (?:from|in|at) [^,.;:!?\n]{2,30}[,.;:–—-]+\s*(?=\S)",
     re.I,
 )

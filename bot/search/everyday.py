@@ -17,8 +17,8 @@ _EMPHASIS = re.compile(r"(?<=\s)(?:exactly|precisely|actually|really|basically)\
 """Adverbs that only press the question, and part words that belong together: “how exactly is”."""
 
 _MANNER = re.compile(
-    r"(?<=\w\s)(?!(?:family|supply|reply|apply|rely|assembly|monopoly|italy|july|butterfly|ally|rally|belly|jelly|lily|only|early|"
-    r"daily|weekly|monthly|quarterly|yearly|annually|friendly|locally)\b)[a-z]{3,}ly(?=\W*$)",
+    r"(?<=\w\s)(?:(?:officially|formally|legally|lawfully|properly|correctly|quickly|easily|safely|smoothly|personally|realistically|"
+    r"ideally|currently|presently|usually|normally|generally|typically|globally|overall)\b)(?=\W*$)",
     re.I,
 )
 """How something is to be done, behind the question (“where can I complain officially?”); how often is another matter."""

@@ -57,6 +57,8 @@ def test_the_one_that_no_page_tells_of_is_named_as_open(town: Index) -> None:
         "北堡到南堡多远",
         "北堡有多少人口",
         "Is a dog ticket dearer?",
+        "Which is better for a furniture factory, Norbury or Sudbury?",
+        "How do I get from Norbury to Sudbury, is it more than an hour?",
     ],
 )
 def test_what_compares_nothing_is_left_as_it_is(town: Index, text: str) -> None:

@@ -49,7 +49,17 @@ def test_an_item_is_asked_for_by_its_place(town: Index, texts: tuple[str, ...], 
 
 
 @pytest.mark.parametrize(
-    "text", ["the fourth one", "the second floor", "number 0", "第四个", "第二大试点", "the first of May"]
+    "text",
+    [
+        "the fourth one",
+        "the second floor",
+        "number 0",
+        "#00",
+        "第0个",
+        "第四个",
+        "第二大试点",
+        "the first of May",
+    ],
 )
 def test_no_item_is_meant_where_the_list_has_none_or_a_place_is_only_named(town: Index, text: str) -> None:
     state = State(listed=("a", "b", "c"), at=NOW)

@@ -50,6 +50,7 @@ def test_questions_are_taken_apart_where_each_asks_by_itself(text: str, expected
             ["how deep the harbour is", "whether there is a ferry", "who runs it"],
         ),
         ("（1）港口水深多少 （2）由谁经营 （3）有没有渡轮", ["港口水深多少", "由谁经营", "有没有渡轮"]),
+        ("请问：（1）港口水深多少？（2）由谁经营？", ["港口水深多少？", "由谁经营？"]),
         ("一、港口水深多少；二、由谁经营；三、有没有渡轮", ["港口水深多少", "由谁经营", "有没有渡轮"]),
     ],
 )

@@ -64,6 +64,9 @@ def test_what_may_be_the_subject_or_points_back_is_kept(text: str) -> None:
     ("text", "core"),
     [
         ("is it true that the harbour is closed?", "the harbour is closed?"),
+        ("is it right to close the harbour?", "is it right to close the harbour?"),
+        ("no, I meant the harbour", "the harbour"),
+        ("不对，我说的是港口", "港口"),
         ("my lawyer says that the harbour is closed", "the harbour is closed"),
         ("想核实一下：港口水深多少", "港口水深多少"),
         ("麻烦给我港口的水深", "港口的水深"),
@@ -82,7 +85,8 @@ def test_who_says_so_and_what_is_to_be_verified_frame_a_question(text: str, core
             "we are a shipping company based in Oslo",
         ),
         ("我是新加坡人，港口水深多少", "我是新加坡人"),
-        ("我司系一家挪威造船商，拟在兰港建厂，港口水深多少", "我司系一家挪威造船商，拟在兰港建厂"),
+        ("我司系一家挪威造船商，拟在兰港建厂，请问港口水深多少", "我司系一家挪威造船商，拟在兰港建厂"),
+        ("我司系一家挪威造船商，港口水深多少", "我司系一家挪威造船商"),
     ],
 )
 def test_who_writes_is_told_from_what_is_asked(text: str, who: str) -> None:

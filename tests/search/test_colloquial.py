@@ -40,6 +40,7 @@ from bot.search.colloquial import in_standard_chinese
         ("有几家厂", "有几家企业"),
         ("港口还有地吗", "港口还有土地吗"),
         ("基金有5个亿", "基金有5亿"),
+        ("港口在哪", "港口在哪里"),
         ("水够不够用", "水够用"),
         ("船長係邊度人", "船長是哪裡人"),
         ("咁搭渡輪點去", "那搭渡輪怎麼去"),
@@ -59,6 +60,10 @@ def test_spoken_function_words_are_read_as_standard_ones(said: str, standard: st
         "第幾大城市",
         "定价多少",
         "港口在哪裡",
+        "试点去年有多少",
+        "可以挖树吗",
+        "这些厂区",
+        "有地热吗",
         "How deep is it?",
     ],
 )

@@ -15,8 +15,8 @@ _COUNTRIES = (
     "Finnish/Finland/芬兰/芬 Polish/Poland/波兰/波 Czech/Czechia/捷克/捷 Hungarian/Hungary/匈牙利/匈 Romanian/Romania/罗马尼亚/罗 "
     "Greek/Greece/希腊/希 Turkish/Turkey/土耳其/土 Russian/Russia/俄罗斯/俄 Ukrainian/Ukraine/乌克兰/乌 Irish/Ireland/爱尔兰/爱 "
     "Canadian/Canada/加拿大/加 Mexican/Mexico/墨西哥/墨 Brazilian/Brazil/巴西/巴 Argentine/Argentina/阿根廷/阿 Chilean/Chile/智利/智 "
-    "Australian/Australia/澳大利亚/澳 Indian/India/印度/印 Pakistani/Pakistan/巴基斯坦/巴 Thai/Thailand/泰国/泰 "
-    "Vietnamese/Vietnam/越南/越 Malaysian/Malaysia/马来西亚/马 Singaporean/Singapore/新加坡/新 Indonesian/Indonesia/印度尼西亚/印 "
+    "Australian/Australia/澳大利亚/澳 Australian/Australia/澳洲/澳 New-Zealand/New-Zealand/新西兰/新 Indian/India/印度/印 Pakistani/Pakistan/巴基斯坦/巴 Thai/Thailand/泰国/泰 "
+    "Vietnamese/Vietnam/越南/越 Malaysian/Malaysia/马来西亚/马 Singaporean/Singapore/新加坡/新 Indonesian/Indonesia/印度尼西亚/印 Indonesian/Indonesia/印尼/印 "
     "Filipino/Philippines/菲律宾/菲 Israeli/Israel/以色列/以 Emirati/Emirates/阿联酋/阿 Saudi/Saudi-Arabia/沙特/沙 "
     "Egyptian/Egypt/埃及/埃 Nigerian/Nigeria/尼日利亚/尼 South-African/South-Africa/南非/南 European/Europe/欧洲/欧 "
     "EU/EU/欧盟/欧 Asian/Asia/亚洲/亚 African/Africa/非洲/非"
@@ -34,11 +34,17 @@ _WHO = (
 )
 _ENGLISH = re.compile(rf"\b(?:(an?) )?(?:{_any(0)})(?:[- ](?:owned|based|invested))?(?= (?:{_WHO})\b)", re.I)
 _FROM = re.compile(rf"\b({_WHO}|someone|somebody|we) from (?:the )?(?:{_any(1)})\b", re.I)
-_ONESELF = re.compile(rf"\b(?:an? ({_any(0)})|({_any(0)})s)\b(?! \w+ (?:of|from))", re.I)
+_ONESELF = re.compile(
+    rf"\b(?:an? ({_any(0)})|({_any(0)})s)\b"
+    r"(?=\W*$|\W*(?:can|could|may|must|should|needs?|have|has|do|does|get|own|buy|work|open|be|live|pay|i|we)\b)",
+    re.I,
+)
 _CHINESE = re.compile(
     rf"(?:{_any(2)})(?:籍)?(?=公司|企业|投资者|投资人|资本|资金|人|商人|厂商|集团|护照|工程师|员工|专家|母公司)"
 )
-_CHINESE_SHORT = re.compile(rf"(?:{_any(3)})(?=[资商企](?!本))")
+_CHINESE_SHORT = re.compile(
+    "(?:(?<![一-鿿])|(?<=[是有的对和与跟]))[美日韩英法德俄泰](?=[资商企](?![本源金料业会务标户]))"
+)
 
 _MAY = re.compile(
     r"\b(?:can|could|may|must|should|shall|needs?|ha(?:ve|s) to|allowed|permitted|required|pays?|taxed|subject to|entitled|eligible)\b|"

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.dialogue import wording
-from bot.dialogue.nationality import from_anywhere, of_any_country
+from bot.dialogue.in_general import from_anywhere, of_any_country
 from bot.search.index import Index
 from tests.dialogue.chats import say
 from tests.pages import CONTACT_EN, CONTACT_ZH
@@ -64,6 +64,10 @@ def test_the_way_from_somewhere_is_the_way(text: str, general: str | None) -> No
         "可以投资吗",
         "Can a Taiwanese company invest?",
         "台湾公司可以投资吗",
+        "Do I need a Japanese translator?",
+        "创新企业如何享受优惠",
+        "需要国土资源部门批准吗",
+        "以商招商怎么做",
         "Can I pay in US dollars?",
         "可以用美元吗",
     ],
