@@ -79,6 +79,10 @@ def test_the_state_of_a_conversation_survives_and_an_unreadable_one_is_a_new_one
         assert state_of(turns.load_state(transaction, "c")) == State()
 
 
+def test_the_state_that_an_earlier_version_kept_is_read() -> None:
+    assert state_of('{"misses": 2, "topic": ["harbour"]}') == State(misses=2, topic=("harbour",))
+
+
 def test_messages_wait_in_order_until_they_are_settled(database: Database) -> None:
     with database.begin() as transaction:
         turns.save_turn(transaction, turn_row(turn(), ""))
