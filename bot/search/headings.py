@@ -24,6 +24,7 @@ class Headings:
     grams: Postings
     _asked: dict[str, tuple[Query, ...]] = field(default_factory=dict)
     _weighed: dict[str, tuple[Weights[str], ...]] = field(default_factory=dict)
+    _content: dict[str, tuple[Weights[str], ...]] = field(default_factory=dict)
 
     def questions_of(self, heading: str) -> tuple[Query, ...]:
         """“What is it? Where does it stand?” asks two."""
@@ -37,6 +38,13 @@ class Headings:
             self._weighed[heading] = tuple(self.grams.weigh(q.grams) for q in self.questions_of(heading))
         return self._weighed[heading]
 
+    def content_of(self, heading: str) -> tuple[Weights[str], ...]:
+        """The content words of each of its questions."""
+        if heading not in self._content:
+            asked = self.questions_of(heading)
+            self._content[heading] = tuple(self.words.weigh(filter(is_content, q.terms)) for q in asked)
+        return self._content[heading]
+
     def ask_the_same(self, asked: Asked, heading: str, of_no_account: Set[str]) -> bool:
         """Whether one of the heading's questions has the content words and the kind of this one: the idf of those
         that both have, over that of all (Jaccard). Of no account are the words of the folder's own subject. A question
@@ -45,12 +53,13 @@ class Headings:
         if not asked.content:
             bare = _bare(asked.query, of_no_account)
             return any(_bare(other, of_no_account) == bare for other in self.questions_of(heading))
-        for other in self.questions_of(heading):
-            theirs = self.words.weigh(term for term in other.terms if is_content(term))
+        for other, theirs in zip(self.questions_of(heading), self.content_of(heading), strict=True):
+            if other.kind != asked.query.kind:
+                continue
             weighed = {t: idf for t, idf in {**asked.content, **theirs}.items() if t not in of_no_account}
             either = sum(weighed.values())
             both = sum(idf for term, idf in weighed.items() if term in asked.content and term in theirs)
-            if both >= SAME * either > 0 and other.kind == asked.query.kind:
+            if both >= SAME * either > 0:
                 return True
         return False
 
