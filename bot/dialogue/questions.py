@@ -31,6 +31,7 @@ _ASKS_FOR_A_LIST = re.compile(
 _ASKS_FOR_STEPS = re.compile(
     r"\bhow (?:do|can|could|to|should|would|does)\b|\bsteps?\b|怎么|怎样|如何|步骤|流程|程序"
 )
+_THERE = re.compile(r"\b(?:there|here)\b", re.I)
 _LIST_FRAME = frozenset(
     "list overview name type kind sort sanm citi exist main mani differ 三明 三明市 列出 一览 包括 主要 种".split()
 )
@@ -45,7 +46,7 @@ def answer_question(text: str, context: Context) -> Reply:
         return reply
     if general := of_any_country(text):
         phrase = wording.OF_ALL_FOREIGNERS
-    elif (general := from_anywhere(text)) and _names_a_goal(general, context):
+    elif general := _way_from_anywhere(text, context):
         phrase = wording.FROM_ANYWHERE
     else:
         return reply
@@ -55,9 +56,13 @@ def answer_question(text: str, context: Context) -> Reply:
     return of_all if reply.kind == "handoff" else reply
 
 
-def _names_a_goal(way: str, context: Context) -> bool:
-    subjects = context.index.catalogue.subjects
-    return bool(subjects.all_of_them_in(way) or subjects.named_in(way))
+def _way_from_anywhere(text: str, context: Context) -> str | None:
+    """The way without where it begins, if it still names where it ends; “there” is the place that the pages are about."""
+    catalogue, way = context.index.catalogue, from_anywhere(text)
+    if way and (name := catalogue.own_name(context.language)):
+        way = _THERE.sub(f"to {name}", way)
+    named = way and (catalogue.subjects.all_of_them_in(way) or catalogue.subjects.named_in(way))
+    return way if named else None
 
 
 def _as_asked(text: str, context: Context) -> Reply:
