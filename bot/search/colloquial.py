@@ -1,8 +1,9 @@
 """Spoken Chinese in the words of the pages: Cantonese and northern function words said in the standard language.
 
-Only words of grammar (who, how much, not, at, of): what names a subject is left as it was written. Many of these
-characters mean something else in standard texts (返乡, 仲裁, 关系), so that most are read so only where another
-word shows that the text is Cantonese (Matthews and Yip, Cantonese: A Comprehensive Grammar, 2011).
+Words of grammar (who, how much, not, at, of), and the few one-character words (挖, 批, 告, 地, 厂) that mean what print
+says otherwise only where their neighbours show it; every other word for a subject stands in the pages' vocabulary. Many
+of these characters mean something else in standard texts (返乡, 仲裁, 关系), so that most are read so only where
+another word shows that the text is Cantonese (Matthews and Yip, Cantonese: A Comprehensive Grammar, 2011).
 """
 
 import re
@@ -12,10 +13,16 @@ from bot.search.text import CJK, chinese_script, has_cjk, to_traditional
 _START = rf"(?:(?<=^)|(?<=[^{CJK}]))"
 _END = rf"(?=$|[^{CJK}])"
 
+# “How to go”, but not after what makes a noun or an hour of 點 (a sight, a pilot, the focus, three o'clock)
+_HOW_TO_GO = (
+    "(?<![试試景站地起早晚终終据據节節重优優特热熱观觀焦要难難疑亮缺弱痛卖賣看有半整"
+    r"一二三四五六七八九十兩两幾几\d])[點点]去(?!年)"
+)
+
 # What only Cantonese writes
 _CANTONESE = re.compile(
     "[咩嘅喺冇唔佢嚟咗哋啲咁噉嗰乜畀俾睇搵揾攞嘢諗谂㗎喎啫噃嘞]|[點点][樣样解]|[幾几]耐|[邊边][度個个間间位]|而家|依家|呢[度啲]|"
-    f"[係系]咪|早晨{_END}|(?<![试試景站地起早晚终終据據节節重优優特热熱观觀焦要难難疑亮缺弱痛卖賣看有半整一二三四五六七八九十兩两幾几\\d])[點点]去(?!年)|[幾几]多|[我你]點|係點|有[幾几][大遠远高長长貴贵]{_END}"
+    f"[係系]咪|早晨{_END}|{_HOW_TO_GO}|[幾几]多|[我你]點|係點|有[幾几][大遠远高長长貴贵]{_END}"
 )
 
 _NORTHERN: tuple[tuple[str, str], ...] = (
@@ -28,10 +35,12 @@ _NORTHERN: tuple[tuple[str, str], ...] = (
     ("哪旮[旯沓]", "哪里"),
     ("怎么[弄搞整](?=$|[^一-鿿]|[的呢呀啊才])|怎麼[弄搞整](?=$|[^一-鿿]|[的呢呀啊才])", "怎么办"),
     ("[几幾][时時]", "什么时候"),
-    ("(?<=[能以许許准让讓])挖(?=[矿礦煤石砂沙金银銀铁鐵稀萤螢钨鎢])", "开采"),
+    (
+        "(?<=[能以许許准让讓])挖(?=[矿礦煤石砂沙金银銀铁鐵稀萤螢钨鎢])|挖(?=矿吗|礦嗎|吗|嗎|么|麼|不|[?？]|$)",
+        "开采",
+    ),
     ("(?<=哪[里裡])告(?=$|[^一-鿿诉訴知])", "投诉"),
     ("[赚賺]了?多少[钱錢]", "利润多少"),
-    ("挖(?=矿吗|礦嗎|吗|嗎|么|麼|不|[?？]|$)", "开采"),
     ("(?<=[时時][候间間]|哪年|几年|幾年|哪月)批(?=的)", "批准"),
     ("[几幾]成(?=[?？呢啊的]|$)", "百分之多少"),
     ("[几幾][个個](?:百分)?[点點](?=[?？呢啊的]|$)", "百分之多少"),
@@ -78,10 +87,7 @@ _SPOKEN: tuple[tuple[str, str], ...] = (
         rf"(?:{_START}|(?<=[我你佢係系是想知问問该該咁]))[點点][樣样]?(?=[去做算申開开辦办搵聯联報报交註注可返用計计先买買租])",
         "怎么",
     ),
-    (
-        r"(?<![试試景站地起早晚终終据據节節重优優特热熱观觀焦要难難疑亮缺弱痛卖賣看有半整一二三四五六七八九十兩两幾几\d])[點点]去(?!年)",
-        "怎么去",
-    ),
+    (_HOW_TO_GO, "怎么去"),
     ("落[車车]", "下车"),
     ("有[幾几]多", "有多少"),
     ("(?<!第)[幾几]多", "多少"),
