@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import chain
 
 from bot.content.document import Document, Language, Passage
 from bot.content.vocabulary import Group
@@ -19,7 +20,7 @@ from bot.search.asked import Asked, Query
 from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import says_little
-from bot.search.signals import coverage, nearness
+from bot.search.signals import Sentence, coverage, nearness
 from bot.search.text import has_cjk, has_latin, language_of_text
 from bot.search.tokens import is_content, stem
 
@@ -298,10 +299,7 @@ def covers(finding: Finding, text: str, index: Index, about: str = "") -> bool:
     said = [term for term in query.terms if is_content(term) and not (says_little(term) or term in idle)]
     telling = [term for term in said if not index.catalogue.subjects.is_widespread(term)]
     wanted = [*(telling or said), *filter(is_content, index.query(about).terms if about else ())]
-    return any(
-        _has_all(wanted, index.query(" ".join((e.passage.title, *e.passage.headings, *e.sentences))))
-        for e in finding.excerpts
-    )
+    return any(_have_all(wanted, index.texts.told_by(e.passage, e.sentences)) for e in finding.excerpts)
 
 
 def on_page(text: str, index: Index, language: Language, page: str, about: str = "") -> Finding | None:
@@ -313,8 +311,10 @@ def on_page(text: str, index: Index, language: Language, page: str, about: str =
     return at_least_sure(found) if said and covers(found, text, index, about) else None
 
 
-def _has_all(wanted: Sequence[str], said: Query) -> bool:
-    return all(term in said.terms or nearness(term, said.folded) >= ALIKE for term in wanted)
+def _have_all(wanted: Sequence[str], told: Sequence[Sentence]) -> bool:
+    """Whether the texts together have every term, or another form of it."""
+    terms, text = set(chain.from_iterable(one.terms for one in told)), " ".join(one.folded for one in told)
+    return all(term in terms or nearness(term, text) >= ALIKE for term in wanted)
 
 
 def related(finding: Finding, index: Index) -> Finding:

@@ -93,9 +93,14 @@ def has_only_the_deputy(asked: Asked, hit: Hit) -> bool:
     ):
         return False
     told = (hit.title, *hit.text)
-    if not any(_DEPUTY.search(sentence.folded) for sentence in told):
+    if not any(_speaks_of_a_deputy(sentence.folded) for sentence in told):
         return False  # of most passages, soon told
     return any((_as_deputy if has_cjk(term) else _as_english_deputy)(term, told) for term in asked.telling)
+
+
+def _speaks_of_a_deputy(folded: str) -> bool:
+    may = "副" in folded or "deputy" in folded or "vice" in folded  # a tenth of what the form takes
+    return may and bool(_DEPUTY.search(folded))
 
 
 def _as_deputy(office: str, told: Sequence[Sentence]) -> bool:

@@ -7,6 +7,7 @@ and “great tea” is not. Such words are in requests, too, so that this comes 
 """
 
 import re
+from functools import lru_cache
 
 from bot.dialogue import small_talk_forms as forms
 
@@ -70,6 +71,7 @@ _CHINESE = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # a message is looked at as a whole and by its parts
 def whole(plain: str) -> str | None:
     """Which small talk a text in normal form is, where it is one form of it from end to end."""
     return next((name for name, form in forms.FORMS if form.fullmatch(plain)), None)
@@ -80,6 +82,7 @@ def in_signs(text: str) -> str | None:
     return next((name for name, signs in forms.EMOJI if set(signs) & set(text)), None)
 
 
+@lru_cache(maxsize=64)
 def in_pieces(plain: str) -> str | None:
     """Which small talk a text in normal form is; None where any of it is something else."""
     found, position = None, _after_marks(plain, 0)

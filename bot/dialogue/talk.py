@@ -6,7 +6,7 @@ from bot.dialogue import asking
 from bot.dialogue import talk_forms as forms
 from bot.dialogue.small_talk import in_pieces
 from bot.search.text import normalise
-from bot.search.tokens import content_terms
+from bot.search.tokens import content_terms, remembered
 
 _CLAUSE = re.compile(r"[，。！!\n]|[.,](?=\s|$)|(?<=[一-鿿])\s+(?=[一-鿿])")
 MOST_LAYERS = 6
@@ -53,6 +53,7 @@ def is_talk(sentence: str) -> bool:
     return not content_terms(_without(sentence.strip())) or bool(in_pieces(normalise(sentence)))
 
 
+@remembered(64)  # a message is looked at from many sides
 def _without(core: str) -> str:
     for _ in range(MOST_LAYERS):
         opening = forms.OPENING.match(core)

@@ -10,6 +10,8 @@ from bot.search.rewording import Rewording
 from bot.search.text import CJK, has_cjk, normalise
 from bot.search.tokens import content_terms
 
+BEGINNING = 2
+"""Characters."""
 _BLANK = re.compile(rf"(?<=[{CJK}]) (?=[{CJK}])")
 """Where a question is read with the topic before it."""
 
@@ -29,10 +31,12 @@ class HandoffSubjects:
             for number in self._of_term.get(term, ())
             if self._wordings[number][1] <= words and self._wordings[number][0] not in self._phrases
         }
+        beginnings = {said[place : place + length] for place in range(len(said)) for length in (1, BEGINNING)}
         named |= {
             number
-            for number, wording in enumerate(self._texts)
-            if wording in said and _stands_alone(wording, said)
+            for beginning in beginnings
+            for number in self._beginning_with.get(beginning, ())
+            if self._wordings[number][0] in said and _stands_alone(self._wordings[number][0], said)
         }
         found = [self._wordings[number] for number in sorted(named)]
         told = [(normalise(other), self._terms(other)) for other in quoted] if found else []
@@ -60,12 +64,16 @@ class HandoffSubjects:
         )
 
     @cached_property
-    def _texts(self) -> tuple[str, ...]:
-        return tuple(wording for wording, _, _ in self._wordings)
+    def _beginning_with(self) -> dict[str, list[int]]:
+        """The wordings by their first characters, so that few of them are looked for in a question."""
+        found: dict[str, list[int]] = {}
+        for number, (wording, _, _) in enumerate(self._wordings):
+            found.setdefault(wording[:BEGINNING], []).append(number)
+        return found
 
     @cached_property
     def _of_term(self) -> dict[str, list[int]]:
-        """The wordings by one of their terms, so that few of them are compared with a question."""
+        """The wordings by one of their terms, for the same."""
         found: dict[str, list[int]] = {}
         for number, (_, terms, _) in enumerate(self._wordings):
             found.setdefault(min(terms), []).append(number)

@@ -2,8 +2,10 @@
 text, between 0 and 1, so that none depends on the size of the folder or the length of the question.
 """
 
+import math
 from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,14 +46,21 @@ class PassageSignals(NamedTuple):
 
 
 def coverage(weights: Weights[Part], found: Collection[Part]) -> float:
-    """The part of the question's idf that was found (idf-weighted query term recall)."""
-    return sum(map(weights.__getitem__, found)) / weights.total if found and weights.total else 0.0
+    """The part of the question's idf that was found (idf-weighted query term recall): the same in whatever order the
+    parts of a set come, so that of two sentences alike the same one is quoted at every start.
+    """
+    return math.fsum(map(weights.__getitem__, found)) / weights.total if found and weights.total else 0.0
 
 
 def nearness(term: str, folded_text: str) -> float:
     """Share of a term's n-grams that stand in the text: another ending, a slip, another way to cut a word."""
-    shapes = list(grams(folded(term)))
+    shapes = _shapes_of(term)
     return sum(shape in folded_text for shape in shapes) / len(shapes) if shapes else 1.0
+
+
+@lru_cache(maxsize=4096)
+def _shapes_of(term: str) -> tuple[str, ...]:
+    return tuple(grams(folded(term)))
 
 
 def words_in(asked: Asked, terms: Iterable[str]) -> frozenset[str]:
@@ -119,7 +128,7 @@ def heading_asked(asked: Asked, headings: Iterable[Weights[str]]) -> float:
 
 
 def _dice(grams: Weights[str], heading: Weights[str]) -> float:
-    both = sum(map(grams.__getitem__, grams.parts.intersection(heading)))
+    both = math.fsum(map(grams.__getitem__, grams.parts.intersection(heading)))
     return 2 * both / (grams.total + heading.total) if both else 0.0
 
 

@@ -1,9 +1,10 @@
 """The passages of a library as they are compared: one wording for a meaning, one form for a number and for a verb."""
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Container, Iterator, MutableMapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from bot.content.document import Passage
+from bot.content.document import Language, Passage
 from bot.content.library import Library
 from bot.content.pace import gently
 from bot.search.acronyms import apart
@@ -45,6 +46,15 @@ class Texts:
     def said(self, text: str) -> str:
         return as_compared(self.rewording, text)
 
+    def told_by(self, passage: Passage, sentences: Container[str]) -> tuple[Sentence, ...]:
+        """Its title with the headings, and those of its sentences, as they are compared."""
+        position = self._positions[_key(passage)]
+        return (self.titles[position], *(text for text in self.sentences[position] if text.raw in sentences))
+
+    @cached_property
+    def _positions(self) -> dict[tuple[str, Language, int], int]:
+        return {_key(passage): position for position, passage in enumerate(self.passages)}
+
     def raw(self) -> Iterator[tuple[str, ...]]:
         """Of each passage the texts that it is made of, as written."""
         for title, passage in zip(self.titles, self.passages, strict=True):
@@ -57,6 +67,10 @@ def _remembered(text: str, rewording: Rewording, memory: MutableMapping[str, Sen
         said = as_compared(rewording, without_attribution(text))
         memory[text] = Sentence(text, terms(said), folded(said))
     return memory[text]
+
+
+def _key(passage: Passage) -> tuple[str, Language, int]:
+    return passage.document_id, passage.language, passage.position
 
 
 def _title_of(passage: Passage) -> str:
