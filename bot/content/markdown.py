@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 
 from markdown_it import MarkdownIt
@@ -50,11 +51,16 @@ Part = Heading | Block | SourceLine
 
 def parse(body: str, first_line: int = 1) -> list[Part]:
     """The parts in the order of the page; `first_line` is the body's own first line in its file."""
+    return list(_blocks(_reader().parse(body), first_line))
+
+
+@cache
+def _reader() -> MarkdownIt:
     reader = MarkdownIt("commonmark").enable("table")
     reader.block.ruler.before(
         "table", "source_line", _source_line, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
-    return list(_blocks(reader.parse(body), first_line))
+    return reader
 
 
 def _source_line(state: StateBlock, line: int, last_line: int, silent: bool) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 
+from bot.content.pace import gently
 from bot.search.asked import Asked, Query
 from bot.search.okapi import Postings, Weights
 from bot.search.tokens import is_content
@@ -28,22 +29,34 @@ class Headings:
 
     def questions_of(self, heading: str) -> tuple[Query, ...]:
         """“What is it? Where does it stand?” asks two."""
-        if heading not in self._asked:
-            self._asked[heading] = tuple(map(Query.of, filter(None, _QUESTIONS.split(self.said(heading)))))
-        return self._asked[heading]
+        found = self._asked.get(heading)
+        if found is None:
+            found = tuple(map(Query.of, filter(None, _QUESTIONS.split(self.said(heading)))))
+            self._asked[heading] = found
+        return found
 
     def grams_of(self, heading: str) -> tuple[Weights[str], ...]:
         """The n-grams of each of its questions."""
-        if heading not in self._weighed:
-            self._weighed[heading] = tuple(self.grams.weigh(q.grams) for q in self.questions_of(heading))
-        return self._weighed[heading]
+        found = self._weighed.get(heading)
+        if found is None:
+            found = tuple(self.grams.weigh(question.grams) for question in self.questions_of(heading))
+            self._weighed[heading] = found
+        return found
 
     def content_of(self, heading: str) -> tuple[Weights[str], ...]:
         """The content words of each of its questions."""
-        if heading not in self._content:
+        found = self._content.get(heading)
+        if found is None:
             asked = self.questions_of(heading)
-            self._content[heading] = tuple(self.words.weigh(filter(is_content, q.terms)) for q in asked)
-        return self._content[heading]
+            found = tuple(self.words.weigh(filter(is_content, question.terms)) for question in asked)
+            self._content[heading] = found
+        return found
+
+    def let_go(self) -> None:
+        """See `Index.let_go`."""
+        for memory in (self._content, self._weighed, self._asked):
+            for heading in gently(list(memory)):
+                memory.pop(heading, None)
 
     def ask_the_same(self, asked: Asked, heading: str, of_no_account: Set[str]) -> bool:
         """Whether one of the heading's questions has the content words and the kind of this one: the idf of those

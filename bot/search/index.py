@@ -91,6 +91,14 @@ class Index:
             for heading in self.passages[position].headings[-1:]:
                 self._headings.grams_of(heading)
 
+    def let_go(self) -> None:
+        """Forgets bit by bit what is remembered, when another index has taken its place: all at once, whoever is answered
+        meanwhile would wait for it. Who still asks this one has an answer all the same.
+        """
+        for position in gently(list(self._title_weights)):
+            self._title_weights.pop(position, None)
+        self._headings.let_go()
+
     def knows(self, term: str) -> bool:
         return term in self.words
 
@@ -201,9 +209,10 @@ class Index:
         return max((heading_asked(asked, self._headings.grams_of(heading)) for heading in own), default=0.0)
 
     def _weighed_title(self, position: int) -> Weights[str]:
-        if position not in self._title_weights:
-            self._title_weights[position] = self.words.weigh(self.texts.titles[position].terms)
-        return self._title_weights[position]
+        found = self._title_weights.get(position)
+        if found is None:
+            found = self._title_weights[position] = self.words.weigh(self.texts.titles[position].terms)
+        return found
 
 
 def _remembered(memory: dict[K, V], key: K, make: Callable[[K], V]) -> V:

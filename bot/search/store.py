@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -117,8 +118,12 @@ def _delete_old_halves(file: Path) -> None:
 
 def _rules(library: Library) -> str:
     """Everything but the text itself that shapes its terms."""
-    packages = [f"{package} {version(package)}" for package in _PACKAGES]
-    return _hash(json.dumps([FORMAT, packages, library.vocabulary.groups]))
+    return _hash(json.dumps([FORMAT, _packages(), library.vocabulary.groups]))
+
+
+@cache
+def _packages() -> Sequence[str]:
+    return [f"{package} {version(package)}" for package in _PACKAGES]
 
 
 def _content(library: Library) -> str:

@@ -69,7 +69,8 @@ class Subjects:
     @cached_property
     def _content_words(self) -> Callable[[str], tuple[str, ...]]:
         """With the last few texts remembered: one question is looked at several times."""
-        return lru_cache(maxsize=REMEMBERED)(lambda text: content_words(self.said(text)))
+        said = self.said  # and not `self`, which would keep itself alive
+        return lru_cache(maxsize=REMEMBERED)(lambda text: content_words(said(text)))
 
     def named_in(self, text: str) -> list[str]:
         """Those of its words that name a subject."""
