@@ -290,16 +290,21 @@ def at_least_sure(finding: Finding) -> Finding:
 
 
 def covers(finding: Finding, text: str, index: Index, about: str = "") -> bool:
-    """Whether what would be quoted of one passage, with its headings, has every word of the text that says what is asked,
-    in whatever wording, and the subject that it is about; what says little by itself is not missed, nor what stands
-    nearly everywhere beside words that do not.
+    """Whether what would be quoted of the best passage, with its heading, has every word of the text that says what is
+    asked, in whatever wording, and with the page's title the subject that it is about; what says little by itself is not
+    missed, nor what stands nearly everywhere beside words that do not. A title alone (“staff, land and tax”) tells nothing.
     """
+    if not finding.excerpts:
+        return False
     query = index.query(text)
     idle = _DATE_NOUNS if query.kind == "date" else frozenset()  # “which year” is told by 2014
     said = [term for term in query.terms if is_content(term) and not (says_little(term) or term in idle)]
     telling = [term for term in said if not index.catalogue.subjects.is_widespread(term)]
-    wanted = [*(telling or said), *filter(is_content, index.query(about).terms if about else ())]
-    return any(_have_all(wanted, index.texts.told_by(e.passage, e.sentences)) for e in finding.excerpts)
+    subject = list(filter(is_content, index.query(about).terms)) if about else []
+    passage, sentences = finding.excerpts[0].passage, finding.excerpts[0].sentences
+    title, *told = index.texts.told_by(passage, sentences)
+    own = index.headings_of(passage) or (title,)
+    return _have_all(telling or said, (*own, *told)) and _have_all(subject, (title, *told))
 
 
 def on_page(text: str, index: Index, language: Language, page: str, about: str = "") -> Finding | None:
@@ -311,7 +316,7 @@ def on_page(text: str, index: Index, language: Language, page: str, about: str =
     return at_least_sure(found) if said and covers(found, text, index, about) else None
 
 
-def _have_all(wanted: Sequence[str], told: Sequence[Sentence]) -> bool:
+def _have_all(wanted: Sequence[str], told: Sequence[Sentence | Query]) -> bool:
     """Whether the texts together have every term, or another form of it."""
     terms, text = set(chain.from_iterable(one.terms for one in told)), " ".join(one.folded for one in told)
     return all(term in terms or nearness(term, text) >= ALIKE for term in wanted)

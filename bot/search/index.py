@@ -8,7 +8,7 @@ from typing import TypeVar, get_args
 
 import numpy as np
 
-from bot.content.document import Language
+from bot.content.document import Language, Passage
 from bot.content.library import Library
 from bot.content.pace import gently
 from bot.search.asked import Asked, Query
@@ -201,8 +201,12 @@ class Index:
             title,
             self.texts.sentences[position],
             heading >= ALIKE and self._headings.ask_the_same(asked, own[0], self.catalogue.on_most_pages),
-            tuple(chain.from_iterable(map(self._headings.questions_of, own))),
+            self.headings_of(passage),
         )
+
+    def headings_of(self, passage: Passage) -> tuple[Query, ...]:
+        """The questions that the passage's own heading asks; none where it has no heading."""
+        return tuple(chain.from_iterable(map(self._headings.questions_of, passage.headings[-1:])))
 
     def _heading_asked(self, asked: Asked, position: int) -> float:
         own = self.passages[position].headings[-1:]
