@@ -12,7 +12,7 @@ from bot.search.naming import is_attribute
 from bot.search.segmenter import is_a
 from bot.search.signals import Sentence, nearness
 from bot.search.text import has_cjk
-from bot.search.tokens import is_content, stem, terms
+from bot.search.tokens import content_terms, is_content, stem, terms
 
 NEARLY = 0.5
 """Share of its n-grams from which on a name counts as there: another ending, a slip of the keyboard."""
@@ -22,21 +22,39 @@ FEW_WORDS = 2
 """Telling words up to which a term of two words is all that a question names."""
 NEAR = 7
 """Words that may lie between the two of a term: “time zone”, “the zone of that time”."""
+_COUNTRY = frozenset(("china", "中国"))
 _DEPUTY = re.compile(r"\b(?:deputy|vice)\b|副")
 _DEPUTIES = frozenset(map(stem, "deputy vice".split()))
 _ASKS_WHETHER = re.compile(
     r"\W*(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would)\s+([A-Z][\w'’-]+)", re.I
+)
+_BEHIND_A_NOUN = (
+    "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must|in|of|at|on|for|from|to|with|by|there|"
+    "per|a|an|the|you|we|i|each|around|near|under|since|into|across|among|who|which|that|and|or"
+)
+_ASKED_NOUN = re.compile(
+    rf"\b(?:how many|who (?:is|was|are|were) the) ((?:(?!(?:{_BEHIND_A_NOUN})\b)[\w'’-]+ ?){{1,4}})", re.I
 )
 _INSTITUTIONS = frozenset("大学 学院 学校 集团 银行 医院 协会 研究院 实验室".split())
 
 
 def missing_names(asked: Asked, hit: Hit, index: Index) -> frozenset[str]:
     """Names in the question that the passage does not have, not even nearly so: the GDP of another city is not
-    answered from ours. Numbers do not count: a page may write them in another way.
+    answered from ours. Numbers do not count: a page may write them in another way. Nor does the country where a passage
+    names no place: its rules hold in all of it.
     """
     text = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
-    absent = (name for name in asked.names.keys() - hit.matched if not name[0].isdigit())
+    absent = {name for name in asked.names.keys() - hit.matched if not name[0].isdigit()}
+    if not absent.isdisjoint(_COUNTRY) and _names_no_place(hit, index):
+        absent -= _COUNTRY
     return frozenset(name for name in absent if not _nearly_there(name, text, index))
+
+
+def _names_no_place(hit: Hit, index: Index) -> bool:
+    places = index.catalogue.place_names.union(
+        filter(index.catalogue.subjects.is_name, index.catalogue.on_most_pages)
+    )
+    return all(places.isdisjoint(sentence.terms) for sentence in (hit.title, *hit.text))
 
 
 def _nearly_there(name: str, folded_text: str, index: Index) -> bool:
@@ -80,6 +98,7 @@ def is_doubtful(asked: Asked, hit: Hit, index: Index) -> bool:
         or has_only_the_deputy(asked, hit)
         or has_another_institution(asked, hit, index)
         or counts_several_together(asked, hit)
+        or does_not_name_what_is_asked_for(asked, hit)
         or leaves_out_who_is_asked_of(asked, hit, index)
     )
 
@@ -147,6 +166,18 @@ def counts_several_together(asked: Asked, hit: Hit) -> bool:
     )
     having = [sentence for sentence in hit.text if names[0] in sentence.terms]
     return names[0] not in hit.title.terms and bool(having) and all(joined.search(s.folded) for s in having)
+
+
+def does_not_name_what_is_asked_for(asked: Asked, hit: Hit) -> bool:
+    """Whether the passage has not even nearly the noun that stands behind “how many” or “who is the”, in whatever wording:
+    it may tell all else of a hospital, but not its beds.
+    """
+    text = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
+    for found in _ASKED_NOUN.finditer(asked.query.whole or asked.query.text):
+        nouns = [term for term in content_terms(found[1]) if term not in asked.names]
+        if nouns and nearness(nouns[-1], text) < NEARLY:
+            return True
+    return False
 
 
 def leaves_out_who_is_asked_of(asked: Asked, hit: Hit, index: Index) -> bool:
