@@ -151,17 +151,6 @@ def _in_other_language(text: str, index: Index, language: Language) -> Finding:
     return max(found, replace(translated, confidence=sure, band=band(sure, other)), key=_by_confidence)
 
 
-def with_whole_list(finding: Finding) -> Finding:
-    """The list that answers best as a whole, not only the items that share a word with the question: of the best passage
-    or of that of the best sentence, which may be the page's introduction.
-    """
-    if finding.chosen or not finding.ranked:
-        return finding
-    best = (finding.ranked[0].hit.passage, finding.hits[0].passage)
-    listing = next((passage for passage in best if passage.items), None)
-    return replace(finding, chosen=(extract.whole(listing),)) if listing else finding
-
-
 def nobody_knows(finding: Finding, index: Index) -> Group | None:
     """The subject of the question that staff have listed as one nobody knows, unless what would be quoted speaks of
     just that, or they have written an answer to this very question. Where nothing but the subject is asked for, a

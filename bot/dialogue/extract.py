@@ -17,6 +17,8 @@ POOL = 5
 """Passages to choose from; the right one is among them for 97 to 99 of 100 questions."""
 
 
+LIST_LIMIT: dict[Language, int] = {"en": 1200, "zh": 450}
+"""Characters of a list that is quoted whole; the longest of ours, of 14 items, has 1,070."""
 BARE = 2
 """Telling words up to which a question that expects no certain kind of answer may only name a subject (bridge toll)."""
 
@@ -84,7 +86,8 @@ def _asks(asked: Asked, hit: Hit) -> float:
     whole = [term for term in telling if not any(term in other and term != other for other in telling)]
     if asked.query.kind is None and len(whole) <= BARE:
         # A bare subject is asked for by what asks for nothing else of it: “VAT” by “What is VAT?”.
-        alike = [question for question in alike if set(filter(is_content, question.terms)) <= telling]
+        known = telling | asked.own_subject
+        alike = [question for question in alike if set(filter(is_content, question.terms)) <= known]
     return hit.signals.heading if any(telling <= question.term_set for question in alike) else 0.0
 
 
@@ -117,12 +120,15 @@ def _is_rival(candidate: Candidate, best: Candidate, rule: ExtractRule) -> bool:
     return opens or candidate.score >= best.score - rule.rival
 
 
-def whole(passage: Passage) -> Excerpt:
-    """The passage from its first sentence, as far as the limit goes."""
-    limit = EXTRACT[passage.language].limit
-    lengths = accumulate(len(sentence) + 1 for sentence in passage.sentences)
+def whole(passage: Passage, start: int = 0) -> Excerpt:
+    """The passage from its first sentence, or a later one, as far as the limit goes; a list has more room, since half of
+    one misleads.
+    """
+    limit = LIST_LIMIT[passage.language] if passage.items else EXTRACT[passage.language].limit
+    sentences = passage.sentences[start:]
+    lengths = accumulate(len(sentence) + 1 for sentence in sentences)
     fitting = sum(length <= limit for length in lengths)
-    return Excerpt(passage, passage.sentences[: max(1, fitting)])
+    return Excerpt(passage, sentences[: max(1, fitting)])
 
 
 def _language(ranked: Sequence[Candidate]) -> Language:

@@ -10,6 +10,7 @@ from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, notice
 from bot.dialogue.extract import Excerpt, whole
 from bot.dialogue.followup import FADES_AFTER
+from bot.dialogue.lists import rest_of, whole_where_wanted
 from bot.dialogue.messages import Locale, Quotation, Reply, language_of
 from bot.search.text import language_of_text
 
@@ -22,9 +23,11 @@ def more(context: Context) -> Reply:
     page, finding = last
     first = finding.hits[0].passage.position
     shown = context.state.shown + 1
-    excerpts = answer.find(context.state.last, context.index, page.language).excerpts
+    found = answer.find(context.state.last, context.index, page.language)
+    excerpts = whole_where_wanted(context.state.last, found).excerpts
     shown_first = room.on_one_screen(excerpts)
-    left_out = [excerpt for excerpt in excerpts if excerpt not in shown_first]
+    cut = [remainder for excerpt in shown_first if (remainder := rest_of(excerpt))]
+    left_out = [*cut, *(excerpt for excerpt in excerpts if excerpt not in shown_first)]
     told = [excerpt.passage for excerpt in excerpts]
     rest = [p for p in (*page.passages[first + 1 :], *page.passages[:first]) if p not in told]
     following = [*left_out, *map(whole, rest)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.content.document import Document, Passage
 from bot.content.vocabulary import Group, first_in
-from bot.dialogue import answer, editions, menu, quoting, room, wording
+from bot.dialogue import answer, editions, lists, menu, quoting, room, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
@@ -15,7 +15,6 @@ from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest
 from bot.dialogue.plain import first_question
 from bot.dialogue.understanding import understand
-from bot.search.text import to_simplified
 from bot.search.tokens import content_terms
 
 MOST_OFFERED = 3
@@ -24,13 +23,6 @@ CHANGES_COURSE = 2
 KNOWN_GAP = "on the list of what nobody knows"
 MOST_SURE_OF_A_GAP = 0.01
 """Confidence at most where staff say that nobody knows."""
-_ASKS_FOR_A_LIST = re.compile(
-    r"\b(which|what)\b.*\b(are there|exist|do you have|does \w+ have|have you)\b|\blist\b|\boverview\b|\ball (the|of the)\b|"
-    r"^(which|what) [\w -]+\??$|有哪些|有什么|有多少(个|种)|列出|一览|包括哪些|是哪些|有哪几"
-)
-_ASKS_FOR_STEPS = re.compile(
-    r"\bhow (?:do|can|could|to|should|would|does)\b|\bsteps?\b|怎么|怎样|如何|步骤|流程|程序"
-)
 _THERE = re.compile(r"\b(?:there|here)\b", re.I)
 _LIST_FRAME = frozenset(
     "list overview name type kind sort sanm citi exist main mani differ 三明 三明市 列出 一览 包括 主要 种".split()
@@ -74,12 +66,9 @@ def _as_asked(text: str, context: Context) -> Reply:
         return _nobody_knows(subject, finding, context)
     if missing_year(text, finding):
         return hand_off(text, finding, context)
-    wanted = to_simplified(text.lower())
-    lists = _ASKS_FOR_A_LIST.search(wanted)
-    if lists or _ASKS_FOR_STEPS.search(wanted):
-        finding = answer.with_whole_list(finding)
-    is_told = finding.chosen or (finding.hits and finding.hits[0].same_question)
-    if lists and not is_told and (listed := _list(text, context)):
+    finding = lists.whole_where_wanted(text, finding)
+    is_told = finding.chosen or answer.asked_by_a_heading(finding)
+    if lists.asks_for_a_list(text) and not is_told and (listed := _list(text, context)):
         return listed
     if finding.band == "sure":
         reply = about_contact(finding, context) or answered(finding, context)
@@ -148,7 +137,8 @@ def answered(finding: Finding, context: Context) -> Reply:
     if outdated:
         lead.append(wording.NOT_CURRENT(context.locale))
     legal = quoting.legal_note(quotations, context.index, context.locale)
-    more = (menu.more(context.locale),) if len(excerpts) < len(finding.excerpts) else ()
+    left_out = len(excerpts) < len(finding.excerpts) or any(map(lists.rest_of, excerpts))
+    more = (menu.more(context.locale),) if left_out else ()
     return Reply(
         "answer",
         context.locale,

@@ -98,6 +98,7 @@ class Asked:
     grams: Weights[str]
     pairs: Weights[tuple[str, str]]  # neighbouring terms
     names: Weights[str]  # terms of names and numbers
+    own_subject: Set[str]  # what the folder as a whole is about, which tells nothing apart
 
     @classmethod
     def by(
@@ -126,4 +127,5 @@ class Asked:
             grams.weigh(query.grams),
             Weights(((a, b), words.idf_of(a) + words.idf_of(b)) for a, b in pairs if a != b),
             words.weigh(names - on_most_pages),
+            on_most_pages,
         )

@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.content.folder import load_library
-from bot.dialogue.answer import look_up, with_whole_list
+from bot.dialogue.answer import look_up
+from bot.dialogue.lists import whole_where_wanted
 from bot.search.index import Index
 from tests.dialogue.chats import say
 from tests.pages import CONTACT_EN, write_pages
@@ -90,7 +91,7 @@ def test_the_list_of_the_best_passage_is_given_whole_though_an_introduction_repe
 ) -> None:
     found = look_up("how can I open the kiosk step by step", town, "en")
     introduction_first = sorted(found.ranked, key=lambda candidate: candidate.hit.passage.items)
-    listed = with_whole_list(replace(found, ranked=tuple(introduction_first)))
+    listed = whole_where_wanted(found.text, replace(found, ranked=tuple(introduction_first)))
     assert "Step 3: ring the bell." in listed.excerpts[0].sentences
 
 

@@ -1,0 +1,41 @@
+"""A list is quoted whole where one is asked for: half of nine steps misleads."""
+
+import re
+from dataclasses import replace
+
+from bot.dialogue.answer import Finding, asked_by_a_heading
+from bot.dialogue.extract import Excerpt, whole
+from bot.search.text import to_simplified
+
+_ASKS_FOR_A_LIST = re.compile(
+    r"\b(which|what)\b.*\b(are there|exist|do you have|does \w+ have|have you)\b|\blist\b|\boverview\b|\ball (the|of the)\b|"
+    r"^(which|what) [\w -]+\??$|\b(?:each|every|per|by) (?:county|district|park|pilot)\b|各个?(?:区县?|县|地|园区)|有哪些|有什么|有多少(个|种)|列出|一览|包括哪些|是哪些|有哪几"
+)
+_ASKS_FOR_STEPS = re.compile(
+    r"\bhow (?:do|can|could|to|should|would|does)\b|\bsteps?\b|怎么|怎样|如何|步骤|流程|程序"
+)
+
+
+def asks_for_a_list(text: str) -> bool:
+    return bool(_ASKS_FOR_A_LIST.search(to_simplified(text.lower())))
+
+
+def whole_where_wanted(text: str, finding: Finding) -> Finding:
+    """What answers, or all of the list that it belongs to and not only the items that share a word with the question: the
+    list of the best passage, or of that of the best sentence, which may be the page's introduction.
+    """
+    wanted = asks_for_a_list(text) or _ASKS_FOR_STEPS.search(to_simplified(text.lower()))
+    if finding.chosen or not finding.ranked or not (wanted or asked_by_a_heading(finding)):
+        return finding
+    best = (finding.ranked[0].hit.passage, finding.hits[0].passage)
+    listing = next((passage for passage in best if passage.items), None)
+    return replace(finding, chosen=(whole(listing),)) if listing else finding
+
+
+def rest_of(excerpt: Excerpt) -> Excerpt | None:
+    """What a list that was cut goes on with; None where it is whole, or no list."""
+    passage = excerpt.passage
+    if not passage.items or whole(passage).sentences != excerpt.sentences:
+        return None
+    shown = len(excerpt.sentences)
+    return whole(passage, shown) if shown < len(passage.sentences) else None

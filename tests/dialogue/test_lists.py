@@ -1,0 +1,51 @@
+"""Lists that are asked for are given whole, and go on with “more” where even their room is too small."""
+
+import pytest
+
+from bot.dialogue.extract import LIST_LIMIT
+from bot.search.index import Index
+from tests.dialogue.chats import Chat, say
+from tests.pages import CONTACT_EN
+
+STEPS = [
+    f"Step {number}: hand in the form of colour {number} at the desk of that colour."
+    for number in range(1, 31)
+]
+PAGES = {
+    "contact.en.md": CONTACT_EN,
+    "stall.en.md": "---\ntitle: Stalls of Lanport\nsection: process\n---\n\n"
+    "## How do I open a stall in Lanport?\n\nWho opens a stall takes these steps:\n\n"
+    + "\n".join(f"- {step}" for step in STEPS)
+    + "\n\n## Who sweeps the market?\n\nThe sweeper comes at noon.\n",
+    "streets.en.md": "---\ntitle: Streets of Lanport\nsection: town\n---\n\n"
+    "## How many people live in each street of Lanport?\n\nResidents by street:\n\n- Mill Street has 300 residents.\n"
+    "- Rope Street has 120 residents.\n- Salt Street has 80 residents.\n\n"
+    "## How old is the paving?\n\nThe paving of Lanport was laid in 1890. Accounts of its age differ: a guide says 1885.\n",
+}
+
+
+def test_what_a_heading_asks_is_told_by_its_whole_list(town: Index) -> None:
+    (quotation,) = say(town, "How many people live in each street of Lanport?").quotations
+    assert [s.split(" has")[0] for s in quotation.sentences[1:]] == [
+        "Mill Street",
+        "Rope Street",
+        "Salt Street",
+    ]
+
+
+@pytest.mark.parametrize("asked", ["how do I open a stall", "How do I open a stall in Lanport?"])
+def test_a_list_too_long_for_one_answer_goes_on_with_more(town: Index, asked: str) -> None:
+    chat, told = Chat(town), list[str]()
+    reply = chat.say(asked)
+    while reply.kind == "answer" and len(told) < len(STEPS):
+        assert len(reply.quotations[0].text) <= LIST_LIMIT["en"]
+        told += reply.quotations[0].sentences
+        assert "more" in [choice.id for choice in reply.choices]
+        reply = chat.say(choice="more")
+    assert told[1 : len(STEPS) + 1] == STEPS
+
+
+def test_a_heading_that_names_the_town_is_asked_without_it(town: Index) -> None:
+    """The passage is then quoted from its first sentence, and not only with the one that repeats the words."""
+    (quotation,) = say(town, "how old is the paving").quotations
+    assert quotation.sentences[0] == "The paving of Lanport was laid in 1890."
