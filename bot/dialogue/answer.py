@@ -83,7 +83,11 @@ def look_up(
     hits = _of_the_whole(hits, asked, index)
     ranked = tuple(extract.candidates(hits, asked))
     if _asks_for_a_figure(query, index):
-        ranked = tuple(_without_districts(editions.newest_first(ranked, query), asked, index))
+        ranked = tuple(
+            _without_districts(
+                editions.newest_first(ranked, query, index.catalogue.place_names), asked, index
+            )
+        )
     sure = confidence(asked, hits)
     if hits and (missing := missing_names(asked, hits[0], index)):
         sure = min(sure, just_below_answer(language) * (1 - coverage(asked.names, missing) / 2))
@@ -163,6 +167,7 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
         f"{heading} {sentence}"
         for heading, excerpt in zip(headings, finding.excerpts, strict=True)
         for sentence in excerpt.sentences
+        if finding.band != "unsure"  # else nothing is told
     ]
     if subject := index.handoff.named_in(finding.text, quoted):
         return subject
