@@ -162,10 +162,12 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
     """
     if finding.hits and finding.hits[0].same_question:
         return None
-    headings = [" ".join(excerpt.passage.headings[-1:]) for excerpt in finding.excerpts]
+    asked = [[q.text for q in index.headings_of(excerpt.passage)] or [""] for excerpt in finding.excerpts]
+    headings = list(chain.from_iterable(asked))
     quoted = [
-        f"{heading} {sentence}"
-        for heading, excerpt in zip(headings, finding.excerpts, strict=True)
+        f"{question} {sentence}"
+        for questions, excerpt in zip(asked, finding.excerpts, strict=True)
+        for question in questions
         for sentence in excerpt.sentences
         if finding.band != "unsure"  # else nothing is told
     ]
@@ -243,7 +245,7 @@ def _lacks_what_is_counted(query: Query, finding: Finding) -> bool:
     if not cited:
         return False
     texts = (c.hit.text[c.sentence.number].folded for c in cited)
-    headings = (heading for c in cited for heading in c.hit.passage.headings[-1:])
+    headings = (question.folded for c in cited for question in c.hit.headings)
     lacking = (
         query.kind == "number" and not any(c.sentence.signals.fits for c in cited)
     ) or lacks_the_measure(query.whole or query.text, query.chinese, texts, headings)

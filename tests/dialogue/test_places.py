@@ -105,5 +105,7 @@ def test_a_newer_figure_of_a_district_is_no_edition_of_the_towns(tmp_path: Path)
         "birch.en.md": "---\ntitle: Birch\nsection: districts\n---\n\nBirch is a part of Lanport.\n",
         "_bot/vocabulary.yaml": "- Lanport, 兰港\n- Elm'an, 榆安\n- Birch, 白桦\n",
     }
-    reply = say(Index(load_library(write_pages(tmp_path, pages))), "How many hectares of reed does Lanport have?")
+    reply = say(
+        Index(load_library(write_pages(tmp_path, pages))), "How many hectares of reed does Lanport have?"
+    )
     assert reply.quotations[0].sentences[0] == "Lanport had 900 hectares of reed in 2019."
