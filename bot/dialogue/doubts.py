@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.search.asked import Asked
 from bot.search.hits import Hit
 from bot.search.index import Index
-from bot.search.naming import is_attribute
+from bot.search.naming import is_attribute, is_told_by_name
 from bot.search.segmenter import is_a
 from bot.search.signals import Sentence, nearness
 from bot.search.text import has_cjk
@@ -61,7 +61,8 @@ def _nearly_there(name: str, folded_text: str, index: Index) -> bool:
     """An unknown name may be a slip or another ending. One that other pages have is another name, however alike
     (Norbury, Norburg), unless it only ends otherwise than a word that is here (Canada, Canadian).
     """
-    if any(_ends_otherwise(name, word) for word in folded_text.split()):
+    places = index.catalogue.place_names
+    if any(_ends_otherwise(name, word) for word in folded_text.split() if not {name, word} <= places):
         return True
     return nearness(name, folded_text) >= NEARLY and (has_cjk(name) or not index.knows(name))
 
@@ -99,6 +100,7 @@ def is_doubtful(asked: Asked, hit: Hit, index: Index) -> bool:
         or has_another_institution(asked, hit, index)
         or counts_several_together(asked, hit)
         or does_not_name_what_is_asked_for(asked, hit)
+        or lacks_the_attribute(asked, hit)
         or leaves_out_who_is_asked_of(asked, hit, index)
     )
 
@@ -178,6 +180,16 @@ def does_not_name_what_is_asked_for(asked: Asked, hit: Hit) -> bool:
         if nouns and nearness(nouns[-1], text) < NEARLY:
             return True
     return False
+
+
+def lacks_the_attribute(asked: Asked, hit: Hit) -> bool:
+    """Whether an attribute is asked for (the price, the opening hours) that a passage whose heading tells what it answers has
+    not even nearly.
+    """
+    if not hit.headings or hit.same_question:
+        return False
+    text = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
+    return any(nearness(term, text) < NEARLY for term in asked.content if is_told_by_name(term))
 
 
 def leaves_out_who_is_asked_of(asked: Asked, hit: Hit, index: Index) -> bool:
