@@ -4,6 +4,7 @@ whose words only happen to be there, a deputy for the one who is asked for, a fi
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from bot.search.asked import Asked
 from bot.search.hits import Hit
@@ -35,6 +36,7 @@ _BEHIND_A_NOUN = (
 _ASKED_NOUN = re.compile(
     rf"\b(?:how many|who (?:is|was|are|were) the) ((?:(?!(?:{_BEHIND_A_NOUN})\b)[\w'’-]+ ?){{1,4}})", re.I
 )
+_ORDINAL = re.compile(r"第 ?(\d+) ?(?=[届期批])|\b(\d+)(?:st|nd|rd|th)\b")
 _INSTITUTIONS = frozenset("大学 学院 学校 集团 银行 医院 协会 研究院 实验室".split())
 
 
@@ -101,6 +103,7 @@ def is_doubtful(asked: Asked, hit: Hit, index: Index) -> bool:
         or counts_several_together(asked, hit)
         or does_not_name_what_is_asked_for(asked, hit)
         or lacks_the_attribute(asked, hit)
+        or is_of_another_number(asked, hit)
         or leaves_out_who_is_asked_of(asked, hit, index)
     )
 
@@ -189,7 +192,15 @@ def lacks_the_attribute(asked: Asked, hit: Hit) -> bool:
     if not hit.headings or hit.same_question:
         return False
     text = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
-    return any(nearness(term, text) < NEARLY for term in asked.content if is_told_by_name(term))
+    return any(nearness(term, text) < NEARLY for term in asked.query.terms if is_told_by_name(term))
+
+
+def is_of_another_number(asked: Asked, hit: Hit) -> bool:
+    """Whether one of a row is asked for (the 16th fair, 第16届) and the passage speaks of others of the row alone."""
+    wanted = set(filter(None, chain.from_iterable(_ORDINAL.findall(asked.query.folded))))
+    told = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
+    there = set(filter(None, chain.from_iterable(_ORDINAL.findall(told))))
+    return bool(there) and not wanted <= there
 
 
 def leaves_out_who_is_asked_of(asked: Asked, hit: Hit, index: Index) -> bool:

@@ -28,7 +28,7 @@ from bot.search.signals import Sentence
 
 logger = logging.getLogger(__name__)
 
-FORMAT = 5
+FORMAT = 6
 """To be raised with every change to what `tokens`, `text`, `numerals`, `rewording` or `okapi` make of a text."""
 ABANDONED_SECONDS = 600
 _PACKAGES = ("jieba", "opencc", "snowballstemmer", "rank-bm25")
