@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.content import page_problems
 from bot.content.document import Contact, Document, Language, Passage, Source, Upkeep
-from bot.content.encoding import decode
+from bot.content.encoding import decode, lost_line
 from bot.content.front_matter import FrontMatter, Header, read_header
 from bot.content.markdown import Block, Heading, Part, SourceLine, parse
 from bot.content.problems import Problem, guessed_encoding
@@ -28,8 +28,11 @@ def read_page(
         if b"\0" in raw:
             return None, [page_problems.binary(path)]
         return None, [page_problems.not_utf8(path, 1 + raw[: trouble.start].count(b"\n"))]
-    header = read_header(text.replace("\r\n", "\n").replace("\r", "\n"), path)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    header = read_header(text, path)
     problems = [*header.problems, *_misfits(path, header, language)]
+    if line := lost_line(text):
+        problems.append(page_problems.lost(path, line))
     if guessed:
         problems.append(guessed_encoding(path, guessed))
     if any(problem.severity == "error" for problem in problems):

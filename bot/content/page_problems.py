@@ -71,6 +71,16 @@ def not_utf8(path: str, line: int) -> Problem:
     )
 
 
+def lost(path: str, line: int) -> Problem:
+    return error(
+        "lost",
+        path,
+        line,
+        "words were lost in saving and question marks stand in their place; put the words back and save the page as UTF-8.",
+        "保存时有文字丢失，变成了问号；请补回原文，并用 UTF-8 编码保存。",
+    )
+
+
 def binary(path: str) -> Problem:
     return error(
         "binary",

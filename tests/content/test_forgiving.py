@@ -11,6 +11,7 @@ from bot.content.folder import load_library
 from bot.content.page import read_page
 from tests.pages import write_pages
 
+KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 CHINESE = "---\ntitle: 兰港市场\ndate: 2026-01-02\n---\n\n市场早上六点开门，卖鱼和面包。\n"
 
 
@@ -37,6 +38,45 @@ def test_an_english_page_in_utf_16_without_a_mark_is_read(encoding: str) -> None
     document, _ = read_page("---\ntitle: Market\n---\n\nFish.\n".encode(encoding), "m.en.md", "m", "en")
     assert document
     assert document.title == "Market"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Fujian–Taiwan academy of Lanport.", "It’s the “old” harbour — and a café.", "A – B, 5 °C, €20"],
+)
+def test_an_english_page_saved_by_a_western_windows_is_refused_and_not_read_as_chinese(text: str) -> None:
+    page = f"# Market\n\n{text} {'It sells fish and bread. ' * 50}\n"
+    document, problems = read_page(page.encode("cp1252"), "m.en.md", "m", "en")
+    assert (document, [(p.severity, p.kind, p.line) for p in problems]) == (None, [("error", "encoding", 3)])
+
+
+def test_our_pages_are_read_as_a_chinese_windows_saves_them_and_never_as_a_western_one_does() -> None:
+    for page in KNOWLEDGE.rglob("*.??.md"):
+        text = page.read_text(encoding="utf-8")
+        assert decode(text.encode("gb18030"))[0] == text, page
+        western = text.encode("cp1252", "replace")
+        if not western.isascii():
+            with pytest.raises(UnicodeDecodeError):
+                decode(western)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: Market\n---\n\nFish.\n\nIt lies in (????), by the sea.\n", 7),
+        ("---\ntitle: ????????\n---\n\nFish.\n", 2),
+        ("# Market\n\nThe market of \ufffd sells fish.\n", 3),
+    ],
+)
+def test_text_that_was_lost_in_saving_is_an_error_with_its_line(text: str, line: int) -> None:
+    document, problems = read_page(text.encode(), "m.en.md", "m", "en")
+    assert (document, [(p.severity, p.kind, p.line) for p in problems]) == (None, [("error", "lost", line)])
+    assert "put the words back and save the page as UTF-8" in problems[0].en
+
+
+def test_a_few_question_marks_are_no_lost_text() -> None:
+    document, _ = read_page(b"# Market\n\nIs it open??? (??)\n", "m.en.md", "m", "en")
+    assert document
 
 
 @given(st.text(min_size=1))
