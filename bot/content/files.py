@@ -30,7 +30,9 @@ _OTHER_TEXTS = (
 )
 """What people write in; pictures and the like may lie beside the pages."""
 _COPY_MARK = re.compile(
-    r"[ _-]*(?:\((?:\d+|[^()]*(?:conflict|冲突|衝突)[^()]*)\)|（\d+）| copy(?: ?\(?\d+\)?)?(?=\.|$)|-? ?(?:的?副本|复制|複製)(?: ?\(?\d+\)?)?"
+    r"^(?:copy|backup)[ _](?:\(\d+\)[ _])?of[ _]"
+    r"|[ ._-](?:old|backup|bak|orig|copy|备份|備份|旧版?|舊版?)(?:[ _-]?\d+)?(?=(?:\.(?:en|zh|md))+$)"
+    r"|[ _-]*(?:\((?:\d+|[^()]*(?:conflict|冲突|衝突)[^()]*)\)|（\d+）| copy(?: ?\(?\d+\)?)?(?=\.|$)|-? ?(?:的?副本|复制|複製)(?: ?\(?\d+\)?)?"
     r"|\.sync-conflict-[\w-]+|conflicted copy[^.]*)[ _-]*",
     re.IGNORECASE,
 )
@@ -200,8 +202,10 @@ def _copy(path: str, original: str) -> Problem:
         "copy",
         path,
         None,
-        f"looks like a copy of {original} and is not used; delete it, or name it {original} if it is the right one.",
-        f"看起来是 {original} 的副本，没有使用；请删除，如果它才是正确的版本，请改名为 {original}。",
+        f"looks like a copy of {original} and is not used; delete it, or name it {original} if it is the right one "
+        "(a page of its own needs another name).",
+        f"看起来是 {original} 的副本，没有使用；请删除，如果它才是正确的版本，请改名为 {original}"
+        "（如果是另一个页面，请换个名称）。",
     )
 
 

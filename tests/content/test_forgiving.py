@@ -139,6 +139,19 @@ def test_dates_are_understood_in_every_usual_form(written: str) -> None:
         "market.en.sync-conflict-20260301-101010-ABCDEF.md",
         "market.en (Ann's conflicted copy 2026-03-01).md",
         "market (1).en.md",
+        "Copy of market.en.md",
+        "Copy (2) of market.en.md",
+        "Backup_of_market.en.md",
+        "market_old.en.md",
+        "market-old.en.md",
+        "market old 2.en.md",
+        "market-backup.en.md",
+        "market_bak.en.md",
+        "market.orig.en.md",
+        "market_copy.en.md",
+        "market.en_old.md",
+        "market_备份.en.md",
+        "market-旧版.en.md",
     ],
 )
 def test_a_copy_is_never_used_and_its_right_name_is_told(tmp_path: Path, name: str) -> None:
@@ -159,7 +172,21 @@ def test_files_of_the_system_are_passed_over_in_silence(tmp_path: Path, name: st
 
 
 @pytest.mark.parametrize(
-    "name", ["copyright.en.md", "photocopy.en.md", "plan-2026.en.md", "copy-shops.zh.md"]
+    "name",
+    [
+        "copyright.en.md",
+        "photocopy.en.md",
+        "plan-2026.en.md",
+        "copy-shops.zh.md",
+        "copy-of-a-deed.en.md",
+        "old-town.en.md",
+        "the-old-town.en.md",
+        "old.en.md",
+        "household.en.md",
+        "original.en.md",
+        "backups.en.md",
+        "旧城.zh.md",
+    ],
 )
 def test_a_page_is_no_copy_because_of_its_subject(tmp_path: Path, name: str) -> None:
     write_pages(tmp_path, {name: "# Shops\n\nText.\n"})
