@@ -71,13 +71,25 @@ def was_mended(path: str, line: int, meant: str) -> Problem:
     )
 
 
-def unclosed(path: str, line: int) -> Problem:
+def unclosed(path: str, line: int, last: tuple[str, int] | None) -> Problem:
+    """The last field with its line, where one was found."""
+    en, zh = (f", “{last[0]}:” (line {last[1]})", f" {last[0]}（第 {last[1]} 行）") if last else ("", "")
     return error(
         "yaml",
         path,
         line,
-        "the header opens with --- and is never closed; put a line --- below its last field.",
-        "页首以 --- 开始但没有结束；请在最后一个字段下面加一行 ---。",
+        f"the header opens with --- and is never closed; put a line --- below its last field{en}.",
+        f"页首以 --- 开始但没有结束；请在最后一个字段{zh}下面加一行 ---。",
+    )
+
+
+def cut_off(path: str, line: int, name: str, last: str) -> Problem:
+    return error(
+        "yaml",
+        path,
+        line,
+        f"“{name}:” stands below the --- that closes the header; move that --- below “{last}:”.",
+        f"“{name}”写在结束页首的 --- 下面；请把那一行 --- 移到“{last}”下面。",
     )
 
 

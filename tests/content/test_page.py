@@ -275,6 +275,33 @@ def test_a_broken_page_is_reported_with_its_line(
     assert errors(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "last"),
+    [
+        ("---\ntitle: A\n---\n\nreview_by: 2027-02-28\nchecked_by:\nchecked_on:\n\nText.", 5, "checked_on"),
+        ("---\ntitle: A\n---\nsource: http://a.example\ntopics: [tax]\n---\nText.", 5, "topics"),
+        ("---\ntitle: A\n---\ntopics：[tax]\nText.", 4, "topics"),
+    ],
+)
+def test_fields_below_the_header_are_an_error_and_no_text(text: str, line: int, last: str) -> None:
+    [problem] = read(text)[1]
+    assert (problem.severity, problem.kind, problem.line) == ("error", "yaml", line)
+    assert f"move that --- below “{last}:”" in problem.en
+
+
+@pytest.mark.parametrize(
+    "text", ["Source: Gazette, 2014\n", "Title: a word.", "date palms: many.", "Text.\n\ndate: 2014\n"]
+)
+def test_what_only_resembles_a_field_is_text(text: str) -> None:
+    assert [p.kind for p in read(f"---\ntitle: A\n---\n\n{text}\n\nText.")[1] if p.kind == "yaml"] == []
+
+
+def test_where_the_header_is_not_closed_its_last_field_is_named() -> None:
+    [problem] = read("---\ntitle: A\nchecked_on:\n\nThe market opens at nine.\n\ndate: 2014")[1]
+    assert "put a line --- below its last field, “checked_on:” (line 3)" in problem.en
+    assert "checked_on（第 3 行）" in problem.zh
+
+
 def test_a_contact_page_gives_the_contact() -> None:
     document, _ = read("---\nsection: contact\nemail: a@b.example\nphone: 0086-10-123456\n---\nText.")
     assert document is not None
