@@ -61,6 +61,10 @@ class FrontMatter(BaseModel):  # type: ignore[explicit-any]  # pydantic's own ba
     phone: _Phone | None = None
 
 
+_NAMES = "|".join(FrontMatter.model_fields)
+_INDENTED = re.compile(rf"^[ \t]+(?P<name>{_NAMES})[ \t]*[:：]", re.MULTILINE)
+
+
 class YamlError(Exception):
     """Text that YAML cannot read, with the line where the mistake begins, counted from 0."""
 
@@ -161,6 +165,10 @@ def _nodes(
         return
     except YamlError as trouble:
         whole = trouble
+    if indented := _INDENTED.search(header):  # YAML finds fault with the next line that is not
+        line = first_line + header.count("\n", 0, indented.start())
+        problems.append(header_problems.indented(indented["name"], path, line))
+        return
     is_found, line = False, first_line
     for part in _FIELD.split(header):
         try:

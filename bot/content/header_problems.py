@@ -93,6 +93,16 @@ def cut_off(path: str, line: int, name: str, last: str) -> Problem:
     )
 
 
+def indented(name: str, path: str, line: int) -> Problem:
+    return error(
+        "yaml",
+        path,
+        line,
+        f"“{name}:” has a blank or tab in front; begin every field at the very left.",
+        f"“{name}”前面有空格或制表符；每个字段都要顶格写。",
+    )
+
+
 def unopened(path: str, line: int) -> Problem:
     return error(
         "yaml",

@@ -302,6 +302,20 @@ def test_where_the_header_is_not_closed_its_last_field_is_named() -> None:
     assert "checked_on（第 3 行）" in problem.zh
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\n  title: A\n  date: 2014\ntopics: [tax]\n---\nText.", 2),
+        ("---\ntitle: A\n  date: 2014\ntopics: [tax]\n---\nText.", 3),
+        ("---\ntitle: A\ntopics: [tax]\n\tdate: 2014\n---\nText.", 4),
+    ],
+)
+def test_of_an_indented_header_the_first_indented_line_is_named(text: str, line: int) -> None:
+    [problem] = read(text)[1]
+    assert (problem.severity, problem.line) == ("error", line)
+    assert "has a blank or tab in front" in problem.en
+
+
 def test_a_contact_page_gives_the_contact() -> None:
     document, _ = read("---\nsection: contact\nemail: a@b.example\nphone: 0086-10-123456\n---\nText.")
     assert document is not None
