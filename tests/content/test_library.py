@@ -117,6 +117,13 @@ def test_a_broken_page_leaves_the_others_in_use(tmp_path: Path) -> None:
     assert len(library.documents) == len(TOWN)
 
 
+@pytest.mark.parametrize("name", ["bad.zh.md", "sub/bad.zh.md", "bad.ZH.md"])
+def test_a_page_whose_partner_is_broken_is_not_said_to_have_none(tmp_path: Path, name: str) -> None:
+    pages = {"bad.en.md": "Text.", "alone.en.md": "Text.", name: "---\ndate: never\n---\n正文。"}
+    notes = kinds(load_library(write_pages(tmp_path, pages)), "note")
+    assert [path for kind, path in notes if kind == "twin"] == ["alone.en.md"]
+
+
 def test_a_file_too_large_to_be_a_page_is_not_read(tmp_path: Path) -> None:
     library = load_library(write_pages(tmp_path, {"big.en.md": b"x" * 1_000_001}))
     assert kinds(library) == [("large", "big.en.md")]
