@@ -51,6 +51,16 @@ def html(path: str, line: int, tag: str) -> Problem:
     )
 
 
+def html_table(path: str, line: int) -> Problem:
+    return note(
+        "html-table",
+        path,
+        line,
+        "has an HTML table, whose cells run together; write it as a Markdown table: | A | B |, |---|---|, | 1 | 2 |.",
+        "含有 HTML 表格，各格文字会连在一起；请写成 Markdown 表格：| A | B |、|---|---|、| 1 | 2 |。",
+    )
+
+
 def no_review(path: str) -> Problem:
     return note(
         "review",

@@ -209,7 +209,11 @@ def test_a_language_that_is_none_of_ours_is_taken_from_the_files_name(language: 
         ("".join(f"## Heading {n}\n\nText.\n\n" for n in range(20)), []),
         ("Text.\n\n<script>alert('x')</script>\n\nMore.\n", [("html", 7)]),
         ("Text with <iframe src='x'></iframe> inside.", [("html", 5)]),
-        ("Less than < 5 and a <b>bold</b> word.", []),
+        ("Less than < 5 and\na <b>bold</b> word.", [("html", 6)]),
+        ("Text.\n\n<div\n  class='MsoNormal'>\n<p>More.</p>\n</div>\n", [("html", 7)]),
+        ("Text.\n\n<table>\n<tr><td><p>1</p></td></tr>\n</table>\n", [("html-table", 7)]),
+        ("<p>Text.</p>\n\n<TABLE border=1><tr><td>1</td></tr></TABLE>\n", [("html", 5), ("html-table", 7)]),
+        ("One<br>two <!-- a <b>comment</b>\nof staff --> \\<b> `<b>` <http://a.example> <a@b.example>.", []),
     ],
 )
 def test_what_does_not_belong_on_a_page_is_noted_and_the_page_is_used(
@@ -219,6 +223,14 @@ def test_what_does_not_belong_on_a_page_is_noted_and_the_page_is_used(
     assert document is not None
     assert not any("alert" in sentence for passage in document.passages for sentence in passage.sentences)
     assert [(p.kind, p.line) for p in problems] == expected
+
+
+def test_an_html_table_is_to_be_written_as_a_markdown_table() -> None:
+    problem = next(
+        p for p in read("Text.\n\n<table><tr><td>1</td></tr></table>")[1] if p.kind == "html-table"
+    )
+    assert "write it as a Markdown table" in problem.en
+    assert "Markdown 表格" in problem.zh
 
 
 def test_headings_form_a_path() -> None:
