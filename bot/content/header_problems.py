@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from bot.content.problems import Problem, error, note
+from bot.content.dates import wrong_part
+from bot.content.problems import NO_SUCH, Problem, error, note
 
 REMEDIES = {
     "title": ("write one line of text", "请写一行文字"),
@@ -24,9 +25,12 @@ REMEDIES = {
     ),
 }
 
+_DATES = ("date", "valid_until", "review_by", "checked_on")
+
 
 def bad_field(name: str, value: object, path: str, line: int) -> Problem:
-    en, zh = REMEDIES[name]
+    wrong = wrong_part(str(value)) if name in _DATES else None
+    en, zh = NO_SUCH[wrong] if wrong else REMEDIES[name]
     shown = str(value)[:60]
     return error(
         "field", path, line, f"{name}: “{shown}” cannot be used; {en}.", f"{name}：“{shown}”无法使用；{zh}。"

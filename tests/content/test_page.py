@@ -118,7 +118,7 @@ def test_a_source_line_that_cannot_be_read_is_noted_with_its_line() -> None:
     _, problems = read("One.\n\nSource: Foo, 31 February 2014, htp://x\n")
     found = [p for p in problems if p.kind == "source-line"]
     assert [(p.severity, p.line) for p in found] == [("note", 3), ("note", 3)]
-    assert "“31 February 2014” in the source line" in found[0].en
+    assert "“31 February 2014” in the source line cannot be used; there is no such day" in found[0].en
     assert "“htp://x”" in found[1].zh
     assert found[0].folded == found[1].folded
 
@@ -299,6 +299,22 @@ def test_fields_below_the_header_are_an_error_and_no_text(text: str, line: int, 
     [problem] = read(text)[1]
     assert (problem.severity, problem.kind, problem.line) == ("error", "yaml", line)
     assert f"move that --- below “{last}:”" in problem.en
+
+
+@pytest.mark.parametrize(
+    ("date", "reason"),
+    [
+        ("2026-02-31", "there is no such day"),
+        ("31 June 2026", "there is no such day"),
+        ("2026年2月30日", "there is no such day"),
+        ("2026-13", "there is no such month"),
+        ("31.02.2026", "write it like 2014-12-20"),
+        ("Maybe 2026", "write it like 2014-12-20"),
+    ],
+)
+def test_of_a_date_that_does_not_exist_it_is_said_that_it_does_not(date: str, reason: str) -> None:
+    [problem] = read(f"---\ndate: {date}\n---\nText.")[1]
+    assert problem.en.startswith(f"date: “{date}” cannot be used; {reason}")
 
 
 @pytest.mark.parametrize(
