@@ -74,6 +74,22 @@ def test_a_text_that_is_no_page_is_noted_and_a_picture_is_not(tmp_path: Path, na
     assert [(p.path, p.severity) for p in library.problems if p.kind == "other-text"] == [(name, "note")]
 
 
+@pytest.mark.parametrize(
+    ("name", "imports"),
+    [
+        ("new park.docx", True),
+        ("report.PDF", True),
+        ("park.html", True),
+        ("park.doc", False),
+        ("park.rtf", False),
+    ],
+)
+def test_of_what_can_be_imported_the_command_is_named(tmp_path: Path, name: str, imports: bool) -> None:
+    library = load_library(write_pages(tmp_path, {name: "x"}))
+    [problem] = [p for p in library.problems if p.kind == "other-text"]
+    assert ["`sanming-bot import`" in text for text in (problem.en, problem.zh)] == [imports, imports]
+
+
 def test_a_section_in_capitals_is_the_same_and_one_that_is_misspelt_is_noted(tmp_path: Path) -> None:
     pages = {
         "a.en.md": "---\nsection: News\n---\nText.",
