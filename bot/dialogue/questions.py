@@ -12,8 +12,7 @@ from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
 from bot.dialogue.in_general import from_anywhere, of_any_country
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
-from bot.dialogue.nearest import with_nearest
-from bot.dialogue.plain import first_question
+from bot.dialogue.nearest import with_nearest, with_newest
 from bot.dialogue.understanding import understand
 from bot.search.tokens import content_terms
 
@@ -64,7 +63,10 @@ def _as_asked(text: str, context: Context) -> Reply:
         finding = _without_year(bare, finding, context)
     if subject := answer.nobody_knows(finding, context.index):
         return _nobody_knows(subject, finding, context)
-    if missing_year(text, finding):
+    missing = missing_year(text, finding)
+    if (missing or finding.band != "sure") and (newest := _newest_instead(text, finding, context)):
+        return newest
+    if missing:
         return hand_off(text, finding, context)
     finding = lists.whole_where_wanted(text, finding)
     is_told = finding.chosen or answer.asked_by_a_heading(finding)
@@ -89,6 +91,20 @@ def _without_year(bare: str, finding: Finding, context: Context) -> Finding:
         finding.band == "sure" or answer.covers(newest, newest.text, context.index)
     )
     return newest if told else finding
+
+
+def _newest_instead(text: str, finding: Finding, context: Context) -> Reply | None:
+    """A handoff with the newest figure, where one is asked for of a year that the pages have nothing of."""
+    years = editions.YEAR.findall(text)
+    bare = editions.YEAR.sub(" ", text)
+    if len(years) != 1 or not content_terms(bare):
+        return None
+    newest = understand(bare, context)
+    if newest.band != "sure" or not editions.has_a_figure(newest.ranked[0]):
+        return None
+    if any(years[0] in sentence for excerpt in newest.excerpts for sentence in excerpt.sentences):
+        return None
+    return with_newest(hand_off(text, finding, context), newest, years[0], context)
 
 
 def _for_year(year: int, reply: Reply) -> Reply:
@@ -192,9 +208,6 @@ def hand_off(text: str, finding: Finding, context: Context) -> Reply:
     lead = [_apology(context, bool(nearest))]
     if year := missing_year(text, finding):
         lead = [wording.NOTHING_FOR_YEAR(locale, year=year), *lead]
-    example = _example(near) if context.state.misses >= CHANGES_COURSE and nearest else ""
-    if example:
-        lead.append(wording.PERHAPS_ASK(locale, question=example))
     return Reply(
         "handoff",
         locale,
@@ -221,12 +234,6 @@ def _apology(context: Context, has_topics: bool) -> str:
     return phrase(context.locale, email=contact.email)
 
 
-def _example(near: Finding) -> str:
-    """A question that the nearest page answers, as the page asks it."""
-    headings = (heading for hit in near.hits for heading in hit.passage.headings[-1:])
-    return next((first_question(h) for h in headings if h.endswith(("?", "？"))), "")
-
-
 def _nobody_knows(subject: Group, finding: Finding, context: Context) -> Reply:
     """Names what is open rather than offer something near it."""
     name = first_in(subject, context.language)
@@ -251,7 +258,7 @@ def _nobody_knows(subject: Group, finding: Finding, context: Context) -> Reply:
 
 def missing_year(text: str, finding: Finding) -> str | None:
     """A year that the question names and nothing that would be quoted has."""
-    quoted = [excerpt.passage for excerpt in finding.excerpts] if finding.band == "sure" else []
+    quoted = [excerpt.passage for excerpt in finding.excerpts[:1]] if finding.band == "sure" else []
     for year in editions.YEAR.findall(text):
         found = quoted or [hit.passage for hit in finding.hits]
         if found and not any(_speaks_of(passage, year) for passage in found):

@@ -216,7 +216,6 @@ HANDOFF_STILL = Phrase(
     "I have not been much help so far, sorry. Shall we try one of the topics below? Or write to {email}.",
     "抱歉，一直没能帮上忙。要不要看看下面的主题？也可以写信到{email}。",
 )
-PERHAPS_ASK = Phrase("You could ask, for example: “{question}”", "例如可以这样问：“{question}”")
 NOBODY_KNOWS = Phrase(
     "The pages do not cover this: {subject}. A person can help you:",
     "页面没有关于“{subject}”的内容，您可以直接问联系人：",

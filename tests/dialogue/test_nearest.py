@@ -21,7 +21,7 @@ def test_a_handoff_shows_what_comes_nearest_and_then_a_person(town: Index) -> No
     reply = say(town, NEAR)
     assert reply.kind == "handoff"
     assert reply.confidence is not None
-    assert reply.confidence >= NEAR_FROM
+    assert reply.confidence >= NEAR_FROM["en"]
     text = plain_text(reply)
     assert text.startswith(wording.NEAREST("en"))
     assert text.index("twelve berths") < text.index(wording.ELSE_A_PERSON("en")) < text.index(EMAIL)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.folder import load_library
+from bot.dialogue import wording
 from bot.search.index import Index
 from tests.dialogue.chats import say
 from tests.pages import CONTACT_EN, CONTACT_ZH, write_pages
@@ -109,3 +110,11 @@ def test_a_newer_figure_of_a_district_is_no_edition_of_the_towns(tmp_path: Path)
         Index(load_library(write_pages(tmp_path, pages))), "How many hectares of reed does Lanport have?"
     )
     assert reply.quotations[0].sentences[0] == "Lanport had 900 hectares of reed in 2019."
+
+
+def test_of_a_year_without_a_figure_the_newest_is_shown_as_that(town: Index) -> None:
+    reply = say(town, "兰港2015年的GDP是多少？")
+    assert reply.kind == "handoff"
+    assert reply.lead == (wording.NEWEST_KNOWN("zh-Hans", year="2015"),)
+    assert reply.quotations[0].sentences == ("2022年兰港生产总值（GDP）为90亿元。",)
+    assert say(town, "兰港2019年的GDP是多少？").kind == "answer"
