@@ -4,6 +4,7 @@ jieba keeps its 350,000 words and their beginnings in a Python dict, which takes
 Here they stand in a trie (marisa-trie; Yata 2011), which takes 3 MB and is kept on disk once it is built.
 """
 
+import hashlib
 import logging
 import os
 import threading
@@ -31,7 +32,6 @@ _KINDS: dict[Kind, tuple[int, str]] = {
     "verb": (2, "v d r"),  # adverbs and pronouns, too
     "manner": (4, "a ad d z l i c p u y e o"),
 }
-_FORMAT = 1
 _LONGEST = 16
 """Characters of the longest word of the dictionary."""
 _LOADING = threading.Lock()
@@ -171,7 +171,8 @@ def _built() -> _Dictionary:
 
 
 def _rules() -> str:
-    return f"{_FORMAT} jieba {version('jieba')} marisa-trie {version('marisa-trie')}"
+    ours = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    return f"{ours} jieba {version('jieba')} marisa-trie {version('marisa-trie')}"
 
 
 def _read(file: Path) -> _Dictionary | None:

@@ -21,6 +21,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bot import content
 from bot.content.library import Library
 from bot.search.index import Index
 from bot.search.okapi import Postings
@@ -28,8 +29,8 @@ from bot.search.signals import Sentence
 
 logger = logging.getLogger(__name__)
 
-FORMAT = 5
-"""To be raised with every change to what `tokens`, `text`, `numerals`, `rewording` or `okapi` make of a text."""
+RULES = (Path(__file__).parent, Path(content.__file__).parent)
+"""The folders whose code may shape a text's terms and scores: what was kept by another version of it is not used."""
 ABANDONED_SECONDS = 600
 _PACKAGES = ("jieba", "opencc", "snowballstemmer", "rank-bm25")
 
@@ -118,7 +119,13 @@ def _delete_old_halves(file: Path) -> None:
 
 def _rules(library: Library) -> str:
     """Everything but the text itself that shapes its terms."""
-    return _hash(json.dumps([FORMAT, _packages(), library.vocabulary.groups]))
+    return _hash(json.dumps([_code(), _packages(), library.vocabulary.groups]))
+
+
+def _code() -> str:
+    """A hash of all of it: a list of the modules that matter, or a number to be raised, would sometime be forgotten."""
+    modules = sorted(path for folder in RULES for path in folder.glob("*.py"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in modules)).hexdigest()
 
 
 @cache

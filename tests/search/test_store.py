@@ -10,7 +10,8 @@ from bot.content.folder import load_library
 from bot.content.library import Library
 from bot.content.vocabulary import VOCABULARY_FILE
 from bot.search.index import Index
-from bot.search.store import next_index, stored_index
+from bot.search.store import RULES, next_index, stored_index
+from bot.search.tokens import terms
 from tests.pages import write_pages
 
 PAGES = {
@@ -33,12 +34,19 @@ def found(index: Index) -> list[list[tuple[str, float]]]:
     ]
 
 
+def weighed(index: Index) -> list[float]:
+    """What a word counts in each passage."""
+    scores = index.words.scores(terms("harbour"))
+    assert scores.any()
+    return list(scores)
+
+
 def test_a_start_from_the_file_finds_what_a_first_start_finds(tmp_path: Path) -> None:
     library, file = folder(tmp_path / "pages"), tmp_path / "data/tokens.npz"
     first, _ = stored_index(library, file)
     again, _ = stored_index(library, file)
     assert found(again) == found(first) == found(Index(library))
-    assert again.words.scores(["harbour"]).tolist() == Index(library).words.scores(["harbour"]).tolist()
+    assert weighed(again) == weighed(Index(library))
 
 
 def test_an_unchanged_folder_is_not_taken_apart_again(
@@ -72,6 +80,24 @@ def test_another_vocabulary_makes_other_terms(tmp_path: Path) -> None:
     index, _ = stored_index(library, file)
     assert found(index) == found(Index(library))
     assert index.search(index.query("haven"))[0].passage.document_id == "harbour"
+
+
+def test_what_other_code_has_kept_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule that changed would else do nothing until a page changes."""
+    library, file, code = folder(tmp_path / "pages"), tmp_path / "tokens.npz", tmp_path / "code"
+    code.mkdir()
+    (code / "index.py").write_text("TITLE_WEIGHT = 2")
+    monkeypatch.setattr("bot.search.store.RULES", (code,))
+    stored_index(library, file)
+    (code / "index.py").write_text("TITLE_WEIGHT = 6")
+    monkeypatch.setattr("bot.search.index.TITLE_WEIGHT", 6)
+    index, _ = stored_index(library, file)
+    assert weighed(index) == weighed(Index(library))
+
+
+def test_the_code_that_makes_terms_is_among_what_is_looked_at() -> None:
+    looked_at = {path.name for folder in RULES for path in folder.glob("*.py")}
+    assert {"tokens.py", "rewording.py", "index.py", "vocabulary.py"} <= looked_at
 
 
 @pytest.mark.parametrize("damage", [b"", b"PK\x03\x04 no archive", None, "other", "short"])
