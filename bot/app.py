@@ -79,7 +79,8 @@ def replay(days: int, folder: Path | None, progress: Callable[[int, int], None])
     days = min(days, settings.retention_days)
     since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
     with opened(settings.database_url) as database, database.begin() as transaction:
-        asked = turns.turns_since(transaction, since - FADES_AFTER)  # the first ones may lean on some before
+        before = since - FADES_AFTER  # the first ones may lean on some before
+        asked = turns.last_turns(transaction, since=before)
     pages = load_library(folder or settings.knowledge_dir)
     yield from left_out(pages)
     found = ask_again(asked, _index(pages, settings), settings.retention_days, progress)
