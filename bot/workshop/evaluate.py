@@ -10,10 +10,10 @@ from typing import TextIO
 from bot.content.document import Language
 from bot.dialogue.messages import Evidence, RankedPage, Reply
 from bot.dialogue.plain import plain_text
+from bot.dialogue.readings import ANSWERED
 from bot.search.text import language_of_text
 from bot.workshop.question_set import Case
 
-_ANSWERED = ("answer", "contact", "news")
 Ask = Callable[[str], Reply]
 
 
@@ -61,7 +61,7 @@ def run(cases: Sequence[Case], ask: Ask, progress: Callable[[int, int], None]) -
         reply = ask(case.text)
         offered = tuple(c.id.removeprefix("page:") for c in reply.choices) if reply.kind == "clarify" else ()
         evidence = reply.evidence or _of_intent(reply)
-        known = bool(case.pages) and reply.kind in _ANSWERED  # an intent answers without a search
+        known = bool(case.pages) and reply.kind in ANSWERED  # an intent answers without a search
         sure = reply.confidence if reply.confidence is not None else float(known)
         results.append(Result(case, reply.kind, sure, offered, evidence))
         progress(number, len(cases))
@@ -71,7 +71,7 @@ def run(cases: Sequence[Case], ask: Ask, progress: Callable[[int, int], None]) -
 def _of_intent(reply: Reply) -> Evidence:
     """What a reply without a search shows: contact, news, lists."""
     ranked = tuple(RankedPage(citation.id, citation.title, citation.score) for citation in reply.sources)
-    text = plain_text(reply) if reply.kind in _ANSWERED else ""
+    text = plain_text(reply) if reply.kind in ANSWERED else ""
     return Evidence(ranked, text, text)
 
 
@@ -161,7 +161,7 @@ def _percent(share: float | None) -> str:
 
 def _is_answered(result: Result) -> bool:
     """A question that no page answers is answered wrongly only from a page: contact and news promise nothing."""
-    return result.kind in (_ANSWERED if result.case.pages else ("answer",))
+    return result.kind in (ANSWERED if result.case.pages else ("answer",))
 
 
 def _is_clarified(result: Result) -> bool:
