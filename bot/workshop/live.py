@@ -18,8 +18,8 @@ from bot.content.folder import GONE_FOR_GOOD_SECONDS, Folder
 from bot.content.library import Library
 from bot.content.problems import Problem
 from bot.workshop.check import due, every_problem
-from bot.workshop.figures import Corrected, corrected, still_there
-from bot.workshop.pairs import shown
+from bot.workshop.corrections import Corrected, corrected, still_there
+from bot.workshop.figures import shown
 from bot.workshop.report import LISTED_DAYS, REPORT_FILE, Leftover, report
 
 logger = logging.getLogger(__name__)
