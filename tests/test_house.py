@@ -11,11 +11,12 @@ LAYERS: dict[str, set[str]] = {
     "errors": set(),
     "settings": {"errors"},
     "content": {"errors"},
-    "search": {"content"},
+    "search": {"content", "replacing"},
     "dialogue": {"search", "content"},
     "records": {"dialogue.messages", "errors"},
     "logs": set(),
     "background": set(),
+    "replacing": set(),
     "answering": {
         "content",
         "search",
@@ -37,7 +38,7 @@ LAYERS: dict[str, set[str]] = {
         "content.document",
         "errors",
     },
-    "workshop": {"content", "search", "dialogue", "records", "errors"},
+    "workshop": {"content", "search", "dialogue", "records", "errors", "replacing"},
     "app": {"errors", "settings", "content", "search", "dialogue", "records", "workshop"},
     "service": {
         "errors",

@@ -6,13 +6,11 @@ Here they stand in a trie (marisa-trie; Yata 2011), which takes 3 MB and is kept
 
 import hashlib
 import logging
-import os
 import threading
 import zipfile
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -21,6 +19,8 @@ from typing import Literal
 import jieba
 import marisa_trie
 import numpy as np
+
+from bot.replacing import replaced
 
 logger = logging.getLogger(__name__)
 
@@ -192,9 +192,8 @@ def _read(file: Path) -> _Dictionary | None:
 def _kept(dictionary: _Dictionary, file: Path) -> _Dictionary:
     if not file.parent.is_dir():
         return dictionary
-    half = file.with_name(f"{file.name}.{os.getpid()}.tmp")
     try:
-        with half.open("wb") as opened:
+        with replaced(file) as half, half.open("wb") as opened:
             np.savez(
                 opened,
                 rules=np.array(_rules()),
@@ -202,9 +201,6 @@ def _kept(dictionary: _Dictionary, file: Path) -> _Dictionary:
                 frequencies=np.array(dictionary.frequencies),
                 kinds=np.frombuffer(dictionary.kinds, np.uint8),
             )
-        half.replace(file)
     except OSError as trouble:
         logger.warning("%s cannot be written (%s); the next start takes longer", file, trouble.strerror)
-        with suppress(OSError):
-            half.unlink(missing_ok=True)
     return dictionary

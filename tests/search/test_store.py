@@ -1,5 +1,4 @@
 import logging
-import os
 from itertools import chain
 from pathlib import Path
 
@@ -131,16 +130,6 @@ def test_a_file_that_cannot_be_written_is_one_line_in_the_log(
     index, _ = stored_index(library, tmp_path / "data/tokens.npz")
     assert found(index) == found(Index(library))
     assert [record.getMessage() for record in caplog.records if "next start" in record.getMessage()] != []
-
-
-def test_what_a_killed_process_left_is_deleted_and_what_another_writes_now_is_not(tmp_path: Path) -> None:
-    library, file = folder(tmp_path / "pages"), tmp_path / "tokens.npz"
-    old, new = tmp_path / "tokens.npz.1.tmp", tmp_path / "tokens.npz.2.tmp"
-    for half in (old, new):
-        half.touch()
-    os.utime(old, (0, 0))
-    stored_index(library, file)
-    assert {path.name for path in tmp_path.glob("*.tmp")} == {new.name}
 
 
 def test_a_folder_that_changed_is_indexed_as_anew_and_forgets_what_is_gone(tmp_path: Path) -> None:
