@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -10,6 +11,7 @@ MONTHS = (
 _MONTH_NUMBER = {name.lower(): number for number, name in enumerate(MONTHS, 1)} | {
     name[:3].lower(): number for number, name in enumerate(MONTHS, 1)
 }
+_MISSPELT = 100  # no month that digits can write
 _MONTH_NAME = "(?P<name>[A-Za-z]{3,9})\\.?"
 _FORMS = tuple(
     re.compile(form)
@@ -48,15 +50,29 @@ class AsOf:
 
 def parse_date(text: str) -> AsOf | None:
     """Reads 2014-12-20, 2014/12, 2014, 20 December 2014, December 2014, 2014年12月20日; None for anything else."""
+    date = _as_written(text)
+    return date if date and _exists(date) else None
+
+
+def wrong_part(text: str) -> Literal["day", "month"] | None:
+    """What no calendar has in a text that is written as a date is: the day of 2026-02-31, the month of 2026-13."""
+    date = _as_written(text)
+    if not date or _exists(date) or date.month == _MISSPELT:
+        return None
+    if date.month > 12:
+        return "month"
+    return "day" if date.day else None
+
+
+def _as_written(text: str) -> AsOf | None:
     text = text.strip()
     for form in _FORMS:
         if match := form.fullmatch(text):
             parts = match.groupdict()
             month = parts.get("month")
             if name := parts.get("name"):
-                month = str(_MONTH_NUMBER.get(name.lower(), 99))
-            date = AsOf(int(parts["year"]), int(month or 0), int(parts.get("day") or 0))
-            return date if _exists(date) else None
+                month = str(_MONTH_NUMBER.get(name.lower(), _MISSPELT))
+            return AsOf(int(parts["year"]), int(month or 0), int(parts.get("day") or 0))
     return None
 
 

@@ -1,11 +1,15 @@
 """The text of a file, whatever an editor saved it as: UTF-8, UTF-16 or GB18030 (Chinese Windows)."""
 
 import codecs
+import re
 import unicodedata
 
 _ODD = ("Cc", "Cn", "Co", "Cs")  # controls, unassigned, private, half characters
 _COMMON = 0.9
-"""Share of the letters that must be such as English or Chinese pages hold: any bytes are some GB18030 or UTF-16."""
+"""Share of the letters that must be such as English or Chinese pages hold: any bytes are some GB18030 or UTF-16. Of what
+may be GB18030 only letters that are not ASCII count: a dash of Western Windows in an English page would be a rare one.
+"""
+_LOST = re.compile(r"\?{4,}|\ufffd")
 
 
 def decode(raw: bytes) -> tuple[str, str | None]:
@@ -31,15 +35,24 @@ def decode(raw: bytes) -> tuple[str, str | None]:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _reads_well(text):
-            return text, "UTF-16" if encoding.startswith("utf-16") else "GB18030"
+        is_wide = encoding.startswith("utf-16")
+        if _reads_well(text, with_ascii=is_wide):
+            return text, "UTF-16" if is_wide else "GB18030"
     raise reason if guesses != ["utf-16"] else _at_first_zero(raw)
 
 
-def _reads_well(text: str) -> bool:
+def lost_line(text: str) -> int | None:
+    """The first line that has question marks where an editor saved words that its encoding lacks."""
+    lost = _LOST.search(text)
+    return 1 + text.count("\n", 0, lost.start()) if lost else None
+
+
+def _reads_well(text: str, *, with_ascii: bool) -> bool:
     letters = [character for character in text if not character.isspace()]
     if any(unicodedata.category(character) in _ODD for character in letters):
         return False
+    if not with_ascii:
+        letters = [character for character in letters if not character.isascii()]
     common = sum(_is_common(character) for character in letters)
     return bool(letters) and common >= _COMMON * len(letters)
 

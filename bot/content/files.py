@@ -29,8 +29,12 @@ _OTHER_TEXTS = (
     ".zh.txt",
 )
 """What people write in; pictures and the like may lie beside the pages."""
+_IMPORTED = (".docx", ".pdf", ".htm", ".html")
+"""Of these `import` makes a page."""
 _COPY_MARK = re.compile(
-    r"[ _-]*(?:\((?:\d+|[^()]*(?:conflict|冲突|衝突)[^()]*)\)|（\d+）| copy(?: ?\(?\d+\)?)?(?=\.|$)|-? ?(?:的?副本|复制|複製)(?: ?\(?\d+\)?)?"
+    r"^(?:copy|backup)[ _](?:\(\d+\)[ _])?of[ _]"
+    r"|[ ._-](?:old|backup|bak|orig|copy|备份|備份|旧版?|舊版?)(?:[ _-]?\d+)?(?=(?:\.(?:en|zh|md))+$)"
+    r"|[ _-]*(?:\((?:\d+|[^()]*(?:conflict|冲突|衝突)[^()]*)\)|（\d+）| copy(?: ?\(?\d+\)?)?(?=\.|$)|-? ?(?:的?副本|复制|複製)(?: ?\(?\d+\)?)?"
     r"|\.sync-conflict-[\w-]+|conflicted copy[^.]*)[ _-]*",
     re.IGNORECASE,
 )
@@ -186,12 +190,16 @@ def _misnamed(path: str, name: str) -> Problem:
 
 
 def _other_text(path: str) -> Problem:
+    en = "save it as plain text under a name that ends in .en.md or .zh.md"
+    zh = "请另存为纯文本，文件名以 .en.md 或 .zh.md 结尾"
+    if path.lower().endswith(_IMPORTED):
+        en, zh = "make a draft page of it with `sanming-bot import`", "请用 `sanming-bot import` 转成草稿"
     return note(
         "other-text",
         path,
         None,
-        "is no page and is not read; save it as plain text under a name that ends in .en.md or .zh.md, or move it away.",
-        "不是页面，不会被读取；请另存为纯文本，文件名以 .en.md 或 .zh.md 结尾，或移到别处。",
+        f"is no page and is not read; {en}, or move it away.",
+        f"不是页面，不会被读取；{zh}，或移到别处。",
     )
 
 
@@ -200,8 +208,10 @@ def _copy(path: str, original: str) -> Problem:
         "copy",
         path,
         None,
-        f"looks like a copy of {original} and is not used; delete it, or name it {original} if it is the right one.",
-        f"看起来是 {original} 的副本，没有使用；请删除，如果它才是正确的版本，请改名为 {original}。",
+        f"looks like a copy of {original} and is not used; delete it, or name it {original} if it is the right one "
+        "(a page of its own needs another name).",
+        f"看起来是 {original} 的副本，没有使用；请删除，如果它才是正确的版本，请改名为 {original}"
+        "（如果是另一个页面，请换个名称）。",
     )
 
 

@@ -10,14 +10,13 @@ from typing import Annotated, Literal
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
-from bot.content import header_problems
+from bot.content import fences, header_problems
 from bot.content.dates import AsOf, parse_date
 from bot.content.problems import Problem
 
 LONGEST_HEADER = 20_000
 """Characters. A longer header is a page's text between two lines of dashes."""
 
-_FENCE = re.compile(r"\A\s*---[ \t]*\n(?P<header>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TYPED_FIELD = re.compile(r"(?P<name>\w+)[ \t]*(?P<colon>：[ \t]*|:[ \t]*)(?P<value>.*)")
 _QUOTED = re.compile("[“”「『＂](?P<text>[^“”「」『』＂]*)[“”」』＂]")
 _FIELD = re.compile(r"^(?=\w[^\n:]*:)", re.MULTILINE)
@@ -63,7 +62,7 @@ class FrontMatter(BaseModel):  # type: ignore[explicit-any]  # pydantic's own ba
 
 
 _NAMES = "|".join(FrontMatter.model_fields)
-_UNOPENED = re.compile(rf"\s*(?:{_NAMES})[ \t]*[:：].*\n(?:---[ \t]*(?:\n|\Z)|(?:{_NAMES})[ \t]*[:：])")
+_INDENTED = re.compile(rf"^[ \t]+(?P<name>{_NAMES})[ \t]*[:：]", re.MULTILINE)
 
 
 class YamlError(Exception):
@@ -111,15 +110,16 @@ class Header:
 
 def read_header(text: str, path: str) -> Header:
     """Splits a page into header and body, with every mistake of the header among the problems."""
-    fence = _FENCE.match(text)
+    fence = fences.HEADER.match(text)
     if not fence:
-        return Header(FrontMatter(), {}, text, 1, tuple(_without_fence(text, path)))
+        lacking = fences.around_no_header(text, FrontMatter.model_fields, path)
+        return Header(FrontMatter(), {}, text, 1, tuple(lacking))
     body, body_line = text[fence.end() :], 1 + text[: fence.end()].count("\n")
     if len(fence["header"]) > LONGEST_HEADER:
         return Header(FrontMatter(), {}, body, body_line, (header_problems.too_long(path),))
     values: dict[str, object] = {}
     lines: dict[str, int] = {}
-    found: list[Problem] = []
+    found = list(fences.below_header(body, body_line, FrontMatter.model_fields, path))
     broken: set[str] = set()
     first_line = 1 + text.count("\n", 0, fence.start("header"))
     mended, notes = _mended(fence["header"], path, first_line)
@@ -128,15 +128,6 @@ def read_header(text: str, path: str) -> Header:
         found += _read_fields(node, first, path, values, lines)
     fields = _validate(values, lines, path, found, broken)
     return Header(fields, lines, body, body_line, tuple(found), frozenset(broken))
-
-
-def _without_fence(text: str, path: str) -> Iterator[Problem]:
-    """A page may have no header; one that is not fenced would be quoted as text."""
-    line = 1 + text.count("\n", 0, len(text) - len(text.lstrip()))
-    if re.match(r"\s*---[ \t]*\n", text):
-        yield header_problems.unclosed(path, line)
-    elif _UNOPENED.match(text):
-        yield header_problems.unopened(path, line)
 
 
 def _mended(header: str, path: str, first_line: int) -> tuple[str, list[Problem]]:
@@ -174,6 +165,10 @@ def _nodes(
         return
     except YamlError as trouble:
         whole = trouble
+    if indented := _INDENTED.search(header):  # YAML finds fault with the next line that is not
+        line = first_line + header.count("\n", 0, indented.start())
+        problems.append(header_problems.indented(indented["name"], path, line))
+        return
     is_found, line = False, first_line
     for part in _FIELD.split(header):
         try:

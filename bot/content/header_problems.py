@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from bot.content.problems import Problem, error, note
+from bot.content.dates import wrong_part
+from bot.content.problems import NO_SUCH, Problem, error, note
 
 REMEDIES = {
     "title": ("write one line of text", "请写一行文字"),
@@ -24,9 +25,12 @@ REMEDIES = {
     ),
 }
 
+_DATES = ("date", "valid_until", "review_by", "checked_on")
+
 
 def bad_field(name: str, value: object, path: str, line: int) -> Problem:
-    en, zh = REMEDIES[name]
+    wrong = wrong_part(str(value)) if name in _DATES else None
+    en, zh = NO_SUCH[wrong] if wrong else REMEDIES[name]
     shown = str(value)[:60]
     return error(
         "field", path, line, f"{name}: “{shown}” cannot be used; {en}.", f"{name}：“{shown}”无法使用；{zh}。"
@@ -71,13 +75,35 @@ def was_mended(path: str, line: int, meant: str) -> Problem:
     )
 
 
-def unclosed(path: str, line: int) -> Problem:
+def unclosed(path: str, line: int, last: tuple[str, int] | None) -> Problem:
+    """The last field with its line, where one was found."""
+    en, zh = (f", “{last[0]}:” (line {last[1]})", f" {last[0]}（第 {last[1]} 行）") if last else ("", "")
     return error(
         "yaml",
         path,
         line,
-        "the header opens with --- and is never closed; put a line --- below its last field.",
-        "页首以 --- 开始但没有结束；请在最后一个字段下面加一行 ---。",
+        f"the header opens with --- and is never closed; put a line --- below its last field{en}.",
+        f"页首以 --- 开始但没有结束；请在最后一个字段{zh}下面加一行 ---。",
+    )
+
+
+def cut_off(path: str, line: int, name: str, last: str) -> Problem:
+    return error(
+        "yaml",
+        path,
+        line,
+        f"“{name}:” stands below the --- that closes the header; move that --- below “{last}:”.",
+        f"“{name}”写在结束页首的 --- 下面；请把那一行 --- 移到“{last}”下面。",
+    )
+
+
+def indented(name: str, path: str, line: int) -> Problem:
+    return error(
+        "yaml",
+        path,
+        line,
+        f"“{name}:” has a blank or tab in front; begin every field at the very left.",
+        f"“{name}”前面有空格或制表符；每个字段都要顶格写。",
     )
 
 

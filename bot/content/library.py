@@ -1,5 +1,6 @@
 """What all pages are together: the library that is searched and quoted from, and what is wrong between its pages."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -53,7 +54,7 @@ def assemble(
     """The library of these pages; `problems` are those of single files, to which those between pages are added."""
     found = list(problems)
     kept = _without_duplicates(documents, found)
-    found += _missing_twins(kept)
+    found += _missing_twins(kept, problems)
     kept = _with_one_contact(kept, found)
     if hosts:
         kept, hidden = with_shown_links(kept, hosts)
@@ -74,11 +75,23 @@ def _without_duplicates(documents: Iterable[Document], problems: list[Problem]) 
     return list(first.values())
 
 
-def _missing_twins(documents: Sequence[Document]) -> list[Problem]:
+def _missing_twins(documents: Sequence[Document], problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Pages in one language, unless the file in the other one is there and cannot be used."""
     languages: dict[str, list[Document]] = {}
     for document in documents:
         languages.setdefault(document.id, []).append(document)
-    return [_no_twin(pair[0]) for pair in languages.values() if len(pair) == 1]
+    broken = {_file_name(problem.path) for problem in problems if problem.severity == "error"}
+    for pair in languages.values():
+        if len(pair) == 1 and _file_name(_twin_of(pair[0])) not in broken:
+            yield _no_twin(pair[0])
+
+
+def _twin_of(document: Document) -> str:
+    return f"{document.id}.{'zh' if document.language == 'en' else 'en'}.md"
+
+
+def _file_name(path: str) -> str:
+    return unicodedata.normalize("NFC", path.rpartition("/")[2]).lower()
 
 
 def _with_one_contact(documents: list[Document], problems: list[Problem]) -> list[Document]:
@@ -159,7 +172,7 @@ def _odd_section(document: Document) -> Problem:
 
 
 def _no_twin(document: Document) -> Problem:
-    other = f"{document.id}.{'zh' if document.language == 'en' else 'en'}.md"
+    other = _twin_of(document)
     return note(
         "twin",
         document.path,

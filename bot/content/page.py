@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.content import page_problems
 from bot.content.document import Contact, Document, Language, Passage, Source, Upkeep
-from bot.content.encoding import decode
+from bot.content.encoding import decode, lost_line
 from bot.content.front_matter import FrontMatter, Header, read_header
 from bot.content.markdown import Block, Heading, Part, SourceLine, parse
 from bot.content.problems import Problem, guessed_encoding
@@ -15,7 +15,12 @@ from bot.content.source_line import is_undated, misread, read_source
 CONTACT_SECTION = "contact"
 MOST_HEADINGS = 40
 """Ours have 24 at most. Beyond that a page holds several subjects, and its title says little of each."""
-_HTML = re.compile(r"<(script|style|iframe|object|embed|form|img|svg)\b", re.I)
+_HTML = re.compile(
+    r"<!--.*?(?:-->|\Z)|(?<![\\`])</?(?P<tag>(?:script|style|iframe|object|embed|form|img|svg)\b"
+    r"|(?!br\b)[a-z][a-z0-9-]*(?=\s[^<>]*>|/?>))",
+    re.I | re.S,
+)
+"""A comment, which is for those who write the page, or a tag, <br> aside: a Markdown table has no other line break."""
 
 
 def read_page(
@@ -28,8 +33,11 @@ def read_page(
         if b"\0" in raw:
             return None, [page_problems.binary(path)]
         return None, [page_problems.not_utf8(path, 1 + raw[: trouble.start].count(b"\n"))]
-    header = read_header(text.replace("\r\n", "\n").replace("\r", "\n"), path)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    header = read_header(text, path)
     problems = [*header.problems, *_misfits(path, header, language)]
+    if line := lost_line(text):
+        problems.append(page_problems.lost(path, line))
     if guessed:
         problems.append(guessed_encoding(path, guessed))
     if any(problem.severity == "error" for problem in problems):
@@ -161,10 +169,21 @@ def _form_notes(header: Header, parts: Sequence[Part], path: str) -> Iterator[Pr
     headings = sum(isinstance(part, Heading) for part in parts)
     if headings > MOST_HEADINGS:
         yield page_problems.many_headings(path, headings, MOST_HEADINGS)
-    for number, line in enumerate(header.body.splitlines(), header.body_line):
-        if found := _HTML.search(line):
-            yield page_problems.html(path, number, found[1].lower())
-            return
+    yield from _html_notes(header, path)
+
+
+def _html_notes(header: Header, path: str) -> Iterator[Problem]:
+    """Of the first tag, and of the first table."""
+    tags = [found for found in _HTML.finditer(header.body) if found["tag"]]
+    table = next((found for found in tags if found["tag"].lower() == "table"), None)
+    if tags and tags[0] is not table:
+        yield page_problems.html(path, _line(header, tags[0].start()), tags[0]["tag"].lower())
+    if table:
+        yield page_problems.html_table(path, _line(header, table.start()))
+
+
+def _line(header: Header, position: int) -> int:
+    return header.body_line + header.body.count("\n", 0, position)
 
 
 def _source_notes(source: Source, above: Sequence[Block], path: str, line: int) -> Iterator[Problem]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.content.dates import wrong_part
 from bot.content.document import Language
-from bot.content.problems import Problem, error, note
+from bot.content.problems import NO_SUCH, Problem, error, note
 
 
 def no_date(path: str) -> Problem:
@@ -51,6 +52,16 @@ def html(path: str, line: int, tag: str) -> Problem:
     )
 
 
+def html_table(path: str, line: int) -> Problem:
+    return note(
+        "html-table",
+        path,
+        line,
+        "has an HTML table, whose cells run together; write it as a Markdown table: | A | B |, |---|---|, | 1 | 2 |.",
+        "含有 HTML 表格，各格文字会连在一起；请写成 Markdown 表格：| A | B |、|---|---|、| 1 | 2 |。",
+    )
+
+
 def no_review(path: str) -> Problem:
     return note(
         "review",
@@ -68,6 +79,16 @@ def not_utf8(path: str, line: int) -> Problem:
         line,
         "is not saved as UTF-8; open it and save it again with the encoding UTF-8.",
         "不是 UTF-8 编码；请用 UTF-8 编码重新保存。",
+    )
+
+
+def lost(path: str, line: int) -> Problem:
+    return error(
+        "lost",
+        path,
+        line,
+        "words were lost in saving and question marks stand in their place; put the words back and save the page as UTF-8.",
+        "保存时有文字丢失，变成了问号；请补回原文，并用 UTF-8 编码保存。",
     )
 
 
@@ -140,12 +161,17 @@ def source_without_text(path: str, line: int) -> Problem:
 def misread(part: str, path: str, line: int) -> Problem:
     form_en = "“Source: NAME, 2014-12-20, https://…” with commas between, one date and one address"
     form_zh = "“来源：名称，2014年12月20日，https://…”，用逗号隔开，日期和网址各一个"
+    en = f"“{part[:60]}” in the source line is read neither as a date nor as an address; write {form_en}."
+    zh = f"来源行中的“{part[:60]}”无法识别为日期或网址；请写成{form_zh}。"
+    if wrong := wrong_part(part):
+        en = f"“{part[:60]}” in the source line cannot be used; {NO_SUCH[wrong][0]}."
+        zh = f"来源行中的“{part[:60]}”无法使用；{NO_SUCH[wrong][1]}。"
     return note(
         "source-line",
         path,
         line,
-        f"“{part[:60]}” in the source line is read neither as a date nor as an address; write {form_en}.",
-        f"来源行中的“{part[:60]}”无法识别为日期或网址；请写成{form_zh}。",
+        en,
+        zh,
         (
             f"a part of the source line is read neither as a date nor as an address; write {form_en}.",
             f"来源行中有一部分无法识别为日期或网址；请写成{form_zh}。",

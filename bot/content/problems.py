@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "note"]
+NO_SUCH = {
+    "day": ("there is no such day", "没有这一天"),
+    "month": ("there is no such month", "没有这个月份"),
+}
+"""Said of a date that is written well and does not exist."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,11 @@ def look_up(
     hits = _of_the_whole(hits, asked, index)
     ranked = tuple(extract.candidates(hits, asked))
     if _asks_for_a_figure(query, index):
-        ranked = tuple(_without_districts(editions.newest_first(ranked, query), asked, index))
+        ranked = tuple(
+            _without_districts(
+                editions.newest_first(ranked, query, index.catalogue.place_names), asked, index
+            )
+        )
     sure = confidence(asked, hits)
     if hits and (missing := missing_names(asked, hits[0], index)):
         sure = min(sure, just_below_answer(language) * (1 - coverage(asked.names, missing) / 2))
@@ -158,11 +162,14 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
     """
     if finding.hits and finding.hits[0].same_question:
         return None
-    headings = [" ".join(excerpt.passage.headings[-1:]) for excerpt in finding.excerpts]
+    asked = [[q.text for q in index.headings_of(excerpt.passage)] or [""] for excerpt in finding.excerpts]
+    headings = list(chain.from_iterable(asked))
     quoted = [
-        f"{heading} {sentence}"
-        for heading, excerpt in zip(headings, finding.excerpts, strict=True)
+        f"{question} {sentence}"
+        for questions, excerpt in zip(asked, finding.excerpts, strict=True)
+        for question in questions
         for sentence in excerpt.sentences
+        if finding.band != "unsure"  # else nothing is told
     ]
     if subject := index.handoff.named_in(finding.text, quoted):
         return subject
@@ -238,7 +245,7 @@ def _lacks_what_is_counted(query: Query, finding: Finding) -> bool:
     if not cited:
         return False
     texts = (c.hit.text[c.sentence.number].folded for c in cited)
-    headings = (heading for c in cited for heading in c.hit.passage.headings[-1:])
+    headings = (question.folded for c in cited for question in c.hit.headings)
     lacking = (
         query.kind == "number" and not any(c.sentence.signals.fits for c in cited)
     ) or lacks_the_measure(query.whole or query.text, query.chinese, texts, headings)

@@ -11,6 +11,7 @@ from bot.search.asked import Asked
 from bot.search.hits import Hit, Rated
 from bot.search.naming import names_a_thing
 from bot.search.signals import coverage, nearness
+from bot.search.tokens import terms
 from bot.search.weights import PASSAGE, SENTENCE
 
 Band = Literal["sure", "between", "unsure"]
@@ -172,14 +173,14 @@ HALF = 0.5
 
 
 def heading_covers(asked: Asked, hit: Hit) -> float:
-    """How far the passage's heading, with the title, has the question's telling words: 0 up to a chance share of them,
-    where it has no heading of its own, and where that asks for another kind of answer. A heading written the way people
+    """How far one of the questions of the passage's heading, with the page's title, has the telling words: 0 up to a chance
+    share of them, where there is no heading, and of what asks for another kind of answer. A heading written the way people
     ask says what the passage answers.
     """
-    kind = asked.query.kind
-    if all(heading.kind and kind and heading.kind != kind for heading in hit.headings):
-        return 0.0
-    share = coverage(asked.telling, asked.telling.parts.intersection(hit.title.terms))
+    kind, telling, title = asked.query.kind, asked.telling, terms(hit.passage.title)
+    alike = (q for q in hit.headings if not (q.kind and kind and q.kind != kind))
+    found = (telling.parts.intersection((*title, *question.terms)) for question in alike)
+    share = max((coverage(telling, words) for words in found), default=0.0)
     return max(0.0, share - BY_CHANCE) / (1 - BY_CHANCE)
 
 

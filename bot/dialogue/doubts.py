@@ -4,11 +4,12 @@ whose words only happen to be there, a deputy for the one who is asked for, a fi
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from bot.search.asked import Asked
 from bot.search.hits import Hit
 from bot.search.index import Index
-from bot.search.naming import is_attribute
+from bot.search.naming import is_attribute, is_told_by_name
 from bot.search.segmenter import is_a
 from bot.search.signals import Sentence, nearness
 from bot.search.text import has_cjk
@@ -35,6 +36,7 @@ _BEHIND_A_NOUN = (
 _ASKED_NOUN = re.compile(
     rf"\b(?:how many|who (?:is|was|are|were) the) ((?:(?!(?:{_BEHIND_A_NOUN})\b)[\w'’-]+ ?){{1,4}})", re.I
 )
+_ORDINAL = re.compile(r"第 ?(\d+) ?(?=[届期批])|\b(\d+)(?:st|nd|rd|th)\b")
 _INSTITUTIONS = frozenset("大学 学院 学校 集团 银行 医院 协会 研究院 实验室".split())
 
 
@@ -61,7 +63,8 @@ def _nearly_there(name: str, folded_text: str, index: Index) -> bool:
     """An unknown name may be a slip or another ending. One that other pages have is another name, however alike
     (Norbury, Norburg), unless it only ends otherwise than a word that is here (Canada, Canadian).
     """
-    if any(_ends_otherwise(name, word) for word in folded_text.split()):
+    places = index.catalogue.place_names
+    if any(_ends_otherwise(name, word) for word in folded_text.split() if not {name, word} <= places):
         return True
     return nearness(name, folded_text) >= NEARLY and (has_cjk(name) or not index.knows(name))
 
@@ -99,6 +102,8 @@ def is_doubtful(asked: Asked, hit: Hit, index: Index) -> bool:
         or has_another_institution(asked, hit, index)
         or counts_several_together(asked, hit)
         or does_not_name_what_is_asked_for(asked, hit)
+        or lacks_the_attribute(asked, hit)
+        or is_of_another_number(asked, hit)
         or leaves_out_who_is_asked_of(asked, hit, index)
     )
 
@@ -178,6 +183,24 @@ def does_not_name_what_is_asked_for(asked: Asked, hit: Hit) -> bool:
         if nouns and nearness(nouns[-1], text) < NEARLY:
             return True
     return False
+
+
+def lacks_the_attribute(asked: Asked, hit: Hit) -> bool:
+    """Whether an attribute is asked for (the price, the opening hours) that a passage whose heading tells what it answers has
+    not even nearly.
+    """
+    if not hit.headings or hit.same_question:
+        return False
+    text = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
+    return any(nearness(term, text) < NEARLY for term in asked.query.terms if is_told_by_name(term))
+
+
+def is_of_another_number(asked: Asked, hit: Hit) -> bool:
+    """Whether one of a row is asked for (the 16th fair, 第16届) and the passage speaks of others of the row alone."""
+    wanted = set(filter(None, chain.from_iterable(_ORDINAL.findall(asked.query.folded))))
+    told = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
+    there = set(filter(None, chain.from_iterable(_ORDINAL.findall(told))))
+    return bool(there) and not wanted <= there
 
 
 def leaves_out_who_is_asked_of(asked: Asked, hit: Hit, index: Index) -> bool:

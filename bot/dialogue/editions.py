@@ -6,7 +6,7 @@ well as the newest, or better.
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from bot.dialogue.extract import Candidate
@@ -70,16 +70,18 @@ def asks_for_the_present(text: str) -> bool:
     return bool(_OF_TODAY.search(text.lower()))
 
 
-def newest_first(ranked: Sequence[Candidate], query: Query) -> list[Candidate]:
+def newest_first(ranked: Sequence[Candidate], query: Query, places: Set[str]) -> list[Candidate]:
     """The sentences with the newest edition of the fact that answers best ahead of all; older ones are left out. As
-    they are where the question, which is for a figure, names a year or is for no such fact.
+    they are where the question, which is for a figure, names a year or is for no such fact. A newer figure of one of the
+    places is no edition of that of another, or of all of them.
     """
     if not ranked or YEAR.search(query.text):
         return list(ranked)
     best = _of_the_measure(ranked, query)
     if not _is_figure(best):
         return list(ranked)
-    editions = [c for c in ranked if _is_edition(c, best, query)]
+    where = places & best.terms
+    editions = [c for c in ranked if places & c.terms == where and _is_edition(c, best, query)]
     newest: dict[int, int] = {}  # of each passage
     for candidate in editions:
         newest[id(candidate.hit)] = max(newest.get(id(candidate.hit), 0), year_of(candidate))

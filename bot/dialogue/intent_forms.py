@@ -114,7 +114,7 @@ CONTACT = re.compile(
         r"(邮件|信|电话).{0,6}没(有)?人[回接理]|没(有)?人[回接](我|我们)?的?(邮件|电话|信)",
         r"回(我)?电(话)?|给我(打|回)(个)?电话|电话.{0,2}(打不通|没人接)",
         r"\b(number|line|e-?mail|address) (still )?(does not|doesn'?t|doesnt|did not|didn'?t|is not|isn'?t) (work|working|answer|exist)\b|\be-?mail (bounce[sd]|came back)\b",
-        r"\b(tele)?phone\b|\bcall (me|you|someone|somebody|them)\b|\bcontacts?\b|\bget in touch\b|\bwrite to (you|someone|somebody)\b",
+        r"\b(tele)?phone\b|\bcall (me|you|someone|somebody|them)\b|\b(ring|phone) me\b|\bcontacts?\b|\bget in touch\b|\bwrite to (you|someone|somebody)\b",
         r"\breach (you|out|someone|somebody|a person|your (team|office|staff))\b|\bvisit you\b",
         rf"\b(talk|speak|chat|connect|put|transfer)( me)?( through)?( to| with)? ((a|an|some|the|your|real|live|actual) )*{_SOMEBODY}\b",
         r"\b(a |real |live )?(person|human|agent|operator) please\b|^(a |real |live )?(person|human|agent|operator)$",
@@ -162,11 +162,13 @@ OURS = re.compile(r"\b(?:your|you|this|the site|the website|invest in)\b|[你您
 THEIRS = re.compile(
     _any(
         r"\b(bureau|department|commission|ministry|authorit(y|ies)|court|police|customs|tax office|committee|chamber|embassy|consulate|hospital|hotel|school|university|bank|"
-        r"(city|town|county|municipal|government|visa|immigration|labou?r|land) (hall|office|government)|mayor'?s? office|office of the|compan(y|ies)|factory|park (office|management|committee)|service cent(re|er))\b",
-        r"[\u4e00-\u9fff]{1,8}(?:局|厅|委|台办|院|署|法院|检察院|派出所|海关|管委会|委员会|商会|协会|中心|医院|酒店|宾馆|学校|大学|银行|公司|集团|市政府|县政府|区政府|村委)",
+        r"(city|town|county|municipal|government|visa|immigration|labou?r|land) (hall|office|government)|mayor'?s? office|office of the|compan(y|ies)|factory|service cent(re|er)|(industrial|tech|food|farmers'?|materials|equipment|chemical) (parks?|zones?)|"
+        r"parks?|complaints? (hotline|phone|line|number|e-?mail|address|body|office|cent(re|er)))\b",
+        r"[\u4e00-\u9fff]{1,8}(?:局|厅|委|台办|院|署|法院|检察院|派出所|海关|管委会|委员会|商会|协会|中心|医院|酒店|宾馆|学校|大学|银行|公司|集团|市政府|县政府|区政府|村委|园区|开发区|产业园|创业园|高新区|工贸区)",
+        r"投诉(?=电话|热线|邮箱|地址|号码|联系)",
     )
 )
-"""An office or a company: its telephone and address are not ours."""
+"""An office, a company or a park: its telephone and address are not ours."""
 # Words that name nothing by themselves beside a request for contact or for the bot's own nature
 GENERIC = frozenset(
     "sanm sanming 三明 三明市 citi invest investor investment 投资 投资者 投资商 招商 offic team staff number peopl someon somebodi "

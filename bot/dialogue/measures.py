@@ -102,15 +102,15 @@ _CHINESE = (
 
 
 def lacks_the_measure(asked: str, chinese: bool, quoted: Iterable[str], headings: Iterable[str] = ()) -> bool:
-    """Whether a measure is asked for, and none of the sentences that would be quoted has one, nor does a heading above
-    them ask for it, which whoever wrote the page took for answered.
+    """Whether a measure is asked for, and none of the sentences that would be quoted has one, nor does a question of the
+    heading above them ask for it, which whoever wrote the page took for answered. Sentences and headings are folded.
     """
     question = _plain(folded(asked), chinese)
     wanted = [measure for measure in (_CHINESE if chinese else _ENGLISH) if measure.asked.search(question)]
     if not wanted:
         return False
     sentences = [_plain(sentence, chinese) for sentence in quoted]
-    above = [_plain(folded(heading), chinese) for heading in headings]
+    above = [_plain(heading, chinese) for heading in headings]
     return any(
         not any(map(measure.told.search, sentences)) and not any(map(measure.asked.search, above))
         for measure in wanted

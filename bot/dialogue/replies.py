@@ -1,14 +1,16 @@
 """Replies to what is no question to the pages: an intent that was typed, or a choice that was pressed."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from bot.dialogue import answer, browsing, chatting, last_answer, menu, questions, quoting, wording
 from bot.dialogue.context import Context, main_topics, notice, other_language_note
 from bot.dialogue.extract import whole
-from bot.dialogue.intent_forms import ADDRESS, LINE_WORDS, NOT_REACHED, PASS_ON, TO_A_PERSON
+from bot.dialogue.followup import FADES_AFTER
+from bot.dialogue.intent_forms import ADDRESS, LINE_WORDS, NOT_REACHED, OURS, PASS_ON, TO_A_PERSON
 from bot.dialogue.intent_forms import THEIRS as THEIR_OFFICE
-from bot.dialogue.intents import Intent
+from bot.dialogue.intents import Intent, names_an_office
 from bot.dialogue.locale import chinese_of
 from bot.dialogue.messages import Choice, Kind, Locale, Reply, first_told
 from bot.search.text import has_cjk, normalise
@@ -16,6 +18,8 @@ from bot.search.tokens import content_words
 
 # Intents
 
+_ANY_COMPANY = re.compile(r"\bcompan(?:y|ies)\b|\bfactory\b|公司")
+"""Rules are for any company: “their phone?” behind one is nobody's."""
 THEIRS = "the number of another office"
 
 
@@ -37,6 +41,8 @@ def _contact(context: Context, intent: Intent) -> Reply:
     if contact is None:
         return notice(context, wording.NO_ANSWER)
     text = normalise(context.question.text)
+    if office := _office_before(context):
+        return _theirs(context.asking(f"{office} {context.question.text}"), intent)
     if TO_A_PERSON.search(text):
         context = context.asking(wording.HOW_TO_WRITE(context.locale))
     elif ADDRESS.search(text):
@@ -51,6 +57,19 @@ def _contact(context: Context, intent: Intent) -> Reply:
     elif contact.email in context.state.told and context.state.told == first_told(reply):
         reply = replace(reply, lead=(wording.PERSON(context.locale),), quotations=())
     return replace(reply, notes=only, show_contact=True, reason="contact")
+
+
+def _office_before(context: Context) -> str | None:
+    """What was asked about an office before, where somebody wants just a telephone number or an address now: that office's."""
+    state, text = context.state, context.question.text
+    if state.at is None or context.question.asked_at - state.at > FADES_AFTER:
+        return None
+    if OURS.search(normalise(text)) or TO_A_PERSON.search(normalise(text)):
+        return None
+    if any(not LINE_WORDS.search(word.lower()) for word in content_words(text)):
+        return None
+    before = (state.last, "".join(state.topic))
+    return next((text for text in before if names_an_office(_ANY_COMPANY.sub(" ", normalise(text)))), None)
 
 
 def _theirs(context: Context, intent: Intent) -> Reply:

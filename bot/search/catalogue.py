@@ -92,7 +92,10 @@ class Catalogue:
         texts = self._texts
         names = texts.rewording.chinese_names | texts.rewording.english_names
         titles = {(d.id, d.language): content_terms(texts.said(d.title)) for d in texts.library.documents}
-        return {page: title[0] for page, title in titles.items() if len(title) == 1 and title[0] in names}
+        # “Yong’an” is three terms: each of its halves that is a word, and both together.
+        return {
+            page: max(title, key=len) for page, title in titles.items() if title and names.issuperset(title)
+        }
 
     @cached_property
     def place_names(self) -> frozenset[str]:

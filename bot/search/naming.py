@@ -34,6 +34,20 @@ _VAGUE = frozenset(
 ) | frozenset("产量 产出 规模 数量 成果 成效 效果 结果 进展 进度 情况 状况 现状 发展 概况 数据 数字".split())
 
 
+# Of these a sentence tells without the word, or any word of its own does: “until 2028” is a period, 30% a share.
+_TOLD_OTHERWISE = frozenset(
+    map(
+        stem,
+        "term year month week day date deadline duration time period age validity total sum amount number figure quantity "
+        "level size scale scope range share percentage rate ratio type kind sort name example reason purpose role document "
+        "paper form detail information language address".split(),
+    )
+) | frozenset(
+    "时间 时长 多长时间 多少时间 多久 期限 年份 年限 日期 年龄 数量 总数 总额 总量 金额 水平 范围 规模 比例 比率 占比 类型 种类 名称 名字 例子 原因 目的 "
+    "作用 文件 资料 表格 材料 内容 细节 重点 语言 地址 位置 价钱 人口".split()
+)
+
+
 # Of these a place is meant where nothing else is named: the one that the pages are about. Of the second ones only where
 # nothing was spoken of before, since a park has them, too.
 _OF_A_PLACE = frozenset(map(stem, "population gdp".split())) | frozenset("人口 生产总值".split())
@@ -54,6 +68,11 @@ def is_of_a_place(word: str, *, or_of_what_lies_there: bool = False) -> bool:
 def is_vague(term: str) -> bool:
     """Whether it asks for any figure of a subject rather than for a certain one."""
     return term in _VAGUE
+
+
+def is_told_by_name(term: str) -> bool:
+    """Whether it is an attribute that a text hardly tells without naming it: a price, a capacity."""
+    return is_attribute(term) and not is_vague(term) and _TOLD_OTHERWISE.isdisjoint(keys_of(term))
 
 
 def is_talk(word: str) -> bool:

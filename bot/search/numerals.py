@@ -57,6 +57,9 @@ _CHINESE_TENS = re.compile(
     "(?<![一二三四五六七八九十百千万第])(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)"
     "(?=[个個家座县縣区區年月日人种種项項公万萬亿億多余餘台间间艘辆吨米岁天小次条倍])"
 )
+_CHINESE_ORDINAL = re.compile(
+    "(?<=第)(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)(?=[届屆期批])"
+)
 _ENGLISH_WORDS = {
     word: str(value)
     for value, word in enumerate(
@@ -79,7 +82,7 @@ def plain_numbers(text: str, dates: Language | None = None) -> str:
     if not _HAS_NUMBER.search(text):
         return text
     text = _CHINESE_YEAR.sub(lambda year: "".join(_CHINESE_DIGITS[digit] for digit in year.group()), text)
-    text = _CHINESE_TENS.sub(_tens, text)
+    text = _CHINESE_ORDINAL.sub(_tens, _CHINESE_TENS.sub(_tens, text))
     text = _ENGLISH_NUMBER.sub(lambda word: _ENGLISH_WORDS[word.group().lower()], text)
     text = _SCALED_RANGE.sub(lambda number: _written_out(number) + number["to"], text)
     text = _SCALED.sub(_written_out, text)

@@ -7,7 +7,7 @@ import logging
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -99,8 +99,11 @@ class Live:
         new = [problem for problem in problems if _key(problem) not in known]
         if first and not told.problems:  # the first start of all: notes are in the report
             new = [problem for problem in new if problem.severity == "error"]
-        known_figures = {(wrong.path, wrong.figure) for wrong in told.corrected}
-        new_figures = [left for left in leftovers if (left.path, left.figure) not in known_figures]
+        new_figures = [
+            replace(left, corrected=since)
+            for left in leftovers
+            if (since := tuple(one for one in left.corrected if one not in told.corrected))
+        ]
         text = "\n\n".join(
             (
                 *_contact_changed(told.contact, library.contact),
@@ -112,7 +115,7 @@ class Live:
         self._told = Told(
             library.contact,
             tuple(dict.fromkeys(map(_key, problems))),
-            tuple(Corrected(left.path, left.figure, left.since) for left in leftovers),
+            tuple(chain.from_iterable(left.corrected for left in leftovers)),
         )
         _write(self._memory, self._told)
         if text:
@@ -125,7 +128,7 @@ class Live:
                 half.write_text(html, encoding="utf-8")
         except OSError as trouble:
             logger.warning(
-                "%s cannot be written (%s); `sanming-bot check` says the same", file, trouble.strerror
+                "%s cannot be written (%s); `sanming-bot check` says what is wrong", file, trouble.strerror
             )
 
 
@@ -155,18 +158,25 @@ def _key(problem: Problem) -> str:
 def _leftovers(
     library: Library, wrong: Iterable[Corrected], folder: Path, today: dt.date
 ) -> Sequence[Leftover]:
-    """Each once, though both languages of its page were corrected; without what lapsed or lost its page."""
+    """Each figure once, with the pages that were corrected, and of their two languages the one that was first; without
+    what lapsed or lost its page.
+    """
     live = {document.path: document.id for document in library.documents}
-    found: dict[tuple[str, str], Leftover] = {}
+    found: dict[str, dict[str, Corrected]] = {}
     for one in wrong:
-        if one.path not in live or (today - one.since).days > LISTED_DAYS:
-            continue
-        key = live[one.path], one.figure
-        places = () if key in found else still_there(library, one.figure, folder)
-        if places and not any(path == one.path for path, _ in places):  # not put back meanwhile
-            named = tuple(f"{path}:{line}" for path, line in places)
-            found[key] = Leftover(one.path, one.figure, one.since, named)
-    return tuple(found.values())
+        if one.path in live and (today - one.since).days <= LISTED_DAYS:
+            found.setdefault(one.figure, {}).setdefault(live[one.path], one)
+    return [
+        left for figure, pages in found.items() if (left := _left_of(library, figure, pages.values(), folder))
+    ]
+
+
+def _left_of(library: Library, figure: str, pages: Iterable[Corrected], folder: Path) -> Leftover | None:
+    places = still_there(library, figure, folder)
+    there = {path for path, _ in places}
+    corrected = tuple(one for one in pages if one.path not in there)  # it may have been put back meanwhile
+    named = tuple(f"{path}:{line}" for path, line in places)
+    return Leftover(figure, corrected, named) if places and corrected else None
 
 
 # What the administrators read
@@ -193,11 +203,17 @@ def _problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
 
 def _leftover_lines(leftovers: Sequence[Leftover]) -> Iterator[str]:
     for left in leftovers[:SHOWN]:
-        places = ", ".join(left.places[:SHOWN]) + (" …" if len(left.places) > SHOWN else "")
+        pages = _first([one.path for one in left.corrected])
+        say = "says" if len(left.corrected) == 1 else "say"
+        places = _first(left.places)
         yield (
-            f"{left.path} no longer says {shown(left.figure)}; here it still stands: {places}\n"
-            f"{left.path} 已不再有 {shown(left.figure)}，这些地方仍有：{places}"
+            f"{pages} no longer {say} {shown(left.figure)}; here it still stands: {places}\n"
+            f"{pages} 已不再有 {shown(left.figure)}，这些地方仍有：{places}"
         )
+
+
+def _first(names: Sequence[str]) -> str:
+    return ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
 
 
 def _mended(known: set[str], problems: Sequence[Problem]) -> Iterator[str]:

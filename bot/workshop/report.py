@@ -9,6 +9,7 @@ from urllib.parse import quote
 from bot.content.document import Document
 from bot.content.library import Library
 from bot.content.problems import Problem
+from bot.workshop.corrections import Corrected
 from bot.workshop.figures import shown
 
 REPORT_FILE = "_report.html"
@@ -28,11 +29,10 @@ td:first-child { width: auto; } th { display: none; } }
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A figure that was corrected on one page, and where it still stands."""
+    """A figure that was corrected on some pages, and where it still stands."""
 
-    path: str
     figure: str
-    since: dt.date
+    corrected: tuple[Corrected, ...]
     places: tuple[str, ...]
 
 
@@ -108,10 +108,12 @@ def _leftovers(leftovers: Sequence[Leftover]) -> Iterator[str]:
         f"本来就正确的不用改，{LISTED_DAYS}天后不再列出。</p><table>"
     )
     for leftover in leftovers:
+        pages = ", ".join(_link(one.path, one.path) for one in leftover.corrected)
+        has = "has" if len(leftover.corrected) == 1 else "have"
         places = "<br>".join(map(escape, leftover.places))
         yield (
-            f"<tr><td>{escape(shown(leftover.figure))}</td><td>{_link(leftover.path, leftover.path)} no longer has it; "
-            f'here it still stands:<br><span class="zh">该页已不再有这个数字，以下各处仍有：</span></td><td>{places}</td></tr>'
+            f"<tr><td>{escape(shown(leftover.figure))}</td><td>{pages} no longer {has} it; here it still stands:<br>"
+            f'<span class="zh">这些页面已不再有这个数字，以下各处仍有：</span></td><td>{places}</td></tr>'
         )
     yield "</table>"
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from bot.content.dates import AsOf, parse_date
+from bot.content.dates import AsOf, parse_date, wrong_part
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,23 @@ def test_a_date_is_read_in_the_precision_it_is_written_in(text: str, expected: A
 )
 def test_what_is_no_date_is_not_guessed(text: str) -> None:
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2014-02-30", "day"),
+        ("31 June 2014", "day"),
+        ("2014-13", "month"),
+        ("2014-13-40", "month"),
+        ("3 Smarch 2014", None),
+        ("2014-02-28", None),
+        ("soon", None),
+        ("0000", None),
+    ],
+)
+def test_of_a_date_that_does_not_exist_the_wrong_part_is_told(text: str, expected: str | None) -> None:
+    assert wrong_part(text) == expected
 
 
 def test_a_date_prints_as_iso_in_its_precision() -> None:

@@ -11,6 +11,7 @@ from bot.content.folder import load_library
 from bot.content.page import read_page
 from tests.pages import write_pages
 
+KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 CHINESE = "---\ntitle: 兰港市场\ndate: 2026-01-02\n---\n\n市场早上六点开门，卖鱼和面包。\n"
 
 
@@ -37,6 +38,45 @@ def test_an_english_page_in_utf_16_without_a_mark_is_read(encoding: str) -> None
     document, _ = read_page("---\ntitle: Market\n---\n\nFish.\n".encode(encoding), "m.en.md", "m", "en")
     assert document
     assert document.title == "Market"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Fujian–Taiwan academy of Lanport.", "It’s the “old” harbour — and a café.", "A – B, 5 °C, €20"],
+)
+def test_an_english_page_saved_by_a_western_windows_is_refused_and_not_read_as_chinese(text: str) -> None:
+    page = f"# Market\n\n{text} {'It sells fish and bread. ' * 50}\n"
+    document, problems = read_page(page.encode("cp1252"), "m.en.md", "m", "en")
+    assert (document, [(p.severity, p.kind, p.line) for p in problems]) == (None, [("error", "encoding", 3)])
+
+
+def test_our_pages_are_read_as_a_chinese_windows_saves_them_and_never_as_a_western_one_does() -> None:
+    for page in KNOWLEDGE.rglob("*.??.md"):
+        text = page.read_text(encoding="utf-8")
+        assert decode(text.encode("gb18030"))[0] == text, page
+        western = text.encode("cp1252", "replace")
+        if not western.isascii():
+            with pytest.raises(UnicodeDecodeError):
+                decode(western)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\ntitle: Market\n---\n\nFish.\n\nIt lies in (????), by the sea.\n", 7),
+        ("---\ntitle: ????????\n---\n\nFish.\n", 2),
+        ("# Market\n\nThe market of \ufffd sells fish.\n", 3),
+    ],
+)
+def test_text_that_was_lost_in_saving_is_an_error_with_its_line(text: str, line: int) -> None:
+    document, problems = read_page(text.encode(), "m.en.md", "m", "en")
+    assert (document, [(p.severity, p.kind, p.line) for p in problems]) == (None, [("error", "lost", line)])
+    assert "put the words back and save the page as UTF-8" in problems[0].en
+
+
+def test_a_few_question_marks_are_no_lost_text() -> None:
+    document, _ = read_page(b"# Market\n\nIs it open??? (??)\n", "m.en.md", "m", "en")
+    assert document
 
 
 @given(st.text(min_size=1))
@@ -99,6 +139,19 @@ def test_dates_are_understood_in_every_usual_form(written: str) -> None:
         "market.en.sync-conflict-20260301-101010-ABCDEF.md",
         "market.en (Ann's conflicted copy 2026-03-01).md",
         "market (1).en.md",
+        "Copy of market.en.md",
+        "Copy (2) of market.en.md",
+        "Backup_of_market.en.md",
+        "market_old.en.md",
+        "market-old.en.md",
+        "market old 2.en.md",
+        "market-backup.en.md",
+        "market_bak.en.md",
+        "market.orig.en.md",
+        "market_copy.en.md",
+        "market.en_old.md",
+        "market_备份.en.md",
+        "market-旧版.en.md",
     ],
 )
 def test_a_copy_is_never_used_and_its_right_name_is_told(tmp_path: Path, name: str) -> None:
@@ -119,7 +172,21 @@ def test_files_of_the_system_are_passed_over_in_silence(tmp_path: Path, name: st
 
 
 @pytest.mark.parametrize(
-    "name", ["copyright.en.md", "photocopy.en.md", "plan-2026.en.md", "copy-shops.zh.md"]
+    "name",
+    [
+        "copyright.en.md",
+        "photocopy.en.md",
+        "plan-2026.en.md",
+        "copy-shops.zh.md",
+        "copy-of-a-deed.en.md",
+        "old-town.en.md",
+        "the-old-town.en.md",
+        "old.en.md",
+        "household.en.md",
+        "original.en.md",
+        "backups.en.md",
+        "旧城.zh.md",
+    ],
 )
 def test_a_page_is_no_copy_because_of_its_subject(tmp_path: Path, name: str) -> None:
     write_pages(tmp_path, {name: "# Shops\n\nText.\n"})

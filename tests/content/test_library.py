@@ -74,6 +74,22 @@ def test_a_text_that_is_no_page_is_noted_and_a_picture_is_not(tmp_path: Path, na
     assert [(p.path, p.severity) for p in library.problems if p.kind == "other-text"] == [(name, "note")]
 
 
+@pytest.mark.parametrize(
+    ("name", "imports"),
+    [
+        ("new park.docx", True),
+        ("report.PDF", True),
+        ("park.html", True),
+        ("park.doc", False),
+        ("park.rtf", False),
+    ],
+)
+def test_of_what_can_be_imported_the_command_is_named(tmp_path: Path, name: str, imports: bool) -> None:
+    library = load_library(write_pages(tmp_path, {name: "x"}))
+    [problem] = [p for p in library.problems if p.kind == "other-text"]
+    assert ["`sanming-bot import`" in text for text in (problem.en, problem.zh)] == [imports, imports]
+
+
 def test_a_section_in_capitals_is_the_same_and_one_that_is_misspelt_is_noted(tmp_path: Path) -> None:
     pages = {
         "a.en.md": "---\nsection: News\n---\nText.",
@@ -115,6 +131,13 @@ def test_a_broken_page_leaves_the_others_in_use(tmp_path: Path) -> None:
     library = load_library(write_pages(tmp_path, {**TOWN, "bad.en.md": "---\ndate: never\n---\nText."}))
     assert kinds(library) == [("field", "bad.en.md")]
     assert len(library.documents) == len(TOWN)
+
+
+@pytest.mark.parametrize("name", ["bad.zh.md", "sub/bad.zh.md", "bad.ZH.md"])
+def test_a_page_whose_partner_is_broken_is_not_said_to_have_none(tmp_path: Path, name: str) -> None:
+    pages = {"bad.en.md": "Text.", "alone.en.md": "Text.", name: "---\ndate: never\n---\n正文。"}
+    notes = kinds(load_library(write_pages(tmp_path, pages)), "note")
+    assert [path for kind, path in notes if kind == "twin"] == ["alone.en.md"]
 
 
 def test_a_file_too_large_to_be_a_page_is_not_read(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_a_source_line_that_cannot_be_read_is_noted_with_its_line() -> None:
     _, problems = read("One.\n\nSource: Foo, 31 February 2014, htp://x\n")
     found = [p for p in problems if p.kind == "source-line"]
     assert [(p.severity, p.line) for p in found] == [("note", 3), ("note", 3)]
-    assert "“31 February 2014” in the source line" in found[0].en
+    assert "“31 February 2014” in the source line cannot be used; there is no such day" in found[0].en
     assert "“htp://x”" in found[1].zh
     assert found[0].folded == found[1].folded
 
@@ -209,7 +209,11 @@ def test_a_language_that_is_none_of_ours_is_taken_from_the_files_name(language: 
         ("".join(f"## Heading {n}\n\nText.\n\n" for n in range(20)), []),
         ("Text.\n\n<script>alert('x')</script>\n\nMore.\n", [("html", 7)]),
         ("Text with <iframe src='x'></iframe> inside.", [("html", 5)]),
-        ("Less than < 5 and a <b>bold</b> word.", []),
+        ("Less than < 5 and\na <b>bold</b> word.", [("html", 6)]),
+        ("Text.\n\n<div\n  class='MsoNormal'>\n<p>More.</p>\n</div>\n", [("html", 7)]),
+        ("Text.\n\n<table>\n<tr><td><p>1</p></td></tr>\n</table>\n", [("html-table", 7)]),
+        ("<p>Text.</p>\n\n<TABLE border=1><tr><td>1</td></tr></TABLE>\n", [("html", 5), ("html-table", 7)]),
+        ("One<br>two <!-- a <b>comment</b>\nof staff --> \\<b> `<b>` <http://a.example> <a@b.example>.", []),
     ],
 )
 def test_what_does_not_belong_on_a_page_is_noted_and_the_page_is_used(
@@ -219,6 +223,14 @@ def test_what_does_not_belong_on_a_page_is_noted_and_the_page_is_used(
     assert document is not None
     assert not any("alert" in sentence for passage in document.passages for sentence in passage.sentences)
     assert [(p.kind, p.line) for p in problems] == expected
+
+
+def test_an_html_table_is_to_be_written_as_a_markdown_table() -> None:
+    problem = next(
+        p for p in read("Text.\n\n<table><tr><td>1</td></tr></table>")[1] if p.kind == "html-table"
+    )
+    assert "write it as a Markdown table" in problem.en
+    assert "Markdown 表格" in problem.zh
 
 
 def test_headings_form_a_path() -> None:
@@ -273,6 +285,63 @@ def test_a_broken_page_is_reported_with_its_line(
     text: str | bytes, expected: list[tuple[str, int | None]]
 ) -> None:
     assert errors(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "last"),
+    [
+        ("---\ntitle: A\n---\n\nreview_by: 2027-02-28\nchecked_by:\nchecked_on:\n\nText.", 5, "checked_on"),
+        ("---\ntitle: A\n---\nsource: http://a.example\ntopics: [tax]\n---\nText.", 5, "topics"),
+        ("---\ntitle: A\n---\ntopics：[tax]\nText.", 4, "topics"),
+    ],
+)
+def test_fields_below_the_header_are_an_error_and_no_text(text: str, line: int, last: str) -> None:
+    [problem] = read(text)[1]
+    assert (problem.severity, problem.kind, problem.line) == ("error", "yaml", line)
+    assert f"move that --- below “{last}:”" in problem.en
+
+
+@pytest.mark.parametrize(
+    ("date", "reason"),
+    [
+        ("2026-02-31", "there is no such day"),
+        ("31 June 2026", "there is no such day"),
+        ("2026年2月30日", "there is no such day"),
+        ("2026-13", "there is no such month"),
+        ("31.02.2026", "write it like 2014-12-20"),
+        ("Maybe 2026", "write it like 2014-12-20"),
+    ],
+)
+def test_of_a_date_that_does_not_exist_it_is_said_that_it_does_not(date: str, reason: str) -> None:
+    [problem] = read(f"---\ndate: {date}\n---\nText.")[1]
+    assert problem.en.startswith(f"date: “{date}” cannot be used; {reason}")
+
+
+@pytest.mark.parametrize(
+    "text", ["Source: Gazette, 2014\n", "Title: a word.", "date palms: many.", "Text.\n\ndate: 2014\n"]
+)
+def test_what_only_resembles_a_field_is_text(text: str) -> None:
+    assert [p.kind for p in read(f"---\ntitle: A\n---\n\n{text}\n\nText.")[1] if p.kind == "yaml"] == []
+
+
+def test_where_the_header_is_not_closed_its_last_field_is_named() -> None:
+    [problem] = read("---\ntitle: A\nchecked_on:\n\nThe market opens at nine.\n\ndate: 2014")[1]
+    assert "put a line --- below its last field, “checked_on:” (line 3)" in problem.en
+    assert "checked_on（第 3 行）" in problem.zh
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\n  title: A\n  date: 2014\ntopics: [tax]\n---\nText.", 2),
+        ("---\ntitle: A\n  date: 2014\ntopics: [tax]\n---\nText.", 3),
+        ("---\ntitle: A\ntopics: [tax]\n\tdate: 2014\n---\nText.", 4),
+    ],
+)
+def test_of_an_indented_header_the_first_indented_line_is_named(text: str, line: int) -> None:
+    [problem] = read(text)[1]
+    assert (problem.severity, problem.line) == ("error", line)
+    assert "has a blank or tab in front" in problem.en
 
 
 def test_a_contact_page_gives_the_contact() -> None:

@@ -7,9 +7,12 @@ import pytest
 from bot.content.folder import load_library
 from bot.dialogue.doubts import (
     counts_several_together,
+    does_not_name_what_is_asked_for,
     has_another_institution,
     has_only_the_deputy,
+    is_of_another_number,
     is_torn_apart,
+    lacks_the_attribute,
     leaves_out_who_is_asked_of,
     missing_names,
 )
@@ -28,6 +31,9 @@ PAGES = {
     "council.zh.md": "# 议会\n\n何木是议会副书记，林波是秘书长。\n",
     "school.zh.md": "# 职业教育\n\n宁化医学大学有四十个专业。\n",
     "college.zh.md": "# 高校\n\n宁化大学设有一座书院。\n",
+    "clinic.en.md": "# The clinic\n\n## How large is the clinic? Who heads the clinic?\n\nThe clinic of Norbury has 40 nurses. "
+    "Dr Holm is its head physician. It took part in the 3rd fair of health.\n",
+    "rules.en.md": "# Rules of trade\n\nA trader keeps the permit for 5 years.\n",
     "ferry.zh.md": "# 渡轮\n\n渡轮服务天津和上海约300万人口。\n",
 }
 
@@ -110,3 +116,51 @@ def test_whether_the_town_joined_is_not_told_by_a_page_on_the_fair_alone(tmp_pat
     assert leaves_out_who_is_asked_of(*first(index, asked, "fair"), index)
     assert not leaves_out_who_is_asked_of(*first(index, asked, "joined"), index)
     assert not leaves_out_who_is_asked_of(*first(index, "When is the fair in Norbury?", "fair"), index)
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("how many beds does the clinic have", True),
+        ("How many nurses does the clinic of Norbury have?", False),
+        ("who is the director of the clinic", True),
+        ("Who is the head physician of the clinic?", False),
+        ("how large is the clinic", False),
+    ],
+)
+def test_the_noun_behind_how_many_and_who_is_the_must_be_there(town: Index, text: str, lacking: bool) -> None:
+    assert does_not_name_what_is_asked_for(*first(town, text, "clinic")) is lacking
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("price of a day in the clinic", True),
+        ("since what year has the clinic had nurses", False),  # which a date tells without the word
+        ("how large is the clinic", False),
+    ],
+)
+def test_an_attribute_that_only_its_name_tells_must_be_there(town: Index, text: str, lacking: bool) -> None:
+    assert lacks_the_attribute(*first(town, text, "clinic")) is lacking
+
+
+def test_without_a_heading_that_asks_no_attribute_is_missed(town: Index) -> None:
+    """Of such a passage nobody has said what it answers."""
+    assert not lacks_the_attribute(*first(town, "what does the permit of a trader cost", "rules"))
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("when was the 4th fair of health, and was the clinic there", True),
+        ("was the clinic at the 3rd fair of health", False),
+        ("was the clinic at the fair of health", False),
+    ],
+)
+def test_the_fourth_of_a_row_is_not_told_by_the_third(town: Index, text: str, other: bool) -> None:
+    assert is_of_another_number(*first(town, text, "clinic")) is other
+
+
+def test_the_country_is_not_missed_where_a_passage_names_no_place(town: Index) -> None:
+    asked, rules = first(town, "How long does a trader in China keep the permit?", "rules")
+    assert not missing_names(asked, rules, town)

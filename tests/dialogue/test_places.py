@@ -1,10 +1,13 @@
 """A town whose districts have pages of their own: what is asked of no place is asked of the town."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.content.folder import load_library
 from bot.search.index import Index
 from tests.dialogue.chats import say
-from tests.pages import CONTACT_ZH
+from tests.pages import CONTACT_EN, CONTACT_ZH, write_pages
 
 DISTRICTS = dict(
     zip(
@@ -89,3 +92,20 @@ def test_a_bare_measure_is_told_by_a_heading_that_asks_for_it(town: Index) -> No
 def test_a_word_that_the_pages_write_in_latin_letters_is_asked_for_as_it_stands(town: Index) -> None:
     quotation = say(town, "GDP多少").quotations[0]
     assert quotation.text == "2022年兰港生产总值（GDP）为90亿元。"
+
+
+def test_a_newer_figure_of_a_district_is_no_edition_of_the_towns(tmp_path: Path) -> None:
+    """“Yong'an city” is a place, too, though its name is two terms."""
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "reeds.en.md": "---\ntitle: Reeds of Lanport\nsection: nature\n---\n\n## How much reed is there in Lanport?\n\n"
+        "Lanport had 900 hectares of reed in 2019.\n\n## How much reed is there in Elm'an?\n\n"
+        "Elm'an had 70 hectares of reed in 2024, with mats for 3 million.\n",
+        "elm.en.md": "---\ntitle: Elm'an\nsection: districts\n---\n\nElm'an is a part of Lanport.\n",
+        "birch.en.md": "---\ntitle: Birch\nsection: districts\n---\n\nBirch is a part of Lanport.\n",
+        "_bot/vocabulary.yaml": "- Lanport, 兰港\n- Elm'an, 榆安\n- Birch, 白桦\n",
+    }
+    reply = say(
+        Index(load_library(write_pages(tmp_path, pages))), "How many hectares of reed does Lanport have?"
+    )
+    assert reply.quotations[0].sentences[0] == "Lanport had 900 hectares of reed in 2019."

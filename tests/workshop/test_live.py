@@ -132,6 +132,34 @@ def test_a_corrected_figure_is_named_once_for_both_languages_and_not_for_ever(fo
     assert "no longer has it" not in followed.report
 
 
+def test_a_line_with_an_old_figure_is_listed_once_however_many_pages_were_corrected(
+    followed: Followed,
+) -> None:
+    """In the report with every page that no longer has it; in a message with those that were corrected since the last."""
+    old = "The {} of Lanport took in 4,500 ships in 2025."
+    names = ("pier", "quay", "wall", "dock")
+    write_pages(followed.pages, {f"{name}.en.md": old.format(name) for name in names})
+    followed.live.refresh()
+    now = {f"{name}.en.md": old.format(name).replace("4,500", "4,600") for name in names}
+    write_pages(followed.pages, {name: now[name] for name in ("pier.en.md", "quay.en.md")})
+    followed.live.refresh()
+    expected = "pier.en.md, quay.en.md no longer say 4500; here it still stands: dock.en.md:1, wall.en.md:1"
+    assert followed.told[-1].count("still stands") == 1
+    assert expected in followed.told[-1]
+    followed.write("wall.en.md", now["wall.en.md"])
+    assert followed.told[-1].count("still stands") == 1
+    assert "wall.en.md no longer says 4500; here it still stands: dock.en.md:1\n" in followed.told[-1]
+    assert followed.report.count("dock.en.md:1") == 1
+    corrected = followed.report.partition("still on others")[2].partition("here it still stands")[0]
+    assert [name for name in names if f"{name}.en.md" in corrected] == ["pier", "quay", "wall"]
+    told = len(followed.told)
+    followed.start()
+    assert (len(followed.told), followed.report.count("dock.en.md:1")) == (told, 1)
+    (followed.pages / "pier.en.md").unlink()
+    followed.start()
+    assert followed.report.count("dock.en.md:1") == 1  # the others were corrected too
+
+
 def test_a_page_that_is_retired_has_nothing_to_correct_elsewhere(followed: Followed) -> None:
     followed.write("duties.en.md", "The duties of Lanport were 4,500 in 2025.")
     followed.write("customs.en.md", "The customs of Lanport took 4,500 in 2025.")
