@@ -290,8 +290,9 @@ def _nothing(options: argparse.Namespace) -> str:
 def _evaluate(options: argparse.Namespace) -> int:
     from bot import app
     from bot.workshop import evaluate
+    from bot.workshop.question_set import read_cases
 
-    cases = evaluate.read_cases(options.questions)
+    cases = read_cases(options.questions)
     asker = app.asker(options.knowledge)
     results = evaluate.run(cases, asker.ask, evaluate.progress_bar(sys.stderr))
     found = {name: evaluate.measure(part) for name, part in evaluate.by_language(results).items()}

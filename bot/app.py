@@ -8,7 +8,6 @@ from bot.content.folder import load_library
 from bot.content.library import Library
 from bot.dialogue.followup import FADES_AFTER
 from bot.dialogue.messages import Kind
-from bot.errors import KnowledgeError
 from bot.records import backup, turns
 from bot.records.database import opened
 from bot.records.lock import only_one
@@ -40,10 +39,7 @@ def library() -> Library:
 
 def lines_with(text: str) -> Sequence[Line]:
     """Every line of the pages that has the text."""
-    folder = read_settings().knowledge_dir
-    if not folder.is_dir():
-        raise KnowledgeError(f"KNOWLEDGE_DIR: there is no folder {folder}; name the folder with the pages.")
-    return list(found(folder, text))
+    return list(found(knowledge_folder(), text))
 
 
 def asker(folder: Path | None = None) -> Asker:
@@ -83,7 +79,8 @@ def replay(days: int, folder: Path | None, progress: Callable[[int, int], None])
     days = min(days, settings.retention_days)
     since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
     with opened(settings.database_url) as database, database.begin() as transaction:
-        asked = turns.turns_since(transaction, since - FADES_AFTER)  # the first ones may lean on some before
+        before = since - FADES_AFTER  # the first ones may lean on some before
+        asked = turns.last_turns(transaction, since=before)
     pages = load_library(folder or settings.knowledge_dir)
     yield from left_out(pages)
     found = ask_again(asked, _index(pages, settings), settings.retention_days, progress)

@@ -13,10 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.process import END_SECONDS
+from bot.channels.telegram import ANSWERING_GRACE_SECONDS, SENDING_GRACE_SECONDS
 from bot.dialogue import wording
+from bot.service import LEDGER_GRACE_SECONDS
 from tests.command_line import bot as finished
 from tests.command_line import environment, folder_with_pages
 from tests.servers.bot_api import TOKEN, BotApiServer, Fault, serving
+from tests.waiting import PATIENCE_SECONDS, until
 
 AGAIN = f"{wording.SENT_AGAIN('en')}\n\n"
 ASKED = ("/help", "/topics", "How many berths does the harbour have?")
@@ -51,6 +55,11 @@ def started(folder: Path) -> "subprocess.Popen[str]":
 def send(process: int, end: signal.Signals) -> None:
     """SIGTERM goes to both of its processes, as whoever supervises sends it."""
     (os.killpg if end == signal.SIGTERM else os.kill)(process, end)
+
+
+def has_ended(process: int) -> bool:
+    """Whether nothing is left of it but its exit code."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
 
 
 @contextmanager
@@ -104,16 +113,16 @@ def test_killed_at_any_moment_it_answers_everything_once_and_in_order(
 def test_told_to_stop_it_ends_within_ten_seconds_and_the_rest_stays(
     server: BotApiServer, folder: Path
 ) -> None:
+    """As far as it is up to the program: its graces are ten seconds together, and it waits for nothing beyond them."""
+    graces = (ANSWERING_GRACE_SECONDS, SENDING_GRACE_SECONDS, LEDGER_GRACE_SECONDS, END_SECONDS)
+    assert sum(graces) <= 10
     with running(folder, server) as process:
-        server.fail(Fault("sendMessage", delay_seconds=60, times=None))
+        server.fail(Fault("sendMessage", delay_seconds=2 * PATIENCE_SECONDS, times=None))
         for chat in range(100, 150):
             server.say(chat, "/help", language_code="en")
         assert server.wait_for(lambda: not server.queue)
-        began = time.monotonic()
         send(process, signal.SIGTERM)
-        while Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z":
-            assert time.monotonic() - began < 10
-            time.sleep(0.05)
+        assert until(lambda: has_ended(process))  # though no message arrives within that time
     server.heal()
     with running(folder, server):
         assert server.wait_for(lambda: all(heard(server, chat) == [0] for chat in range(100, 150)), 60)

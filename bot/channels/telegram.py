@@ -28,7 +28,7 @@ from bot.channels.telegram_logs import guarded_logs
 from bot.channels.telegram_menu import register
 from bot.channels.telegram_polling import poll, who_am_i
 from bot.channels.telegram_sending import Outbox
-from bot.channels.telegram_status import Contact
+from bot.channels.telegram_status import Connection
 from bot.channels.telegram_webhook import keep_webhook
 from bot.desk import Desk, OutboundMessage
 from bot.errors import TelegramError
@@ -129,14 +129,14 @@ async def _answer(
     outbox = Outbox(bot, desk, options.limits, options.pauses_seconds)
     channel = Channel(bot, desk, outbox, options.admin_ids, options.limits.questions_per_minute)
     inbox = Inbox(bot, desk, channel.take)
-    contact = Contact(outbox.resume)
+    connection = Connection(outbox.resume)
 
     async def put(body: bytes) -> bool:
         await asyncio.shield(reaching)  # who is meant by an update cannot be told before
         return await inbox.put_json(body)
 
     async with AsyncExitStack() as stack:
-        door = _door(options, desk, put, contact)
+        door = _door(options, desk, put, connection)
         if options.webhook_url:
             await stack.enter_async_context(door)
         else:  # nobody waits for it: to import a web server takes a while
@@ -149,9 +149,9 @@ async def _answer(
             stack.push_async_callback(_ended, asyncio.create_task(work))
         if options.webhook_url and options.webhook_secret:
             secret, pauses = options.webhook_secret, options.pauses_seconds
-            await keep_webhook(bot, options.webhook_url, secret, contact, pauses)
+            await keep_webhook(bot, options.webhook_url, secret, connection, pauses)
         else:
-            await poll(bot, polling, inbox.put, contact, desk.notices.put, options.pauses_seconds)
+            await poll(bot, polling, inbox.put, connection, desk.notices.put, options.pauses_seconds)
 
 
 @asynccontextmanager
@@ -173,7 +173,7 @@ async def _sending(desk: Desk, outbox: Outbox) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _door(
-    options: TelegramOptions, desk: Desk, put: Callable[[bytes], Awaitable[bool]], contact: Contact
+    options: TelegramOptions, desk: Desk, put: Callable[[bytes], Awaitable[bool]], connection: Connection
 ) -> AsyncIterator[None]:
     """Raises:
     TelegramError: nobody can listen there, and the webhook needs it. Health alone is worth a warning.
@@ -189,7 +189,9 @@ async def _door(
         webhook = web.Webhook(urlsplit(options.webhook_url).path, options.webhook_secret, put)
     async with AsyncExitStack() as stack:
         try:
-            await stack.enter_async_context(web.serving(host, port, partial(_health, desk, contact), webhook))
+            await stack.enter_async_context(
+                web.serving(host, port, partial(_health, desk, connection), webhook)
+            )
         except OSError as trouble:
             why = f"LISTEN_HOST, LISTEN_PORT: nobody can listen at {host}:{port} ({trouble.strerror})"
             if webhook:
@@ -209,11 +211,11 @@ async def _ended(task: asyncio.Task[None]) -> None:
     await asyncio.gather(task, return_exceptions=True)
 
 
-def _health(desk: Desk, contact: Contact) -> "web.Health":
+def _health(desk: Desk, connection: Connection) -> "web.Health":
     from bot.channels.web import Health
 
     troubles = {
-        "telegram": contact.trouble,
+        "telegram": connection.trouble,
         "answers": desk.answering_trouble,
         "database": desk.database_trouble,
     }

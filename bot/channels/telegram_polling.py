@@ -20,7 +20,7 @@ from telegram.request import BaseRequest
 
 from bot.channels.telegram_logs import brief
 from bot.channels.telegram_sending import retry_after_seconds
-from bot.channels.telegram_status import Contact
+from bot.channels.telegram_status import Connection
 from bot.desk import ClosedError
 from bot.errors import TelegramError
 
@@ -63,7 +63,7 @@ async def poll(
     bot: Bot,
     request: BaseRequest,
     put: Put,
-    contact: Contact,
+    connection: Connection,
     alert: Callable[[str], None],
     pauses_seconds: Sequence[float],
 ) -> None:
@@ -77,7 +77,7 @@ async def poll(
     while True:
         try:
             # The first one, and the one after a failure, shows at once whether Telegram can be reached.
-            received = await _fetch(bot, request, offset, 0 if contact.trouble else POLL_SECONDS)
+            received = await _fetch(bot, request, offset, 0 if connection.trouble else POLL_SECONDS)
             await put(list(received.values()))
         except ClosedError:  # the program ends; what is not on disk comes again at the next start
             return
@@ -85,13 +85,13 @@ async def poll(
             conflicts = conflicts + 1 if isinstance(error, Conflict) else 0
             if conflicts == CONFLICTS_UNTIL_ALERT:
                 alert(CONFLICT_NOTICE)
-            contact.lost(brief(error))
+            connection.lost(brief(error))
             await _wait(error, "ask for updates", pauses_seconds, next(tries))
             if "webhook" in str(error):
                 await persistently(bot.delete_webhook, "begin to ask for updates", pauses_seconds)
             continue
         conflicts, tries = 0, count()
-        contact.made()
+        connection.made()
         if received:
             offset = max(received) + 1
 

@@ -1,4 +1,4 @@
-"""How the bot is, for a supervisor: whether Telegram and the database can be reached."""
+"""Whether Telegram can be reached: for a supervisor, and for the next poll."""
 
 import time
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from collections.abc import Callable
 SILENT_AFTER_SECONDS = 90  # a poll takes at most 35
 
 
-class Contact:
+class Connection:
     """When Telegram last answered us. Times are of the monotonic clock, which no change of the date moves."""
 
     def __init__(self, recovered: Callable[[], None] = lambda: None) -> None:

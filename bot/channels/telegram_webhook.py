@@ -10,7 +10,7 @@ from telegram.error import BadRequest
 
 from bot.channels.telegram_logs import brief
 from bot.channels.telegram_polling import ALLOWED_UPDATES, persistently
-from bot.channels.telegram_status import Contact
+from bot.channels.telegram_status import Connection
 from bot.errors import TelegramError
 
 logger = logging.getLogger(__name__)
@@ -20,7 +20,7 @@ CONNECTIONS = 40  # Telegram's own default
 
 
 async def keep_webhook(
-    bot: Bot, url: str, secret: SecretStr, contact: Contact, pauses_seconds: Sequence[float]
+    bot: Bot, url: str, secret: SecretStr, connection: Connection, pauses_seconds: Sequence[float]
 ) -> None:
     """Tells Telegram where to bring the updates, and again where somebody told it otherwise. Ends only when cancelled.
 
@@ -45,10 +45,10 @@ async def keep_webhook(
         raise TelegramError(
             f"TELEGRAM_WEBHOOK_URL: Telegram does not take {url} ({brief(refusal)})."
         ) from None
-    contact.made()
+    connection.made()
     while True:
         await asyncio.sleep(LOOK_SECONDS)
         if not await persistently(is_ours, "look at the webhook", pauses_seconds):
             logger.error("somebody has changed the webhook; it is set to %s again", url)
             await persistently(register, "register the webhook", pauses_seconds)
-        contact.made()
+        connection.made()

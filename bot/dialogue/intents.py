@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.dialogue import intent_forms as forms
 from bot.dialogue import small_talk
 from bot.dialogue.asking import asks
 from bot.dialogue.messages import Locale
+from bot.dialogue.small_talk_forms import SmallTalk
 from bot.dialogue.talk import without_talk
 from bot.search.text import normalise
 from bot.search.tokens import content_terms, remembered
@@ -15,17 +16,10 @@ from bot.search.tokens import content_terms, remembered
 LONGEST = 300
 """Characters; a longer message is a question or a letter, whatever else it says."""
 
-Name = Literal[
-    "greeting", "presence", "wellbeing", "thanks", "kindness", "goodbye", "wave", "laughter", "apology", "complaint",
-    "confusion", "offer", "pause", "stop", "declined", "acknowledgement", "rude", "about", "contact", "files", "news",
-    "help", "topics", "language", "more", "shorter", "source", "theirs",
+Name = SmallTalk | Literal[
+    "rude", "about", "contact", "files", "news", "help", "topics", "language", "more", "shorter", "source", "theirs"
 ]  # fmt: skip
-
-
-SMALL_TALK: tuple[Name, ...] = (
-    "greeting", "presence", "wellbeing", "thanks", "kindness", "goodbye", "wave", "laughter", "apology", "complaint",
-    "confusion", "offer", "pause", "stop", "declined", "acknowledgement",
-)  # fmt: skip
+SMALL_TALK: tuple[SmallTalk, ...] = get_args(SmallTalk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +67,8 @@ def _without_words(plain: str) -> Intent | None:
     return _small_talk(small_talk.in_signs(plain)) or (Intent("acknowledgement") if plain else None)
 
 
-def _small_talk(found: str | None) -> Intent | None:
-    names: dict[str, Name] = {name: name for name in SMALL_TALK}
-    return Intent(names[found]) if found else None
+def _small_talk(found: SmallTalk | None) -> Intent | None:
+    return Intent(found) if found else None
 
 
 def _language(core: str) -> Intent | None:

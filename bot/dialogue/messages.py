@@ -10,9 +10,7 @@ from bot.content.document import Contact, Language
 Locale = Literal["en", "zh-Hans", "zh-Hant"]
 COMMANDS = ("start", "help", "topics", "news", "contact", "person", "lang")
 """Choices that can also be typed."""
-Kind = Literal[
-    "answer", "clarify", "handoff", "contact", "news", "smalltalk", "help", "form", "notice"
-]  # fmt: skip
+Kind = Literal["answer", "clarify", "handoff", "contact", "news", "smalltalk", "help", "notice"]
 
 
 def _well_formed(text: str) -> str:

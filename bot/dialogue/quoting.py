@@ -4,21 +4,14 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.content.dates import AsOf
-from bot.content.document import Document, Passage
+from bot.content.document import Passage
 from bot.dialogue import wording
-from bot.dialogue.extract import whole
 from bot.dialogue.messages import Citation, Locale, Quotation
 from bot.dialogue.plain import dated
 from bot.search.index import Index
 
 STALE_AFTER_YEARS = 2
 _REPORTS = ("news", "pilots")
-
-
-def opening(document: Document, index: Index, locale: Locale, today: dt.date) -> tuple[Quotation, ...]:
-    """How a page begins: the sentences of its first passage, within the limit."""
-    passage = document.passages[0]
-    return (quote(passage, whole(passage).sentences, index, locale, today),)
 
 
 def quote(

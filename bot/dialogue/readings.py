@@ -18,6 +18,7 @@ from bot.search.index import Index
 from bot.search.tokens import content_terms
 
 ANSWERED = ("answer", "contact", "news")
+"""The kinds of reply that tell what was asked."""
 
 
 def reply_to_part(part: Part, context: Context, whole: str = "") -> Reply:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from bot.dialogue import small_talk_forms as forms
+from bot.dialogue.small_talk_forms import SmallTalk
 
 MOST_PIECES = 12
 
@@ -27,7 +28,7 @@ _ASKS = re.compile(
 )
 _WORD = re.compile(r"[a-zà-ɏ']+|\d+|[一-鿿]+|[^\W_]")
 
-_KINDS: tuple[tuple[str, frozenset[str]], ...] = (
+_KINDS: tuple[tuple[SmallTalk, frozenset[str]], ...] = (
     ("goodbye", frozenset("bye goodbye later see talk speak chat back leaving".split())),
     ("thanks", frozenset("thank thanks thx ty tysm appreciate appreciated grateful cheers kind".split())),
     (
@@ -52,7 +53,7 @@ _AROUND = frozenset(
     "mind decide decided sleep luck best regards wishes take care one thing person message please if any robot assistant machine program chatbot".split()
 )
 
-_CHINESE_MARKS: tuple[tuple[str, str], ...] = (
+_CHINESE_MARKS: tuple[tuple[SmallTalk, str], ...] = (
     ("goodbye", "再见|拜拜?|掰掰?|回见|告辞|再聊|再说|晚安|回头|改天|改日"),
     ("thanks", "谢|感恩|感激|唔该|辛苦"),
     (
@@ -72,18 +73,18 @@ _CHINESE = re.compile(
 
 
 @lru_cache(maxsize=64)  # a message is looked at as a whole and by its parts
-def whole(plain: str) -> str | None:
+def whole(plain: str) -> SmallTalk | None:
     """Which small talk a text in normal form is, where it is one form of it from end to end."""
     return next((name for name, form in forms.FORMS if form.fullmatch(plain)), None)
 
 
-def in_signs(text: str) -> str | None:
+def in_signs(text: str) -> SmallTalk | None:
     """Which small talk a text without letters is."""
     return next((name for name, signs in forms.EMOJI if set(signs) & set(text)), None)
 
 
 @lru_cache(maxsize=64)
-def in_pieces(plain: str) -> str | None:
+def in_pieces(plain: str) -> SmallTalk | None:
     """Which small talk a text in normal form is; None where any of it is something else."""
     found, position = None, _after_marks(plain, 0)
     for _ in range(MOST_PIECES):
@@ -114,7 +115,7 @@ def _after_marks(text: str, position: int) -> int:
     return match.end() if match else position
 
 
-def phatic(plain: str) -> str | None:
+def phatic(plain: str) -> SmallTalk | None:
     """Which small talk a text in normal form is; None where it asks or says anything else."""
     if _ASKS.search(plain):
         return None

@@ -4,6 +4,12 @@ take long.
 """
 
 import re
+from typing import Literal
+
+SmallTalk = Literal[
+    "greeting", "presence", "wellbeing", "thanks", "kindness", "goodbye", "wave", "laughter", "apology", "complaint",
+    "confusion", "offer", "pause", "stop", "declined", "acknowledgement",
+]  # fmt: skip
 
 
 def _any(*forms: str) -> str:
@@ -105,31 +111,29 @@ FILLER = _any(
 )
 """Words around small talk, which are none by themselves."""
 
-FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(form))
-    for name, form in (
-        ("goodbye", GOODBYE),
-        ("thanks", THANKS),
-        ("greeting", GREETING),
-        ("presence", PRESENCE),
-        ("wellbeing", WELLBEING),
-        ("kindness", KINDNESS),
-        ("apology", APOLOGY),
-        ("complaint", COMPLAINT),
-        ("confusion", CONFUSION),
-        ("offer", OFFER),
-        ("pause", PAUSE),
-        ("stop", STOP),
-        ("declined", DECLINED),
-        ("acknowledgement", ACKNOWLEDGEMENT),
-        ("laughter", LAUGHTER),
-    )
+_FORMS: tuple[tuple[SmallTalk, str], ...] = (
+    ("goodbye", GOODBYE),
+    ("thanks", THANKS),
+    ("greeting", GREETING),
+    ("presence", PRESENCE),
+    ("wellbeing", WELLBEING),
+    ("kindness", KINDNESS),
+    ("apology", APOLOGY),
+    ("complaint", COMPLAINT),
+    ("confusion", CONFUSION),
+    ("offer", OFFER),
+    ("pause", PAUSE),
+    ("stop", STOP),
+    ("declined", DECLINED),
+    ("acknowledgement", ACKNOWLEDGEMENT),
+    ("laughter", LAUGHTER),
 )
+FORMS = tuple((name, re.compile(form)) for name, form in _FORMS)
 """Of two that fit alike the first counts."""
-ALONE = ("confusion", "offer", "pause", "stop")
+ALONE: tuple[SmallTalk, ...] = ("confusion", "offer", "pause", "stop")
 """What is said with words that stand in questions, too: only the whole message says it (“What is it?” is no “what?”)."""
 
-EMOJI: tuple[tuple[str, str], ...] = (
+EMOJI: tuple[tuple[SmallTalk, str], ...] = (
     ("thanks", "🙏🤝💐🌹"),
     ("kindness", "❤♥💕💖💙😍🥰😘🎉🥳😊🙂☺🤗"),
     ("laughter", "😂🤣😆😄😁😅😀😃"),

@@ -77,10 +77,14 @@ def rate(connection: Connection, conversation: str, turn_id: str, helpful: bool)
 
 
 def last_turns(
-    connection: Connection, count: int | None, *, kind: Kind | None = None, since: dt.datetime | None = None
+    connection: Connection,
+    count: int | None = None,
+    *,
+    kind: Kind | None = None,
+    since: dt.datetime | None = None,
 ) -> Sequence[RecordedTurn]:
     """The newest turns, oldest of them first: so many, of one kind, from a point in time on, where asked for."""
-    rows = select(turns).order_by(turns.c.asked_at.desc(), turns.c.id)
+    rows = select(turns).order_by(turns.c.asked_at.desc(), turns.c.id.desc())
     if count is not None:
         rows = rows.limit(count)
     if kind:
@@ -88,12 +92,6 @@ def last_turns(
     if since:
         rows = rows.where(turns.c.asked_at >= since)
     return [_recorded(row) for row in connection.execute(rows)][::-1]
-
-
-def turns_since(connection: Connection, since: dt.datetime) -> Sequence[RecordedTurn]:
-    """All turns from a point in time on, oldest first."""
-    rows = select(turns).where(turns.c.asked_at >= since).order_by(turns.c.asked_at, turns.c.id)
-    return [_recorded(row) for row in connection.execute(rows)]
 
 
 def every_turn(connection: Connection) -> Iterator[RecordedTurn]:

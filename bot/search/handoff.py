@@ -7,13 +7,11 @@ from functools import cached_property
 
 from bot.content.vocabulary import Group
 from bot.search.rewording import Rewording
-from bot.search.text import CJK, has_cjk, normalise
+from bot.search.text import has_cjk, normalise
 from bot.search.tokens import content_terms
 
 BEGINNING = 2
 """Characters."""
-_BLANK = re.compile(rf"(?<=[{CJK}]) (?=[{CJK}])")
-"""Where a question is read with the topic before it."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +22,7 @@ class HandoffSubjects:
         """The subject that the question names most fully: with a wording as it stands, or with all its words in any
         order where they say enough. None where one of the texts that would be quoted has those words itself: then somebody knows after all.
         """
-        said, words = _BLANK.sub("", normalise(text)), self._terms(text)
+        said, words = normalise(text), self._terms(text)
         named = {
             number
             for term in words

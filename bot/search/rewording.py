@@ -17,7 +17,7 @@ from bot.search.tokens import content_terms, terms
 REMEMBERED = 32
 _ENGLISH_NAME = re.compile(r"[A-Z][a-z'’]+")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-_CJK_ONLY = re.compile(r"[A-Za-z0-9.,%-]+")
+_LATIN_RUN = re.compile(r"[A-Za-z0-9.,%-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ class Rewording:
                 position = end
         rest.append(text[position:])
         words.append(_kept(rest[-1]))
-        lost = set(content_terms(_CJK_ONLY.sub(" ", " ".join(rest)) if language == "en" else " ".join(rest)))
+        lost = set(content_terms(_LATIN_RUN.sub(" ", " ".join(rest)) if language == "en" else " ".join(rest)))
         total = set(content_terms(text))
         return " ".join(word for word in words if word), 1 - len(lost & total) / len(total) if total else 0.0
 

@@ -4,14 +4,13 @@ jieba keeps its 350,000 words and their beginnings in a Python dict, which takes
 Here they stand in a trie (marisa-trie; Yata 2011), which takes 3 MB and is kept on disk once it is built.
 """
 
+import hashlib
 import logging
-import os
 import threading
 import zipfile
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +19,8 @@ from typing import Literal
 import jieba
 import marisa_trie
 import numpy as np
+
+from bot.replacing import replaced
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +32,6 @@ _KINDS: dict[Kind, tuple[int, str]] = {
     "verb": (2, "v d r"),  # adverbs and pronouns, too
     "manner": (4, "a ad d z l i c p u y e o"),
 }
-_FORMAT = 1
 _LONGEST = 16
 """Characters of the longest word of the dictionary."""
 _LOADING = threading.Lock()
@@ -171,7 +171,8 @@ def _built() -> _Dictionary:
 
 
 def _rules() -> str:
-    return f"{_FORMAT} jieba {version('jieba')} marisa-trie {version('marisa-trie')}"
+    ours = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    return f"{ours} jieba {version('jieba')} marisa-trie {version('marisa-trie')}"
 
 
 def _read(file: Path) -> _Dictionary | None:
@@ -191,9 +192,8 @@ def _read(file: Path) -> _Dictionary | None:
 def _kept(dictionary: _Dictionary, file: Path) -> _Dictionary:
     if not file.parent.is_dir():
         return dictionary
-    half = file.with_name(f"{file.name}.{os.getpid()}.tmp")
     try:
-        with half.open("wb") as opened:
+        with replaced(file) as half, half.open("wb") as opened:
             np.savez(
                 opened,
                 rules=np.array(_rules()),
@@ -201,9 +201,6 @@ def _kept(dictionary: _Dictionary, file: Path) -> _Dictionary:
                 frequencies=np.array(dictionary.frequencies),
                 kinds=np.frombuffer(dictionary.kinds, np.uint8),
             )
-        half.replace(file)
     except OSError as trouble:
         logger.warning("%s cannot be written (%s); the next start takes longer", file, trouble.strerror)
-        with suppress(OSError):
-            half.unlink(missing_ok=True)
     return dictionary

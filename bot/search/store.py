@@ -7,11 +7,8 @@ everything that they are computed from. The file holds arrays of numbers and of 
 import hashlib
 import json
 import logging
-import os
-import time
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -21,16 +18,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bot import content
 from bot.content.library import Library
+from bot.replacing import replaced
 from bot.search.index import Index
 from bot.search.okapi import Postings
 from bot.search.signals import Sentence
 
 logger = logging.getLogger(__name__)
 
-FORMAT = 6
-"""To be raised with every change to what `tokens`, `text`, `numerals`, `rewording` or `okapi` make of a text."""
-ABANDONED_SECONDS = 600
+RULES = (Path(__file__).parent, Path(content.__file__).parent)
+"""The folders whose code may shape a text's terms and scores: what was kept by another version of it is not used."""
 _PACKAGES = ("jieba", "opencc", "snowballstemmer", "rank-bm25")
 
 Memory = dict[str, Sentence]
@@ -95,30 +93,23 @@ def keep(index: Index, memory: Memory, file: Path) -> None:
         **_arrays("words", index.words),
         **_arrays("grams", index.grams),
     }
-    half = file.with_name(f"{file.name}.{os.getpid()}.tmp")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        _delete_old_halves(file)
-        with half.open("wb") as opened:
+        with replaced(file) as half, half.open("wb") as opened:
             np.savez(opened, **arrays)  # type: ignore[arg-type]  # its stub takes them for options
-        half.replace(file)
     except OSError as trouble:
         logger.warning("%s cannot be written (%s); the next start takes longer", file, trouble.strerror)
-        with suppress(OSError):
-            half.unlink(missing_ok=True)
-
-
-def _delete_old_halves(file: Path) -> None:
-    """Of processes that were killed while they wrote one."""
-    for half in file.parent.glob(f"{file.name}.*.tmp"):
-        with suppress(FileNotFoundError):  # somebody else has just finished it
-            if time.time() - half.stat().st_mtime > ABANDONED_SECONDS:
-                half.unlink()
 
 
 def _rules(library: Library) -> str:
     """Everything but the text itself that shapes its terms."""
-    return _hash(json.dumps([FORMAT, _packages(), library.vocabulary.groups]))
+    return _hash(json.dumps([_code(), _packages(), library.vocabulary.groups]))
+
+
+def _code() -> str:
+    """A hash of all of it: a list of the modules that matter, or a number to be raised, would sometime be forgotten."""
+    modules = sorted(path for folder in RULES for path in folder.glob("*.py"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in modules)).hexdigest()
 
 
 @cache

@@ -28,7 +28,7 @@ from bot.search.index import Index
 from bot.search.signals import Sentence
 from bot.workshop.evaluate import auroc, false_at
 from bot.workshop.fitting import Flags, Matrix, fit_choice, fit_logistic, folds
-from bot.workshop.question_set import Labelled, QuestionSet, load_question_set
+from bot.workshop.question_set import Case, QuestionSet, load_question_set
 
 FOLDS = 5
 POOL = 5
@@ -43,7 +43,7 @@ SYNTHETIC = 0.5
 class Example:
     """A question with what the index found for it."""
 
-    question: Labelled
+    question: Case
     answerable: bool  # from this folder
     asked: Asked
     hits: Sequence[Hit]
@@ -60,7 +60,7 @@ class Example:
 
 
 def examples(
-    index: Index, questions: Iterable[Labelled], language: Language, importance: float = 1.0
+    index: Index, questions: Iterable[Case], language: Language, importance: float = 1.0
 ) -> Iterator[Example]:
     """As the product asks: the pages in the question's language."""
     pages = {passage.document_id for passage in index.passages if passage.language == language}

@@ -20,6 +20,7 @@ from bot.content.front_matter import YamlError, compose
 from bot.content.vocabulary import Group
 from bot.dialogue.messages import Reply
 from bot.dialogue.plain import columns
+from bot.dialogue.readings import ANSWERED
 from bot.errors import KnowledgeError
 
 COVERAGE_FILE = "_bot/coverage.yaml"
@@ -27,7 +28,6 @@ FULL = 3
 """Questions of a topic that must be answered."""
 
 _LANGUAGES: tuple[Language, ...] = ("en", "zh")
-_ANSWERS = ("answer", "contact", "news")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def cell(
     answered, unknown, left = 0, [], []
     for question in topic.questions[language]:
         reply = ask(question)
-        if reply.kind in _ANSWERS and all(q.citation.language == language for q in reply.quotations):
+        if reply.kind in ANSWERED and all(q.citation.language == language for q in reply.quotations):
             answered += 1
         elif subject(question):
             unknown.append(question)

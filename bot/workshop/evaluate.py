@@ -1,35 +1,20 @@
-"""`sanming-bot evaluate`: how well the bot answers a file of questions, measured as its users would feel it.
-
-A line of the file: {"question", "page": the id that answers it or null, "answers": strings of which one must stand in
-the reply, "pages": other ids that answer it too, "offtopic": true}; only "question" and "page" are required.
+"""`sanming-bot evaluate`: how well the bot answers a file of questions (`question_set.py`), measured as its users would
+feel it.
 """
 
-import json
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from statistics import median
 from typing import TextIO
 
 from bot.content.document import Language
 from bot.dialogue.messages import Evidence, RankedPage, Reply
 from bot.dialogue.plain import plain_text
-from bot.errors import BotError
-from bot.search.text import language_of_text, normalise
+from bot.dialogue.readings import ANSWERED
+from bot.search.text import language_of_text
+from bot.workshop.question_set import Case
 
-_ANSWERED = ("answer", "contact", "news")
 Ask = Callable[[str], Reply]
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One question with what is known of its answer."""
-
-    question: str
-    pages: tuple[str, ...]  # empty where no page answers it
-    answers: tuple[str, ...] = ()
-    offtopic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +30,6 @@ class Result:
     @property
     def found(self) -> bool:
         return bool(self.evidence.ranked) and self.evidence.ranked[0].id in self.case.pages
-
-    def holds_answer(self, text: str) -> bool:
-        return any(_bare(answer) in _bare(text) for answer in self.case.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,36 +54,14 @@ class Measures:
     wrong: tuple[str, ...] = field(default=())
 
 
-def read_cases(path: Path) -> list[Case]:
-    """The cases of a file.
-
-    Raises:
-        BotError: it cannot be read; the message names the line.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise BotError(f"{path} cannot be read; name a file with a JSON object on each line.") from None
-    cases = []
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                cases.append(_case(json.loads(line)))
-            except (ValueError, KeyError, TypeError, AttributeError):
-                raise BotError(
-                    f'{path}:{number}: not a question; write {{"question": "…", "page": "NAME" or null}}.'
-                ) from None
-    return cases
-
-
 def run(cases: Sequence[Case], ask: Ask, progress: Callable[[int, int], None]) -> list[Result]:
     """Asks every question on its own."""
     results = []
     for number, case in enumerate(cases, 1):
-        reply = ask(case.question)
+        reply = ask(case.text)
         offered = tuple(c.id.removeprefix("page:") for c in reply.choices) if reply.kind == "clarify" else ()
         evidence = reply.evidence or _of_intent(reply)
-        known = bool(case.pages) and reply.kind in _ANSWERED  # an intent answers without a search
+        known = bool(case.pages) and reply.kind in ANSWERED  # an intent answers without a search
         sure = reply.confidence if reply.confidence is not None else float(known)
         results.append(Result(case, reply.kind, sure, offered, evidence))
         progress(number, len(cases))
@@ -111,7 +71,7 @@ def run(cases: Sequence[Case], ask: Ask, progress: Callable[[int, int], None]) -
 def _of_intent(reply: Reply) -> Evidence:
     """What a reply without a search shows: contact, news, lists."""
     ranked = tuple(RankedPage(citation.id, citation.title, citation.score) for citation in reply.sources)
-    text = plain_text(reply) if reply.kind in _ANSWERED else ""
+    text = plain_text(reply) if reply.kind in ANSWERED else ""
     return Evidence(ranked, text, text)
 
 
@@ -119,15 +79,15 @@ def by_language(results: Iterable[Result]) -> dict[Language, list[Result]]:
     """The results of each language that was asked in."""
     found: dict[Language, list[Result]] = {}
     for result in results:
-        found.setdefault(language_of_text(result.case.question) or "en", []).append(result)
+        found.setdefault(language_of_text(result.case.text) or "en", []).append(result)
     return found
 
 
 def measure(results: Sequence[Result]) -> Measures:
     answerable = [r for r in results if r.case.pages]
     negatives = [r for r in results if not r.case.pages]
-    unanswerable = [r for r in negatives if not r.case.offtopic]
-    offtopic = [r for r in negatives if r.case.offtopic]
+    unanswerable = [r for r in negatives if not r.case.off_topic]
+    offtopic = [r for r in negatives if r.case.off_topic]
     with_answers = [r for r in answerable if r.case.answers]
     lengths = [len(r.evidence.short) for r in results if r.kind == "answer" and r.evidence.short]
     return Measures(
@@ -135,8 +95,8 @@ def measure(results: Sequence[Result]) -> Measures:
         unanswerable=len(unanswerable),
         offtopic=len(offtopic),
         hit_at_1=_share(answerable, lambda r: r.found),
-        answer_in_full=_share(with_answers, lambda r: r.holds_answer(r.evidence.full)),
-        answer_in_short=_share(with_answers, lambda r: r.holds_answer(r.evidence.short)),
+        answer_in_full=_share(with_answers, lambda r: r.case.is_answered_by(r.evidence.full)),
+        answer_in_short=_share(with_answers, lambda r: r.case.is_answered_by(r.evidence.short)),
         auroc=auroc([r.confidence for r in answerable], [r.confidence for r in negatives]),
         false_at_90=false_at(0.9, [r.confidence for r in answerable], [r.confidence for r in negatives]),
         answered=_share(answerable, _is_answered),
@@ -201,7 +161,7 @@ def _percent(share: float | None) -> str:
 
 def _is_answered(result: Result) -> bool:
     """A question that no page answers is answered wrongly only from a page: contact and news promise nothing."""
-    return result.kind in (_ANSWERED if result.case.pages else ("answer",))
+    return result.kind in (ANSWERED if result.case.pages else ("answer",))
 
 
 def _is_clarified(result: Result) -> bool:
@@ -212,7 +172,7 @@ def _wrong(results: Sequence[Result]) -> Iterator[str]:
     """A line for each question that went wrong, and how."""
     for result in results:
         best = result.evidence.ranked[0].id if result.evidence.ranked else "nothing"
-        about = f"{result.confidence:.2f} {result.case.question}"
+        about = f"{result.confidence:.2f} {result.case.text}"
         if not result.case.pages:
             if _is_answered(result):
                 yield f"answered from {best}, though no page answers it: {about}"
@@ -221,7 +181,7 @@ def _wrong(results: Sequence[Result]) -> Iterator[str]:
                 yield f"asked back without offering {result.case.pages[0]}: {about}"
         elif not _is_answered(result):
             yield f"{result.kind}, though {result.case.pages[0]} answers it: {about}"
-        elif result.case.answers and not result.holds_answer(result.evidence.short):
+        elif result.case.answers and not result.case.is_answered_by(result.evidence.short):
             yield f"answered from {best}, without the answer of {result.case.pages[0]}: {about}"
 
 
@@ -252,16 +212,3 @@ def false_at(share: float, positive: Sequence[float], negative: Sequence[float])
     needed = -(-len(positive) * share // 1)
     threshold = sorted(positive, reverse=True)[int(needed) - 1]
     return sum(value >= threshold for value in negative) / len(negative)
-
-
-def _bare(text: str) -> str:
-    """As the public sets compare: NFKC, lower case, no blanks; and in one script."""
-    return "".join(normalise(unicodedata.normalize("NFKC", text)).split())
-
-
-def _case(line: dict[str, object]) -> Case:
-    page, more, answers = line["page"], line.get("pages") or [], line.get("answers") or []
-    if not isinstance(more, list) or not isinstance(answers, list):
-        raise TypeError
-    pages = dict.fromkeys(str(name) for name in [page, *more] if name)
-    return Case(str(line["question"]), tuple(pages), tuple(map(str, answers)), bool(line.get("offtopic")))

@@ -1,123 +1,74 @@
-"""Where a figure that was corrected on one page still stands on others.
+"""The figures of a text, in a form that both languages share.
 
-Long figures, decimals, e-mail addresses, links and whole dates speak for themselves. A short number is the same figure
-only with the word behind it (“14 metres”, “14米”), and a year or a month is none: it is right in many sentences at once.
+They are numbers of two digits and more, decimals, months, e-mail addresses and links; 万, 亿, million, billion and dates
+count as what they mean (`search/numerals.py`). Small numbers are none: languages write them as words.
 """
 
-import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
-from itertools import chain
-from pathlib import Path
 
 from bot.content.dates import MONTHS
-from bot.content.document import Document
-from bot.content.encoding import decode
-from bot.content.library import Library
-from bot.content.pace import gently
+from bot.content.document import Passage
 from bot.search.numerals import plain_numbers
-from bot.search.tokens import content_terms
-from bot.workshop.pairs import REMEMBERED, figures
 
-TELLING = 100
-"""A number from here up is the same figure whatever stands behind it."""
-KEPT = 0.5
-"""Share of its words that a page keeps when it is corrected; with fewer it is written anew."""
+SMALLEST = 10
+LONGEST_AMOUNT = 5  # digits that count; longer ones are telephone numbers and the like
+REMEMBERED = 4096  # texts: when a folder changes, most of it does not
+HECTARES = re.compile(r"(?P<mu>\d[\d,.]*) mu(?: of [\w -]+)? \((?:about )?(?P<ha>\d[\d,.]*) ha\)")
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DATE = re.compile(r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_NOT_COUNTED = "|".join(("to", "and", "or", "of", "in", "at", "per", *MONTHS))
-_COUNTED = re.compile(
-    r"(?<![\d.,])(?P<number>\d{1,2})"
-    rf"(?:\s?(?!(?:{_NOT_COUNTED})\b)(?P<what>[A-Za-z]+)"
-    r"|(?P<chinese>(?![年月日号至到和])[\u4e00-\u9fff]{1,2}))"
-)
+_NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
+_NAMES = "|".join(MONTHS)
+_MONTH = re.compile(rf"\b(?P<name>{_NAMES})\b|(?P<number>\d{{1,2}})月")
+_MONTH_RANGE = re.compile(r"(\d{1,2})(\s?[—–~-]\s?)(?=\d{1,2}月)")
+_WORDS_TOO = ("March", "May")  # months only beside a digit
+_ALONE = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s，。；）)]*[^\s，。；）).,;:]", re.ASCII)
+_NAME = re.compile(r"〔\d+〕\d*号?|\b\d+/\d{4}\b|[A-Za-z]+-?\d+(?:-\d+)*|\d+[A-Z]\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """A figure that one page had and no longer has."""
-
-    path: str
-    figure: str
-    since: dt.date = dt.date.min  # where an older version of the bot has not noted it
-
-
-def corrected(before: Library, after: Library, today: dt.date) -> Iterator[Corrected]:
-    """The figures that pages lost while they stayed in service. A page that is written anew corrects nothing: staff
-    begin one as a copy of another.
-    """
-    old = {document.path: document for document in before.documents}
-    texts = Counter(map(_text, before.documents))
-    for document in after.documents:
-        page = old.get(document.path)
-        if not page or page.passages == document.passages:
-            continue
-        if texts[_text(page)] == 1 and not _is_another(page, document):
-            now = _telling_in(document)
-            yield from (
-                Corrected(page.path, figure, today) for figure in _telling_in(page) if figure not in now
-            )
-
-
-def _is_another(page: Document, now: Document) -> bool:
-    """Whether a page has lost most of its words."""
-    words = set(content_terms(_text(page)))
-    return len(words & set(content_terms(_text(now)))) < KEPT * len(words)
-
-
-def _text(document: Document) -> str:
-    return re.sub(r"\d", "", " ".join(chain.from_iterable(p.sentences for p in document.passages)))
-
-
-def still_there(library: Library, figure: str, folder: Path) -> tuple[tuple[str, int], ...]:
-    """File and line of every place that has the figure, in the folder's order; a passage that is written over several
-    lines by its first one, where none of them has the figure whole.
-    """
-    places: list[tuple[str, int]] = []
-    for document in gently(library.documents):
-        starts = [p.line for p in document.passages if figure in _telling(" ".join(p.sentences))]
-        if not starts:
-            continue
-        lines = _lines(folder / document.path)
-        within = [number for number, line in enumerate(lines, 1) if figure in _telling(line)]
-        places += [(document.path, number) for number in within or starts]
-    return tuple(places)
-
-
-def _lines(file: Path) -> Sequence[str]:
-    try:
-        return decode(file.read_bytes())[0].splitlines()
-    except (OSError, UnicodeDecodeError):  # broken since it went into service
-        return ()
-
-
-def _telling_in(document: Document) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            figure for passage in document.passages for figure in _telling(" ".join(passage.sentences))
-        )
-    )
+def figures_of(passage: Passage) -> tuple[str, ...]:
+    """The figures of a passage in a form that both languages share, each once."""
+    return figures(" ".join(passage.sentences))
 
 
 @lru_cache(REMEMBERED)
-def _telling(text: str) -> tuple[str, ...]:
-    long = (figure for figure in figures(text) if _speaks_for_itself(figure))
-    plain = plain_numbers(text, "zh")
-    dates = (
-        f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}" for found in _DATE.finditer(plain)
+def figures(text: str) -> tuple[str, ...]:
+    addresses = _ALONE.findall(text)
+    text = plain_numbers(_NAME.sub(" ", _ALONE.sub(" ", text)))
+    text = HECTARES.sub(lambda both: f"{both['mu']} mu", text)
+    text = _MONTH_RANGE.sub(r"\1月\2", text)
+    months = [name for month in _MONTH.finditer(text) if (name := _month_of(month))]
+    numbers = (_plain(number) for number in _NUMBER.findall(_MONTH.sub(" ", text)))
+    return tuple(
+        dict.fromkeys([*addresses, *months, *(n for n in numbers if "." in n or int(n) >= SMALLEST)])
     )
-    counted = (
-        found["number"] + (found["chinese"] or f" {found['what'].lower()}")
-        for found in _COUNTED.finditer(_DATE.sub(" ", plain))
-    )
-    return (*long, *dates, *counted)
 
 
-def _speaks_for_itself(figure: str) -> bool:
-    if _YEAR.fullmatch(figure) or figure.startswith("month "):
-        return False
-    return not figure.isdecimal() or int(figure) >= TELLING
+def shown(figure: str) -> str:
+    """As people write it: 22,900; 24.43 billion · 244.3亿."""
+    if not figure.isdecimal() or int(figure) < 10_000 or len(figure.rstrip("0")) > LONGEST_AMOUNT:
+        return figure
+    number = Decimal(figure)
+    if number < 1_000_000:
+        return f"{number:,}"
+    en, zh = (("billion", 9), ("亿", 8)) if number >= 10**9 else (("million", 6), ("万", 4))
+    return f"{_short(number, en[1])} {en[0]} · {_short(number, zh[1])}{zh[0]}"
+
+
+def _short(number: Decimal, power: int) -> str:
+    return f"{number.scaleb(-power).normalize():,f}"
+
+
+def _month_of(month: re.Match[str]) -> str | None:
+    """“month 3”, so that no count of three is taken for it; None for a word that is no month here."""
+    if not month["name"]:
+        return f"month {int(month['number'])}"
+    beside = month.string[max(0, month.start() - 3) : month.end() + 3]
+    if month["name"] in _WORDS_TOO and not re.search(r"\d", beside):
+        return None
+    return f"month {MONTHS.index(month['name']) + 1}"
+
+
+def _plain(number: str) -> str:
+    number = number.replace(",", "")
+    return number.rstrip("0").rstrip(".") if "." in number else str(int(number))

@@ -14,7 +14,7 @@ from bot.content.encoding import decode
 from bot.content.files import find_pages
 from bot.search.numerals import plain_numbers
 from bot.search.text import language_of_text, normalise
-from bot.workshop.pairs import figures
+from bot.workshop.figures import figures
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _CHINESE_PER_CENT = re.compile(r"百分之(?=\d)(?P<number>[\d.]*\d)")

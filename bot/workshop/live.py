@@ -17,9 +17,10 @@ from bot.content.document import Contact
 from bot.content.folder import GONE_FOR_GOOD_SECONDS, Folder
 from bot.content.library import Library
 from bot.content.problems import Problem
+from bot.replacing import replaced
 from bot.workshop.check import due, every_problem
-from bot.workshop.figures import Corrected, corrected, still_there
-from bot.workshop.pairs import shown
+from bot.workshop.corrections import Corrected, corrected, still_there
+from bot.workshop.figures import shown
 from bot.workshop.report import LISTED_DAYS, REPORT_FILE, Leftover, report
 
 logger = logging.getLogger(__name__)
@@ -122,10 +123,9 @@ class Live:
 
     def _write_report(self, html: str) -> None:
         file = self._folder.path / REPORT_FILE
-        half = file.with_name(f"{REPORT_FILE}.tmp")
         try:
-            half.write_text(html, encoding="utf-8")
-            half.replace(file)
+            with replaced(file) as half:
+                half.write_text(html, encoding="utf-8")
         except OSError as trouble:
             logger.warning(
                 "%s cannot be written (%s); `sanming-bot check` says what is wrong", file, trouble.strerror
@@ -236,11 +236,10 @@ def _read(file: Path) -> Told:
 
 
 def _write(file: Path, told: Told) -> None:
-    half = file.with_name(f"{file.name}.tmp")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(_TOLD.dump_json(told))
-        half.replace(file)
+        with replaced(file) as half:
+            half.write_bytes(_TOLD.dump_json(told))
     except OSError as trouble:
         logger.warning(
             "%s cannot be written (%s); the administrators may be told some things again",

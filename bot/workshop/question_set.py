@@ -1,30 +1,32 @@
-"""A knowledge folder with questions: what evaluation and calibration work on.
+"""Questions whose answers are known, and the folder that they are asked of: what evaluation and calibration work on.
 
-A line of the questions' file: `question`; `page`, the id of the page that answers it, or null; `pages`, others that do,
-too; `answers`, strings of which one must stand in the reply; `offtopic`, true where it has nothing to do with the
-folder; `either`, true where answering and abstaining are both right: such a line is left out.
+A line of their file is a JSON object: `question`; `page`, the id of the page that answers it, or null; `pages`, others
+that do, too; `answers`, strings of which one must stand in the reply; `offtopic`, true where it has nothing to do with
+the folder; `either`, true where answering and abstaining are both right: calibration leaves such a line out. Only
+`question` and `page` are required.
 """
 
 import json
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.content.document import Language
 from bot.content.folder import load_library
 from bot.content.library import Library
-from bot.search.text import has_cjk
+from bot.errors import BotError
+from bot.search.text import has_cjk, normalise
 
 
 @dataclass(frozen=True, slots=True)
-class Labelled:
-    """A question whose answer is known."""
+class Case:
+    """A question with what is known of its answer."""
 
     text: str
     pages: tuple[str, ...]  # that answer it, the best first; empty where none does
     answers: tuple[str, ...]  # in the form in which they are compared
-    off_topic: bool = False
+    off_topic: bool
+    either: bool
 
     @property
     def group(self) -> str:
@@ -32,8 +34,8 @@ class Labelled:
         return re.sub(r"-\d+$", "", self.pages[0]) if self.pages else self.text
 
     def is_answered_by(self, text: str) -> bool:
-        plain = comparable(text)
-        return any(answer in plain for answer in self.answers)
+        bare = _bare(text)
+        return any(answer in bare for answer in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class QuestionSet:
 
     name: str
     library: Library
-    questions: tuple[Labelled, ...]
+    questions: tuple[Case, ...]
     weight: int | None = None  # counts like so many questions a language; None: each as one
 
     def asked_in(self, language: Language) -> "QuestionSet":
@@ -54,23 +56,46 @@ def load_question_set(
     questions: Path, knowledge: Path | None = None, weight: int | None = None
 ) -> QuestionSet:
     """The pages are those of the folder `pages` beside the questions where no other is named."""
-    lines = map(json.loads, filter(str.strip, questions.read_text(encoding="utf-8").splitlines()))
-    labelled = tuple(_labelled(fields) for fields in lines if not fields.get("either"))
+    cases = tuple(case for case in read_cases(questions) if not case.either)
     name = questions.stem if knowledge else questions.parent.name
-    return QuestionSet(name, load_library(knowledge or questions.parent / "pages"), labelled, weight)
+    return QuestionSet(name, load_library(knowledge or questions.parent / "pages"), cases, weight)
 
 
-def comparable(text: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text).lower())
+def read_cases(path: Path) -> list[Case]:
+    """The cases of a file.
+
+    Raises:
+        BotError: it cannot be read; the message names the line.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise BotError(f"{path} cannot be read; name a file with a JSON object on each line.") from None
+    cases = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                cases.append(_case(json.loads(line)))
+            except (ValueError, KeyError, TypeError, AttributeError):
+                raise BotError(
+                    f'{path}:{number}: not a question; write {{"question": "…", "page": "NAME" or null}}.'
+                ) from None
+    return cases
 
 
-def _labelled(fields: dict[str, object]) -> Labelled:
+def _case(fields: dict[str, object]) -> Case:
     answers, pages = fields.get("answers") or [], fields.get("pages") or []
     if not isinstance(answers, list) or not isinstance(pages, list):
-        raise TypeError("“answers” and “pages” are lists")
-    return Labelled(
+        raise TypeError
+    return Case(
         text=str(fields["question"]),
         pages=tuple(dict.fromkeys(str(page) for page in [fields["page"], *pages] if page)),
-        answers=tuple(comparable(str(answer)) for answer in answers),
-        off_topic=bool(fields.get("offtopic", False)),
+        answers=tuple(_bare(str(answer)) for answer in answers),
+        off_topic=bool(fields.get("offtopic")),
+        either=bool(fields.get("either")),
     )
+
+
+def _bare(text: str) -> str:
+    """As the public sets compare: NFKC, lower case, no blanks; and in one script."""
+    return "".join(normalise(text).split())

@@ -9,8 +9,8 @@ from urllib.parse import quote
 from bot.content.document import Document
 from bot.content.library import Library
 from bot.content.problems import Problem
-from bot.workshop.figures import Corrected
-from bot.workshop.pairs import shown
+from bot.workshop.corrections import Corrected
+from bot.workshop.figures import shown
 
 REPORT_FILE = "_report.html"
 LISTED_DAYS = 30

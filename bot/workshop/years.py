@@ -7,7 +7,7 @@ from bot.content.document import Passage
 from bot.content.library import Library
 from bot.content.problems import Problem, note
 from bot.content.source_line import is_undated
-from bot.workshop.pairs import figures
+from bot.workshop.figures import figures
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:AD|in|from|since) \d{3,4}\b|(?<!\d)\d{3,4}年")
 _NUMBER = re.compile(r"[\d.]+")

@@ -4,12 +4,12 @@ import datetime as dt
 import os
 import pickle
 import re
+import select
 import shutil
 import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
@@ -25,9 +25,9 @@ from bot.dialogue.messages import Question, Reply
 from bot.errors import KnowledgeError
 from tests.command_line import environment
 from tests.pages import TOWN, write_pages
+from tests.waiting import PATIENCE_SECONDS, until
 
 BERTHS = "How many berths does the harbour have?"
-PATIENCE_SECONDS = 30.0
 
 
 def lines(reply: Reply, turn_id: str) -> tuple[str, ...]:
@@ -90,13 +90,6 @@ def process(tmp_path: Path, told: list[str]) -> Iterator[AnswerProcess]:
     write_pages(tmp_path / "pages", TOWN)
     with answering(tmp_path, told) as process:
         yield process
-
-
-def until(claim: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not claim() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return claim()
 
 
 def test_it_answers_in_the_order_in_which_it_is_asked(process: AnswerProcess) -> None:
@@ -296,12 +289,15 @@ def test_one_that_takes_nothing_any_more_keeps_nobody_from_ending(tmp_path: Path
             for _ in range(100):  # more than a pipe takes
                 asked.append(process.answer(job(long)))
 
-        asking = threading.Thread(target=ask)
+        asking, pipe = threading.Thread(target=ask), process._process.stdin
         asking.start()
-        time.sleep(0.5)
+        assert pipe
+        assert until(lambda: not select.select([], [pipe], [], 0)[1])  # nothing more goes into it
         assert asking.is_alive()
-        began = time.monotonic()
-    assert time.monotonic() - began < 2 * answer_process.END_SECONDS
+        overdue = threading.Timer(PATIENCE_SECONDS, process._process.kill)
+        overdue.start()
+    assert overdue.is_alive()
+    overdue.cancel()
     asking.join(PATIENCE_SECONDS)
     assert len(asked) == 100
     assert all(future.cancelled() for future in asked)

@@ -2,9 +2,7 @@
 
 import gc
 import itertools
-import time
 import weakref
-from collections.abc import Callable
 from pathlib import Path
 
 from bot.answering.answerer import Answerer, answering
@@ -14,15 +12,7 @@ from bot.dialogue.conversation import warm_up
 from bot.search.index import Index
 from tests.dialogue.chats import NOW, say
 from tests.pages import write_pages
-
-PATIENCE_SECONDS = 20.0
-
-
-def becomes_true(claim: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> bool:
-    deadline = time.monotonic() + seconds
-    while not claim() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return claim()
+from tests.waiting import until
 
 
 def change_the_folder(pages: Path, answerer: Answerer) -> None:
@@ -30,7 +20,7 @@ def change_the_folder(pages: Path, answerer: Answerer) -> None:
     before = weakref.ref(answerer.index)
     for number in itertools.count(1):
         write_pages(pages, {"market.en.md": f"The market of Lanport has {number} stalls."})
-        if becomes_true(lambda: answerer.index is not before(), 2.0):
+        if until(lambda: answerer.index is not before(), 2.0):
             return
 
 
@@ -44,7 +34,7 @@ def test_the_index_before_is_let_go_when_the_folder_has_changed(tmp_path: Path) 
             second = weakref.ref(answerer.index)
             (pages / "market.en.md").unlink()
             change_the_folder(pages, answerer)
-            assert becomes_true(lambda: second() is None)
+            assert until(lambda: second() is None)
     finally:
         gc.unfreeze()
 

@@ -20,6 +20,7 @@ from tests.channels.telegram_bot import RunningBot, desk_in, options_for, runnin
 from tests.pages import EMAIL
 from tests.servers.bot_api import BotApiServer, Fault
 from tests.servers.telegram_updates import Json
+from tests.waiting import until
 
 HELP, TOPICS, AGAIN = wording.HELP("en"), wording.TOPICS("en"), wording.SENT_AGAIN("en")
 BERTHS = "How many berths does the harbour have?"
@@ -33,10 +34,7 @@ def rows(folder: Path, query: str) -> list[tuple[object, ...]]:
 
 
 def becomes(folder: Path, query: str, expected: list[tuple[object, ...]]) -> bool:
-    deadline = time.monotonic() + 10
-    while rows(folder, query) != expected and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return rows(folder, query) == expected
+    return until(lambda: rows(folder, query) == expected)
 
 
 def update(server: BotApiServer, chat: int, text: str, *, seconds_ago: int = 0) -> Json:
@@ -180,10 +178,7 @@ def test_while_the_database_is_locked_telegram_keeps_the_updates_and_then_all_ar
         stranger.execute("begin exclusive")
         server.say(7, "/topics", language_code="en")
         server.say(7, BERTHS, language_code="en")
-        deadline = time.monotonic() + 10
-        while desk.database_trouble is None and time.monotonic() < deadline:
-            time.sleep(0.02)
-        assert "locked" in str(desk.database_trouble)
+        assert until(lambda: "locked" in str(desk.database_trouble))
         assert len(server.queue) >= 1, "Telegram keeps what is not on disk"
         stranger.execute("commit")
         stranger.close()

@@ -3,8 +3,6 @@
 import asyncio
 import logging
 import threading
-import time
-from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import replace
@@ -21,6 +19,7 @@ from bot.dialogue.messages import Choice, Question, Reply
 from bot.errors import TelegramError
 from tests.channels.telegram_bot import RunningBot, desk_in, options_for, running
 from tests.servers.bot_api import TOKEN, BotApiServer, Fault
+from tests.waiting import until
 
 HELP = wording.HELP("en")
 
@@ -33,17 +32,9 @@ def statuses(folder: Path) -> list[str]:
     return found
 
 
-def wait_until(claim: Callable[[], bool]) -> bool:
-    """Whether a claim about the bot's own side is true, soon."""
-    deadline = time.monotonic() + 10
-    while not claim() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return claim()
-
-
 def settled(folder: Path, expected: list[str]) -> bool:
     """Whether the records hold these statuses, soon."""
-    return wait_until(lambda: statuses(folder) == expected)
+    return until(lambda: statuses(folder) == expected)
 
 
 def test_a_throttled_chat_keeps_nobody_waiting(telegram: BotApiServer, tmp_path: Path) -> None:
@@ -54,7 +45,7 @@ def test_a_throttled_chat_keeps_nobody_waiting(telegram: BotApiServer, tmp_path:
     telegram.say(8, "How many berths does the harbour have?", language_code="en")
     telegram.wait_for_messages(8, 1)
     assert len(statuses(tmp_path)) < 280, "answered beside the others, not behind them"
-    assert wait_until(lambda: sorted(statuses(tmp_path)) == ["sent"] + ["waiting"] * 300)
+    assert until(lambda: sorted(statuses(tmp_path)) == ["sent"] + ["waiting"] * 300)
     telegram.wait_until_read()
 
 
@@ -250,7 +241,7 @@ def test_a_token_that_is_refused_for_a_while_does_not_end_the_bot(
         server.wait_for_messages(7, 1)
         server.token = "4242:NEW-TOKEN"
         server.say(7, "/topics")
-        assert wait_until(lambda: caplog.text.count("cannot ask for updates: Unauthorized") >= 3)
+        assert until(lambda: caplog.text.count("cannot ask for updates: Unauthorized") >= 3)
         server.token = TOKEN
         server.wait_for_messages(7, 2)
 

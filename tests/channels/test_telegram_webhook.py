@@ -2,7 +2,6 @@
 
 import asyncio
 import socket
-import time
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from bot.dialogue import wording
 from bot.errors import TelegramError
 from tests.channels.telegram_bot import desk_in, options_for, running, running_with
 from tests.servers.bot_api import BotApiServer, Fault
+from tests.waiting import until
 
 HELP = wording.HELP("en")
 
@@ -51,10 +51,7 @@ def readiness(port: int) -> tuple[int, str]:
 
 
 def becomes(port: int, status: int) -> bool:
-    deadline = time.monotonic() + 10
-    while readiness(port)[0] != status and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return readiness(port)[0] == status
+    return until(lambda: readiness(port)[0] == status)
 
 
 def test_updates_that_are_brought_are_answered_once_and_in_order(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.watcher import changes
+from bot.replacing import replaced
 from tests.pages import write_pages
 
 PATIENCE_SECONDS = 20.0
@@ -67,8 +68,8 @@ def test_a_save_is_told(tmp_path: Path) -> None:
 def test_what_the_bot_writes_itself_is_not_told(tmp_path: Path) -> None:
     with following(tmp_path, 600) as said:
         wait_until_watched(tmp_path, said)
-        (tmp_path / f"{OWN}.tmp").write_text("report")
-        (tmp_path / f"{OWN}.tmp").replace(tmp_path / OWN)
+        with replaced(tmp_path / OWN) as half:
+            half.write_text("report")
         assert not said_again(said, 1.0)
 
 

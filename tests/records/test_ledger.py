@@ -3,7 +3,6 @@
 import logging
 import sqlite3
 import threading
-import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
@@ -14,6 +13,7 @@ from sqlalchemy import text
 from bot.records import database as database_module
 from bot.records.database import Database, open_database
 from bot.records.ledger import ClosedError, Ledger, Transaction
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -52,11 +52,8 @@ def notes(ledger: Ledger) -> list[str]:
 
 
 def wait_for_trouble(ledger: Ledger) -> str:
-    deadline = time.monotonic() + 10
-    while ledger.trouble is None and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert ledger.trouble
-    return ledger.trouble
+    assert until(lambda: ledger.trouble is not None)
+    return str(ledger.trouble)
 
 
 def test_what_is_submitted_is_committed_in_its_order(ledger: Ledger) -> None:

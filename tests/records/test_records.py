@@ -117,7 +117,7 @@ def test_the_unanswered_are_those_handed_off_and_the_newest_come_last(database: 
         assert [found.reply for found in turns.last_turns(transaction, 2)] == ["1", "2"]
         assert [found.reply for found in turns.last_turns(transaction, 9, kind="handoff")] == ["0", "2"]
         since = NOW + dt.timedelta(minutes=1)
-        assert [found.reply for found in turns.last_turns(transaction, None, since=since)] == ["1", "2"]
+        assert [found.reply for found in turns.last_turns(transaction, since=since)] == ["1", "2"]
 
 
 def test_to_forget_a_conversation_erases_every_trace_of_it_alone(tmp_path: Path) -> None:

@@ -225,7 +225,8 @@ def test_what_a_page_holds_cannot_get_into_the_reports_markup(followed: Followed
 def test_a_folder_that_cannot_be_written_costs_the_report_only(
     followed: Followed, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (followed.pages / f"{REPORT_FILE}.tmp").mkdir()
+    (followed.pages / REPORT_FILE).unlink(missing_ok=True)
+    (followed.pages / REPORT_FILE).mkdir()
     followed.write("market.en.md", "The market of Lanport opens at nine.")
     assert len(followed.served) == 1
     assert any("_report.html cannot be written" in message for message in caplog.messages)

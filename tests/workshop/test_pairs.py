@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.folder import load_library
-from bot.workshop.pairs import differences, figures, shown
+from bot.workshop.pairs import differences
 from tests.command_line import bot, folder_with_pages
 from tests.pages import write_pages
 
@@ -76,14 +76,6 @@ def test_hectares_beside_mu_are_recomputed(tmp_path: Path, written: str, wrong: 
     assert found == (["hectares"] if wrong else [])
 
 
-def test_what_languages_rightly_say_in_different_ways_is_no_difference() -> None:
-    assert figures("one of three to five parks on the G72, circular 13/2015, rule 〔2015〕13号") == ()
-    assert figures("The 1st of 9 looms") == ()
-    assert figures("on the Long March, which may last") == ()
-    assert figures("January–September 2023") == figures("2023年1—9月")
-    assert figures("6 to 9 November 2023") == figures("2023年11月6日至9日")
-
-
 def test_check_prints_differences_and_strict_counts_them(tmp_path: Path) -> None:
     write_pages(
         folder_with_pages(tmp_path) / "pages", {"mill.en.md": EN, "mill.zh.md": ZH.replace("77.12", "77.21")}
@@ -92,20 +84,3 @@ def test_check_prints_differences_and_strict_counts_them(tmp_path: Path) -> None
     assert "mill.en.md:3: note: has 77.12, which mill.zh.md (line 3) has not" in done.stdout
     assert "这里有 77.21，而 mill.en.md（第 3 行）没有" in done.stdout
     assert (done.returncode, bot(tmp_path, "check", "--strict").returncode) == (0, 1)
-
-
-@pytest.mark.parametrize(
-    ("figure", "expected"),
-    [
-        ("15", "15"),
-        ("1400", "1400"),
-        ("22900", "22,900"),
-        ("77.12", "77.12"),
-        ("2480000", "2.48 million · 248万"),
-        ("24430000000", "24.43 billion · 244.3亿"),
-        ("87654321", "87654321"),
-        ("a@x.example", "a@x.example"),
-    ],
-)
-def test_a_figure_is_shown_as_people_write_it(figure: str, expected: str) -> None:
-    assert shown(figure) == expected

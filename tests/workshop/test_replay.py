@@ -58,7 +58,7 @@ def ask(folder: Path, said: list[Said], pages: Path, begin: dt.datetime = NOW, n
 def recorded(folder: Path) -> list[RecordedTurn]:
     database = open_database(f"sqlite:///{folder / 'data/sanming-bot.db'}")
     with database.begin() as transaction:
-        found = turns.turns_since(transaction, NOW - dt.timedelta(days=1))
+        found = turns.last_turns(transaction, since=NOW - dt.timedelta(days=1))
     database.dispose()
     return list(found)
 
