@@ -314,15 +314,22 @@ def _replay(options: argparse.Namespace) -> int:
 def _forget(options: argparse.Namespace) -> int:
     from bot import app
 
-    gone = app.forget(options.conversation)
-    if not gone:
+    gone, in_the_way = app.forget(options.conversation)
+    if gone:
+        print(
+            f"Everything recorded of {options.conversation} is erased ({gone} turns). Backups still hold it."
+        )
+    else:
         print(
             f"Nothing is recorded of {options.conversation}; `sanming-bot log` shows the names.",
             file=sys.stderr,
         )
-        return 1
-    print(f"Everything recorded of {options.conversation} is erased ({gone} turns).")
-    return 0
+    if in_the_way:
+        print(
+            f"What was erased can still be found in the database's file ({in_the_way}); run the same command again.",
+            file=sys.stderr,
+        )
+    return 0 if gone and not in_the_way else 1
 
 
 def _backup(options: argparse.Namespace) -> int:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 PURGE_EVERY_SECONDS = 24 * 60 * 60
+TRACES_PAUSE_SECONDS = 10.0  # between tries to make what was deleted be gone from the files too
 LEDGER_GRACE_SECONDS = 2.0
 FIRST_REPLIES_SECONDS = 2.0
 """After a start, what need not be at once waits so long: whoever wrote meanwhile waits for a reply."""
@@ -103,7 +104,7 @@ def _desk(
         notices = Notices(ledger, render_notice)
         with answering(notices.put) as answerer:
             ready = Desk(answerer, ledger, notices, settings.retention_days)
-            with in_background("daily", partial(_daily, lambda: ready.purge(dt.datetime.now(dt.UTC)))):
+            with in_background("daily", partial(_daily, partial(_purge, ready))):
                 yield ready
 
 
@@ -139,11 +140,26 @@ def _ledger(ledger: Ledger) -> Iterator[Ledger]:
         ledger.close(LEDGER_GRACE_SECONDS)
 
 
-def _daily(chore: Callable[[], None], over: threading.Event) -> None:
+def _purge(desk: Desk, over: threading.Event) -> None:
+    told = False
+
+    def again(trouble: str) -> bool:
+        nonlocal told
+        if not told:
+            logger.warning(
+                "what was deleted is in the database's file still (%s); tried until it is not", trouble
+            )
+        told = True
+        return not over.wait(TRACES_PAUSE_SECONDS)
+
+    desk.purge(dt.datetime.now(dt.UTC), again)
+
+
+def _daily(chore: Callable[[threading.Event], None], over: threading.Event) -> None:
     """Does a chore now and once a day until that is over; one that fails is logged and tried again."""
     while True:
         try:
-            chore()
+            chore(over)
         except ClosedError:
             return
         except Exception:
