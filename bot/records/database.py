@@ -1,5 +1,6 @@
 """Opens the database of DATABASE_URL and brings it to the present schema. Portable between SQLite and PostgreSQL."""
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import RecordsError
 from bot.records.tables import REVISION
+
+logger = logging.getLogger(__name__)
 
 Database = Engine
 """What everybody else calls it; `begin()` opens a transaction that commits, or rolls back on an error."""
@@ -78,8 +81,26 @@ def sqlite_file(url: str | URL) -> Path | None:
     return Path(str(parsed.database))
 
 
+def make_folder(folder: Path) -> None:
+    """Makes the folder of the records within one that is there: a slip in a path is no reason to begin anew elsewhere.
+
+    Raises:
+        RecordsError: there is no folder to make it in.
+        OSError: it cannot be made.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileNotFoundError:
+        raise RecordsError(
+            f"DATABASE_URL: there is no folder {folder.parent} in which {folder.name} could be made; check the path, "
+            "or make the folder first."
+        ) from None
+
+
 def _sqlite(file: Path) -> Engine:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(file.parent)
+    if not file.exists():
+        logger.info("a new database is made: %s", file)
     os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))  # what people asked is nobody else's business
     address = f"{file.absolute().as_uri()}?mode=rw"  # a file that went away is not made anew, and empty
 

@@ -9,6 +9,7 @@ from bot.dialogue.messages import Choice, Citation, Question, Quotation, Reply, 
 from bot.errors import RecordsError
 from bot.records import outbox, turns
 from bot.records.database import Database, open_database
+from bot.records.lock import only_one
 from bot.records.rows import state_of, state_row, turn_row
 
 NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
@@ -160,6 +161,21 @@ def test_what_is_older_than_the_limit_is_deleted(database: Database) -> None:
 def test_a_database_that_cannot_be_used_is_told_in_one_line(url: str) -> None:
     with pytest.raises(RecordsError, match=r"^DATABASE_URL: .+\.$"):
         open_database(url)
+
+
+def test_a_slip_in_the_path_makes_no_new_record_elsewhere(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    for opening in (open_database, lambda url: only_one(Path(url[10:])).__enter__()):
+        with pytest.raises(
+            RecordsError, match=r"^DATABASE_URL: there is no folder \S+/dta in which x could be"
+        ):
+            opening(f"sqlite:///{tmp_path / 'dta/x/record.db'}")
+    assert list(tmp_path.iterdir()) == []
+    for _ in range(2):
+        open_database(f"sqlite:///{tmp_path / 'data/record.db'}").dispose()
+    assert caplog.text.count(f"a new database is made: {tmp_path / 'data/record.db'}") == 1
 
 
 def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path: Path) -> None:
