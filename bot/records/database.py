@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import RecordsError
@@ -56,19 +56,25 @@ def open_database(url: str) -> Database:
             f"DATABASE_URL: {shown} cannot be opened ({trouble.strerror}); give the bot's account permission to write there."
         ) from None
     except SQLAlchemyError as trouble:
-        why = str(getattr(trouble, "orig", None) or trouble).splitlines()[0]
-        raise RecordsError(
-            f"DATABASE_URL: {shown} cannot be used ({why}); check that the file is a database that the bot's account may write."
-        ) from None
+        raise RecordsError(f"DATABASE_URL: {shown} cannot be used ({_why(trouble)}") from None
     return engine
 
 
 @contextmanager
 def opened(url: str) -> Iterator[Database]:
-    """The same for as long as it lasts."""
+    """The same for as long as it lasts.
+
+    Raises:
+        RecordsError: also where it shows only then that the database is damaged.
+    """
     database = open_database(url)
     try:
         yield database
+    except DatabaseError as trouble:
+        if not _is_damaged(trouble):
+            raise
+        shown = database.url.render_as_string(hide_password=True)
+        raise RecordsError(f"DATABASE_URL: {shown} cannot be used ({_why(trouble)}") from None
     finally:
         database.dispose()
 
@@ -79,6 +85,19 @@ def sqlite_file(url: str | URL) -> Path | None:
     if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
         return None
     return Path(str(parsed.database))
+
+
+def _why(trouble: SQLAlchemyError) -> str:
+    """What the database said, and what to do about it."""
+    why = str(getattr(trouble, "orig", None) or trouble).splitlines()[0]
+    if _is_damaged(trouble):
+        return f"{why}); it is damaged: put the last backup in its place with `sanming-bot restore FILE`."
+    return f"{why}); check that the file is a database that the bot's account may write."
+
+
+def _is_damaged(trouble: SQLAlchemyError) -> bool:
+    code = getattr(getattr(trouble, "orig", None), "sqlite_errorcode", None)
+    return code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 
 
 def make_folder(folder: Path) -> None:
