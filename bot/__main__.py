@@ -8,8 +8,12 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.errors import BotError
+
+if TYPE_CHECKING:
+    from bot.dialogue.messages import Kind
 
 # What a command needs is imported when it runs, so that --help is there at once.
 
@@ -108,6 +112,7 @@ def _add_record(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     among.add_argument("--unanswered", action="store_true", help="only those that were handed off")
     among.add_argument("--quoted", metavar="SENTENCE", help="every conversation to which this was said")
     among.add_argument("--person", action="store_true", help="only those who asked for a person")
+    among.add_argument("--disliked", action="store_true", help="only the replies that were marked 👎")
     log.add_argument("--days", type=_count, metavar="N", help="how far back")
     log.add_argument("--last", type=_count, metavar="N", help="how many (without --days: 20)")
     log.set_defaults(command=_log)
@@ -266,9 +271,8 @@ def _log(options: argparse.Namespace) -> int:
         print("\n".join(heard(app.turns_saying(options.quoted))))
         return 0
     count = options.last or (None if options.days else 20)
-    found = app.last_turns(
-        count, options.days, "handoff" if options.unanswered else "contact" if options.person else None
-    )
+    kind: Kind | None = "handoff" if options.unanswered else "contact" if options.person else None
+    found = app.last_turns(count, options.days, kind, disliked=options.disliked)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     for turn in found:
         for line in lines(turn):
@@ -282,6 +286,8 @@ def _log(options: argparse.Namespace) -> int:
 def _nothing(options: argparse.Namespace) -> str:
     if options.unanswered or options.person:
         return "No question was handed off." if options.unanswered else "Nobody asked for a person."
+    if options.disliked:
+        return "No reply was marked 👎."
     return (
         f"Nothing was asked in the last {options.days} days." if options.days else "Nothing is recorded yet."
     )
@@ -336,7 +342,7 @@ def _backup(options: argparse.Namespace) -> int:
     from bot import app
 
     app.back_up(options.file)
-    print(f"The record is copied to {options.file}. It holds what people asked: keep it safe.")
+    print(f"The record is copied to {options.file.resolve()}. It holds what people asked: keep it safe.")
     return 0
 
 

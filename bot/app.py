@@ -74,11 +74,13 @@ def preview(question: str) -> Iterator[str]:
     yield from explain(question, _index(pages, settings), settings.retention_days, dt.datetime.now(dt.UTC))
 
 
-def last_turns(count: int | None, days: int | None, kind: Kind | None) -> Sequence[RecordedTurn]:
-    """The newest turns of the record, oldest of them first: so many, of the last days, of one kind."""
+def last_turns(
+    count: int | None, days: int | None, kind: Kind | None, *, disliked: bool
+) -> Sequence[RecordedTurn]:
+    """The newest turns of the record, oldest of them first: so many, of the last days, of one kind, found not helpful."""
     since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days) if days else None
     with opened(read_settings().database_url) as database, database.begin() as transaction:
-        return turns.last_turns(transaction, count, kind=kind, since=since)
+        return turns.last_turns(transaction, count, kind=kind, since=since, disliked=disliked)
 
 
 def replay(days: int, folder: Path | None, progress: Callable[[int, int], None]) -> Iterator[str]:

@@ -194,7 +194,8 @@ def test_what_cannot_be_done_is_told_in_one_line(
 
 
 def test_the_commands_say_what_they_did(folder: Path) -> None:
-    assert bot(folder, "backup", "backup.db").stdout.startswith("The record is copied to backup.db.")
+    copied = bot(folder, "backup", "backup.db").stdout
+    assert copied.startswith(f"The record is copied to {(folder / 'backup.db').resolve()}. ")
     restored = bot(folder, "restore", "backup.db")
     assert restored.stdout.startswith("backup.db is the record now.\nThe former one is ")
     assert "asked: How deep?" in bot(folder, "log").stdout

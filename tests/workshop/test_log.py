@@ -71,6 +71,7 @@ def test_nothing_to_look_for_is_told_so(folder: Path) -> None:
 def test_what_was_asked_in_the_last_days_and_who_asked_for_a_person(folder: Path) -> None:
     assert bot(folder, "log", "--days", "1").stdout.count("asked: ") == 6
     assert bot(folder, "log", "--days", "1", "--last", "2").stdout.count("asked: ") == 2
+    assert bot(folder, "log", "--disliked").stdout == "No reply was marked 👎.\n"
     assert bot(folder, "log", "--person").stdout == "Nobody asked for a person.\n"
     assert bot(folder, "chat", stdin="Please call me back at +49 170 1234567\n").returncode == 0
     asked = bot(folder, "log", "--person", "--days", "1").stdout
