@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import BotError
+from bot.version import version
 
 if TYPE_CHECKING:
     from bot.dialogue.messages import Kind
@@ -41,11 +42,20 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="sanming-bot", description="Answers investors' questions about Sanming (三明) from its pages."
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show which version this is, and where")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_answering(commands)
     _add_pages(commands)
     _add_record(commands)
     return parser
+
+
+class _Version(argparse.Action):
+    """Looked up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(version())
+        parser.exit()
 
 
 def _add_answering(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

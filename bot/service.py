@@ -21,6 +21,7 @@ from bot.records.database import opened
 from bot.records.ledger import ClosedError, Ledger
 from bot.records.lock import only_one
 from bot.settings import Settings, read_settings
+from bot.version import version
 
 if TYPE_CHECKING:
     from bot.channels.telegram_limits import Limits
@@ -70,6 +71,7 @@ def run(limits: "Limits | None" = None) -> None:
             "(`sanming-bot chat` works without one)."
         )
     log_to_stderr(settings.log_level)
+    logger.info("this is %s", version())
     with only_one(settings.lock_file):
         process = AnswerProcess(_knowledge(settings, FIRST_REPLIES_SECONDS))  # it loads while we import
         from bot.channels.telegram import TelegramOptions, run_until_stopped

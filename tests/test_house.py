@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[1] / "bot"
 
 LAYERS: dict[str, set[str]] = {
     "errors": set(),
+    "version": set(),
     "settings": {"errors"},
     "content": {"errors"},
     "search": {"content"},
@@ -49,8 +50,9 @@ LAYERS: dict[str, set[str]] = {
         "answering",
         "desk",
         "channels",
+        "version",
     },
-    "__main__": {"errors", "app", "service", "channels", "workshop", "dialogue"},
+    "__main__": {"errors", "version", "app", "service", "channels", "workshop", "dialogue"},
 }
 FENCES: dict[str, tuple[str, ...]] = {
     "telegram": ("channels/telegram",),

@@ -199,6 +199,7 @@ def test_the_second_of_two_ends_with_exit_code_2_and_one_clear_line(
     with running(folder, server):
         second = finished(folder, "run")
         assert second.returncode == 2
+        assert " INFO bot.service: this is sanming-bot " in second.stderr.splitlines()[0]
         assert second.stderr.strip().splitlines()[-1].startswith("sanming-bot: another sanming-bot answers")
         server.say(7, "/help", language_code="en")
         server.wait_for_messages(7, 1)
