@@ -105,6 +105,10 @@ def test_former_records_are_not_lost_by_a_second_restore(
     ):
         restore(url, tmp_path / "backup.db")
     assert questions(url) == ["1" * 16]
+    for ending in ("", "-wal", "-shm"):  # as the page says for whoever restored the wrong one
+        file.with_name(f"{file.name}{ending}").unlink(missing_ok=True)
+    restore(url, tmp_path / "backup.db")
+    assert questions(url) == questions(f"sqlite:///{file}.replaced") == ["1" * 16]
 
 
 def test_where_the_records_are_lost_a_backup_takes_their_place(
