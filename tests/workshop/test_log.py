@@ -84,7 +84,11 @@ def test_a_reply_is_shown_whole_with_its_sources() -> None:
         f"{'The harbour is deep. ' * 40}\nSource: Harbour, Lanport Gazette, https://lanport.example/harbour"
     )
     shown = list(lines(replace(asked_at(dt.datetime.now(dt.UTC)), reply=reply)))
-    assert shown[2].endswith("https://lanport.example/harbour")
+    assert shown[2] == f"  reply: {'The harbour is deep. ' * 40}".rstrip()
+    assert shown[3:5] == [
+        "    Source: Harbour, Lanport Gazette, https://lanport.example/harbour",
+        "  why: sure",
+    ]
 
 
 @pytest.mark.parametrize(
