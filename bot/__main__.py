@@ -342,7 +342,7 @@ def _forget(options: argparse.Namespace) -> int:
         )
     if in_the_way:
         print(
-            f"What was erased can still be found in the database's file ({in_the_way}); run the same command again.",
+            f"What was erased may still be found in the database's file ({in_the_way}); run the same command again.",
             file=sys.stderr,
         )
     return 0 if gone and not in_the_way else 1

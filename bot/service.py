@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 PURGE_EVERY_SECONDS = 24 * 60 * 60
-TRACES_PAUSE_SECONDS = 10.0  # between tries to make what was deleted be gone from the files too
+TRACES_PAUSE_SECONDS = 60.0  # between tries to make what was deleted be gone from the files too
 LEDGER_GRACE_SECONDS = 2.0
 FIRST_REPLIES_SECONDS = 2.0
 """After a start, what need not be at once waits so long: whoever wrote meanwhile waits for a reply."""
@@ -149,7 +149,7 @@ def _purge(desk: Desk, over: threading.Event) -> None:
         nonlocal told
         if not told:
             logger.warning(
-                "what was deleted is in the database's file still (%s); tried until it is not", trouble
+                "what was deleted may still be in the database's file (%s); tried until it is not", trouble
             )
         told = True
         return not over.wait(TRACES_PAUSE_SECONDS)

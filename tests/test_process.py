@@ -170,7 +170,7 @@ def test_where_somebody_reads_the_record_meanwhile_it_is_told_that_it_is_not_gon
         reader.execute("begin")
         reader.execute("select count(*) from turns").fetchall()
         forgotten = finished(folder, "forget", "telegram:7:0:7")
-        assert (forgotten.returncode, "another program reads from it" in forgotten.stderr) == (1, True)
+        assert (forgotten.returncode, "another program is using it" in forgotten.stderr) == (1, True)
         reader.close()
         again = finished(folder, "forget", "telegram:7:0:7")
         assert (again.returncode, again.stderr.startswith("Nothing is recorded of")) == (1, True)

@@ -2,8 +2,9 @@
 
 A deletion is first of all in the `-wal`; the file itself keeps the old pages until they are copied there, which on a
 quiet bot takes days. And `secure_delete` overwrites a row where it lies, not the copy that it leaves behind where SQLite
-moved it to another page before. So the file is written anew, and all of the `-wal` copied and cut off. Readers may go on
-with what they see, which keeps the `-wal` whole until they end. Other databases do the like by themselves.
+moved it to another page before. So all of the `-wal` is copied and cut off, the file written anew (which needs room on
+the disk), and that copied as well. Readers may go on with what they see, which keeps the `-wal` whole until they end. Other
+databases do the like by themselves.
 """
 
 import sqlite3
@@ -22,7 +23,7 @@ def clear(database: Database, again: Callable[[str], bool]) -> bool:
     file = sqlite_file(database.url)
     if file is None:
         return True
-    address, steps = f"{file.absolute().as_uri()}?mode=rw", [ANEW, INTO_THE_FILE]
+    address, steps = f"{file.absolute().as_uri()}?mode=rw", [INTO_THE_FILE, ANEW, INTO_THE_FILE]
     while trouble := _trouble(address, steps):
         if not again(trouble):
             return False
@@ -38,7 +39,7 @@ def _trouble(address: str, steps: list[str]) -> str | None:
             while steps:
                 found = connection.execute(steps[0]).fetchone()
                 if found and found[0]:  # of a checkpoint: somebody else is in the way
-                    return "another program reads from it"
+                    return "another program is using it"
                 steps.pop(0)
     except sqlite3.Error as error:
         return str(error)

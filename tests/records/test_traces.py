@@ -89,7 +89,7 @@ def test_while_somebody_reads_it_is_tried_again_until_it_is_done(database: Datab
         return True
 
     assert clear(database, again)
-    assert told == ["another program reads from it"] * 2
+    assert told == ["another program is using it"] * 2
     assert not on_disk(tmp_path, "a secret of mine")
     reader.close()
 
@@ -100,5 +100,5 @@ def test_whoever_gives_up_is_told_the_truth(database: Database, tmp_path: Path) 
     stranger.execute("begin immediate")
     told: list[str] = []
     assert not clear(database, lambda trouble: bool(told.append(trouble)))  # type: ignore[func-returns-value]
-    assert told == ["database is locked"]
+    assert told == ["another program is using it"]
     stranger.close()
