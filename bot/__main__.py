@@ -8,8 +8,13 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.errors import BotError
+from bot.version import version
+
+if TYPE_CHECKING:
+    from bot.dialogue.messages import Kind
 
 # What a command needs is imported when it runs, so that --help is there at once.
 
@@ -37,11 +42,20 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="sanming-bot", description="Answers investors' questions about Sanming (三明) from its pages."
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show which version this is, and where")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_answering(commands)
     _add_pages(commands)
     _add_record(commands)
     return parser
+
+
+class _Version(argparse.Action):
+    """Looked up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(version())
+        parser.exit()
 
 
 def _add_answering(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -108,6 +122,7 @@ def _add_record(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     among.add_argument("--unanswered", action="store_true", help="only those that were handed off")
     among.add_argument("--quoted", metavar="SENTENCE", help="every conversation to which this was said")
     among.add_argument("--person", action="store_true", help="only those who asked for a person")
+    among.add_argument("--disliked", action="store_true", help="only the replies that were marked 👎")
     log.add_argument("--days", type=_count, metavar="N", help="how far back")
     log.add_argument("--last", type=_count, metavar="N", help="how many (without --days: 20)")
     log.set_defaults(command=_log)
@@ -266,9 +281,8 @@ def _log(options: argparse.Namespace) -> int:
         print("\n".join(heard(app.turns_saying(options.quoted))))
         return 0
     count = options.last or (None if options.days else 20)
-    found = app.last_turns(
-        count, options.days, "handoff" if options.unanswered else "contact" if options.person else None
-    )
+    kind: Kind | None = "handoff" if options.unanswered else "contact" if options.person else None
+    found = app.last_turns(count, options.days, kind, disliked=options.disliked)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     for turn in found:
         for line in lines(turn):
@@ -282,6 +296,8 @@ def _log(options: argparse.Namespace) -> int:
 def _nothing(options: argparse.Namespace) -> str:
     if options.unanswered or options.person:
         return "No question was handed off." if options.unanswered else "Nobody asked for a person."
+    if options.disliked:
+        return "No reply was marked 👎."
     return (
         f"Nothing was asked in the last {options.days} days." if options.days else "Nothing is recorded yet."
     )
@@ -315,22 +331,29 @@ def _replay(options: argparse.Namespace) -> int:
 def _forget(options: argparse.Namespace) -> int:
     from bot import app
 
-    gone = app.forget(options.conversation)
-    if not gone:
+    gone, in_the_way = app.forget(options.conversation)
+    if gone:
+        print(
+            f"Everything recorded of {options.conversation} is erased ({gone} turns). Backups still hold it."
+        )
+    else:
         print(
             f"Nothing is recorded of {options.conversation}; `sanming-bot log` shows the names.",
             file=sys.stderr,
         )
-        return 1
-    print(f"Everything recorded of {options.conversation} is erased ({gone} turns).")
-    return 0
+    if in_the_way:
+        print(
+            f"What was erased may still be found in the database's file ({in_the_way}); run the same command again.",
+            file=sys.stderr,
+        )
+    return 0 if gone and not in_the_way else 1
 
 
 def _backup(options: argparse.Namespace) -> int:
     from bot import app
 
     app.back_up(options.file)
-    print(f"The record is copied to {options.file}. It holds what people asked: keep it safe.")
+    print(f"The record is copied to {options.file.resolve()}. It holds what people asked: keep it safe.")
     return 0
 
 

@@ -1,14 +1,16 @@
 """Reads the settings and joins what the commands of the workshop need. What answers is joined in `service.py`."""
 
 import datetime as dt
+import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 from bot.content.folder import load_library
 from bot.content.library import Library
 from bot.dialogue.followup import FADES_AFTER
 from bot.dialogue.messages import Kind
-from bot.records import backup, turns
+from bot.records import backup, traces, turns
 from bot.records.database import opened
 from bot.records.lock import only_one
 from bot.records.turns import RecordedTurn
@@ -25,6 +27,8 @@ from bot.workshop.log import saying
 from bot.workshop.preview import preview as explain
 from bot.workshop.replay import replay as ask_again
 from bot.workshop.replay import report
+
+TRACES_TRIES, TRACES_PAUSE_SECONDS = 8, 0.5
 
 
 def knowledge_folder() -> Path:
@@ -66,11 +70,13 @@ def preview(question: str) -> Iterator[str]:
     yield from explain(question, _index(pages, settings), settings.retention_days, dt.datetime.now(dt.UTC))
 
 
-def last_turns(count: int | None, days: int | None, kind: Kind | None) -> Sequence[RecordedTurn]:
-    """The newest turns of the record, oldest of them first: so many, of the last days, of one kind."""
+def last_turns(
+    count: int | None, days: int | None, kind: Kind | None, *, disliked: bool
+) -> Sequence[RecordedTurn]:
+    """The newest turns of the record, oldest of them first: so many, of the last days, of one kind, found not helpful."""
     since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days) if days else None
     with opened(read_settings().database_url) as database, database.begin() as transaction:
-        return turns.last_turns(transaction, count, kind=kind, since=since)
+        return turns.last_turns(transaction, count, kind=kind, since=since, disliked=disliked)
 
 
 def replay(days: int, folder: Path | None, progress: Callable[[int, int], None]) -> Iterator[str]:
@@ -108,10 +114,22 @@ def start_page(gap: Gap) -> Sequence[Path]:
     return write_draft(gap, read_settings().knowledge_dir)
 
 
-def forget(conversation: str) -> int:
-    """Erases a conversation from the record; returns how many turns it had."""
-    with opened(read_settings().database_url) as database, database.begin() as transaction:
-        return turns.forget(transaction, conversation)
+def forget(conversation: str) -> tuple[int, str | None]:
+    """Erases a conversation from the record; returns how many turns it had, and, where its words are in the database's
+    file still, why. What an earlier call had to leave there goes as well.
+    """
+    tries, in_the_way = count(1), ""
+
+    def again(trouble: str) -> bool:
+        nonlocal in_the_way
+        in_the_way = trouble
+        time.sleep(TRACES_PAUSE_SECONDS)
+        return next(tries) < TRACES_TRIES
+
+    with opened(read_settings().database_url) as database:
+        with database.execution_options(writes=True).begin() as transaction:
+            gone = turns.forget(transaction, conversation)
+        return gone, None if traces.clear(database, again) else in_the_way
 
 
 def back_up(target: Path) -> None:

@@ -176,14 +176,16 @@ class Desk:
         row = self._ledger.read(lambda transaction: turns.load_state(transaction, conversation))
         return state_of(row).held_in(hint)
 
-    def purge(self, now: dt.datetime) -> None:
-        """Deletes what is older than RETENTION_DAYS."""
+    def purge(self, now: dt.datetime, again: Callable[[str], bool]) -> None:
+        """Deletes what is older than RETENTION_DAYS, from the database's files too; `again` is that of `traces.clear`."""
         days = dt.timedelta(days=self._retention_days)
         gone = self._ledger.write(lambda transaction: turns.purge(transaction, now - days))
-        self._ledger.write(lambda transaction: inbox.purge(transaction, now, days))
-        self._ledger.write(outbox.purge)
+        others = self._ledger.write(lambda transaction: inbox.purge(transaction, now, days))
+        others += self._ledger.write(outbox.purge)
         if gone:
             logger.info("deleted %d turns older than %d days", gone, self._retention_days)
+        if gone or others:
+            self._ledger.clear_traces(again)
 
 
 def _then(first: "Future[A]", work: "Callable[[A], Future[B]]") -> "Future[B]":

@@ -21,6 +21,7 @@ from bot.records.database import opened
 from bot.records.ledger import ClosedError, Ledger
 from bot.records.lock import only_one
 from bot.settings import Settings, read_settings
+from bot.version import version
 
 if TYPE_CHECKING:
     from bot.channels.telegram_limits import Limits
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 PURGE_EVERY_SECONDS = 24 * 60 * 60
+TRACES_PAUSE_SECONDS = 60.0  # between tries to make what was deleted be gone from the files too
 LEDGER_GRACE_SECONDS = 2.0
 FIRST_REPLIES_SECONDS = 2.0
 """After a start, what need not be at once waits so long: whoever wrote meanwhile waits for a reply."""
@@ -69,6 +71,7 @@ def run(limits: "Limits | None" = None) -> None:
             "(`sanming-bot chat` works without one)."
         )
     log_to_stderr(settings.log_level)
+    logger.info("this is %s", version())
     with only_one(settings.lock_file):
         process = AnswerProcess(_knowledge(settings, FIRST_REPLIES_SECONDS))  # it loads while we import
         from bot.channels.telegram import TelegramOptions, run_until_stopped
@@ -103,7 +106,7 @@ def _desk(
         notices = Notices(ledger, render_notice)
         with answering(notices.put) as answerer:
             ready = Desk(answerer, ledger, notices, settings.retention_days)
-            with in_background("daily", partial(_daily, lambda: ready.purge(dt.datetime.now(dt.UTC)))):
+            with in_background("daily", partial(_daily, partial(_purge, ready))):
                 yield ready
 
 
@@ -139,11 +142,26 @@ def _ledger(ledger: Ledger) -> Iterator[Ledger]:
         ledger.close(LEDGER_GRACE_SECONDS)
 
 
-def _daily(chore: Callable[[], None], over: threading.Event) -> None:
+def _purge(desk: Desk, over: threading.Event) -> None:
+    told = False
+
+    def again(trouble: str) -> bool:
+        nonlocal told
+        if not told:
+            logger.warning(
+                "what was deleted may still be in the database's file (%s); tried until it is not", trouble
+            )
+        told = True
+        return not over.wait(TRACES_PAUSE_SECONDS)
+
+    desk.purge(dt.datetime.now(dt.UTC), again)
+
+
+def _daily(chore: Callable[[threading.Event], None], over: threading.Event) -> None:
     """Does a chore now and once a day until that is over; one that fails is logged and tried again."""
     while True:
         try:
-            chore()
+            chore(over)
         except ClosedError:
             return
         except Exception:

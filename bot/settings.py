@@ -1,5 +1,7 @@
 """The settings, from the environment or from `.env` in the working folder. Nothing else reads either."""
 
+import difflib
+import logging
 import re
 from pathlib import Path
 from typing import Annotated, Literal
@@ -10,21 +12,25 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 
+logger = logging.getLogger(__name__)
+
 REMEDIES = {
     "telegram_bot_token": "write the token as @BotFather gave it, like 123456789:AA…",
     "telegram_api_url": "write an address like https://api.telegram.org",
     "telegram_proxy": "write an address like socks5://127.0.0.1:1080 or http://127.0.0.1:8080",
-    "telegram_webhook_url": "write an address with a path, like https://bot.example.org/telegram",
+    "telegram_webhook_url": "write an address that begins with https:// and has a path, like https://bot.example.org/telegram",
     "telegram_webhook_secret": "write 16 to 256 letters, digits, _ and -, needed with TELEGRAM_WEBHOOK_URL; "
     'python -c "import secrets; print(secrets.token_urlsafe(32))" makes one',
     "listen_host": "write an address of this machine, like 127.0.0.1 or 0.0.0.0",
     "listen_port": "write a port number from 1 to 65535",
     "knowledge_dir": "write the path of the folder with the pages",
     "database_url": "write an address like sqlite:///data/sanming-bot.db",
-    "admin_ids": "write Telegram user numbers with commas between them, like 12345678, 87654321",
+    "admin_ids": "write the numbers of Telegram users, not of groups, with commas between them, like 12345678, 87654321",
     "retention_days": "write a whole number of days from 1 to 3650",
     "log_level": "write DEBUG, INFO, WARNING or ERROR",
 }
+
+_NEARLY = 0.8  # of difflib's ratio: RETENTION_DAY, TELEGRAM_TOKEN
 
 
 class Settings(BaseSettings):  # type: ignore[explicit-any]  # pydantic's own base class
@@ -35,13 +41,13 @@ class Settings(BaseSettings):  # type: ignore[explicit-any]  # pydantic's own ba
     telegram_bot_token: SecretStr | None = None
     telegram_api_url: Annotated[str, Field(pattern=r"^https?://\S+$")] = "https://api.telegram.org"
     telegram_proxy: Annotated[str | None, Field(pattern=r"^(https?|socks5h?)://\S+$")] = None
-    telegram_webhook_url: Annotated[str | None, Field(pattern=r"^https?://[^\s?#]+$")] = None
+    telegram_webhook_url: Annotated[str | None, Field(pattern=r"^https://[^\s?#]+$")] = None
     telegram_webhook_secret: SecretStr | None = None
     listen_host: Annotated[str, Field(pattern=r"^\S+$")] = "127.0.0.1"
     listen_port: Annotated[int, Field(ge=1, le=65535)] = 8080
     knowledge_dir: Path = Path("knowledge")
     database_url: Annotated[str, Field(pattern=r"^\w+(\+\w+)?://")] = "sqlite:///data/sanming-bot.db"
-    admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    admin_ids: Annotated[frozenset[Annotated[int, Field(gt=0)]], NoDecode] = frozenset()
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 180
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
@@ -130,6 +136,7 @@ def read_settings(folder: Path | None = None) -> Settings:
         raise SettingsError("; ".join(f"{name.upper()}: {REMEDIES[name]}" for name in names) + ".") from None
     except (OSError, UnicodeDecodeError):
         raise SettingsError(f"{env_file} cannot be read; save it as plain text in UTF-8.") from None
+    _warn_of_misspelt_names(env_file)
     if settings.telegram_webhook_url and not settings.telegram_webhook_secret:
         raise SettingsError(f"TELEGRAM_WEBHOOK_SECRET: {REMEDIES['telegram_webhook_secret']}.")
     return settings.model_copy(
@@ -138,6 +145,19 @@ def read_settings(folder: Path | None = None) -> Settings:
             "database_url": _resolve(settings.database_url, folder),
         }
     )
+
+
+def _warn_of_misspelt_names(env_file: Path) -> None:
+    """Other names are somebody else's business; one that is nearly a setting's is a slip, and the default counts."""
+    if not env_file.is_file():
+        return
+    names = [name.upper() for name in Settings.model_fields]
+    for written in re.findall(r"^\s*(?:export\s+)?(\w+)\s*=", env_file.read_text("utf-8-sig"), re.M):
+        meant = difflib.get_close_matches(written.upper(), names, 1, _NEARLY)
+        if meant and written.upper() not in names:
+            logger.warning(
+                "%s: %s is no setting and changes nothing; is %s meant?", env_file, written, *meant
+            )
 
 
 def _resolve(url: str, folder: Path) -> str:

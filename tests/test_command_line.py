@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,9 @@ def test_help_imports_nothing_heavy() -> None:
         [sys.executable, "-X", "importtime", "-m", "bot", "--help"],
         env=environment(), check=True, capture_output=True, encoding="utf-8",
     )  # fmt: skip
-    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in shown.stderr.splitlines()}
+    modules = {line.rpartition("|")[2].strip() for line in shown.stderr.splitlines()}
+    assert "importlib.metadata" not in modules
+    imported = {module.partition(".")[0] for module in modules}
     assert "argparse" in imported
     heavy = {
         "aiohttp",
@@ -59,6 +62,13 @@ def test_help_imports_nothing_heavy() -> None:
         "telegram",
     }
     assert imported & heavy == set()
+
+
+def test_the_version_is_told_with_the_folder_of_the_program(folder: Path) -> None:
+    root = Path(__file__).parents[1]
+    number = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    shown = bot(folder, "--version")
+    assert (shown.returncode, shown.stdout) == (0, f"sanming-bot {number} in {root / 'bot'}\n")
 
 
 def test_ask_prints_the_answer_and_its_source_and_records_nothing(folder: Path) -> None:

@@ -1,9 +1,11 @@
 """The bot as a process of its own, killed, stopped, started twice and restored from a backup."""
 
+import datetime as dt
 import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -16,9 +18,13 @@ import pytest
 from bot.answering.process import END_SECONDS
 from bot.channels.telegram import ANSWERING_GRACE_SECONDS, SENDING_GRACE_SECONDS
 from bot.dialogue import wording
+from bot.records import turns
+from bot.records.database import open_database
+from bot.records.rows import turn_row
 from bot.service import LEDGER_GRACE_SECONDS
 from tests.command_line import bot as finished
 from tests.command_line import environment, folder_with_pages
+from tests.records.test_records import turn
 from tests.servers.bot_api import TOKEN, BotApiServer, Fault, serving
 from tests.waiting import PATIENCE_SECONDS, until
 
@@ -139,12 +145,70 @@ def test_told_to_stop_while_it_starts_it_does_not_complain(server: BotApiServer,
         assert "Traceback" not in errors
 
 
+def on_disk(folder: Path, words: str) -> list[str]:
+    """The files of the record in which they are."""
+    return [path.name for path in (folder / "data").iterdir() if words.encode() in path.read_bytes()]
+
+
+def test_what_is_forgotten_while_it_runs_is_in_no_file_any_more(server: BotApiServer, folder: Path) -> None:
+    words = "When may John Smithfield call the harbour?"
+    with running(folder, server):
+        for chat in (7, 8):
+            server.say(chat, words if chat == 7 else "Who runs the harbour?", language_code="en")
+            server.wait_for_messages(chat, 1)
+        with sqlite3.connect(folder / "data/sanming-bot.db") as connection:  # as if a day had passed
+            connection.execute("pragma wal_checkpoint").fetchall()
+        connection.close()
+        assert on_disk(folder, words)
+        forgotten = finished(folder, "forget", "telegram:7:0:7")
+        assert (forgotten.returncode, forgotten.stderr) == (0, "")
+        assert forgotten.stdout.startswith("Everything recorded of telegram:7:0:7 is erased (1 turns).")
+        assert (on_disk(folder, "Smithfield"), on_disk(folder, "telegram:7:0:7")) == ([], [])
+        assert on_disk(folder, "telegram:8:0:8")
+        server.say(7, "/help", language_code="en")
+        server.wait_for_messages(7, 2)
+
+
+def test_where_somebody_reads_the_record_meanwhile_it_is_told_that_it_is_not_gone(
+    server: BotApiServer, folder: Path
+) -> None:
+    with running(folder, server):
+        server.say(7, "Who is John Smithfield?", language_code="en")
+        server.wait_for_messages(7, 1)
+        reader = sqlite3.connect(folder / "data/sanming-bot.db", isolation_level=None)
+        reader.execute("begin")
+        reader.execute("select count(*) from turns").fetchall()
+        forgotten = finished(folder, "forget", "telegram:7:0:7")
+        assert (forgotten.returncode, "another program is using it" in forgotten.stderr) == (1, True)
+        reader.close()
+        again = finished(folder, "forget", "telegram:7:0:7")
+        assert (again.returncode, again.stderr.startswith("Nothing is recorded of")) == (1, True)
+        assert on_disk(folder, "Smithfield") == []
+
+
+def test_what_is_older_than_it_may_be_is_in_no_file_any_more_while_it_runs(
+    server: BotApiServer, folder: Path
+) -> None:
+    database = open_database(f"sqlite:///{folder / 'data/sanming-bot.db'}")
+    for days in (181, 1):
+        when = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
+        with database.begin() as transaction:
+            asked = turn(f"{days:016}", f"telegram:{days}:0:{days}", asked_at=when)
+            turns.save_turn(transaction, turn_row(asked, f"said {days} days ago"))
+    database.dispose()
+    assert on_disk(folder, "said 181 days ago")
+    with running(folder, server):
+        assert server.wait_for(lambda: not on_disk(folder, "said 181 days ago"), 30)
+        assert on_disk(folder, "said 1 days ago")
+
+
 def test_the_second_of_two_ends_with_exit_code_2_and_one_clear_line(
     server: BotApiServer, folder: Path
 ) -> None:
     with running(folder, server):
         second = finished(folder, "run")
         assert second.returncode == 2
+        assert " INFO bot.service: this is sanming-bot " in second.stderr.splitlines()[0]
         assert second.stderr.strip().splitlines()[-1].startswith("sanming-bot: another sanming-bot answers")
         server.say(7, "/help", language_code="en")
         server.wait_for_messages(7, 1)

@@ -62,6 +62,7 @@ def test_the_environment_wins_over_the_file_and_empty_values_count_as_unset(
         ("TELEGRAM_WEBHOOK_URL", "https://bot.example.org/readyz"),
         ("TELEGRAM_WEBHOOK_URL", "https://bot.example.org/telegram?x=1"),
         ("TELEGRAM_WEBHOOK_URL", "https:///telegram"),
+        ("TELEGRAM_WEBHOOK_URL", "http://bot.example.org/telegram"),
         ("TELEGRAM_WEBHOOK_SECRET", "hunter2-secret"),
         ("TELEGRAM_WEBHOOK_SECRET", "hunter2-secret with spaces in it"),
         ("LISTEN_HOST", "no host"),
@@ -69,6 +70,8 @@ def test_the_environment_wins_over_the_file_and_empty_values_count_as_unset(
         ("LISTEN_PORT", "http"),
         ("DATABASE_URL", "data/x.db"),
         ("ADMIN_IDS", "peng"),
+        ("ADMIN_IDS", "12345678, -5"),
+        ("ADMIN_IDS", "0"),
         ("RETENTION_DAYS", "0"),
         ("RETENTION_DAYS", "half a year"),
         ("LOG_LEVEL", "loud"),
@@ -105,6 +108,19 @@ def test_the_example_file_lists_every_setting_once_with_a_comment_and_is_valid(t
     assert read_settings(tmp_path).model_dump(exclude={"knowledge_dir", "database_url"}) == read_settings(
         tmp_path / ".."
     ).model_dump(exclude={"knowledge_dir", "database_url"})
+
+
+def test_a_name_that_is_nearly_a_settings_is_warned_of_and_any_other_is_not(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / ".env").write_text(
+        "# RETENTION_DAZE=1\nRETENTION_DAY=3\nexport Telegram_Token = 1:hunter2\nretention_days=9\nOTHER=x\nTZ=UTC\n"
+    )
+    assert read_settings(tmp_path).retention_days == 9
+    assert [record.getMessage().partition(": ")[2] for record in caplog.records] == [
+        "RETENTION_DAY is no setting and changes nothing; is RETENTION_DAYS meant?",
+        "Telegram_Token is no setting and changes nothing; is TELEGRAM_BOT_TOKEN meant?",
+    ]
 
 
 def test_a_webhook_needs_a_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

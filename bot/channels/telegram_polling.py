@@ -8,6 +8,7 @@ exception of ours, and fails a whole batch over one update that it cannot read.
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from itertools import count
 from typing import TypeVar
@@ -20,7 +21,7 @@ from telegram.request import BaseRequest
 
 from bot.channels.telegram_logs import brief
 from bot.channels.telegram_sending import retry_after_seconds
-from bot.channels.telegram_status import Connection
+from bot.channels.telegram_status import Connection, answers_again
 from bot.desk import ClosedError
 from bot.errors import TelegramError
 
@@ -102,18 +103,23 @@ async def persistently(
     pauses_seconds: Sequence[float],
     fatal: tuple[type[Exception], ...] = (),
 ) -> T:
-    """Tries until it works, with growing pauses and one line in the log each time.
+    """Tries until it works, with growing pauses and one line in the log each time, and one when it does.
 
     Raises:
         what is fatal.
     """
+    began = time.monotonic()
     for tries in count():
         try:
-            return await request()
+            response = await request()
         except fatal:
             raise
         except Exception as error:  # whatever it is, the next try may succeed
             await _wait(error, purpose, pauses_seconds, tries)
+        else:
+            if tries:
+                answers_again(began)
+            return response
     raise AssertionError("the tries never end")
 
 

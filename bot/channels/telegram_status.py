@@ -1,7 +1,10 @@
 """Whether Telegram can be reached: for a supervisor, and for the next poll."""
 
+import logging
 import time
 from collections.abc import Callable
+
+logger = logging.getLogger(__name__)
 
 SILENT_AFTER_SECONDS = 90  # a poll takes at most 35
 
@@ -13,14 +16,18 @@ class Connection:
         """`recovered` is called when Telegram answers again after it had not."""
         self._recovered = recovered
         self._made_at: float | None = None
+        self._lost_at: float | None = None
         self._trouble: str | None = "not reached yet"
 
     def made(self) -> None:
         if self._trouble:
             self._recovered()
-        self._made_at, self._trouble = time.monotonic(), None
+        if self._lost_at is not None:
+            answers_again(self._lost_at)
+        self._made_at, self._lost_at, self._trouble = time.monotonic(), None, None
 
     def lost(self, why: str) -> None:
+        self._lost_at = self._lost_at or time.monotonic()
         self._trouble = why
 
     @property
@@ -30,3 +37,8 @@ class Connection:
             return self._trouble
         silent_seconds = time.monotonic() - self._made_at
         return f"no answer for {silent_seconds:.0f} s" if silent_seconds > SILENT_AFTER_SECONDS else None
+
+
+def answers_again(since: float) -> None:
+    """Says that an outage is over, at the level at which it was told that it began."""
+    logger.warning("Telegram answers again, after %.0f seconds", time.monotonic() - since)

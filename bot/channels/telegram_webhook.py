@@ -15,7 +15,8 @@ from bot.errors import TelegramError
 
 logger = logging.getLogger(__name__)
 
-LOOK_SECONDS = 300.0  # how often we make sure that Telegram still brings them to us
+LOOK_SECONDS = 60.0
+"""How often we make sure that Telegram still brings them to us; with `SILENT_AFTER_SECONDS` it counts as away."""
 CONNECTIONS = 40  # Telegram's own default
 
 

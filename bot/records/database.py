@@ -1,5 +1,6 @@
 """Opens the database of DATABASE_URL and brings it to the present schema. Portable between SQLite and PostgreSQL."""
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -9,11 +10,13 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import RecordsError
 from bot.records.tables import REVISION
+
+logger = logging.getLogger(__name__)
 
 Database = Engine
 """What everybody else calls it; `begin()` opens a transaction that commits, or rolls back on an error."""
@@ -53,19 +56,25 @@ def open_database(url: str) -> Database:
             f"DATABASE_URL: {shown} cannot be opened ({trouble.strerror}); give the bot's account permission to write there."
         ) from None
     except SQLAlchemyError as trouble:
-        why = str(getattr(trouble, "orig", None) or trouble).splitlines()[0]
-        raise RecordsError(
-            f"DATABASE_URL: {shown} cannot be used ({why}); check that the file is a database that the bot's account may write."
-        ) from None
+        raise RecordsError(f"DATABASE_URL: {shown} cannot be used ({_why(trouble)}") from None
     return engine
 
 
 @contextmanager
 def opened(url: str) -> Iterator[Database]:
-    """The same for as long as it lasts."""
+    """The same for as long as it lasts.
+
+    Raises:
+        RecordsError: also where it shows only then that the database is damaged.
+    """
     database = open_database(url)
     try:
         yield database
+    except DatabaseError as trouble:
+        if not _is_damaged(trouble):
+            raise
+        shown = database.url.render_as_string(hide_password=True)
+        raise RecordsError(f"DATABASE_URL: {shown} cannot be used ({_why(trouble)}") from None
     finally:
         database.dispose()
 
@@ -78,8 +87,39 @@ def sqlite_file(url: str | URL) -> Path | None:
     return Path(str(parsed.database))
 
 
+def _why(trouble: SQLAlchemyError) -> str:
+    """What the database said, and what to do about it."""
+    why = str(getattr(trouble, "orig", None) or trouble).splitlines()[0]
+    if _is_damaged(trouble):
+        return f"{why}); it is damaged: put the last backup in its place with `sanming-bot restore FILE`."
+    return f"{why}); check that the file is a database that the bot's account may write."
+
+
+def _is_damaged(trouble: SQLAlchemyError) -> bool:
+    code = getattr(getattr(trouble, "orig", None), "sqlite_errorcode", None)
+    return code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+
+
+def make_folder(folder: Path) -> None:
+    """Makes the folder of the records within one that is there: a slip in a path is no reason to begin anew elsewhere.
+
+    Raises:
+        RecordsError: there is no folder to make it in.
+        OSError: it cannot be made.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileNotFoundError:
+        raise RecordsError(
+            f"DATABASE_URL: there is no folder {folder.parent} in which {folder.name} could be made; check the path, "
+            "or make the folder first."
+        ) from None
+
+
 def _sqlite(file: Path) -> Engine:
-    file.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(file.parent)
+    if not file.exists():
+        logger.info("a new database is made: %s", file)
     os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))  # what people asked is nobody else's business
     address = f"{file.absolute().as_uri()}?mode=rw"  # a file that went away is not made anew, and empty
 

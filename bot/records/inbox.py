@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, exists, insert, or_, select, update
 
 from bot.records.tables import messages, updates
 
@@ -97,8 +97,8 @@ def finish(connection: Connection, received: int) -> None:
     connection.execute(_FINISH, {"received": received})
 
 
-def purge(connection: Connection, now: dt.datetime, keep_unanswered: dt.timedelta) -> None:
-    """Deletes what need not be recognised any more, and what nobody could answer for so long."""
-    recognised = now - dt.timedelta(days=RECOGNISED_DAYS)
-    connection.execute(delete(updates).where(updates.c.received_at < recognised, updates.c.status == "done"))
-    connection.execute(delete(updates).where(updates.c.received_at < now - keep_unanswered))
+def purge(connection: Connection, now: dt.datetime, keep_unanswered: dt.timedelta) -> int:
+    """Deletes what need not be recognised any more, and what nobody could answer for so long; returns how many went."""
+    recognised, old = now - dt.timedelta(days=RECOGNISED_DAYS), now - keep_unanswered
+    done = and_(updates.c.received_at < recognised, updates.c.status == "done")
+    return connection.execute(delete(updates).where(or_(done, updates.c.received_at < old))).rowcount

@@ -19,6 +19,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from bot.records import traces
 from bot.records.database import Database, sqlite_file
 
 logger = logging.getLogger(__name__)
@@ -89,6 +90,10 @@ class Ledger:
                 if self._closing.wait(_pause_seconds(attempt)):
                     raise ClosedError from None
         raise AssertionError("the tries never end")
+
+    def clear_traces(self, again: Callable[[str], bool]) -> bool:
+        """Makes what was deleted be gone from the files too, in the caller's thread (`traces.clear`)."""
+        return traces.clear(self._database, again)
 
     def close(self, grace_seconds: float) -> None:
         """Writes what waits, for so long; then gives up the rest."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from bot.errors import RecordsError
+from bot.records.database import make_folder
 
 
 @contextmanager
@@ -18,7 +19,7 @@ def only_one(path: Path) -> Iterator[None]:
     """
     lock = FileLock(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         lock.acquire(blocking=False)
     except Timeout:
         raise RecordsError(

@@ -94,7 +94,7 @@ def unsent(connection: Connection, channel: str) -> tuple[OutboundMessage, ...]:
     )
 
 
-def purge(connection: Connection) -> None:
-    """Deletes what belongs to no turn (notices, apologies) and is settled."""
+def purge(connection: Connection) -> int:
+    """Deletes what belongs to no turn (notices, apologies) and is settled; returns how many went."""
     settled = messages.c.status.in_(("sent", "failed"))
-    connection.execute(delete(messages).where(messages.c.turn_id.is_(None), settled))
+    return connection.execute(delete(messages).where(messages.c.turn_id.is_(None), settled)).rowcount

@@ -82,8 +82,11 @@ def last_turns(
     *,
     kind: Kind | None = None,
     since: dt.datetime | None = None,
+    disliked: bool = False,
 ) -> Sequence[RecordedTurn]:
-    """The newest turns, oldest of them first: so many, of one kind, from a point in time on, where asked for."""
+    """The newest turns, oldest of them first: so many, of one kind, from a point in time on, found not helpful, where
+    asked for.
+    """
     rows = select(turns).order_by(turns.c.asked_at.desc(), turns.c.id.desc())
     if count is not None:
         rows = rows.limit(count)
@@ -91,6 +94,8 @@ def last_turns(
         rows = rows.where(turns.c.kind == kind)
     if since:
         rows = rows.where(turns.c.asked_at >= since)
+    if disliked:
+        rows = rows.where(turns.c.helpful.is_(False))
     return [_recorded(row) for row in connection.execute(rows)][::-1]
 
 

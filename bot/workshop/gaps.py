@@ -77,6 +77,11 @@ class Gap:
     def count(self) -> int:
         return sum(len(asked.turns) for asked in self.questions)
 
+    @property
+    def disliked(self) -> int:
+        """How often it was answered, and the answer found not helpful."""
+        return sum(turn.kind != "handoff" for asked in self.questions for turn in asked.turns)
+
     @cached_property
     def dates(self) -> tuple[dt.date, dt.date]:
         """Of the first and the last time."""
@@ -209,13 +214,20 @@ def _clusters(similarities: NDArray[np.float64], subjects: Sequence[Group | None
 
 
 def report(found: Sequence[Gap]) -> Iterator[str]:
-    """Number, count, newest wording; languages, dates, and the hand-off subject where one is named."""
+    """Number, count, newest wording; languages, dates, the hand-off subject where one is named, and how many of the
+    questions were answered and found not helpful.
+    """
     for number, gap in enumerate(found, 1):
         first, last = gap.dates
         languages = ", ".join(name for name in ("en", "zh") if name in {q.language for q in gap.questions})
         yield f"{number}. {gap.count} × {short(gap.questions[0].text)}"
-        yield f"   {languages} · {first} – {last}" + (f" · {gap.subject[0]}" if gap.subject else "")
-    total = sum(gap.count for gap in found)
+        notes = [gap.subject[0]] if gap.subject else []
+        if gap.disliked:
+            notes.append(f"answered, 👎: {gap.disliked}")
+        yield " · ".join((f"   {languages}", f"{first} – {last}", *notes))
+    total, disliked = sum(gap.count for gap in found), sum(gap.disliked for gap in found)
+    if disliked:
+        yield f"Answered, but marked 👎: {disliked} of {total}. 已回答但被标为 👎 的问题：{total} 个中有 {disliked} 个。"
     yield (
         f"Questions: {total}, groups: {len(found)}. `sanming-bot gaps --write NUMBER` starts a page for one. "
         f"问题 {total} 个，分为 {len(found)} 组；`sanming-bot gaps --write 编号` 会生成该组的页面草稿。"

@@ -26,12 +26,19 @@ def lines(turn: RecordedTurn) -> Iterator[str]:
         f"{when} · {turn.conversation} · {turn.kind}{confidence} · {turn.language} · {turn.latency_ms:.0f} ms{rated}{trial}"
     )
     yield f"  asked: {_asked(turn)}"
-    yield f"  reply: {one_line(turn.reply)}"
+    yield from _below("  reply: ", turn.reply)
     for quotation in turn.quotations:
         origin = ", ".join(part for part in (quotation.source, quotation.date) if part)
         yield f"  quoted: {quotation.page}.{quotation.language}{f' ({origin})' if origin else ''}: {short(' '.join(quotation.sentences))}"
     if turn.reason:
         yield f"  why: {turn.reason}"
+
+
+def _below(head: str, text: str) -> Iterator[str]:
+    """The lines of a text as they are, the first one behind the head and the others hanging."""
+    first, *others = [one_line(line) for line in text.splitlines() if line.strip()] or [""]
+    yield head + first
+    yield from (HANGING + line for line in others)
 
 
 def wrapped(line: str, width: int) -> Iterator[str]:

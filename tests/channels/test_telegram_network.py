@@ -41,6 +41,12 @@ def has_tried(caplog: pytest.LogCaptureFixture, what: str, times: int, server: B
     return False
 
 
+def said(caplog: pytest.LogCaptureFixture, what: str, server: BotApiServer) -> bool:
+    """Once, that is, not with every try."""
+    server.wait_for(lambda: what in caplog.text, 10)
+    return caplog.text.count(what) == 1
+
+
 def test_an_hour_without_a_network_loses_nothing(
     server: BotApiServer, desk: Desk, relay: Relay, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -57,6 +63,7 @@ def test_an_hour_without_a_network_loses_nothing(
         server.say(7, "/help", language_code="en")
         first, second, third = server.wait_for_messages(7, 3)
         server.wait_for_messages(8, 1)
+        assert said(caplog, "Telegram answers again, after ", server)
     assert first.text.startswith(HELP)
     assert second.text.startswith(f"{wording.SENT_AGAIN('en')}\n\n{TOPICS}")
     assert third.text.startswith(HELP)
@@ -69,8 +76,10 @@ def test_without_a_network_at_the_start_the_bot_waits_for_it(
     server.say(7, "/help", language_code="en")
     with running_with(desk, through(relay, server)):
         assert has_tried(caplog, "reach Telegram", TRIES_OF_AN_HOUR, server)
+        assert not caplog.text.count("Telegram answers again")
         relay.mend()
         server.wait_for_messages(7, 1)
+        assert said(caplog, "Telegram answers again, after ", server)
 
 
 def test_a_proxy_that_dies_and_comes_back_loses_nothing(

@@ -12,7 +12,8 @@ import pytest
 from pydantic import SecretStr
 
 from bot.channels import telegram_webhook
-from bot.channels.telegram import TelegramOptions, run
+from bot.channels.telegram import CALL_TIMEOUT_SECONDS, TelegramOptions, run
+from bot.channels.telegram_status import SILENT_AFTER_SECONDS
 from bot.desk import Desk
 from bot.dialogue import wording
 from bot.errors import TelegramError
@@ -153,6 +154,11 @@ def test_whoever_supervises_hears_that_telegram_was_never_reached(
     server.fail(Fault("getMe", drop=True, times=None))
     with running_with(desk, replace(options_for(server), listen=("127.0.0.1", port))):
         says_so_until_healed(server, port, "not reached yet")
+
+
+def test_with_the_webhook_silence_between_two_looks_is_no_outage() -> None:
+    """Nothing else asks Telegram anything while nobody writes."""
+    assert telegram_webhook.LOOK_SECONDS + CALL_TIMEOUT_SECONDS < SILENT_AFTER_SECONDS
 
 
 def test_what_is_brought_before_telegram_was_reached_is_answered(

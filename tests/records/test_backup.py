@@ -105,6 +105,10 @@ def test_former_records_are_not_lost_by_a_second_restore(
     ):
         restore(url, tmp_path / "backup.db")
     assert questions(url) == ["1" * 16]
+    for ending in ("", "-wal", "-shm"):  # as the page says for whoever restored the wrong one
+        file.with_name(f"{file.name}{ending}").unlink(missing_ok=True)
+    restore(url, tmp_path / "backup.db")
+    assert questions(url) == questions(f"sqlite:///{file}.replaced") == ["1" * 16]
 
 
 def test_where_the_records_are_lost_a_backup_takes_their_place(
@@ -194,7 +198,8 @@ def test_what_cannot_be_done_is_told_in_one_line(
 
 
 def test_the_commands_say_what_they_did(folder: Path) -> None:
-    assert bot(folder, "backup", "backup.db").stdout.startswith("The record is copied to backup.db.")
+    copied = bot(folder, "backup", "backup.db").stdout
+    assert copied.startswith(f"The record is copied to {(folder / 'backup.db').resolve()}. ")
     restored = bot(folder, "restore", "backup.db")
     assert restored.stdout.startswith("backup.db is the record now.\nThe former one is ")
     assert "asked: How deep?" in bot(folder, "log").stdout

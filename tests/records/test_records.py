@@ -8,7 +8,8 @@ from bot.content.dates import AsOf
 from bot.dialogue.messages import Choice, Citation, Question, Quotation, Reply, State, Turn
 from bot.errors import RecordsError
 from bot.records import outbox, turns
-from bot.records.database import Database, open_database
+from bot.records.database import Database, open_database, opened
+from bot.records.lock import only_one
 from bot.records.rows import state_of, state_row, turn_row
 
 NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
@@ -162,10 +163,51 @@ def test_a_database_that_cannot_be_used_is_told_in_one_line(url: str) -> None:
         open_database(url)
 
 
+def test_a_slip_in_the_path_makes_no_new_record_elsewhere(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    for opening in (open_database, lambda url: only_one(Path(url[10:])).__enter__()):
+        with pytest.raises(
+            RecordsError, match=r"^DATABASE_URL: there is no folder \S+/dta in which x could be"
+        ):
+            opening(f"sqlite:///{tmp_path / 'dta/x/record.db'}")
+    assert list(tmp_path.iterdir()) == []
+    for _ in range(2):
+        open_database(f"sqlite:///{tmp_path / 'data/record.db'}").dispose()
+    assert caplog.text.count(f"a new database is made: {tmp_path / 'data/record.db'}") == 1
+
+
 def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "x.db").write_bytes(b"not a database at all, but long enough to look like one" * 50)
-    with pytest.raises(RecordsError, match="not a database"):
+    with pytest.raises(
+        RecordsError, match=r"not a database\); it is damaged: .* `sanming-bot restore FILE`\.$"
+    ):
         open_database(f"sqlite:///{tmp_path / 'x.db'}")
+
+
+def test_a_database_that_was_damaged_is_told_in_one_line_that_says_restore(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'x.db'}"
+    with opened(url) as database, database.begin() as transaction:
+        turns.save_turn(transaction, turn_row(turn(), "One. Two."))
+        find = "select rootpage from sqlite_master where name = 'turns'"
+        place = int(transaction.exec_driver_sql(find).scalar_one()) - 1
+
+    def damage(page: int, begins: int) -> None:
+        with (tmp_path / "x.db").open("r+b") as file:
+            file.seek(page * 4096 + begins)
+            file.write(b"\xff" * (4096 - begins))
+
+    damage(place, 0)
+    with (  # which shows only when it is read
+        pytest.raises(RecordsError, match=r"malformed.*`sanming-bot restore FILE`\.$"),
+        opened(url) as database,
+        database.begin() as transaction,
+    ):
+        turns.last_turns(transaction, 1)
+    damage(0, 100)  # behind the header: what SQLite takes for its list of tables
+    with pytest.raises(RecordsError, match=r"malformed.*`sanming-bot restore FILE`\.$"):
+        open_database(url)
 
 
 def test_a_password_in_the_address_is_never_shown() -> None:

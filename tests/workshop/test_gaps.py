@@ -138,6 +138,22 @@ def test_handed_off_and_not_helpful_count_but_not_trials_old_ones_and_what_is_an
     assert shown(folder, "--days", "50")["Is there a stadium?"] == 1
 
 
+def test_what_was_answered_and_found_not_helpful_is_told_apart(tmp_path: Path) -> None:
+    folder = folder_with_pages(tmp_path)
+    ask_and_save(folder, "Is there a casino?")
+    ask_and_save(folder, "Is there a casino?", helpful=False)
+    assert "👎" not in bot(folder, "gaps").stdout
+    ask_and_save(folder, "Is there a beach?", kind="answer", helpful=False)
+    casino, below_casino, beach, below_beach, disliked, total = bot(folder, "gaps").stdout.splitlines()
+    assert (casino, beach) == ("1. 2 × Is there a casino?", "2. 1 × Is there a beach?")
+    assert ("👎" in below_casino, below_beach.endswith(" · answered, 👎: 1")) == (False, True)
+    assert disliked.startswith("Answered, but marked 👎: 1 of 3.")
+    assert total.startswith("Questions: 3, groups: 2.")
+    log = bot(folder, "log", "--disliked").stdout
+    assert log.count("asked: ") == 2
+    assert bot(folder, "log", "--disliked", "--last", "1").stdout.count("asked: Is there a beach?") == 1
+
+
 def test_a_question_that_nobody_answered_is_answered_once_its_page_is_in_service(tmp_path: Path) -> None:
     folder = folder_with_pages(tmp_path)
     english, chinese = "Does Lanport have a casino?", "兰港有赌场吗？"

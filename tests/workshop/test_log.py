@@ -71,6 +71,7 @@ def test_nothing_to_look_for_is_told_so(folder: Path) -> None:
 def test_what_was_asked_in_the_last_days_and_who_asked_for_a_person(folder: Path) -> None:
     assert bot(folder, "log", "--days", "1").stdout.count("asked: ") == 6
     assert bot(folder, "log", "--days", "1", "--last", "2").stdout.count("asked: ") == 2
+    assert bot(folder, "log", "--disliked").stdout == "No reply was marked 👎.\n"
     assert bot(folder, "log", "--person").stdout == "Nobody asked for a person.\n"
     assert bot(folder, "chat", stdin="Please call me back at +49 170 1234567\n").returncode == 0
     asked = bot(folder, "log", "--person", "--days", "1").stdout
@@ -83,7 +84,11 @@ def test_a_reply_is_shown_whole_with_its_sources() -> None:
         f"{'The harbour is deep. ' * 40}\nSource: Harbour, Lanport Gazette, https://lanport.example/harbour"
     )
     shown = list(lines(replace(asked_at(dt.datetime.now(dt.UTC)), reply=reply)))
-    assert shown[2].endswith("https://lanport.example/harbour")
+    assert shown[2] == f"  reply: {'The harbour is deep. ' * 40}".rstrip()
+    assert shown[3:5] == [
+        "    Source: Harbour, Lanport Gazette, https://lanport.example/harbour",
+        "  why: sure",
+    ]
 
 
 @pytest.mark.parametrize(
