@@ -10,7 +10,14 @@ from dataclasses import dataclass
 
 from bot.content.sentences import split_sentences
 from bot.dialogue import asking
-from bot.dialogue.talk import introduces, is_talk, split_introduction, subject_of, without_talk
+from bot.dialogue.talk import (
+    introduces,
+    is_talk,
+    split_introduction,
+    subject_of,
+    tells_who_writes,
+    without_talk,
+)
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
 
@@ -21,6 +28,7 @@ LETTER = 200
 """Characters from which a message is a letter, of which only the questions count."""
 
 _CLAUSE_END = re.compile(r"(?<=[\w)”\"][.;!])\s+(?=[a-z])")  # in chats sentences begin with a small letter
+_BLANK_IN_CHINESE = re.compile("(?<=[一-鿿])\\s+(?=[一-鿿])")
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|incl|no|st|ca|cf|resp|\w)\.$", re.I)
 _LISTED = re.compile(
     r"(?:^|(?<=[\s:：;；,，。]))(?:and\s+)?(?:(?:first|second|third|fourth|fifth|sixth|final|last)(?:ly)?\s*[,:]|"
@@ -78,6 +86,12 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _cut(sentence: str) -> Iterator[str]:
+    """Where a chat goes on with a small letter, and behind who writes, where Chinese has but a blank."""
+    clause, *more = _BLANK_IN_CHINESE.split(sentence, maxsplit=1)
+    if more and tells_who_writes(clause):
+        yield clause
+        yield from _cut(more[0])
+        return
     start = 0
     for end in _CLAUSE_END.finditer(sentence):
         if not _ABBREVIATED.search(sentence[: end.start()]):

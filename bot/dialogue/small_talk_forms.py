@@ -27,7 +27,8 @@ GREETING = _any(
     r"(老[板师]|领导|朋友|亲)?[你您]们?好[啊呀哦]?|大家好|[嗨哈][喽啰罗嘍]?|喂+|早安?|(早上|上午|中午|下午|晚上)好",
 )
 PRESENCE = _any(
-    r"(are )?(you|u) (still )?(there|here|around|awake|online|alive)|(is )?(any|some)(one|body) (there|here|home|at home)",
+    r"(are )?(you|u) (still )?(there|here|around|awake|online|alive)|(is )?(any|some)(one|body) (there|here|home|at home)|"
+    r"(is|does) (this|it|that)( (thing|bot|chat|line))? (even |still |actually )?(work(ing)?|on|alive|running|broken|dead)",
     r"[你您]?(还|还是)?在[吗么嘛]|[你您]?还?在不在|有(没有)?人在?[吗么嘛]?|(怎么|为什么|为啥)不(理|回复?)(我|人)?(了|呢|啊)?",
 )
 WELLBEING = _any(

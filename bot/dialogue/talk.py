@@ -30,7 +30,19 @@ def only_introduces(message: str) -> bool:
     if any(asking.asks(clause) or asking.requests(clause) for clause in clauses):
         return False
     told = [clause for clause in clauses if not is_talk(clause)]
-    return bool(told) and all(introduces(clause) or forms.PLANS.search(clause) for clause in told)
+    return bool(told) and all(map(_tells_of_themselves, told))
+
+
+def tells_who_writes(clause: str) -> bool:
+    """Whether a clause only greets, or tells who writes or what they have in mind."""
+    core = without_talk(clause)
+    return is_talk(clause) or (
+        _tells_of_themselves(core) and not (asking.asks(core) or asking.requests(clause))
+    )
+
+
+def _tells_of_themselves(clause: str) -> bool:
+    return introduces(clause) or bool(forms.PLANS.search(clause))
 
 
 def split_introduction(sentence: str) -> tuple[str, str]:

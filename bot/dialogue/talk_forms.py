@@ -118,6 +118,7 @@ INTRODUCTION = re.compile(
 """Before a question, in the same sentence."""
 WRITES_ABOUT = re.compile(
     r"^(?:i|we|my|our)\b[^.!?\n]{0,120}?\b(?:(?:paper|piece|thesis|report|article|feature|essay|study|story|book|presentation|memo|dissertation)(?: for [\w ]{1,30}?)? (?:about|on|of)|"
-    r"(?:writ\w+|read\w*|heard|think\w*|research\w*|ask\w*|talk\w*|learn\w*|know) (?:more )?about|interested in|looking (?:at|into)|regarding|concerning)\s+",
+    r"(?:writ\w+|read\w*|heard|think\w*|research\w*|ask\w*|talk\w*|learn\w*|know) (?:more )?about|interested in|looking (?:at|into)|regarding|concerning)\s+|"
+    r"^(?:我们?|我們|本人)[^，。！？,.!?]{0,12}(?:论文|論文|报告|報告|课题|課題|文章|报道|報道|報導|作业|作業|选题|選題)(?:的?(?:主题|主題|题目|題目))?是?(?:写|寫|讲|講)?(?:关于|關於|有关|有關)\s*",
     re.I,
 )

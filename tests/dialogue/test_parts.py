@@ -104,3 +104,20 @@ def test_of_a_letter_only_the_question_counts() -> None:
     assert split_questions(letter + "\nHow deep is the harbour?\nBest regards") == (
         "How deep is the harbour?",
     )
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("你好 我在绍兴做面料的 想把厂搬过去 有没有纺织园区", "有没有纺织园区"),
+        ("我们是苏州的 兰港的税怎么算", "兰港的税怎么算"),
+        ("兰港 人口 面积 多少", "兰港 人口 面积 多少"),
+    ],
+)
+def test_behind_who_writes_a_blank_ends_a_clause_in_chinese(message: str, asked: str) -> None:
+    assert [part.text for part in parts_of(message)] == [asked]
+
+
+def test_what_a_thesis_is_about_is_the_subject() -> None:
+    (part,) = parts_of("老师好 我在写毕业论文关于兰港的林业 有资料吗")
+    assert (part.text, part.before) == ("有资料吗", "兰港的林业")

@@ -58,6 +58,7 @@ def test_what_names_a_subject_or_asks_is_no_small_talk(said: str) -> None:
     ("said", "expected"),
     [
         ("you there?", "presence"),
+        ("is this thing working", "presence"),
         ("anybody home??", "presence"),
         ("在么？", "presence"),
         ("怎么不回复我", "presence"),
