@@ -19,7 +19,7 @@ from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked, Query
 from bot.search.hits import Hit
 from bot.search.index import Index
-from bot.search.naming import says_little
+from bot.search.naming import is_of_a_place, says_little
 from bot.search.signals import Sentence, coverage, nearness
 from bot.search.text import has_cjk, has_latin, language_of_text
 from bot.search.tokens import is_content, stem
@@ -183,7 +183,7 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
 
 def _of_the_whole(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:
     """What the pages of several districts answer alike is asked of the city where no district is named: of such hits
-    those of the city alone, if one is nearly as good.
+    those of the city alone, if one is nearly as good. What only places have (“GDP”) is asked of the city in any case.
     """
     if (
         not hits
@@ -191,11 +191,16 @@ def _of_the_whole(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hi
         or not index.catalogue.place_names.isdisjoint(asked.query.terms)
     ):
         return hits
+    of_city = tuple(
+        h for h in hits if (h.passage.document_id, h.passage.language) not in index.catalogue.places
+    )
+    if of_city and any(map(is_of_a_place, asked.query.terms)):
+        return of_city
     near = [hit.passage for hit in hits if hit.score >= hits[0].score - NEARLY_AS_GOOD]
     places = {p.document_id for p in near if (p.document_id, p.language) in index.catalogue.places}
     if len(places) < SEVERAL or len(places) == len({passage.document_id for passage in near}):
         return hits
-    return tuple(h for h in hits if (h.passage.document_id, h.passage.language) not in index.catalogue.places)
+    return of_city
 
 
 def of_today(finding: Finding, index: Index) -> Excerpt | None:

@@ -14,6 +14,10 @@ _ASKS_FOR_A_LIST = re.compile(
 _ASKS_FOR_STEPS = re.compile(
     r"\bhow (?:do|can|could|to|should|would|does)\b|\bsteps?\b|怎么|怎样|如何|步骤|流程|程序"
 )
+_ASKS_FOR_A_RANK = re.compile(
+    r"\b(?:most|least|fewest|(?:bigg|larg|high|small|low|old|young)est)\b|最[大小多少高低]"
+)
+"""Which of a list is the first, only all of it tells."""
 
 
 def asks_for_a_list(text: str) -> bool:
@@ -24,7 +28,8 @@ def whole_where_wanted(text: str, finding: Finding) -> Finding:
     """What answers, or all of the list that it belongs to and not only the items that share a word with the question: the
     list of the best passage, or of that of the best sentence, which may be the page's introduction.
     """
-    wanted = asks_for_a_list(text) or _ASKS_FOR_STEPS.search(to_simplified(text.lower()))
+    plain = to_simplified(text.lower())
+    wanted = asks_for_a_list(text) or _ASKS_FOR_STEPS.search(plain) or _ASKS_FOR_A_RANK.search(plain)
     if finding.chosen or not finding.ranked or not (wanted or asked_by_a_heading(finding)):
         return finding
     best = (finding.ranked[0].hit.passage, finding.hits[0].passage)

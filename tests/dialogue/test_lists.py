@@ -33,6 +33,14 @@ def test_what_a_heading_asks_is_told_by_its_whole_list(town: Index) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "asked", ["street of Lanport with the most residents", "which street has the most people"]
+)
+def test_which_is_the_first_of_a_list_only_all_of_it_tells(town: Index, asked: str) -> None:
+    (quotation,) = say(town, asked).quotations
+    assert len(quotation.sentences) == 4
+
+
 @pytest.mark.parametrize("asked", ["how do I open a stall", "How do I open a stall in Lanport?"])
 def test_a_list_too_long_for_one_answer_goes_on_with_more(town: Index, asked: str) -> None:
     chat, told = Chat(town), list[str]()
