@@ -17,7 +17,8 @@ _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]")
 
 # Where OpenCC has no phrase it takes a character's first Traditional form. 岩 and 岳 (龍岩, the surname) are written so in
 # Taiwan, too; 籤 is the slip that is drawn or stuck on, and whatever is signed or stamped is 簽 (免簽); 併 is to merge, and
-# what joins two clauses is 並 (並成為); 幹 is to do, and what is not wet is 乾 (乾法).
+# what joins two clauses is 並 (並成為); 幹 is to do, and what is not wet is 乾 (乾法); 單于 was a
+# ruler of the steppe, which no 清單於 … is.
 _TAIWAN_FORMS = str.maketrans("巖嶽", "岩岳")
 _FORMS = tuple(
     (re.compile(wrong), right)
@@ -25,6 +26,7 @@ _FORMS = tuple(
         ("(?<![抽書標牙竹求])籤(?![詩筒])", "簽"),
         ("(?<![合兼吞裁歸火整])併(?![購吞發]|入(?![選圍]))", "並"),
         ("(?<![主骨才])幹(?=[法式燥])", "乾"),
+        ("(?<=[清名]單)于", "於"),
     )
 )
 
