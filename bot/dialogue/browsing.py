@@ -59,7 +59,6 @@ def page(context: Context, document: Document, start: int = 0) -> Reply:
     """What stands on a page from one passage on, and the ways on from there: the rest of it, the other pages."""
     passages = [*_as_much_as_fits(document, start)]
     quotations = tuple(_quote(passage, context) for passage in passages)
-    legal = quoting.legal_note(quotations, context.index, context.locale)
     lead = other_language_note(document.language, context)
     if not start:
         lead = lead or (wording.PAGE_SAYS(context.locale, title=document.title),)
@@ -68,7 +67,7 @@ def page(context: Context, document: Document, start: int = 0) -> Reply:
         context.locale,
         lead=(*lead, *(map(first_question, passages[0].headings[-1:]) if start else ())),
         quotations=quotations,
-        notes=(legal,) if legal else (),
+        notes=quoting.legal_note(quotations, context),
         choices=_ways_on(context, document, start + len(passages)),
         reason="chosen",
         understood=document.title,
@@ -94,7 +93,7 @@ def _next_page(context: Context, document: Document) -> Document | None:
 
 
 def _quote(passage: Passage, context: Context) -> Quotation:
-    return quoting.quote(passage, whole(passage).sentences, context.index, context.locale, context.today)
+    return quoting.quote(passage, whole(passage).sentences, context)
 
 
 def _as_much_as_fits(document: Document, start: int) -> Iterator[Passage]:

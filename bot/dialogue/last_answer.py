@@ -33,9 +33,9 @@ def more(context: Context) -> Reply:
     following = [*left_out, *map(whole, rest)]
     if shown > len(following):
         return notice(context, wording.NO_MORE, show_contact=True)
-    quotation = _quote(following[shown - 1], context, context.locale)
+    quotation = _quote(following[shown - 1], context)
     choices = (menu.more(context.locale),) if shown < len(following) else ()
-    return replace(_answer(context, context.locale, (quotation,), "more", shown), choices=choices)
+    return replace(_answer(context, (quotation,), "more", shown), choices=choices)
 
 
 def shorter(context: Context) -> Reply:
@@ -46,8 +46,8 @@ def shorter(context: Context) -> Reply:
     best = last[1].ranked[0]
     sentence = (best.sentence.text,)
     passage = best.hit.passage
-    quotation = quoting.quote(passage, sentence, context.index, context.locale, context.today)
-    return _answer(context, context.locale, (quotation,), "shorter")
+    quotation = quoting.quote(passage, sentence, context)
+    return _answer(context, (quotation,), "shorter")
 
 
 def sources(context: Context) -> Reply:
@@ -85,7 +85,8 @@ def in_language(locale: Locale, context: Context) -> Reply | None:
     passage = answer.twin_of(last[1].hits[0].passage, context.index, language_of(locale))
     if not passage:
         return None
-    return _answer(context, locale, (_quote(whole(passage), context, locale),), f"language {locale}")
+    context = replace(context, locale=locale)
+    return _answer(context, (_quote(whole(passage), context),), f"language {locale}")
 
 
 def _last(context: Context) -> tuple[Document, Finding] | None:
@@ -101,19 +102,16 @@ def _last(context: Context) -> tuple[Document, Finding] | None:
     return (page, finding) if finding.hits else None
 
 
-def _quote(excerpt: Excerpt, context: Context, locale: Locale) -> Quotation:
-    return quoting.quote(excerpt.passage, excerpt.sentences, context.index, locale, context.today)
+def _quote(excerpt: Excerpt, context: Context) -> Quotation:
+    return quoting.quote(excerpt.passage, excerpt.sentences, context)
 
 
-def _answer(
-    context: Context, locale: Locale, quotations: tuple[Quotation, ...], reason: str, shown: int = 0
-) -> Reply:
-    legal = quoting.legal_note(quotations, context.index, locale)
+def _answer(context: Context, quotations: tuple[Quotation, ...], reason: str, shown: int = 0) -> Reply:
     return Reply(
         "answer",
-        locale,
+        context.locale,
         quotations=quotations,
-        notes=(legal,) if legal else (),
+        notes=quoting.legal_note(quotations, context),
         confidence=1.0,
         reason=reason,
         understood=context.state.last,

@@ -33,15 +33,12 @@ def with_newest(reply: Reply, newest: Finding, year: str, context: Context) -> R
 
 def _showing(reply: Reply, finding: Finding, context: Context, lead: str) -> Reply:
     passage, sentences = finding.excerpts[0].passage, finding.excerpts[0].sentences
-    quotation = quoting.quote(
-        passage, sentences, context.index, context.locale, context.today, finding.confidence
-    )
-    legal = quoting.legal_note((quotation,), context.index, context.locale)
+    quotation = quoting.quote(passage, sentences, context, finding.confidence)
     return replace(
         reply,
         lead=(lead,),
         quotations=(quotation,),
-        notes=(*([legal] if legal else []), *_way_on(reply, context)),
+        notes=(*quoting.legal_note((quotation,), context), *_way_on(reply, context)),
     )
 
 

@@ -152,7 +152,6 @@ def answered(finding: Finding, context: Context) -> Reply:
     outdated = wants_now and not today and all(q.prefix for q in quotations)
     if outdated:
         lead.append(wording.NOT_CURRENT(context.locale))
-    legal = quoting.legal_note(quotations, context.index, context.locale)
     left_out = len(excerpts) < len(finding.excerpts) or any(map(lists.rest_of, excerpts))
     more = (menu.more(context.locale),) if left_out else ()
     return Reply(
@@ -160,7 +159,7 @@ def answered(finding: Finding, context: Context) -> Reply:
         context.locale,
         lead=tuple(lead),
         quotations=quotations,
-        notes=(legal,) if legal else (),
+        notes=quoting.legal_note(quotations, context),
         show_contact=outdated,
         choices=(
             *more,
@@ -174,10 +173,7 @@ def answered(finding: Finding, context: Context) -> Reply:
 
 
 def quote_all(excerpts: Sequence[Excerpt], context: Context, score: float) -> tuple[Quotation, ...]:
-    return tuple(
-        quoting.quote(excerpt.passage, excerpt.sentences, context.index, context.locale, context.today, score)
-        for excerpt in excerpts
-    )
+    return tuple(quoting.quote(excerpt.passage, excerpt.sentences, context, score) for excerpt in excerpts)
 
 
 def _ask_back(finding: Finding, context: Context) -> Reply | None:

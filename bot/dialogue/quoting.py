@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from bot.content.dates import AsOf
 from bot.content.document import Passage
 from bot.dialogue import wording
+from bot.dialogue.context import Context
 from bot.dialogue.messages import Citation, Locale, Quotation
 from bot.dialogue.plain import dated
-from bot.search.index import Index
 
 STALE_AFTER_YEARS = 2
 _REPORTS = ("news", "pilots")
@@ -17,12 +17,11 @@ _REPORTS = ("news", "pilots")
 def quote(
     passage: Passage,
     sentences: Sequence[str],
-    index: Index,
-    locale: Locale,
-    today: dt.date,
+    context: Context,
     score: float = 1.0,
 ) -> Quotation:
-    document = index.library.document(passage.document_id, passage.language)
+    locale, today = context.locale, context.today
+    document = context.index.library.document(passage.document_id, passage.language)
     section = document.section if document else ""
     lapsed = document.upkeep.valid_until if document else None
     prefix = _as_of(passage, section, locale, today)
@@ -66,13 +65,13 @@ def _as_of(passage: Passage, section: str, locale: Locale, today: dt.date) -> st
     return phrase(locale, date=dated(AsOf(date.year, date.month), locale))
 
 
-def legal_note(quotations: Sequence[Quotation], index: Index, locale: Locale) -> str | None:
-    """The line that answers from the pages on process, taxes, permits and visas must end in. Of when they are says the
+def legal_note(quotations: Sequence[Quotation], context: Context) -> tuple[str, ...]:
+    """The line, if any, that answers from the pages on process, taxes, permits and visas must end in. Of when they are says the
     source of each quotation.
     """
     for quotation in quotations:
         citation = quotation.citation
-        document = index.library.document(citation.id, citation.language)
+        document = context.library.document(citation.id, citation.language)
         if document and document.holds_rules:
-            return wording.NOT_LEGAL_ADVICE(locale)
-    return None
+            return (wording.NOT_LEGAL_ADVICE(context.locale),)
+    return ()

@@ -102,7 +102,7 @@ def _from_page_of(context: Context, section: str, kind: Kind) -> Reply | None:
         return None
     found = answer.look_up(context.question.text, context.index, pages[0].language, page=pages[0].id)
     passage = found.hits[0].passage if found.hits and found.hits[0].matched else pages[0].passages[0]
-    quotation = quoting.quote(passage, whole(passage).sentences, context.index, context.locale, context.today)
+    quotation = quoting.quote(passage, whole(passage).sentences, context)
     lead = other_language_note(passage.language, context)
     return Reply(kind, context.locale, lead, quotations=(quotation,), reason=section)
 
