@@ -156,7 +156,7 @@ class Index:
         said = whole = _PARTICLE.sub("", self.texts.said(without_emphasis(text)))
         query = Query.of(said)
         idle = {term for term in query.terms if term not in self.words and _names_nothing(term)}
-        for term in filter(partial(is_a, "manner"), idle):
+        for term in sorted(filter(partial(is_a, "manner"), idle), key=lambda term: (-len(term), term)):
             said = said.replace(term, " ")
         said = _WORD.sub(lambda word: " " if idle.intersection(terms(word.group())) else word.group(), said)
         return Query.of(said, whole) if idle and content_terms(said) else query

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from bot.content.library import Library
 from bot.search.asked import Query
 from bot.search.index import Index
 from bot.search.tokens import terms
+from tests.command_line import environment
 from tests.pages import write_pages
 
 
@@ -53,3 +56,23 @@ def test_titles_and_headings_count(tmp_path: Path) -> None:
     }
     hits = Index(load_library(write_pages(tmp_path, pages))).search(Query.of("harbour fees"))
     assert [hit.passage.document_id for hit in hits] == ["b", "a"]
+
+
+def test_a_question_is_read_alike_at_every_start(tmp_path: Path) -> None:
+    """Sets come in another order in each process; of two idle words that overlap the longer one goes first."""
+    write_pages(tmp_path, {"a.zh.md": "# 港口\n\n港口的码头是新的。\n"})
+    asked = (
+        "import sys; from pathlib import Path; from bot.content.folder import load_library; from bot.search.index import Index; "
+        "print(Index(load_library(Path(sys.argv[1]))).query('码头现在是百分之几？').text)"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", asked, str(tmp_path)],
+            env=environment() | {"PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+        for seed in range(6)
+    }
+    assert len(told) == 1
