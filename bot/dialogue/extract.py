@@ -108,8 +108,10 @@ def short(ranked: Sequence[Candidate]) -> tuple[Excerpt, ...]:
         ranked = [candidate for candidate in ranked if candidate.asks]
     rivals = [c for c in ranked if _is_rival(c, best, rule)]
     others = [c for c in ranked if best.score - rule.related <= c.score and not _is_rival(c, best, rule)]
-    chosen = _within(rivals, rule.limit)
-    return _excerpts(_within(others, rule.room, chosen))
+    chosen = _within(others, rule.room, _within(rivals, rule.limit))
+    if all(map(_opens_a_list, chosen)):  # “these parks are described:” and none of them
+        return (whole(chosen[0].hit.passage),)
+    return _excerpts(chosen)
 
 
 def _is_rival(candidate: Candidate, best: Candidate, rule: ExtractRule) -> bool:

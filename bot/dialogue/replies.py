@@ -86,7 +86,8 @@ def _theirs(context: Context, intent: Intent) -> Reply:
         and not answer.is_about_us(finding, context.index)
     ):
         reply = questions.answered(finding, context)
-        return replace(reply, lead=(lead, *reply.lead), show_contact=True, reason=THEIRS)
+        notes = (*reply.notes, *_ask_us(context))  # whose the number below is
+        return replace(reply, lead=(lead, *reply.lead), notes=notes, show_contact=True, reason=THEIRS)
     reply = questions.hand_off(text, finding, context)
     return replace(reply, lead=(lead, *_ask_us(context)), show_contact=True, reason=THEIRS)
 

@@ -57,3 +57,8 @@ def test_a_heading_that_names_the_town_is_asked_without_it(town: Index) -> None:
     """The passage is then quoted from its first sentence, and not only with the one that repeats the words."""
     (quotation,) = say(town, "how old is the paving").quotations
     assert quotation.sentences[0] == "The paving of Lanport was laid in 1890."
+
+
+def test_the_opening_of_a_list_is_never_quoted_without_it(town: Index) -> None:
+    (quotation,) = say(town, "residents by street").quotations
+    assert len(quotation.sentences) == 4
