@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.dialogue import answer
 from bot.dialogue.answer import Finding
+from bot.dialogue.asking import asks
 from bot.dialogue.context import Context
 from bot.dialogue.followup import (
     has_anaphor,
@@ -27,11 +28,11 @@ def understand(text: str, context: Context) -> Finding:
     """The best reading of a question. With its topic it must be as sure as without, and answer what is new; what names no
     subject is never answered without one, unless a heading asks just that.
     """
-    meant = _meant(text, context)
-    if meant.band != "sure" and (asked := _of_the_place(text, context)):
+    if asked := _of_the_place(text, context):  # first: a WFOE has no population
         of_it = answer.find(asked, context.index, context.language)
-        return of_it if of_it.band == "sure" else meant
-    return meant
+        if of_it.band == "sure":
+            return of_it
+    return _meant(text, context)
 
 
 def _of_the_place(text: str, context: Context) -> str | None:
@@ -65,6 +66,10 @@ def _meant(text: str, context: Context) -> Finding:
     if not readings:
         return _without_topic(said, context)
     if may_go_on(said.text, context.index.catalogue.subjects):
+        if said.alone.band == "sure" and not asks(
+            said.text
+        ):  # “exports” is a subject of its own, whatever was said before
+            return said.alone
         further = None if said.told else _going_on(said.text, readings, context)
         return said.alone if not further or _quote_the_same(further, said.alone) else further
     of_topic = said.back and said.bare

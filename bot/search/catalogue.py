@@ -18,6 +18,7 @@ MOST, FEW_PAGES = 0.75, 10
 
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
 _CAPITALS = re.compile(r"[A-Z][\w'’-]+(?: (?:of |for )?[A-Z][\w'’-]+)*")
+_FIRST_QUESTION = re.compile(r"(?<=[?？])\s*(?=\S)")
 
 
 class Catalogue:
@@ -106,7 +107,10 @@ class Catalogue:
         texts, counts = self._texts, dict[tuple[str, Language], Counter[str]]()
         for passage, sentences in gently(zip(texts.passages, texts.sentences, strict=True)):
             page = counts.setdefault((passage.document_id, passage.language), Counter())
-            page.update(terms(texts.said(" ".join(passage.headings[-1:]))))
+            # Other wordings of a heading's question are for finding it; what they name, the page need not be about.
+            page.update(
+                terms(texts.said(_FIRST_QUESTION.split("".join(passage.headings[-1:]), maxsplit=1)[0]))
+            )
             page.update(chain.from_iterable(sentence.terms for sentence in sentences))
         pages = [
             Page(d.language, d.title, d.section == "news", counts.get((d.id, d.language), Counter()))

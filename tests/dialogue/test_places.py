@@ -118,3 +118,9 @@ def test_of_a_year_without_a_figure_the_newest_is_shown_as_that(town: Index) -> 
     assert reply.lead == (wording.NEWEST_KNOWN("zh-Hans", year="2015"),)
     assert reply.quotations[0].sentences == ("2022年兰港生产总值（GDP）为90亿元。",)
     assert say(town, "兰港2019年的GDP是多少？").kind == "answer"
+
+
+def test_what_only_a_place_has_is_not_asked_of_a_thing_before(town: Index) -> None:
+    """“Population?” behind a question on ferries is not read as “ferries population”."""
+    told = say(town, "坐船怎么到兰港？", "人口").quotations[0].sentences
+    assert told == ("兰港常住人口为90万人。",)
