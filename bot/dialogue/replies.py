@@ -68,8 +68,7 @@ def _office_before(context: Context) -> str | None:
         return None
     if any(not LINE_WORDS.search(word.lower()) for word in content_words(text)):
         return None
-    before = (state.last, "".join(state.topic))
-    return next((text for text in before if names_an_office(_ANY_COMPANY.sub(" ", normalise(text)))), None)
+    return state.last if names_an_office(_ANY_COMPANY.sub(" ", normalise(state.last))) else None
 
 
 def _theirs(context: Context, intent: Intent) -> Reply:

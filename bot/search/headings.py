@@ -3,11 +3,14 @@
 import re
 from collections.abc import Callable, Set
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from bot.content.pace import gently
 from bot.search.asked import Asked, Query
 from bot.search.okapi import Postings, Weights
 from bot.search.tokens import is_content
+
+V = TypeVar("V")
 
 ALIKE = 0.5
 """Dice's coefficient of a heading with the question from which on its words are compared."""
@@ -29,28 +32,27 @@ class Headings:
 
     def questions_of(self, heading: str) -> tuple[Query, ...]:
         """“What is it? Where does it stand?” asks two."""
-        found = self._asked.get(heading)
-        if found is None:
-            found = tuple(map(Query.of, filter(None, _QUESTIONS.split(self.said(heading)))))
-            self._asked[heading] = found
-        return found
+        return _kept(
+            self._asked,
+            heading,
+            lambda: tuple(map(Query.of, filter(None, _QUESTIONS.split(self.said(heading))))),
+        )
 
     def grams_of(self, heading: str) -> tuple[Weights[str], ...]:
         """The n-grams of each of its questions."""
-        found = self._weighed.get(heading)
-        if found is None:
-            found = tuple(self.grams.weigh(question.grams) for question in self.questions_of(heading))
-            self._weighed[heading] = found
-        return found
+        return _kept(
+            self._weighed,
+            heading,
+            lambda: tuple(self.grams.weigh(question.grams) for question in self.questions_of(heading)),
+        )
 
     def content_of(self, heading: str) -> tuple[Weights[str], ...]:
         """The content words of each of its questions."""
-        found = self._content.get(heading)
-        if found is None:
-            asked = self.questions_of(heading)
-            found = tuple(self.words.weigh(filter(is_content, question.terms)) for question in asked)
-            self._content[heading] = found
-        return found
+        return _kept(
+            self._content,
+            heading,
+            lambda: tuple(self.words.weigh(filter(is_content, q.terms)) for q in self.questions_of(heading)),
+        )
 
     def let_go(self) -> None:
         """See `Index.let_go`."""
@@ -75,6 +77,14 @@ class Headings:
             if both >= SAME * either > 0:
                 return True
         return False
+
+
+def _kept(memory: dict[str, V], heading: str, make: Callable[[], V]) -> V:
+    """What is in the memory, or put there now; another thread may take it out meanwhile (`let_go`)."""
+    found = memory.get(heading)
+    if found is None:
+        found = memory[heading] = make()
+    return found
 
 
 def _bare(question: Query, of_no_account: Set[str]) -> str:

@@ -9,6 +9,7 @@ from bot.dialogue.answer import covers, look_up, on_page
 from bot.dialogue.followup import may_go_on, without_then, without_there
 from bot.dialogue.messages import Choice, State
 from bot.dialogue.plain import plain_text
+from bot.dialogue.replies import THEIRS
 from bot.search.index import Index
 from tests.dialogue.chats import NOW, Chat
 from tests.pages import CONTACT_EN, CONTACT_ZH, EMAIL, PHONE, write_pages
@@ -345,3 +346,14 @@ def test_two_misses_in_a_row_offer_a_person(town: Index) -> None:
 def test_a_folder_with_one_page_is_no_trouble(tmp_path: Path) -> None:
     index = Index(load_library(write_pages(tmp_path, {"ferry.en.md": PAGES["ferry.en.md"]})))
     assert "20 May 2025" in plain_text(Chat(index).say("When did the ferry to the Reed Islands open?"))
+
+
+def test_a_telephone_number_behind_an_office_is_that_offices(tmp_path: Path) -> None:
+    quay = (
+        "# Harbour authority\n\nThe harbour authority of Lanport stands in Quay Street. Ada Holm runs it.\n"
+    )
+    pages = {"contact.en.md": CONTACT_EN, "quay.en.md": quay}
+    chat = Chat(Index(load_library(write_pages(tmp_path, pages))))
+    assert chat.say("Where does the harbour authority stand?").kind == "answer"
+    assert chat.say("phone?").reason == THEIRS
+    assert chat.say("your phone number?").kind == "contact"
