@@ -16,12 +16,12 @@ from bot.content.document import Contact
 from bot.dialogue.messages import Choice, Locale, Question
 from bot.notices import Notices
 from bot.records import inbox, outbox, turns
-from bot.records.inbox import Received, Waiting
+from bot.records.inbox import Key, Received, Waiting
 from bot.records.ledger import ClosedError, Ledger, Transaction
 from bot.records.outbox import OutboundMessage
 from bot.records.rows import state_of
 
-__all__ = ["ClosedError", "Delivery", "Desk", "OutboundMessage", "Received", "Render", "Waiting"]
+__all__ = ["ClosedError", "Delivery", "Desk", "Key", "OutboundMessage", "Received", "Render", "Waiting"]
 
 logger = logging.getLogger(__name__)
 
@@ -70,24 +70,24 @@ class Desk:
 
     # Updates that came in
 
-    def receive(
-        self, bot_id: int, updates: Sequence[Received], now: dt.datetime
-    ) -> "Future[tuple[Waiting, ...]]":
-        """Keeps updates until they are answered; gives those that were not known already."""
-        return self._ledger.submit(lambda transaction: inbox.store(transaction, bot_id, updates, now))
+    def receive(self, updates: Sequence[Received]) -> "Future[int | None]":
+        """Keeps a bot's updates until they are answered; gives the id of the last that was not known already. What is
+        asked, said or rated from now on is committed after them, and where one was known and answered, not at all.
+        """
+        return self._ledger.submit(lambda transaction: inbox.store(transaction, updates))
 
     def waiting(self, bot_id: int, after: int, limit: int) -> tuple[Waiting, ...]:
         """The next updates without an answer behind that one, oldest first."""
         return self._ledger.read(lambda transaction: inbox.waiting(transaction, bot_id, after, limit))
 
-    def drop(self, received: int) -> "Future[None]":
+    def drop(self, received: Key) -> "Future[None]":
         """An update needs no reply."""
-        return self._ledger.submit(lambda transaction: inbox.finish(transaction, received))
+        return self._ledger.submit(lambda transaction: inbox.drop(transaction, received))
 
     # Replies
 
     def ask(
-        self, question: Question, render: Render, received: int | None = None, *, begun: bool = False
+        self, question: Question, render: Render, received: Key | None = None, *, begun: bool = False
     ) -> "Future[Delivery | None]":
         """Answers, and commits the turn, the conversation's new state and the messages in one transaction, and that
         the update `received` is answered; None where it was answered before. With `begun` the first message counts
@@ -97,7 +97,8 @@ class Desk:
         state = self._ledger.read(lambda transaction: turns.load_state(transaction, conversation))
 
         def save(answered: Answered, transaction: Transaction) -> Delivery | None:
-            if received is not None and not inbox.answer(transaction, received):
+            update_id = inbox.answer(transaction, received) if received else None
+            if received and update_id is None:
                 return None
             turns.save_turn(transaction, answered.turn)
             turns.save_state(transaction, conversation, answered.state, question.asked_at)
@@ -107,7 +108,7 @@ class Desk:
                 answered.bodies,
                 language=answered.locale,
                 turn_id=turn_id,
-                received=received,
+                received=update_id,
                 begun=begun,
             )
             return Delivery(answered.choices, messages)
@@ -116,25 +117,26 @@ class Desk:
         return _then(answering, lambda answered: self._ledger.submit(partial(save, answered)))
 
     def say(
-        self, conversation: str, bodies: Sequence[str], language: Locale, received: int
+        self, conversation: str, bodies: Sequence[str], language: Locale, received: Key
     ) -> tuple[OutboundMessage, ...]:
         """Commits messages that reply to an update without a turn, such as an apology; none where it has its reply."""
 
         def save(transaction: Transaction) -> tuple[OutboundMessage, ...]:
-            if not inbox.answer(transaction, received):
+            update_id = inbox.answer(transaction, received)
+            if update_id is None:
                 return ()
             return outbox.save_messages(
-                transaction, conversation, bodies, language=language, received=received
+                transaction, conversation, bodies, language=language, received=update_id
             )
 
         return self._ledger.write(save)
 
-    def rate(self, conversation: str, turn_id: str, helpful: bool, received: int) -> bool:
+    def rate(self, conversation: str, turn_id: str, helpful: bool, received: Key) -> bool:
         """Keeps what the person thought of a reply; False where that turn is not of that conversation."""
 
         def save(transaction: Transaction) -> bool:
             kept = turns.rate(transaction, conversation, turn_id, helpful)
-            inbox.finish(transaction, received)
+            inbox.drop(transaction, received)
             return kept
 
         return self._ledger.write(save)

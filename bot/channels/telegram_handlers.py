@@ -34,7 +34,7 @@ from bot.channels.telegram_updates import (
     sender_id,
     sent_at,
 )
-from bot.desk import ClosedError, Desk, Waiting
+from bot.desk import ClosedError, Desk, Key
 from bot.dialogue import wording
 from bot.dialogue.messages import Locale
 
@@ -59,11 +59,11 @@ class Channel:
         self._lanes = Lanes()
         self._threads = ThreadPoolExecutor(ANSWERING_AT_ONCE, thread_name_prefix="answer")
 
-    def take(self, update: Update, waiting: Waiting) -> asyncio.Future[None]:
+    def take(self, update: Update, received: Key, at: dt.datetime) -> asyncio.Future[None]:
         """Puts what an update asks for into its conversation's lane and returns at once."""
-        lane = sender_conversation(update) or f"update {waiting.id}"
-        verdict = self._floods.judge(sender_id(update), sent_at(update, waiting.received_at))
-        return self._lanes.put(lane, partial(self._answer, update, waiting, verdict))
+        lane = sender_conversation(update) or f"update {received.update_id}"
+        verdict = self._floods.judge(sender_id(update), sent_at(update, at))
+        return self._lanes.put(lane, partial(self._answer, update, received, at, verdict))
 
     async def stop(self, grace_seconds: float) -> None:
         """Lets the questions that have begun be committed."""
@@ -71,18 +71,18 @@ class Channel:
         await self._lanes.cancel()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    async def _answer(self, update: Update, waiting: Waiting, verdict: Verdict) -> None:
+    async def _answer(self, update: Update, received: Key, at: dt.datetime, verdict: Verdict) -> None:
         """Ends when it is committed that the update is answered."""
-        asker = Asker(self._bot.bot, self._admin_ids, dt.datetime.now(dt.UTC), waiting.received_at)
+        asker = Asker(self._bot.bot, self._admin_ids, dt.datetime.now(dt.UTC), at)
         try:
             if verdict is not Verdict.ANSWER:
-                await self._refuse(update, waiting, tell=verdict is Verdict.TELL)
+                await self._refuse(update, received, tell=verdict is Verdict.TELL)
             elif update.callback_query:
-                await self._press(update.callback_query, asker, waiting.id)
+                await self._press(update.callback_query, asker, received)
             elif asked := question_in(update, asker):
-                await self._ask(asked, waiting.id)
+                await self._ask(asked, received)
             else:  # stored by a version that read it otherwise
-                self._desk.drop(waiting.id)
+                self._desk.drop(received)
         except ClosedError:  # the next start takes it up again
             return
         except Exception as error:  # the outermost edge: one odd update must not keep us from the next
@@ -91,7 +91,7 @@ class Channel:
     async def _in_thread(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
-    async def _ask(self, asked: Asked, received: int) -> None:
+    async def _ask(self, asked: Asked, received: Key) -> None:
         question = asked.question
         rendered = partial(render, place=asked.place)
         try:
@@ -109,21 +109,21 @@ class Channel:
         else:
             self._outbox.put(delivery.messages if delivery else ())
 
-    async def _say(self, place: Place, conversation: str, text: str, locale: Locale, received: int) -> None:
+    async def _say(self, place: Place, conversation: str, text: str, locale: Locale, received: Key) -> None:
         body = text_body(text, place)
         self._outbox.put(
             await self._in_thread(partial(self._desk.say, conversation, [body], locale, received))
         )
 
-    async def _refuse(self, update: Update, waiting: Waiting, *, tell: bool) -> None:
+    async def _refuse(self, update: Update, received: Key, *, tell: bool) -> None:
         """Whoever floods is told so once."""
         place, user = place_of(update), update.effective_user
         if not tell or place is None or user is None:
-            await asyncio.wrap_future(self._desk.drop(waiting.id))
+            await asyncio.wrap_future(self._desk.drop(received))
             return
         conversation = sender_conversation(update)
         locale = await self._locale(conversation, locale_hint(user.language_code))
-        await self._say(place, conversation, wording.FLOOD(locale), locale, waiting.id)
+        await self._say(place, conversation, wording.FLOOD(locale), locale, received)
 
     async def _locale(self, conversation: str, hint: Locale | None) -> Locale:
         """What the conversation is held in; what the channel says where the records cannot tell."""
@@ -143,7 +143,7 @@ class Channel:
 
     # Presses
 
-    async def _press(self, query: CallbackQuery, asker: Asker, received: int) -> None:
+    async def _press(self, query: CallbackQuery, asker: Asker, received: Key) -> None:
         """Every press is acknowledged, also one of a button that means nothing any more."""
         locale = await self._locale(conversation_of_press(query), locale_hint(query.from_user.language_code))
         if rating := rated(query.data or ""):
@@ -158,7 +158,7 @@ class Channel:
             self._desk.drop(received)
 
     async def _rate(
-        self, query: CallbackQuery, turn_id: str, helpful: bool, locale: Locale, received: int
+        self, query: CallbackQuery, turn_id: str, helpful: bool, locale: Locale, received: Key
     ) -> None:
         conversation = conversation_of_press(query)
         kept = await self._in_thread(partial(self._desk.rate, conversation, turn_id, helpful, received))

@@ -1,4 +1,4 @@
-"""Stores every update before Telegram is told that we have it, and takes the stored ones up in their order.
+"""Stores every update before Telegram is told that we have it, and takes them up in their order.
 
 Only a small window of them is in memory; the rest waits in the records, where the next start finds it.
 """
@@ -7,21 +7,22 @@ import asyncio
 import datetime as dt
 import json
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from telegram import Bot, Update
 
 from bot.channels.telegram_logs import log_error
 from bot.channels.telegram_updates import is_for_us, sender_conversation
-from bot.desk import ClosedError, Desk, Received, Waiting
+from bot.desk import ClosedError, Desk, Key, Received, Waiting
 
 logger = logging.getLogger(__name__)
 
 WINDOW = 200  # updates in memory
 STUMBLED_PAUSE_SECONDS = 1.0
 
-Take = Callable[[Update, Waiting], "asyncio.Future[None]"]
-"""Begins with an update and never raises; the future is done when its answer is committed."""
+Take = Callable[[Update, Key, dt.datetime], "asyncio.Future[None]"]
+"""Begins with an update that was received then, and never raises; the future is done when its answer is committed."""
 
 
 class Inbox:
@@ -31,9 +32,10 @@ class Inbox:
         self._bot = bot
         self._desk = desk
         self._take = take
-        self._under_way: set[int] = set()
+        self._under_way: dict[Key, asyncio.Future[None]] = {}
         self._last = 0  # the id of the last update that was taken up
         self._caught_up = False  # whether everything that waits in the records is taken up
+        self._storing = 0  # how many calls store updates for the records to hand out
         self._more = asyncio.Event()
 
     async def put(self, items: Sequence[Mapping[str, object]]) -> None:
@@ -42,36 +44,65 @@ class Inbox:
         Raises:
             ClosedError: the program ends before.
         """
-        updates = {update.update_id: update for item in items if (update := self._for_us(item))}
+        now = dt.datetime.now(dt.UTC)
+        updates = {
+            Key(self._bot.id, update.update_id): update for item in items if (update := self._for_us(item))
+        }
         received = [
-            Received(number, sender_conversation(updates[number]), json.dumps(item))
+            Received(key, sender_conversation(updates[key]), json.dumps(item), now)
             for item in items
-            if (number := _number(item)) in updates
+            if (key := Key(self._bot.id, _number(item))) in updates
         ]
+        if not received:
+            return
+        stored = asyncio.wrap_future(self._desk.receive(received))
+        if self._has_room_for(received):
+            # Thinking takes as long as the disk; the answer is committed behind what it answers.
+            under_way = [self._begin(updates[item.key], item.key, now) for item in received]
+            self._last = max(self._last, await self._until_stored(received, stored, under_way) or 0)
+        else:
+            with self._left_to_the_records():
+                await self._until_stored(received, stored)
+
+    def _has_room_for(self, received: Sequence[Received]) -> bool:
+        """Whether nothing older waits, and the window has room."""
+        return self._caught_up and not self._storing and len(self._under_way) + len(received) <= WINDOW
+
+    @contextmanager
+    def _left_to_the_records(self) -> Iterator[None]:
+        """What is stored meanwhile is taken up from there."""
+        self._storing += 1
         try:
-            stored = await self._store(received)
+            yield
+        finally:
+            self._storing -= 1
+            self._caught_up = False
+            self._more.set()
+
+    async def _until_stored(
+        self,
+        received: Sequence[Received],
+        stored: "asyncio.Future[int | None]",
+        under_way: Sequence["asyncio.Future[None]"] = (),
+    ) -> int | None:
+        """Where they cannot be stored together it is one of them, which must not keep the others from us for ever."""
+        try:
+            return await stored
         except ClosedError:
             raise
-        except Exception as error:  # one of them, then: it must not keep the others from us for ever
+        except Exception as error:
             log_error(logger, "updates could not be stored together; each is stored by itself", error)
-            stored = await self._store_one_by_one(received)
-        self._take_up(stored, updates)
-
-    async def _store(self, received: Sequence[Received]) -> Sequence[Waiting]:
-        if not received:
-            return ()
-        return await asyncio.wrap_future(self._desk.receive(self._bot.id, received, dt.datetime.now(dt.UTC)))
-
-    async def _store_one_by_one(self, received: Sequence[Received]) -> Sequence[Waiting]:
-        stored: list[Waiting] = []
-        for one in received:
-            try:
-                stored += await self._store([one])
-            except ClosedError:
-                raise
-            except Exception as error:
-                log_error(logger, f"update {one.update_id} cannot be stored; it is left out", error)
-        return stored
+        if under_way:
+            await asyncio.wait(under_way)  # they have found no update to answer
+        with self._left_to_the_records():
+            for one in received:
+                try:
+                    await asyncio.wrap_future(self._desk.receive([one]))
+                except ClosedError:
+                    raise
+                except Exception as error:
+                    log_error(logger, f"update {one.key.update_id} cannot be stored; it is left out", error)
+        return None
 
     async def put_json(self, body: bytes) -> bool:
         """The same for one update as Telegram posts it; False where it is none.
@@ -110,18 +141,10 @@ class Inbox:
             return
         found = await asyncio.to_thread(self._desk.waiting, self._bot.id, self._last, room)
         for waiting in found:
+            self._last = max(self._last, waiting.id)
             if update := self._read_again(waiting):
-                self._begin(update, waiting)
+                self._begin(update, waiting.key, waiting.received_at)
         self._caught_up = len(found) < room and not self._more.is_set()
-
-    def _take_up(self, stored: Sequence[Waiting], updates: Mapping[int, Update]) -> None:
-        """Begins with what was just stored, where nothing older waits and the window has room for it."""
-        if self._caught_up and len(self._under_way) + len(stored) <= WINDOW:
-            for waiting in stored:
-                self._begin(updates[waiting.update_id], waiting)
-        elif stored:
-            self._caught_up = False
-            self._more.set()
 
     def _for_us(self, item: Mapping[str, object]) -> Update | None:
         """The update, unless it asks us nothing or the library cannot read it."""
@@ -138,17 +161,17 @@ class Inbox:
             return Update.de_json(json.loads(waiting.body), self._bot)
         except Exception as error:  # such as one that an earlier version stored
             log_error(logger, "a stored update cannot be read; it is left out", error)
-            self._desk.drop(waiting.id)
+            self._desk.drop(waiting.key)
             return None
 
-    def _begin(self, update: Update, waiting: Waiting) -> None:
-        self._last = max(self._last, waiting.id)
-        if waiting.id not in self._under_way:
-            self._under_way.add(waiting.id)
-            self._take(update, waiting).add_done_callback(lambda _: self._ended(waiting.id))
+    def _begin(self, update: Update, key: Key, received_at: dt.datetime) -> "asyncio.Future[None]":
+        if not (answering := self._under_way.get(key)):
+            answering = self._under_way[key] = self._take(update, key, received_at)
+            answering.add_done_callback(lambda _: self._ended(key))
+        return answering
 
-    def _ended(self, waiting_id: int) -> None:
-        self._under_way.discard(waiting_id)
+    def _ended(self, key: Key) -> None:
+        del self._under_way[key]
         if not self._caught_up and len(self._under_way) <= WINDOW // 2:
             self._more.set()
 

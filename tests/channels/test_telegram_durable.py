@@ -1,10 +1,11 @@
 """No update is lost and none is answered twice: what is on disk when, what a restart does, who floods."""
 
-import json
 import logging
 import sqlite3
 import time
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 from bot.channels.telegram_limits import TELEGRAMS
 from bot.channels.telegram_sending import Outbox
-from bot.desk import ClosedError, Delivery, Desk, Render
+from bot.desk import ClosedError, Delivery, Desk, Key, Received, Render
 from bot.dialogue import wording
 from bot.dialogue.messages import Question
 from bot.records import database as database_module
@@ -37,6 +38,17 @@ def becomes(folder: Path, query: str, expected: list[tuple[object, ...]]) -> boo
     return until(lambda: rows(folder, query) == expected)
 
 
+@contextmanager
+def nobody_can_write(folder: Path) -> Iterator[None]:
+    stranger = sqlite3.connect(folder / "bot.db", isolation_level=None)
+    stranger.execute("begin exclusive")
+    try:
+        yield
+    finally:
+        stranger.execute("commit")
+        stranger.close()
+
+
 def update(server: BotApiServer, chat: int, text: str, *, seconds_ago: int = 0) -> Json:
     """Makes an update without delivering it."""
     message = server.say(chat, text, language_code="en", more={"date": int(time.time()) - seconds_ago})
@@ -53,22 +65,51 @@ def deliver(server: BotApiServer, *updates: Json) -> None:
 def test_an_update_is_on_disk_before_telegram_forgets_it(
     server: BotApiServer, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept: list[bool] = []
+    """It is answered meanwhile, and no answer is committed before."""
+    asked: list[str] = []
     ask = desk.ask
 
     def watching(
-        question: Question, render: Render, received: int | None = None, *, begun: bool = False
+        question: Question, render: Render, received: Key | None = None, *, begun: bool = False
     ) -> "Future[Delivery | None]":
-        (body,) = rows(tmp_path, f"select body from updates where id = {received}")[0]
-        kept.append(json.loads(str(body))["message"]["text"] == question.text)
+        asked.append(question.text)
         return ask(question, render, received, begun=begun)
 
     monkeypatch.setattr(desk, "ask", watching)
     with running(server, desk):
-        for _ in range(5):
+        server.say(7, "/help", language_code="en")
+        server.wait_for_messages(7, 1)
+        with nobody_can_write(tmp_path):
             server.say(7, BERTHS, language_code="en")
-        server.wait_for_messages(7, 5)
-    assert kept == [True] * 5
+            assert until(lambda: BERTHS in asked)
+            assert len(server.queue) == 1, "Telegram keeps it"
+            assert rows(tmp_path, "select count(*) from updates") == [(1,)]
+        server.wait_for_messages(7, 2)
+        server.wait_until_read()
+    assert rows(tmp_path, "select count(*) from updates where status = 'done'") == [(2,)]
+
+
+@pytest.mark.expect_errors
+def test_an_update_that_cannot_be_stored_keeps_no_other_from_its_answer(
+    server: BotApiServer, desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Both are answered while they are stored, and neither answer finds its update; the good one is answered again."""
+    receive = desk.receive
+
+    def refusing(updates: Sequence[Received]) -> "Future[int | None]":
+        if any("unstorable" in one.body for one in updates):
+            return desk._ledger.submit(lambda transaction: 1 // 0)
+        return receive(updates)
+
+    monkeypatch.setattr(desk, "receive", refusing)
+    with running(server, desk):
+        server.say(7, "/help", language_code="en")
+        server.wait_for_messages(7, 1)
+        deliver(server, update(server, 7, "unstorable"), update(server, 7, "/topics"))
+        assert server.wait_for_messages(7, 2)[1].text.startswith(TOPICS)
+        server.say(7, "/help", language_code="en")
+        server.wait_for_messages(7, 3)
+    assert "cannot be stored; it is left out" in caplog.text
 
 
 def test_an_update_is_done_when_its_reply_is_sent_and_its_words_are_erased(
@@ -174,14 +215,11 @@ def test_while_the_database_is_locked_telegram_keeps_the_updates_and_then_all_ar
     with desk_in(tmp_path) as desk, running(server, desk):
         server.say(7, "/help", language_code="en")
         server.wait_for_messages(7, 1)
-        stranger = sqlite3.connect(tmp_path / "bot.db", isolation_level=None)
-        stranger.execute("begin exclusive")
-        server.say(7, "/topics", language_code="en")
-        server.say(7, BERTHS, language_code="en")
-        assert until(lambda: "locked" in str(desk.database_trouble))
-        assert len(server.queue) >= 1, "Telegram keeps what is not on disk"
-        stranger.execute("commit")
-        stranger.close()
+        with nobody_can_write(tmp_path):
+            server.say(7, "/topics", language_code="en")
+            server.say(7, BERTHS, language_code="en")
+            assert until(lambda: "locked" in str(desk.database_trouble))
+            assert len(server.queue) >= 1, "Telegram keeps what is not on disk"
         _, second, third = server.wait_for_messages(7, 3)
         server.wait_until_read()
     assert second.text.startswith(TOPICS)

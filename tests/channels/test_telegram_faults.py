@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, text
 
 from bot.channels.telegram import run
 from bot.channels.telegram_inbox import WINDOW
-from bot.desk import Delivery, Desk, Render, Waiting
+from bot.desk import Delivery, Desk, Key, Render, Waiting
 from bot.dialogue import wording
 from bot.dialogue.messages import Choice, Question, Reply
 from bot.errors import TelegramError
@@ -319,7 +319,7 @@ class Held:
         monkeypatch.setattr(desk, "ask", self.ask)
 
     def ask(
-        self, question: Question, render: Render, received: int | None = None, *, begun: bool = False
+        self, question: Question, render: Render, received: Key | None = None, *, begun: bool = False
     ) -> "Future[Delivery | None]":
         self.asked.append(question.conversation)
         if question.conversation == "telegram:7:0:7":
@@ -389,7 +389,7 @@ def test_choices_too_long_for_a_button_can_be_pressed(
     ask = desk.ask
 
     def watching(
-        question: Question, render: Render, received: int | None = None, *, begun: bool = False
+        question: Question, render: Render, received: Key | None = None, *, begun: bool = False
     ) -> "Future[Delivery | None]":
         asked.append(question.choice)
         return ask(question, lambda reply, turn: render(with_choice(reply), turn), received)

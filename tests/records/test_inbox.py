@@ -2,10 +2,11 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from bot.records import inbox, outbox, turns
 from bot.records.database import Database, open_database
-from bot.records.inbox import Received, Waiting
+from bot.records.inbox import Key, Received, Waiting
 
 NOW = dt.datetime(2026, 11, 24, 12, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
@@ -16,21 +17,25 @@ def database(tmp_path: Path) -> Database:
     return open_database(f"sqlite:///{tmp_path / 'record.db'}")
 
 
-def received(*numbers: int) -> list[Received]:
-    return [Received(number, f"telegram:{number}:0:{number}", f'{{"n": {number}}}') for number in numbers]
+def received(*numbers: int, bot: int = 1, at: dt.datetime = NOW) -> list[Received]:
+    return [
+        Received(Key(bot, number), f"telegram:{number}:0:{number}", f'{{"n": {number}}}', at)
+        for number in numbers
+    ]
 
 
-def numbers(stored: tuple[Waiting, ...]) -> list[int]:
-    return [waiting.update_id for waiting in stored]
+def numbers(transaction: Connection, bot: int = 1) -> list[int]:
+    return [waiting.key.update_id for waiting in inbox.waiting(transaction, bot, 0, 10)]
 
 
 def test_updates_wait_in_the_order_in_which_they_came(database: Database) -> None:
     with database.begin() as transaction:
-        stored = inbox.store(transaction, 1, received(30, 10, 20), NOW)
+        last = inbox.store(transaction, received(30, 10, 20))
         first, second, third = inbox.waiting(transaction, 1, 0, 10)
-        assert stored == (first, second, third)
+        assert last == third.id
         assert [first, second, third] == [
-            Waiting(place, number, f'{{"n": {number}}}', NOW) for place, number in enumerate((30, 10, 20), 1)
+            Waiting(place, Key(1, number), f'{{"n": {number}}}', NOW)
+            for place, number in enumerate((30, 10, 20), 1)
         ]
         assert inbox.waiting(transaction, 1, first.id, 1) == (second,)
 
@@ -39,19 +44,27 @@ def test_an_update_that_is_delivered_again_is_known_and_that_of_another_bot_is_n
     database: Database,
 ) -> None:
     with database.begin() as transaction:
-        assert numbers(inbox.store(transaction, 1, received(5, 5), NOW)) == [5]
-        assert numbers(inbox.store(transaction, 1, received(5, 6), NOW)) == [6]
-        assert numbers(inbox.store(transaction, 2, received(5), NOW)) == [5]
-        assert [waiting.id for waiting in inbox.waiting(transaction, 1, 0, 10)] == [1, 2]
+        assert inbox.store(transaction, received(5, 5)) == 1
+        assert inbox.store(transaction, received(5, 6)) == 2
+        assert inbox.store(transaction, received(5, 6)) is None
+        assert inbox.store(transaction, received(5, bot=2)) == 3
+        assert numbers(transaction) == [5, 6]
+        assert numbers(transaction, bot=2) == [5]
 
 
 def test_an_update_is_answered_once_and_what_it_said_is_erased(database: Database) -> None:
     with database.begin() as transaction:
-        inbox.store(transaction, 1, received(5), NOW)
-        assert inbox.answer(transaction, 1) is True
-        assert inbox.answer(transaction, 1) is False
+        inbox.store(transaction, received(4, 5))
+        assert inbox.answer(transaction, Key(1, 5)) == 2
+        assert inbox.answer(transaction, Key(1, 5)) is None
+        assert inbox.answer(transaction, Key(2, 4)) is None
+        inbox.drop(transaction, Key(1, 4))
+        assert inbox.answer(transaction, Key(1, 4)) is None
         assert inbox.waiting(transaction, 1, 0, 10) == ()
-        assert transaction.exec_driver_sql("select status, body from updates").all() == [("answered", None)]
+        assert transaction.exec_driver_sql("select status, body from updates order by id").all() == [
+            ("done", None),
+            ("answered", None),
+        ]
 
 
 def test_an_update_is_done_when_the_last_message_of_its_reply_is_settled(database: Database) -> None:
@@ -59,8 +72,8 @@ def test_an_update_is_done_when_the_last_message_of_its_reply_is_settled(databas
         return transaction.exec_driver_sql("select status from updates").scalar()
 
     with database.begin() as transaction:
-        inbox.store(transaction, 1, received(5), NOW)
-        inbox.answer(transaction, 1)
+        inbox.store(transaction, received(5))
+        inbox.answer(transaction, Key(1, 5))
         first, second = outbox.save_messages(transaction, "telegram:5:0:5", ["a", "b"], received=1)
         outbox.mark(transaction, first.id, "sending")
         outbox.settle(transaction, first.id, "sent", "77")
@@ -82,11 +95,11 @@ def test_numbers_are_kept_for_seven_days_and_unanswered_updates_as_long_as_every
     database: Database,
 ) -> None:
     with database.begin() as transaction:
-        inbox.store(transaction, 1, received(1, 2), NOW - 8 * DAY)
-        inbox.finish(transaction, 1)
-        inbox.store(transaction, 1, received(3), NOW - 6 * DAY)
-        inbox.finish(transaction, 3)
-        inbox.store(transaction, 1, received(4), NOW - 181 * DAY)
+        inbox.store(transaction, received(1, 2, at=NOW - 8 * DAY))
+        inbox.drop(transaction, Key(1, 1))
+        inbox.store(transaction, received(3, at=NOW - 6 * DAY))
+        inbox.drop(transaction, Key(1, 3))
+        inbox.store(transaction, received(4, at=NOW - 181 * DAY))
         inbox.purge(transaction, NOW, 180 * DAY)
         left = transaction.exec_driver_sql("select update_id from updates order by id").scalars().all()
     assert left == [2, 3]
@@ -95,17 +108,17 @@ def test_numbers_are_kept_for_seven_days_and_unanswered_updates_as_long_as_every
 def test_an_id_is_never_given_twice(database: Database) -> None:
     """The channel reads on behind the last id that it has seen."""
     with database.begin() as transaction:
-        inbox.store(transaction, 1, received(1, 2), NOW - 8 * DAY)
-        inbox.finish(transaction, 1)
-        inbox.finish(transaction, 2)
+        inbox.store(transaction, received(1, 2, at=NOW - 8 * DAY))
+        inbox.drop(transaction, Key(1, 1))
+        inbox.drop(transaction, Key(1, 2))
         inbox.purge(transaction, NOW, 180 * DAY)
-        inbox.store(transaction, 1, received(3), NOW)
+        inbox.store(transaction, received(3))
         assert [waiting.id for waiting in inbox.waiting(transaction, 1, 2, 10)] == [3]
 
 
 def test_to_forget_a_conversation_erases_what_waits_of_it(database: Database) -> None:
     with database.begin() as transaction:
-        inbox.store(transaction, 1, received(5, 6), NOW)
+        inbox.store(transaction, received(5, 6))
         turns.forget(transaction, "telegram:5:0:5")
         assert [waiting.body for waiting in inbox.waiting(transaction, 1, 0, 10)] == ['{"n": 6}']
 
