@@ -34,7 +34,10 @@ PURE = frozenset(
     "collections dataclasses datetime decimal functools itertools math operator re typing unicodedata".split()
 )
 """What dialogue and search may import of Python's own library: no clock, chance, disk, network or process."""
-BESIDE: dict[str, frozenset[str]] = {  # search keeps two files and, of what it remembers, one lock
+BESIDE: dict[
+    str, frozenset[str]
+] = {  # search keeps two files, reads one and, of what it remembers, has one lock
+    "search/cedict.py": frozenset("gzip importlib".split()),
     "search/segmenter.py": frozenset("array hashlib importlib logging pathlib threading zipfile".split()),
     "search/store.py": frozenset("hashlib importlib json logging pathlib zipfile".split()),
     "search/tokens.py": frozenset(["threading"]),

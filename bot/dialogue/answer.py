@@ -158,7 +158,8 @@ def _in_other_language(text: str, index: Index, language: Language) -> Finding:
 def nobody_knows(finding: Finding, index: Index) -> Group | None:
     """The subject of the question that staff have listed as one nobody knows, unless what would be quoted speaks of
     just that, or they have written an answer to this very question. Where nothing but the subject is asked for, a
-    sentence that mentions it in passing does not do: its heading must name it.
+    sentence that mentions it in passing does not do: its heading must name it, and a single word (wages) alone, since
+    with others it asks for something else (the wages of doctors).
     """
     if finding.hits and finding.hits[0].same_question:
         return None
@@ -173,12 +174,11 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
     ]
     if subject := index.handoff.named_in(finding.text, quoted):
         return subject
+    of_no_account = index.catalogue.on_most_pages
+    if index.handoff.is_one_word(finding.text, of_no_account):
+        headings = [heading for heading in headings if index.handoff.is_one_word(heading, of_no_account)]
     subject = index.handoff.named_in(finding.text, headings)
-    return (
-        subject
-        if subject and index.handoff.is_all(finding.text, subject, index.catalogue.on_most_pages)
-        else None
-    )
+    return subject if subject and index.handoff.is_all(finding.text, subject, of_no_account) else None
 
 
 def _of_the_whole(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:

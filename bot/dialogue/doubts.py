@@ -4,12 +4,12 @@ whose words only happen to be there, a deputy for the one who is asked for, a fi
 
 import re
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from bot.search.asked import Asked
 from bot.search.hits import Hit
 from bot.search.index import Index
-from bot.search.naming import is_attribute, is_told_by_name
+from bot.search.naming import is_attribute, is_of_a_place, is_told_by_name
 from bot.search.segmenter import is_a
 from bot.search.signals import Sentence, nearness
 from bot.search.text import has_cjk
@@ -23,6 +23,13 @@ FEW_WORDS = 2
 """Telling words up to which a term of two words is all that a question names."""
 NEAR = 7
 """Words that may lie between the two of a term: “time zone”, “the zone of that time”."""
+# Beside a place and what is measured of it they say nothing more.
+_OF_NO_ACCOUNT = frozenset(
+    (
+        *map(stem, "county city district total square kilometres kilometers km sq people residents".split()),
+        *"县 市 区 总 约 全县 全市 全区 常住 平方公里 平方千米 公里 方公里 平方 亩 人".split(),
+    )
+)
 _COUNTRY = frozenset(("china", "中国"))
 _DEPUTY = re.compile(r"\b(?:deputy|vice)\b|副")
 _DEPUTIES = frozenset(map(stem, "deputy vice".split()))
@@ -104,6 +111,7 @@ def is_doubtful(asked: Asked, hit: Hit, index: Index) -> bool:
         or does_not_name_what_is_asked_for(asked, hit)
         or lacks_the_attribute(asked, hit)
         or is_of_another_number(asked, hit)
+        or measures_what_lies_there(asked, hit, index)
         or leaves_out_who_is_asked_of(asked, hit, index)
     )
 
@@ -201,6 +209,31 @@ def is_of_another_number(asked: Asked, hit: Hit) -> bool:
     told = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
     there = set(filter(None, chain.from_iterable(_ORDINAL.findall(told))))
     return bool(there) and not wanted <= there
+
+
+def measures_what_lies_there(asked: Asked, hit: Hit, index: Index) -> bool:
+    """Whether the area, the size or the like of a place is asked for, and nothing else, and the passage has that of
+    something in it: the area of a park in the county is not the county's. What its heading asks for no more than that, or
+    has the two beside each other, tells it.
+    """
+    places, of_no_account = index.catalogue.place_names, index.catalogue.on_most_pages
+    said = {term for term in asked.content if is_content(term)} - of_no_account - _OF_NO_ACCOUNT
+    measured = said - places
+    if (
+        len(said) != 2
+        or len(measured) != 1
+        or not all(is_of_a_place(t, or_of_what_lies_there=True) for t in measured)
+    ):
+        return False
+    if any(set(filter(is_content, q.terms)) - of_no_account - _OF_NO_ACCOUNT == said for q in hit.headings):
+        return False
+    place, attribute = *(said & places), *measured
+    return not any(_beside_each_other(place, attribute, sentence) for sentence in hit.text)
+
+
+def _beside_each_other(place: str, attribute: str, sentence: Sentence) -> bool:
+    terms = [term for term in sentence.terms if is_content(term) and term not in _OF_NO_ACCOUNT]
+    return any({place, attribute} == {*pair} for pair in pairwise(terms))
 
 
 def leaves_out_who_is_asked_of(asked: Asked, hit: Hit, index: Index) -> bool:

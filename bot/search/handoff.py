@@ -52,6 +52,10 @@ class HandoffSubjects:
         asked = self._terms(text) - of_no_account
         return any(asked <= terms for _, terms, group in self._wordings if group == subject)
 
+    def is_one_word(self, text: str, of_no_account: Set[str]) -> bool:
+        """Whether the text has one word that says something."""
+        return len(self._terms(text) - of_no_account) == 1
+
     @cached_property
     def _wordings(self) -> tuple[tuple[str, frozenset[str], Group], ...]:
         return tuple(

@@ -85,7 +85,8 @@ class Index:
         )
 
     def prepare(self) -> None:
-        """Weighs all titles and headings, for which the first questions that come near them would wait."""
+        """Weighs all titles and headings, and reads what slips are put right by: the first questions would wait for it."""
+        self.spelling.prepare()
         for position in gently(range(len(self.passages))):
             self._weighed_title(position)
             for heading in self.passages[position].headings[-1:]:

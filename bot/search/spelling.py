@@ -10,13 +10,16 @@ from functools import cached_property
 from itertools import chain, compress, pairwise
 
 from bot.content.pace import gently
+from bot.search.cedict import sound_alike
 from bot.search.segmenter import is_word
 from bot.search.text import has_cjk, to_simplified
 from bot.search.texts import Texts
 from bot.search.tokens import fold, stem, terms
 
 FEWEST_CHARACTERS = 4
-"""Of a Chinese wording; shorter ones have too many neighbours."""
+"""Of a Chinese wording; shorter ones have too many neighbours, unless only what sounds alike counts."""
+WORD = 3
+"""Characters of the pages' own words that are put right; one of two has too many neighbours that may be meant."""
 SHORTEST = 5
 """Letters; shorter words have too many neighbours."""
 LONG = 7
@@ -53,6 +56,11 @@ class Spelling:
                 understood = to_simplified(understood).replace(typed, meant)
         return understood, tuple(slips.items())
 
+    def prepare(self) -> None:
+        """Builds and reads what the first slip would wait for."""
+        self._chinese.wordings_like("", 0)
+        sound_alike("", "")
+
     @cached_property
     def _vocabulary_stems(self) -> frozenset[str]:
         """Of the words that people use and the pages do not: they are no slips (complains)."""
@@ -61,7 +69,12 @@ class Spelling:
 
     @cached_property
     def _chinese(self) -> "ChineseSpeller":
-        return ChineseSpeller(tuple(self.texts.library.vocabulary.chinese()), self.is_written)
+        wordings = tuple(self.texts.library.vocabulary.chinese())
+        terms = {term for texts in gently(self.texts.sentences) for text in texts for term in text.terms}
+        words = (term for term in sorted(terms) if len(term) == WORD and has_cjk(term))
+        return ChineseSpeller(
+            wordings, self.is_written, (*sorted(self.texts.rewording.chinese_names), *words)
+        )
 
     @cached_property
     def _english(self) -> "Speller":
@@ -119,17 +132,24 @@ _ASKING = frozenset("谁哪几啥何")
 @dataclass(frozen=True)
 class ChineseSpeller:
     """Terms of the vocabulary, put right where one of their characters is another: a keyboard for pinyin offers what
-    sounds alike (优慧政策 for 优惠政策).
+    sounds alike (优慧政策 for 优惠政策). Names (勇安 for 永安) and the pages' words of three characters (增直税 for 增值税) only
+    where it does sound alike.
     """
 
     wordings: Iterable[str]
     is_written: Callable[[str], bool]  # whether the pages have a pair of characters
+    short: Iterable[str] = ()
 
     @cached_property
-    def _with_one_open(self) -> dict[tuple[int, str], str]:
-        """Each long wording by what is left of it without the character at a place."""
+    def _with_one_open(self) -> dict[tuple[int, str], list[str]]:
+        """Each wording by what is left of it without the character at a place."""
         long = (wording for wording in self.wordings if len(wording) >= FEWEST_CHARACTERS)
-        return {(i, wording[:i] + wording[i + 1 :]): wording for wording in long for i in range(len(wording))}
+        short = (wording for wording in self.short if len(wording) < FEWEST_CHARACTERS)
+        found: dict[tuple[int, str], list[str]] = {}
+        for wording in dict.fromkeys(chain(long, short)):
+            for i in range(len(wording)):
+                found.setdefault((i, wording[:i] + wording[i + 1 :]), []).append(wording)
+        return found
 
     @cached_property
     def _lengths(self) -> tuple[int, ...]:
@@ -150,11 +170,18 @@ class ChineseSpeller:
         for length in self._lengths:
             for start in range(max(0, place - length + 1), min(place, len(text) - length) + 1):
                 typed = text[start : start + length]
-                open_at = place - start
-                meant = self._with_one_open.get((open_at, typed[:open_at] + typed[open_at + 1 :]), typed)
-                if meant != typed and text[place] not in _ASKING:
-                    return typed, meant
+                meant = self.wordings_like(typed, place - start)
+                if len(meant) == 1 and typed not in meant and text[place] not in _ASKING:
+                    return typed, meant[0]
         return None
+
+    def wordings_like(self, typed: str, open_at: int) -> list[str]:
+        """Those that may be meant where the character at that place is a wrong one."""
+        return [
+            wording
+            for wording in self._with_one_open.get((open_at, typed[:open_at] + typed[open_at + 1 :]), ())
+            if len(wording) >= FEWEST_CHARACTERS or sound_alike(wording[open_at], typed[open_at])
+        ]
 
 
 def is_one_edit(a: str, b: str) -> bool:

@@ -63,6 +63,16 @@ def test_a_figure_of_a_district_is_its_own(town: Index) -> None:
     assert [q.sentences for q in say(town, "白桦人口").quotations] == [("2025年白桦人口为21万人。",)]
 
 
+def test_the_area_of_something_in_a_district_is_not_that_of_the_district(tmp_path: Path) -> None:
+    park = "\n## 南湖公园有多大？\n\n南湖公园面积为40平方公里，南湖有两座桥。\n\n## 南湖什么时候建的？\n\n南湖建于1950年。\n"
+    town = write_pages(tmp_path, {**PAGES, "lake.zh.md": PAGES["lake.zh.md"] + park})
+    assert say(Index(load_library(town)), "南湖面积多大").kind != "answer"
+    assert say(Index(load_library(town)), "南湖公园面积多大").kind == "answer"
+    own = park.replace("南湖公园", "南湖区")
+    town = write_pages(tmp_path, {"lake.zh.md": PAGES["lake.zh.md"] + own})
+    assert say(Index(load_library(town)), "南湖面积多大").kind == "answer"
+
+
 def test_of_a_bare_figure_the_newest_is_told_and_a_share_for_each_person_is_another(town: Index) -> None:
     told = [sentence for quotation in say(town, "兰港GDP").quotations for sentence in quotation.sentences]
     assert "2022年兰港生产总值（GDP）为90亿元。" in told

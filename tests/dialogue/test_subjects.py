@@ -80,6 +80,16 @@ def test_a_sentence_that_speaks_of_just_that_subject_is_quoted_all_the_same(town
     assert "900 marks a week" in plain_text(say(town, "What wage does a crane driver earn in Lanport?"))
 
 
+def test_a_subject_alone_is_not_told_by_what_tells_it_of_something_else(tmp_path: Path) -> None:
+    divers = "# Divers\n\n## What wages do divers get?\n\nThe wages of divers in the harbour are 800 marks a week.\n"
+    index = Index(load_library(write_pages(tmp_path, {**PAGES, "divers.en.md": divers})))
+    assert "do not cover this: wages" in plain_text(say(index, "wages?"))
+    assert "800 marks a week" in plain_text(say(index, "wages of divers?"))
+    plain = divers.replace("What wages do divers get?", "Wages?")
+    index = Index(load_library(write_pages(tmp_path, {"divers.en.md": plain})))
+    assert "800 marks a week" in plain_text(say(index, "wages?"))
+
+
 def test_a_bad_line_among_the_subjects_is_named(town: Index) -> None:
     assert [(p.path, p.line) for p in town.library.problems if p.kind == "vocabulary"] == [(HANDOFF_FILE, 3)]
 

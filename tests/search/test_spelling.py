@@ -22,7 +22,9 @@ def test_a_known_word_stays() -> None:
     assert SPELLER.correct("invested") is None
 
 
-CHINESE = ChineseSpeller(("开店许可证", "渡轮", "海港管理费"), {"港口", "口的", "的海"}.__contains__)
+CHINESE = ChineseSpeller(
+    ("开店许可证", "渡轮", "海港管理费"), {"港口", "口的", "的海"}.__contains__, ("永安", "增值税", "许可证")
+)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,11 @@ CHINESE = ChineseSpeller(("开店许可证", "渡轮", "海港管理费"), {"港
         ("港口的开工许可证", []),  # 开工 is a word
         ("港口的开店许可谁", []),  # it asks
         ("度轮", []),  # too short to tell
+        ("勇安的渡轮", [("勇安", "永安")]),
+        ("增直税几个点", [("增直税", "增值税")]),
+        ("许可正", [("许可正", "许可证")]),
+        ("增收税", []),  # does not sound alike
+        ("平安", []),
         ("", []),
         ("a", []),
     ],
