@@ -5,10 +5,10 @@ The earlier topic helps to find the page. It never lowers the bar: what is asked
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from bot.dialogue.messages import State
-from bot.search.naming import is_attribute, is_talk, says_little
+from bot.search.naming import is_attribute, is_talk, keys_of, says_little
 from bot.search.subjects import Subjects
 from bot.search.text import has_cjk, to_simplified
 from bot.search.tokens import content_terms
@@ -44,6 +44,7 @@ _ANAPHOR = re.compile(
 _ENGLISH_VERB = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b", re.I
 )
+_OVER_THERE = re.compile(r"(?:那|当)(?:边|里|儿|头|地)的?|\b(?:over |in )?there\b(?=\W*$)", re.I)
 _AT_THE_END = re.compile(r"\s+(?:over )?t?here(?=\W*$)", re.I)
 _THEN_ALREADY = re.compile(
     r"^\s*那[么麼]?(?=[^个個些里裡裏儿兒种種项項家座次年时時边邊是样樣条條位块塊间間名批款])"
@@ -121,15 +122,20 @@ def without_there(text: str) -> str:
     return bare if content_terms(bare) else text
 
 
-def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) -> tuple[str, ...]:
+def with_context(
+    text: str, state: State, now: dt.datetime, subjects: Subjects, places: Set[str]
+) -> tuple[str, ...]:
     """The text as it may be meant: with the topic before it, and with all of the topic but what the new words may
     stand in for (“population of Datian?” – “and Youxi?”). Empty where it stands on its own.
 
     What names an attribute stands in for attributes only: the subject of the topic stays. A name alone stands in for the
-    names of the topic.
+    names of the topic. “There” is the place that was named, whatever was asked of it.
     """
     if not state.topic or state.at is None or now - state.at > FADES_AFTER:
         return ()
+    there, of_it = [word for word in state.topic if keys_of(word) <= places], asked_there(text)
+    if there and of_it:
+        return (f"{there[-1]} {of_it}",)
     own = subjects.words(text)
     named, of_all = subjects.named_in(text), subjects.all_of_them_in(text)
     if not leans(text) and not _is_short(text):
@@ -152,6 +158,13 @@ def with_context(text: str, state: State, now: dt.datetime, subjects: Subjects) 
         readings += [[word for word in carrying if subjects.is_subject(word)], [telling]]
     distinct = dict.fromkeys(tuple(reading) for reading in readings if reading)
     return tuple(" ".join([*reading, text]) for reading in distinct)
+
+
+def asked_there(text: str) -> str | None:
+    """What is asked of the place that “there” points to; None where the text does not say so."""
+    core = to_simplified(text) if has_cjk(text) else text
+    bare = _OVER_THERE.sub("", core)
+    return bare if bare != core and content_terms(bare) else None
 
 
 def names_in(topic: Iterable[str], subjects: Subjects) -> list[str]:

@@ -10,6 +10,7 @@ from bot.dialogue.answer import Finding
 from bot.dialogue.asking import asks
 from bot.dialogue.context import Context
 from bot.dialogue.followup import (
+    asked_there,
     has_anaphor,
     is_fragment,
     leans,
@@ -60,8 +61,9 @@ class _Said:
 
 def _meant(text: str, context: Context) -> Finding:
     said = _said(text, context)
+    catalogue = context.index.catalogue
     readings = with_context(
-        said.text, context.state, context.question.asked_at, context.index.catalogue.subjects
+        said.text, context.state, context.question.asked_at, catalogue.subjects, catalogue.place_names
     )
     if not readings:
         return _without_topic(said, context)
@@ -116,7 +118,7 @@ def _with_topic(said: _Said, readings: Sequence[str], context: Context) -> Findi
         about = None  # “population of Norbury?” – “and Lanport?”
     elliptic = said.back or stands_in(text, subjects)
     fits = bool(content_terms(text)) or answer.asks_for_the_kind_of(text, meant, index)
-    if not fits or not answer.covers(meant, text, index, about or ""):
+    if not fits or not answer.covers(meant, asked_there(text) or text, index, about or ""):
         meant = answer.no_answer(meant if said.back else said.alone) if elliptic else said.alone
     elif said.back and meant.hits[0].passage.document_id in context.state.quoted:
         meant = answer.at_least_sure(meant)

@@ -58,6 +58,15 @@ def test_what_only_a_place_has_is_asked_of_the_place_before(town: Index) -> None
     assert say(town, "白桦靠海吗", "面积呢").kind != "answer"
 
 
+@pytest.mark.parametrize("text", ["那边靠海吗", "那里的面积呢", "当地呢 靠海吗"])
+def test_there_is_the_place_that_was_named_whatever_was_asked_of_it(town: Index, text: str) -> None:
+    """And not the subject of the question before."""
+    reply = say(town, "白桦有多少人口？", text)
+    assert not any("人口" in sentence for quotation in reply.quotations for sentence in quotation.sentences)
+    assert reply.understood.startswith("白桦 ")
+    assert "人口" not in reply.understood
+
+
 def test_a_figure_of_a_district_is_its_own(town: Index) -> None:
     assert say(town, "白桦有多少人口").quotations[0].sentences == ("2025年白桦人口为21万人。",)
     assert [q.sentences for q in say(town, "白桦人口").quotations] == [("2025年白桦人口为21万人。",)]
