@@ -9,7 +9,15 @@ from itertools import chain
 from bot.content.document import Document, Language, Passage
 from bot.content.vocabulary import Group
 from bot.dialogue import editions, extract
-from bot.dialogue.confidence import THRESHOLD, Band, band, confidence, just_below_answer, just_below_clarify
+from bot.dialogue.confidence import (
+    THRESHOLD,
+    Band,
+    band,
+    confidence,
+    just_below_answer,
+    just_below_clarify,
+    lacking,
+)
 from bot.dialogue.doubts import has_only_the_deputy, is_doubtful, missing_names
 from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.few_words import asks_for_the_subject, lists_what_is_there
@@ -159,7 +167,8 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
     """The subject of the question that staff have listed as one nobody knows, unless what would be quoted speaks of
     just that, or they have written an answer to this very question. Where nothing but the subject is asked for, a
     sentence that mentions it in passing does not do: its heading must name it, and a single word (wages) alone, since
-    with others it asks for something else (the wages of doctors).
+    with others it asks for something else (the wages of doctors). Nor does one that has that word, but not the thing of
+    which it is asked (the wages of welders).
     """
     if finding.hits and finding.hits[0].same_question:
         return None
@@ -173,6 +182,9 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
         if finding.band != "unsure"  # else nothing is told
     ]
     if subject := index.handoff.named_in(finding.text, quoted):
+        return subject
+    subject = index.handoff.named_by_a_word_in(finding.text)
+    if subject and finding.hits and lacking(index.ask(index.query(finding.text)), finding.hits[0]):
         return subject
     of_no_account = index.catalogue.on_most_pages
     if index.handoff.is_one_word(finding.text, of_no_account):

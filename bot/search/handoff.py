@@ -52,6 +52,12 @@ class HandoffSubjects:
         asked = self._terms(text) - of_no_account
         return any(asked <= terms for _, terms, group in self._wordings if group == subject)
 
+    def named_by_a_word_in(self, text: str) -> Group | None:
+        """The subject that one word of the question names by itself."""
+        words = self._terms(text)
+        alone = (w for w in self._wordings if len(w[1]) == 1 and w[0] not in self._phrases)
+        return next((group for _, terms, group in alone if terms <= words), None)
+
     def is_one_word(self, text: str, of_no_account: Set[str]) -> bool:
         """Whether the text has one word that says something."""
         return len(self._terms(text) - of_no_account) == 1
