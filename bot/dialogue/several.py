@@ -99,9 +99,15 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
 
 
 def _lost_its_subject(reply: Reply, before: Reply, index: Index) -> bool:
-    """Whether a question was answered that leans on one before it which was not, or that it was read without."""
-    lost = before.kind not in ANSWERED or is_read_alone(reply) or not tells_of(reply, before.asked, index)
-    return lost and needs_the_one_before(reply.asked, index)
+    """Whether a question was answered that leans on one before it whose subject the answer does not tell of: it was read
+    without it, or that one stayed open and the names in it that the pages know are not there.
+    """
+    if not needs_the_one_before(reply.asked, index):
+        return False
+    if is_read_alone(reply) or not tells_of(reply, before.asked, index):
+        return True
+    names = set(filter(index.knows, index.ask(index.query(before.asked)).names))
+    return before.kind not in ANSWERED and not (names and names <= set(index.query(told_by(reply)).terms))
 
 
 def _to_next(part: Part, before: str, context: Context) -> Reply:

@@ -17,6 +17,8 @@ _TELL = r"(?:tell|show|give|explain|outline|describe|advise|inform|let|help|say|
 
 _ENGLISH_OPENING = _any(
     r"(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)(?: (?:there|all|bot|sir|madam|team|everyone))?\b(?! ?-)",
+    r"(?:guten (?:tag|morgen|abend)|gr(?:ü|ue)(?:ß|ss) gott|bon(?:jour|soir)|buon ?giorno|buen[oa]s (?:d[ií]as|tardes)|hola|ciao|namaste|selamat (?:pagi|siang|sore)|"
+    r"mabuhay|magandang \w+|sawasdee|konnichi ?wa|annyeong\w*|ni ?hao|sal[ua]am?(?: al[ae]ikum)?)\b(?=[ ,，!.])",
     r"dear [\w ,/]{2,30}?(?=[,，!:\n])|(?:i )?hope (?:this|you)[\w ]{0,40}?well\b",
     r"(?:many )?thanks?(?: you)?(?: so much| very much| a lot)?[,，.!;]|thx[,.! ]|cheers[,.!]",
     r"excuse me\b|(?:i am |i'm )?sorry (?:to (?:bother|disturb) you(?: again)?|for (?:the|all|so many|my|another)[\w ]{0,30})\b|(?:oh |so )?sorry\b",
@@ -96,11 +98,14 @@ ASIDE = re.compile(
     re.I,
 )
 
+# What people say that they do
+_DO = "work|live|come|represent|make|produce|sell|export|import|build|manufacture|grow|farm|run|own|operate|distribute|trade|design|supply|process"
+
 # Sentences that say who writes: where they come from is no subject of the question
 
 INTRODUCES = re.compile(
-    r"^(?:i am|i'm|im|we are|we're|my name|my (?:company|firm|husband|wife|boss|client|family|team)|our (?:company|firm|board|group|family|team)|this is|i (?:work|live|come|represent)|"
-    r"we (?:work|live|come|represent|make|produce|sell|export))\b|"
+    r"^(?:i am|i'm|im|we are|we're|my name|my (?:company|firm|husband|wife|boss|client|family|team)|our (?:company|firm|board|group|family|team)|this is|"
+    rf"(?:i|we) (?:currently |now |also )?(?:{_DO}))\b|"
     r"^(?:我们?|我們|本人|咱们?|敝|我司|我公司)(?:这边|公司|家)?(?:是|系(?![统統列数數])|係|在|来自|來自|叫|姓|做|从事|從事|代表)",
     re.I,
 )
@@ -112,6 +117,8 @@ PLANS = re.compile(
 INTRODUCTION = re.compile(
     r"(?:我们?|我們|本人|咱们?|敝司|我司|我公司)(?:这边|這邊|公司|家|厂|廠)?(?:是|系(?![统統列数數])|係|在|来自|來自|做|从事|從事)[^，。！？,.!?\n\s]{1,30}[，,。\s]+"
     r"(?:(?:现|現)?(?:拟|擬)[^，。！？,.!?\n吗嗎呢]{1,30}[，,。\s]+(?=请|請|茲|兹))?(?=.{2})|"
+    r"(?:我们?|我們|本人)[^，。！？,.!?\n\s]{1,12}的?(?:记者|記者|学生|學生|老板|老闆|商人|律师|律師|经理|經理|农民|農民|工程师|工程師|会计|會計|厂长|廠長)[，,。]\s*(?=.{2})|"
+    rf"(?:i|we) (?:currently |now |also )?(?:{_DO})\b[^.!?:;\n]{{1,60}}[:;–—]\s*(?=\w)|"
     r"(?:i am|i'm|im|we are|we're)(?: (?:here|based|writing|a|an))?(?: [\w-]+){0,4}? (?:from|in|at) [^,.;:!?\n]{2,30}[,.;:–—-]+\s*(?=\S)",
     re.I,
 )

@@ -21,6 +21,9 @@ BERTHS, DEPTH, OPERATOR, FERRY = "twelve berths", "14 metres", "Lanport Port Gro
         ),
         ("My company builds boats. We have eighty people. How many berths does the harbour have", BERTHS),
         ("thanks!! who runs the harbour pls", OPERATOR),
+        ("Guten Tag, we build boats, 180 employees near Stuttgart. Who runs the harbour?", OPERATOR),
+        ("I run a small shipyard in Norfolk: who runs the harbour", OPERATOR),
+        ("我跑航运口的记者，港口由谁经营？", "兰港港务集团"),
         ("我是一家船厂的老板，想问下港口水深多少 谢谢", "港口水深14米"),
         ("唔該，港口係邊個經營㗎", "蘭港港務集團"),
     ],
@@ -44,6 +47,15 @@ def test_every_question_is_answered_in_its_order(town: Index, text: str, told: l
     places = [said.find(words) for words in told]
     assert -1 not in places
     assert places == sorted(places)
+
+
+def test_what_leans_on_an_open_question_is_answered_where_the_answer_names_what_that_one_names(
+    town: Index,
+) -> None:
+    said = plain_text(say(town, "Does Maria Okafor speak Dutch? since when has she led it"))
+    assert "which Maria Okafor has led since 2021" in said
+    assert "do not answer: “Does Maria Okafor speak Dutch?”" in said
+    assert "2021" not in plain_text(say(town, "Does the queen speak Dutch? since when has she led it"))
 
 
 def test_what_stays_open_among_several_questions_is_named(town: Index) -> None:
