@@ -52,10 +52,10 @@ def test_every_question_is_answered_in_its_order(town: Index, text: str, told: l
 def test_what_leans_on_an_open_question_is_answered_where_the_answer_names_what_that_one_names(
     town: Index,
 ) -> None:
-    said = plain_text(say(town, "Does Maria Okafor speak Dutch? since when has she led it"))
+    said = plain_text(say(town, "Does the Port Group hire welders? who leads it"))
     assert "which Maria Okafor has led since 2021" in said
-    assert "do not answer: “Does Maria Okafor speak Dutch?”" in said
-    assert "2021" not in plain_text(say(town, "Does the queen speak Dutch? since when has she led it"))
+    assert "do not answer: “Does the Port Group hire welders?”" in said
+    assert "2021" not in plain_text(say(town, "Does the queen hire welders? who leads it"))
 
 
 def test_what_stays_open_among_several_questions_is_named(town: Index) -> None:
