@@ -18,7 +18,7 @@ from bot.dialogue.confidence import (
     just_below_clarify,
     lacking,
 )
-from bot.dialogue.doubts import has_only_the_deputy, is_doubtful, missing_names
+from bot.dialogue.doubts import has_only_the_deputy, is_doubtful, lacks_what_is_asked, missing_names
 from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.few_words import asks_for_the_subject, lists_what_is_there
 from bot.dialogue.measures import lacks_the_measure
@@ -108,7 +108,8 @@ def look_up(
     ):
         sure = max(sure, THRESHOLD[language].answer)
     finding = Finding(text, language, hits, ranked, round(sure, 4), band(sure, language))
-    return _only_near(finding) if _lacks_what_is_counted(query, finding) else finding
+    lacking_it = bool(hits) and lacks_what_is_asked(asked, hits[0], index)
+    return _only_near(finding) if lacking_it or _lacks_what_is_counted(query, finding) else finding
 
 
 def find(text: str, index: Index, language: Language) -> Finding:

@@ -43,6 +43,8 @@ _BEHIND_A_NOUN = (
 _ASKED_NOUN = re.compile(
     rf"\b(?:how many|who (?:is|was|are|were) the) ((?:(?!(?:{_BEHIND_A_NOUN})\b)[\w'’-]+ ?){{1,4}})", re.I
 )
+# Chinese measure words that go with few things: a passage that has the number of such a thing has the word, or the thing's
+_ASKED_PIECES = re.compile("(?:多少|几)([张辆台套头匹艘架栋幢间株棵尾枚])([一-鿿]{2,4})")
 _ORDINAL = re.compile(r"第 ?(\d+) ?(?=[届期批])|\b(\d+)(?:st|nd|rd|th)\b")
 _INSTITUTIONS = frozenset("大学 学院 学校 集团 银行 医院 协会 研究院 实验室".split())
 
@@ -108,11 +110,17 @@ def is_doubtful(asked: Asked, hit: Hit, index: Index) -> bool:
         or has_only_the_deputy(asked, hit)
         or has_another_institution(asked, hit, index)
         or counts_several_together(asked, hit)
-        or does_not_name_what_is_asked_for(asked, hit)
+        or leaves_out_who_is_asked_of(asked, hit, index)
+    )
+
+
+def lacks_what_is_asked(asked: Asked, hit: Hit, index: Index) -> bool:
+    """Whether it is plain what is asked, and the passage, on the same thing, does not tell it."""
+    return (
+        does_not_name_what_is_asked_for(asked, hit)
         or lacks_the_attribute(asked, hit)
         or is_of_another_number(asked, hit)
         or measures_what_lies_there(asked, hit, index)
-        or leaves_out_who_is_asked_of(asked, hit, index)
     )
 
 
@@ -183,14 +191,19 @@ def counts_several_together(asked: Asked, hit: Hit) -> bool:
 
 def does_not_name_what_is_asked_for(asked: Asked, hit: Hit) -> bool:
     """Whether the passage has not even nearly the noun that stands behind “how many” or “who is the”, in whatever wording:
-    it may tell all else of a hospital, but not its beds.
+    it may tell all else of a hospital, but not its beds. In Chinese many nouns stand there that go without saying (多少家企业),
+    so only those count whose measure word is not there, either.
     """
     text = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
     for found in _ASKED_NOUN.finditer(asked.query.whole or asked.query.text):
         nouns = [term for term in content_terms(found[1]) if term not in asked.names]
         if nouns and nearness(nouns[-1], text) < NEARLY:
             return True
-    return False
+    return any(
+        nearness(noun[:2], text) < NEARLY
+        and not re.search(rf"[\d一二两三四五六七八九十百千万亿多余] ?{piece}", text)
+        for piece, noun in _ASKED_PIECES.findall(asked.query.folded.replace(" ", ""))
+    )
 
 
 def lacks_the_attribute(asked: Asked, hit: Hit) -> bool:

@@ -19,6 +19,7 @@ from bot.dialogue.doubts import (
 from bot.search.asked import Asked
 from bot.search.hits import Hit
 from bot.search.index import Index
+from tests.dialogue.chats import say
 from tests.pages import write_pages
 
 PAGES = {
@@ -33,6 +34,7 @@ PAGES = {
     "college.zh.md": "# 高校\n\n宁化大学设有一座书院。\n",
     "clinic.en.md": "# The clinic\n\n## How large is the clinic? Who heads the clinic?\n\nThe clinic of Norbury has 40 nurses. "
     "Dr Holm is its head physician. It took part in the 3rd fair of health.\n",
+    "ward.zh.md": "# 诊所\n\n## 诊所有多大？\n\n诺堡诊所有40名护士、三辆救护车。\n",
     "rules.en.md": "# Rules of trade\n\nA trader keeps the permit for 5 years.\n",
     "ferry.zh.md": "# 渡轮\n\n渡轮服务天津和上海约300万人口。\n",
 }
@@ -142,6 +144,28 @@ def test_the_noun_behind_how_many_and_who_is_the_must_be_there(town: Index, text
 )
 def test_an_attribute_that_only_its_name_tells_must_be_there(town: Index, text: str, lacking: bool) -> None:
     assert lacks_the_attribute(*first(town, text, "clinic")) is lacking
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("诊所有多少张床位？", True),
+        ("诊所有几张床位", True),
+        ("诊所有多少辆汽车", False),
+        ("诊所有多少名护士", False),
+    ],
+)
+def test_the_noun_behind_a_measure_word_must_be_there_or_something_of_that_measure(
+    town: Index, text: str, lacking: bool
+) -> None:
+    assert does_not_name_what_is_asked_for(*first(town, text, "ward")) is lacking
+
+
+def test_where_it_is_plain_what_is_asked_the_nearest_is_shown_as_that_and_nothing_asked_back(
+    town: Index,
+) -> None:
+    reply = say(town, "诺堡诊所有多少张床位？")
+    assert (reply.kind, len(reply.quotations)) == ("handoff", 1)
 
 
 def test_without_a_heading_that_asks_no_attribute_is_missed(town: Index) -> None:
