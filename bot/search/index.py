@@ -44,7 +44,7 @@ heading is like the question; to look at twelve of twenty makes no share of righ
 more than 0.4 points better, and of our own two sets none by more than one question.
 """
 REMEMBERED = 256  # questions
-_PARTICLE = re.compile("(?<=[一-鿿])[呢啊呀吧嘛哦啦]+(?=[?？。!！\\s]*$)")
+_PARTICLE = re.compile("(?<=[一-鿿])[呢啊呀吧嘛哦啦阿]+(?=[?？。!！\\s]*$)")
 """What a Chinese sentence ends in without saying anything by it."""
 
 

@@ -161,6 +161,8 @@ class ChineseSpeller:
         unwritten = [not (self.is_written(pair) or is_word(pair)) for pair in pairs]
         odd = (left and right for left, right in pairwise([True, *unwritten, True]))
         for place in compress(range(len(text)), odd):
+            if not has_cjk(text[place]):  # class A is no slip
+                continue
             starts = range(max(0, place - 2), min(place, len(text) - 3) + 1)
             longer = (text[start : start + 3] for start in starts)
             if not any(map(is_word, longer)) and (slip := self._slip_at(place, text)):
