@@ -10,8 +10,8 @@ from functools import cached_property, lru_cache
 
 from bot.content.document import Language
 from bot.content.vocabulary import Group, Vocabulary, first_in, language_of_wording
-from bot.search.segmenter import is_word
-from bot.search.text import normalise, to_simplified
+from bot.search.segmenter import cuts_through_words, is_word
+from bot.search.text import has_cjk, normalise, to_simplified
 from bot.search.tokens import content_terms, terms
 
 REMEMBERED = 32
@@ -67,7 +67,11 @@ class _Finder:
             for length in (self.lengths_inside if inside else self.lengths).get(character, ()):
                 wording = lowered[start : start + length]
                 behind = lowered[start + length : start + length + 1]
-                if wording in self.meaning and self._ends(wording, behind):
+                if (
+                    wording in self.meaning
+                    and self._ends(wording, behind)
+                    and not (has_cjk(character) and cuts_through_words(lowered, start, start + length))
+                ):
                     end = start + length
                     yield start, end, self.meaning[wording]
                     break

@@ -12,6 +12,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
@@ -90,6 +91,11 @@ class _Segmenter(jieba.Tokenizer):  # type: ignore[misc]  # jieba ships no types
         self.total = sum(dictionary.frequencies)
         self.initialized = True
 
+    @cached_property
+    def plain(self) -> "_Segmenter":
+        """One that was taught nothing."""
+        return _Segmenter(self.dictionary)
+
     def get_DAG(self, sentence: str) -> dict[int, list[int]]:  # noqa: N802  # jieba's own name for it
         return {
             start: sorted({*self.FREQ.ends(sentence, start)}) or [start] for start in range(len(sentence))
@@ -117,6 +123,39 @@ def cut(text: str) -> list[str]:
 def cut_for_search(text: str) -> list[str]:
     """The words of a Chinese text, and the words inside them."""
     return list(_loaded().cut_for_search(text))
+
+
+def cuts_through_words(text: str, start: int, end: int) -> bool:
+    """Whether that part of a Chinese text is none of its own: the likeliest words, by the dictionary alone, reach into it
+    and beyond. 年报 in 2020年报道 is the end of a year and the beginning of a report.
+    """
+    if not (_word_across(text, start, end, start) or _word_across(text, start, end, end)):
+        return False
+    first, last = max(0, start - _AROUND), end + _AROUND
+    place = first
+    for word in _loaded().plain.cut(text[first:last], HMM=False):
+        behind = place + len(word)
+        if place < start < behind < end or start < place < end < behind:
+            return True
+        place = behind
+    return False
+
+
+_AROUND = 4
+"""Characters beside a part of a text that tell which words it is cut into."""
+
+
+def _word_across(text: str, start: int, end: int, border: int) -> bool:
+    """Whether the dictionary has a word that begins on one side of the border and ends on the other, and is not all of the
+    part, or more.
+    """
+    trie = _loaded().dictionary.trie
+    return any(
+        text[a:b] in trie
+        for a in range(max(0, border - 3), border)
+        for b in range(border + 1, min(len(text), border + 3) + 1)
+        if not (a <= start and end <= b)
+    )
 
 
 def join(words: Iterable[str]) -> bool:

@@ -98,3 +98,18 @@ def test_a_slip_of_the_keyboard_is_put_right_and_told(tmp_path: Path) -> None:
     index = Index(load_library(write_pages(tmp_path)))
     finding = find("Who runs the habrour?", index, "en")
     assert (finding.corrections, finding.band) == ((("habrour", "harbour"),), "sure")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2020年报道兰港", "2020年报道兰港"),  # a year, and a report
+        ("公司的年报", "公司的年度报告"),
+        ("各种业务", "各种业务"),
+        ("使用地点", "使用地点"),
+        ("工业用地", "工业土地"),
+    ],
+)
+def test_a_wording_that_lies_across_two_words_is_none(text: str, said: str) -> None:
+    groups = (("年度报告", "年报"), ("制种", "种业"), ("土地", "用地"))
+    assert Rewording(Vocabulary(groups)).canonical(text) == said
