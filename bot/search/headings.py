@@ -1,7 +1,7 @@
 """The questions that headings ask: which of them is nearly, or just, the one that was asked."""
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -19,6 +19,36 @@ SAME = 0.9
 _QUESTIONS = re.compile(r"(?<=[?？])\s*")
 
 
+@dataclass(frozen=True, slots=True)
+class _Grams:
+    """The n-grams of a heading that asks several questions: which of them have each, and what those of each are worth."""
+
+    having: Mapping[str, Sequence[int]]
+    totals: Sequence[float]  # idf
+
+    @classmethod
+    def of(cls, questions: Sequence[Query], grams: Postings) -> "_Grams":
+        having: dict[str, list[int]] = {}
+        for number, question in enumerate(questions):
+            for gram in question.grams:
+                having.setdefault(gram, []).append(number)
+        return cls(having, tuple(grams.weigh(question.grams).total for question in questions))
+
+    def likeness(self, grams: Weights[str]) -> float:
+        both = [0.0] * len(self.totals)
+        for gram, idf in grams.items():
+            for number in self.having.get(gram, ()):
+                both[number] += idf
+        return max(
+            (
+                2 * shared / (grams.total + total)
+                for shared, total in zip(both, self.totals, strict=True)
+                if shared
+            ),
+            default=0.0,
+        )
+
+
 @dataclass(frozen=True)
 class Headings:
     """Each heading is taken apart when it is first compared, or prepared."""
@@ -27,7 +57,7 @@ class Headings:
     words: Postings
     grams: Postings
     _asked: dict[str, tuple[Query, ...]] = field(default_factory=dict)
-    _weighed: dict[str, tuple[Weights[str], ...]] = field(default_factory=dict)
+    _weighed: dict[str, _Grams] = field(default_factory=dict)
     _content: dict[str, tuple[Weights[str], ...]] = field(default_factory=dict)
 
     def questions_of(self, heading: str) -> tuple[Query, ...]:
@@ -38,13 +68,18 @@ class Headings:
             lambda: tuple(map(Query.of, filter(None, _QUESTIONS.split(self.said(heading))))),
         )
 
-    def grams_of(self, heading: str) -> tuple[Weights[str], ...]:
-        """The n-grams of each of its questions."""
-        return _kept(
-            self._weighed,
-            heading,
-            lambda: tuple(self.grams.weigh(question.grams) for question in self.questions_of(heading)),
-        )
+    def prepare(self, heading: str) -> None:
+        """Takes it apart, for which the first question that comes near it would wait."""
+        self._grams_of(heading)
+
+    def likeness(self, asked: Asked, heading: str) -> float:
+        """How nearly it is the question itself: Dice's coefficient of their n-grams, by idf; of a heading that asks several
+        questions the nearest.
+        """
+        return self._grams_of(heading).likeness(asked.grams)
+
+    def _grams_of(self, heading: str) -> _Grams:
+        return _kept(self._weighed, heading, lambda: _Grams.of(self.questions_of(heading), self.grams))
 
     def content_of(self, heading: str) -> tuple[Weights[str], ...]:
         """The content words of each of its questions."""

@@ -22,7 +22,6 @@ from bot.search.segmenter import is_a
 from bot.search.signals import (
     PassageSignals,
     Sentence,
-    heading_asked,
     names_found,
     title_asked_for,
 )
@@ -90,7 +89,7 @@ class Index:
         for position in gently(range(len(self.passages))):
             self._weighed_title(position)
             for heading in self.passages[position].headings[-1:]:
-                self._headings.grams_of(heading)
+                self._headings.prepare(heading)
 
     def let_go(self) -> None:
         """Forgets bit by bit what is remembered, when another index has taken its place: all at once, whoever is answered
@@ -210,8 +209,9 @@ class Index:
         return tuple(chain.from_iterable(map(self._headings.questions_of, passage.headings[-1:])))
 
     def _heading_asked(self, asked: Asked, position: int) -> float:
+        """0 where the passage has no heading of its own."""
         own = self.passages[position].headings[-1:]
-        return max((heading_asked(asked, self._headings.grams_of(heading)) for heading in own), default=0.0)
+        return max((self._headings.likeness(asked, heading) for heading in own), default=0.0)
 
     def _weighed_title(self, position: int) -> Weights[str]:
         found = self._title_weights.get(position)

@@ -120,18 +120,6 @@ def title_asked_for(asked: Asked, title: Weights[str]) -> float:
     return coverage(title, asked.query.term_set.intersection(title))
 
 
-def heading_asked(asked: Asked, headings: Iterable[Weights[str]]) -> float:
-    """How nearly a heading is the question itself: Dice's coefficient of their n-grams, by idf; of a heading that
-    asks several questions the nearest. 0 where the passage has no heading of its own.
-    """
-    return max((_dice(asked.grams, heading) for heading in headings), default=0.0)
-
-
-def _dice(grams: Weights[str], heading: Weights[str]) -> float:
-    both = math.fsum(map(grams.__getitem__, grams.parts.intersection(heading)))
-    return 2 * both / (grams.total + heading.total) if both else 0.0
-
-
 def names_found(asked: Asked, terms: Set[str]) -> float:
     """Share of the question's names and numbers that the passage has; 1 where the question has none."""
     return coverage(asked.names, asked.names.parts & terms) if asked.names else 1.0
