@@ -141,4 +141,4 @@ def _nouns(text: str) -> Iterable[Part]:
 
 def _is_noun(item: str) -> bool:
     short = len(item) <= 2 * MOST_WORDS if has_cjk(item) else len(item.split()) <= MOST_WORDS
-    return short and bool(content_terms(item)) and not asking.asks(item)
+    return short and bool(content_terms(item)) and not (asking.asks(item) or tells_who_writes(item))

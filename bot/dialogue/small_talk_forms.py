@@ -38,7 +38,7 @@ WELLBEING = _any(
 THANKS = _any(
     r"((ok(ay)?|great),? )?(thanks?|thank (you|u))( (so|very) much| a lot| again)?( for (your|the|all your) (help|answers?|reply|information|time))?",
     r"many thanks|much appreciated|appreciate it|thx|thnx|tks|tx|ty|cheers|danke( schön| sehr)?|merci( beaucoup)?|gracias|arigato|obrigad[oa]",
-    r"(好的?)?[,，]?(太)?(谢谢|多谢|感谢|非常感谢|感激|谢)(不尽|支持|帮助|解答|回复)?[你您]?们?[了啦]?|3q|辛苦(您|你)?了|麻烦[你您]了|打扰了",
+    r"(好的?)?[,，]?(太)?(谢谢|多谢|感谢|非常感谢|感激|谢)(不尽|支持|帮助|解答|回复)?[你您]?们?[了啦]?(?:老哥|老板|老铁|兄弟|哥们?儿?|大哥|大姐|朋友|亲|老师|帅哥|美女|各位)?|3q|辛苦(您|你)?了|麻烦[你您]了|打扰了",
 )
 KINDNESS = _any(
     r"((it'?s|it is|it was) )?(very |so )?(nice|good|great|lovely|pleased|glad) (to (meet|see|talk to|hear from)|meeting|talking to) you( too)?|i (love|like) (you|u|this bot)( so much| too)?",

@@ -29,7 +29,7 @@ def only_introduces(message: str) -> bool:
     clauses = [without_talk(clause) for clause in _CLAUSE.split(message) if clause.strip()]
     if any(asking.asks(clause) or asking.requests(clause) for clause in clauses):
         return False
-    told = [clause for clause in clauses if not is_talk(clause)]
+    told = [c for c in clauses if not (is_talk(c) or forms.HEARD.search(c) or forms.PLACE_NAME.fullmatch(c))]
     return bool(told) and all(map(_tells_of_themselves, told))
 
 

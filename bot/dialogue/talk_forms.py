@@ -81,6 +81,7 @@ CLOSING = re.compile(
         r"[\s,，.。!！?？;；]*(?:[谢謝]{2}(?:[你您]们?)?[了啦]?|多[谢謝]|感[谢謝](?:[你您])?|[别別少][废廢][话話]|快点[说說]?|快點說?|在[线線]等|急+|跪求|拜托了?|拜託了?|[求请請](?:解答|告知|回复|回覆|指教)|麻[烦煩](?:[你您])?了)",
         r"[\s,，.。!！]*(?:能|可以)?[请請]?(?:介[绍紹]|[说說]明?|[讲講])一下[吗嗎吧]?",
         r"(?<=[吗嗎呢少么麼里哪谁誰久大高多])[啊呀哈呗唄哦喔嘛啦呐]+",
+        r"[\s,，.。!！?？]*[你您](?:到底|是不是|就)?[听聽看]不懂(?:人[话話])?(?:[吗嗎吧])?",
         r"(?:的)?(?:相关|相關|具体|具體|基本|大概|有关|有關)?(?:情况|情況|信息|資訊|资料|資料|详情|詳情)",
     )
     + r")(?=[\s.。!！~?？]*$)",
@@ -111,9 +112,18 @@ INTRODUCES = re.compile(
 )
 PLANS = re.compile(
     r"^(?:我们?|我們|本人|咱们?|敝|我司|公司|老板|老闆)?[^，,。！!？?]{0,6}(?:想(?!了解|知道|问|問|投诉|投訴|举报|舉報|告)|打算|准备|準備|计划|計劃|考虑|考慮|有意)|"
-    r"^(?:公司|工厂|工廠|总部|總部|老家)[^，,。！!？?]{0,3}(?:在|是|做)"
+    r"^(?:公司|工厂|工廠|总部|總部|老家)[^，,。！!？?]{0,3}(?:在|是|做)|"
+    r"^(?:i|we)(?:'m| am|'re| are)? (?:currently |now |also |just |seriously )?(?:looking (?:for|at|into|to)|thinking (?:of|about)|planning|considering|hoping|exploring|evaluating|searching|scouting|plan|intend|hope|want|wish)\b",
+    re.I,
 )
 """Clauses that tell what somebody has in mind, or where the company is."""
+PLACE_NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ?){1,3}")
+"""What a comma parts from a town: “in Aarhus, Denmark”."""
+HEARD = re.compile(
+    r"^(?:我们?|我們)?(?:听说|聽說|据说|據說|听闻|聽聞)|^(?:i|we)(?:'ve| have)? (?:heard|read|been told)\b",
+    re.I,
+)
+"""Beside such clauses, what somebody knows already."""
 INTRODUCTION = re.compile(
     r"(?:我们?|我們|本人|咱们?|敝司|我司|我公司)(?:这边|這邊|公司|家|厂|廠)?(?:是|系(?![统統列数數])|係|在|来自|來自|做|从事|從事)[^，。！？,.!?\n\s]{1,30}[，,。\s]+"
     r"(?:(?:现|現)?(?:拟|擬)[^，。！？,.!?\n吗嗎呢]{1,30}[，,。\s]+(?=请|請|茲|兹))?(?=.{2})|"

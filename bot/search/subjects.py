@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.content.document import Language
-from bot.search.naming import is_attribute, is_of_a_place, is_talk, keys_of
+from bot.search.naming import is_attribute, is_of_a_place, is_talk, keys_of, says_little
 from bot.search.segmenter import is_a
 from bot.search.text import has_cjk
 from bot.search.tokens import (
@@ -38,7 +38,7 @@ WIDESPREAD = 0.25
 REMEMBERED = 32
 SHARED = 0.05
 """Share of the titles up to which a word tells a page from its siblings."""
-_ASKED_FOR = re.compile(r"\b(?:which|what) (\w+)|(?:哪一?[个座家种位项]?|什么)([一-鿿]{1,3})")
+_ASKED_FOR = re.compile(r"\b(?:which|what) (\w+)|(?:哪[一几]?[个座家种位项]?|什么)([一-鿿]{1,3})")
 FEW = 0.025
 """Share of all pages, of both languages, up to which a word may be a subject without being one for sure."""
 
@@ -108,6 +108,7 @@ class Subjects:
         """Whether it names a thing that no page knows (“bitcoin?”): a subject of its own, not one of the topic's."""
         return any(
             not self._is_known(word)
+            and not (says_little(word) or (has_cjk(word) and len(word) == 1))
             and not is_attribute(word)
             and not is_a("verb", word)
             and not is_a("manner", word)
@@ -116,7 +117,7 @@ class Subjects:
 
     def only_attributes(self, text: str) -> bool:
         """Whether all that a text names is an attribute, with nothing that it may be of."""
-        return all(is_attribute(word) or is_talk(word) for word in self._content_words(text))
+        return all(is_attribute(word) or says_little(word) for word in self._content_words(text))
 
     def asks_of_the_place(self, text: str, *, spoken_of: bool = True) -> bool:
         """Whether all that it names are attributes of a place: the one that the pages are about is meant. `spoken_of`:
