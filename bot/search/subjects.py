@@ -117,7 +117,9 @@ class Subjects:
 
     def only_attributes(self, text: str) -> bool:
         """Whether all that a text names is an attribute, with nothing that it may be of."""
-        return all(is_attribute(word) or says_little(word) for word in self._content_words(text))
+        return all(
+            is_attribute(word) or is_talk(word) or says_little(word) for word in self._content_words(text)
+        )
 
     def asks_of_the_place(self, text: str, *, spoken_of: bool = True) -> bool:
         """Whether all that it names are attributes of a place: the one that the pages are about is meant. `spoken_of`:
