@@ -112,6 +112,10 @@ def test_a_country_that_only_the_writer_comes_from_is_not_missed(town: Index) ->
         ("公司在兰港，想换个地方", True),
         ("我們是一家釀酒廠，打算擴建", True),
         ("Hello, we are a bakery from Norway.", True),
+        ("We run a bakery in Aarhus, Denmark. We are looking for somewhere to build a plant.", True),
+        ("我在东莞开家具厂，想把厂子搬到内地，听说兰港林子多", True),
+        ("听说港口有十二个泊位", False),
+        ("We run a bakery in Aarhus. How deep is the harbour?", False),
         ("我是做鞋子的，港口在哪里", False),
         ("想了解港口", False),
         ("港口", False),
@@ -127,3 +131,5 @@ def test_who_introduces_themselves_is_asked_what_they_want_to_know(town: Index) 
     assert reply.kind == "clarify"
     assert reply.lead[0].startswith("谢谢您的介绍")
     assert not reply.show_contact
+    reply = say(town, "我在东莞开家具厂，想把厂子搬到内地，听说兰港林子多")
+    assert reply.lead[0].startswith("谢谢您的介绍")
