@@ -321,6 +321,12 @@ def covers(finding: Finding, text: str, index: Index, about: str = "") -> bool:
     return _have_all(telling or said, (*own, *told)) and _have_all(subject, (title, *told))
 
 
+def names(finding: Finding, word: str, index: Index) -> bool:
+    """Whether the best passage, or its page's title, has the word."""
+    told = [term for hit in finding.hits[:1] for text in (hit.title, *hit.text) for term in text.terms]
+    return set(filter(is_content, index.query(word).terms)) <= set(told)
+
+
 def on_page(text: str, index: Index, language: Language, page: str, about: str = "") -> Finding | None:
     """What one page says to a question that means it; None where it does not have every word that says what is asked and
     the subject that it is about, or nothing does.

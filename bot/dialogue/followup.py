@@ -70,6 +70,11 @@ def has_anaphor(text: str, subjects: Subjects) -> bool:
     return bool(pronoun) and not subjects.named_in(text[: pronoun.start()])  # type: ignore[union-attr]
 
 
+def has_pronoun(text: str) -> bool:
+    """Whether a pronoun for things named before stands in it, wherever."""
+    return bool(_ANAPHOR.search(to_simplified(text)))
+
+
 def is_fragment(text: str) -> bool:
     """“How large?”, which is no whole question in English."""
     return not (has_cjk(text) or _ENGLISH_VERB.search(text))

@@ -12,6 +12,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.followup import (
     asked_there,
     has_anaphor,
+    has_pronoun,
     is_fragment,
     leans,
     may_go_on,
@@ -124,8 +125,18 @@ def _with_topic(said: _Said, readings: Sequence[str], context: Context) -> Findi
         meant = answer.at_least_sure(meant)
     of_topic = said.back and said.bare and is_fragment(text)
     if not elliptic or (said.told and meant.band != "sure" and not of_topic):
-        return max((meant, said.alone), key=lambda finding: (finding.band == "sure", finding.confidence))
+        alone = answer.no_answer(said.alone) if _forgets_them(said, context) else said.alone
+        meant = alone if meant is said.alone else meant
+        return max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))
     return meant
+
+
+def _forgets_them(said: _Said, context: Context) -> bool:
+    """Whether a question with a pronoun is by itself answered of something else than what was spoken of (forest tickets –
+    “can foreigners buy them?”).
+    """
+    about = context.index.catalogue.subjects.most_telling(context.state.topic)
+    return bool(about) and has_pronoun(said.text) and not answer.names(said.alone, about or "", context.index)
 
 
 def _going_on(text: str, readings: Sequence[str], context: Context) -> Finding | None:
