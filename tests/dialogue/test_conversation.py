@@ -349,3 +349,10 @@ def test_a_flood_of_signs_is_read_like_a_few(town: Index, signs: str) -> None:
     assert plain_text(Chat(town).say(f"{question}{signs * 4000}")) == plain_text(
         Chat(town).say(f"{question}?")
     )
+
+
+def test_a_question_with_a_pronoun_is_not_answered_of_something_else_than_was_spoken_of(town: Index) -> None:
+    assert Chat(town).say("Does a shop licence cover them?").kind == "answer"
+    chat = Chat(town)
+    chat.say("How many berths does the harbour have?")
+    assert chat.say("Does a shop licence cover them?").kind != "answer"

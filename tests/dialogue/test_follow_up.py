@@ -113,13 +113,6 @@ def test_a_follow_up_leans_on_what_came_before(town: Index, first: str, then: st
     assert expected in plain_text(chat.say(then))
 
 
-def test_a_question_with_a_pronoun_is_not_answered_of_something_else_than_was_spoken_of(town: Index) -> None:
-    assert Chat(town).say("Does a shop licence cover them?").kind == "answer"
-    chat = Chat(town)
-    chat.say("How many berths does the harbour have?")
-    assert chat.say("Does a shop licence cover them?").kind != "answer"
-
-
 def test_a_fragment_asks_of_what_was_spoken_of_and_not_of_the_town(tmp_path: Path) -> None:
     pages = {f"{name}.en.md": f"# The {name}\n\nThe {name} of Lanport.\n" for name in "abcdefghijklm"}
     pages["town.en.md"] = "# The town\n\n## How large is Lanport?\n\nLanport covers 90 square kilometres.\n"
