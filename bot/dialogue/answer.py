@@ -21,6 +21,7 @@ from bot.dialogue.confidence import (
 from bot.dialogue.doubts import has_only_the_deputy, is_doubtful, lacks_what_is_asked, missing_names
 from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.few_words import asks_for_the_subject, lists_what_is_there
+from bot.dialogue.in_general import general_first
 from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Evidence, RankedPage
 from bot.dialogue.parts import split_questions
@@ -96,6 +97,7 @@ def look_up(
                 editions.newest_first(ranked, query, index.catalogue.place_names), asked, index
             )
         )
+    ranked = tuple(general_first(editions.outdated_last(ranked, query), query.text))
     sure = confidence(asked, hits)
     if hits and (missing := missing_names(asked, hits[0], index)):
         sure = min(sure, just_below_answer(language) * (1 - coverage(asked.names, missing) / 2))

@@ -6,17 +6,21 @@ Hong Kong and Macao have rules of their own.
 """
 
 import re
+from collections.abc import Sequence
+
+from bot.dialogue.extract import Candidate
+from bot.search.text import has_cjk, to_simplified
 
 _COUNTRIES = (
     "German/Germany/德国/德 American/America/美国/美 US/USA/美国/美 U.S./U.S.A./美国/美 Japanese/Japan/日本/日 Korean/Korea/韩国/韩 "
-    "South-Korean/South-Korea/韩国/韩 British/Britain/英国/英 UK/UK/英国/英 English/England/英国/英 French/France/法国/法 "
+    "South-Korean/South-Korea/韩国/韩 British/Britain/英国/英 British/United-Kingdom/英国/英 UK/UK/英国/英 American/United-States/美国/美 English/England/英国/英 French/France/法国/法 "
     "Italian/Italy/意大利/意 Spanish/Spain/西班牙/西 Portuguese/Portugal/葡萄牙/葡 Dutch/Netherlands/荷兰/荷 Belgian/Belgium/比利时/比 "
     "Swiss/Switzerland/瑞士/瑞 Austrian/Austria/奥地利/奥 Swedish/Sweden/瑞典/瑞 Danish/Denmark/丹麦/丹 Norwegian/Norway/挪威/挪 "
     "Finnish/Finland/芬兰/芬 Polish/Poland/波兰/波 Czech/Czechia/捷克/捷 Hungarian/Hungary/匈牙利/匈 Romanian/Romania/罗马尼亚/罗 "
     "Greek/Greece/希腊/希 Turkish/Turkey/土耳其/土 Russian/Russia/俄罗斯/俄 Ukrainian/Ukraine/乌克兰/乌 Irish/Ireland/爱尔兰/爱 "
     "Canadian/Canada/加拿大/加 Mexican/Mexico/墨西哥/墨 Brazilian/Brazil/巴西/巴 Argentine/Argentina/阿根廷/阿 Chilean/Chile/智利/智 "
     "Australian/Australia/澳大利亚/澳 Australian/Australia/澳洲/澳 New-Zealand/New-Zealand/新西兰/新 Indian/India/印度/印 Pakistani/Pakistan/巴基斯坦/巴 Thai/Thailand/泰国/泰 "
-    "Vietnamese/Vietnam/越南/越 Malaysian/Malaysia/马来西亚/马 Singaporean/Singapore/新加坡/新 Indonesian/Indonesia/印度尼西亚/印 Indonesian/Indonesia/印尼/印 "
+    "Vietnamese/Vietnam/越南/越 Malaysian/Malaysia/马来西亚/马 Malaysian/Malaysia/大马/马 Singaporean/Singapore/新加坡/新 Indonesian/Indonesia/印度尼西亚/印 Indonesian/Indonesia/印尼/印 "
     "Filipino/Philippines/菲律宾/菲 Israeli/Israel/以色列/以 Emirati/Emirates/阿联酋/阿 Saudi/Saudi-Arabia/沙特/沙 "
     "Egyptian/Egypt/埃及/埃 Nigerian/Nigeria/尼日利亚/尼 South-African/South-Africa/南非/南 European/Europe/欧洲/欧 "
     "EU/EU/欧盟/欧 Asian/Asia/亚洲/亚 African/Africa/非洲/非"
@@ -34,6 +38,7 @@ _WHO = (
 )
 _ENGLISH = re.compile(rf"\b(?:(an?) )?(?:{_any(0)})(?:[- ](?:owned|based|invested))?(?= (?:{_WHO})\b)", re.I)
 _FROM = re.compile(rf"\b({_WHO}|someone|somebody|we) from (?:the )?(?:{_any(1)})\b", re.I)
+_PERSONS = re.compile(r"\bforeign (?:people|citizens|nationals|persons)\b")
 _ONESELF = re.compile(
     rf"\b(?:an? ({_any(0)})|({_any(0)})s)\b"
     r"(?=\W*$|\W*(?:can|could|may|must|should|needs?|have|has|do|does|get|own|buy|work|open|be|live|pay|i|we)\b)",
@@ -64,6 +69,34 @@ _FROM_A_PLACE = re.compile(
 )
 
 
+_PEOPLE = re.compile(r"\b(?:passports?|nationals|citizens)\b|护照|公民|国民")
+_A_COUNTRY = re.compile(rf"\b(?:{_any(0)}|{_any(1)})\b|{_any(2)}")
+_ASKED_COUNTRY = re.compile(rf"\b(?!us\b)(?:{_any(0)}|{_any(1)})s?\b|{_any(2)}", re.I)
+"""As people write it, who write “us” for other things."""
+
+
+def general_first(ranked: Sequence[Candidate], text: str) -> Sequence[Candidate]:
+    """The sentences with a general rule ahead of one for the people of some countries, where the question names no country:
+    who asks for the visa is not told what holds for Britons.
+    """
+    if not ranked or not _is_for_some(ranked[0]) or _ASKED_COUNTRY.search(to_simplified(text)):
+        return ranked
+    of_all = [c for c in ranked if not _is_for_some(c)]
+    first = next((c for c in of_all if _may_stand_for(c, ranked[0])), None)
+    return [first, *(c for c in of_all if c is not first)] if first else ranked
+
+
+def _may_stand_for(candidate: Candidate, other: Candidate) -> bool:
+    """Whether a sentence stands on the same page and has an answer of the kind, too."""
+    fits = candidate.sentence.signals.fits >= other.sentence.signals.fits
+    return fits and candidate.hit.passage.document_id == other.hit.passage.document_id
+
+
+def _is_for_some(candidate: Candidate) -> bool:
+    said = candidate.sentence.text
+    return bool(_PEOPLE.search(said) and _A_COUNTRY.search(said))
+
+
 def from_anywhere(text: str) -> str | None:
     """The way to a place without where somebody comes from; None where the question names no way."""
     found = _FROM_A_PLACE.search(text)
@@ -79,8 +112,11 @@ def of_any_country(text: str) -> str | None:
     """
     if not _MAY.search(text.lower()) or _IS_THERE.search(text.lower()):
         return None
+    if has_cjk(text):
+        text = to_simplified(text)
     said = _ENGLISH.sub(lambda found: "a foreign" if found[1] else "foreign", text)
     said = _FROM.sub(lambda found: f"foreign {found[1]}" if found[1].lower() != "we" else "foreigners", said)
+    said = _PERSONS.sub("foreigners", said)
     said = _ONESELF.sub(lambda found: "a foreigner" if found[1] else "foreigners", said)
     said = _CHINESE_SHORT.sub("外", _CHINESE.sub("外国", said))
     return said if said != text else None

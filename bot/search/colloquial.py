@@ -52,6 +52,7 @@ _NORTHERN: tuple[tuple[str, str], ...] = (
     # “open a plant” as “open plant”, which is how the pages say it
     ("(?<=[开開办辦盖蓋建设設租买買])[个個](?=[一-鿿])(?![人体體别別性月])", ""),
     ("(?<=[多少幾几])[間间](?=[^房屋教]{0,4}(?:公司|企业|企業|工厂|工廠|厂|廠|店|银行|銀行))", "家"),
+    ("(?:一|[总總])?共(?:有|是)?(?=[几幾]|多少)", "有"),
     # How many people a place has, at the end of a question: its population
     (rf"(?<=有多少)人(?={_END})", "人口"),
     # What the holder of an office is called, is who it is

@@ -25,6 +25,12 @@ The fishing fleet of Lanport had 63 boats in 2012.
 
 Source: Lanport Gazette, March 2013
 
+## What is the toll of the quay?
+
+The toll of the quay of 5 marks is out of date: it fell to 3 marks.
+
+The toll of the quay is 3 marks.
+
 ## What is the fishing fleet?
 
 The fishing fleet of Lanport had 41 boats in 2023, according to the harbour master.
@@ -191,3 +197,8 @@ def test_how_things_stand_today_is_told_by_the_passage_that_asks_for_it(
     reply = say(Index(load_library(write_pages(tmp_path, pages))), text)
     assert reply.quotations[0].sentences == (told,)
     assert wording.NOT_CURRENT("en") not in reply.lead
+
+
+def test_what_calls_itself_outdated_comes_behind_what_is_valid(town: Index) -> None:
+    assert say(town, "toll of the quay").quotations[0].sentences[0] == "The toll of the quay is 3 marks."
+    assert "5 marks" in say(town, "Which toll of the quay is out of date?").quotations[0].text

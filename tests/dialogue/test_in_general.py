@@ -14,6 +14,9 @@ PAGES = {
     "berths.en.md": "---\ntitle: Berths in Lanport\nsection: rules\n---\n\n"
     "## May a foreign company lease a berth?\n\nForeign companies may lease a berth for ten years.\n",
     "berths.zh.md": "---\ntitle: 兰港泊位\nsection: rules\n---\n\n## 外国公司可以租泊位吗？\n\n外国公司可以租泊位十年。\n",
+    "visas.en.md": "# Visas\n\n## May the British come without a visa? Do people from Canada need a visa?\n\n"
+    "Holders of British and Canadian passports need no visa for 15 days.\n\n"
+    "## Do foreigners need a visa? Who needs no visa?\n\nHolders of passports of 40 countries need no visa for 30 days.\n",
     "herring.en.md": "# Herring\n\nThe herring of Lanport is salted. The cannery packs it.\n",
     "herring.zh.md": "# 鲱鱼\n\n兰港的鲱鱼用盐腌制，由罐头厂包装。\n",
     "_bot/handoff.yaml": "- foreign companies in Lanport, german companies, 在兰港的外国企业, 德国企业, 德国公司\n",
@@ -31,10 +34,25 @@ PAGES = {
         ("德国公司可以租泊位吗", "外国公司可以租泊位吗"),
         ("日资企业需要登记吗", "外资企业需要登记吗"),
         ("英国人怎么买地", "外国人怎么买地"),
+        ("德國公司可以租泊位嗎", "外国公司可以租泊位吗"),
+        ("Do Japanese people need a visa?", "Do foreigners need a visa?"),
     ],
 )
 def test_what_somebody_of_a_country_may_is_what_any_foreigner_may(text: str, general: str) -> None:
     assert of_any_country(text) == general
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Do Japanese people need a visa?", "30 days"),
+        ("do I need a visa", "30 days"),
+        ("Do Canadians need a visa?", "15 days"),
+        ("tell us: may the british come without a visa", "15 days"),
+    ],
+)
+def test_what_holds_for_some_is_told_only_where_they_are_named(town: Index, text: str, days: str) -> None:
+    assert days in say(town, text).quotations[0].text
 
 
 @pytest.mark.parametrize(
