@@ -45,7 +45,7 @@ KINDNESS = _any(
     r"(good|nice|great|clever|smart|best) (bot|robot|job|work)|well done|you('?re| are) (so |very |really |the )?(great|good|nice|kind|smart|clever|best|awesome|amazing|sweet|funny)",
     r"(have a )?(happy|merry) (new year|birthday|holidays?|christmas|easter|spring festival|weekend)|congrat(s|ulations)|season'?s greetings|god bless( you)?|(good luck|best wishes|all the best)( to you)?( all)?",
     r"(很|真|非常)?(高兴|荣幸)(能)?(认识|见到)[你您]|(祝[你您]?)?(新年|春节|节日|圣诞节?|中秋节?|元旦|生日|端午节?|国庆节?|周末)(快乐|愉快|安康)|恭喜(发财)?|恭贺新禧",
-    r"(祝)?[你您]?(身体健康|工作顺利|生意兴隆|万事如意|一切顺利)|我(很|好|太)?(爱|喜欢)[你您]|[你您](真|好|很|太)(好|棒|聪明|可爱|贴心|专业)(了|啊|呀)?",
+    r"(祝)?[你您]?(身体健康|工作顺利|生意兴隆|万事如意|一切顺利)|我(很|好|太)?(爱|喜欢)[你您]|[你您](真|好|很|太)(好|棒|聪明|可爱|贴心|专业)(了|啊|呀)?|[你您]?(讲|说|解释|回答|介绍)得(很|真|好|太|非常)?(清楚|好|详细|明白|仔细|棒)(了|啊|呀)?",
 )
 GOODBYE = _any(
     r"(good ?)?bye( ?bye)?( for now)?|see (you|ya|u)( later| soon| around| tomorrow)?|talk (to you )?(later|soon)|good ?night|"

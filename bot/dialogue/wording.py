@@ -213,8 +213,8 @@ HANDOFF_AGAIN = Phrase(
     "抱歉，这个也没有找到。您可以把问题原样发到{email}。",
 )
 HANDOFF_STILL = Phrase(
-    "I have not been much help so far, sorry. Shall we try one of the topics below? Or write to {email}.",
-    "抱歉，一直没能帮上忙。要不要看看下面的主题？也可以写信到{email}。",
+    "Sorry, I have found nothing for the last few questions. Shall we try one of the topics below? Or write to {email}.",
+    "抱歉，这几个问题都没有找到答案。要不要看看下面的主题？也可以写信到{email}。",
 )
 NOBODY_KNOWS = Phrase(
     "The pages do not cover this: {subject}. A person can help you:",

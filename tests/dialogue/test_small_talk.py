@@ -79,6 +79,7 @@ def test_what_names_a_subject_or_asks_is_no_small_talk(said: str) -> None:
         ("how are you btw", "wellbeing"),
         ("谢谢你喔 祝你身体健康", "kindness"),
         ("行，谢了老哥", "thanks"),
+        ("多謝你喔，講得很清楚", "kindness"),
         ("wtf", "rude"),
         ("your phone number doesn't work", "contact"),
         ("你好吗？", "wellbeing"),

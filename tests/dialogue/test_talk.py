@@ -115,6 +115,7 @@ def test_a_country_that_only_the_writer_comes_from_is_not_missed(town: Index) ->
         ("We run a bakery in Aarhus, Denmark. We are looking for somewhere to build a plant.", True),
         ("我在东莞开家具厂，想把厂子搬到内地，听说兰港林子多", True),
         ("听说港口有十二个泊位", False),
+        ("我阿公是蘭港人，我從馬來西亞想回去看看", True),
         ("We run a bakery in Aarhus. How deep is the harbour?", False),
         ("我是做鞋子的，港口在哪里", False),
         ("想了解港口", False),
