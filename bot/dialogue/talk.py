@@ -27,7 +27,7 @@ def introduces(sentence: str) -> bool:
 def only_introduces(message: str) -> bool:
     """Whether a message tells who writes and what they have in mind, and asks nothing."""
     clauses = [without_talk(clause) for clause in _CLAUSE.split(message) if clause.strip()]
-    if any(asking.asks(clause) or asking.requests(clause) for clause in clauses):
+    if forms.ASKS_YOU.search(message) or any(asking.asks(c) or asking.requests(c) for c in clauses):
         return False
     told = [c for c in clauses if not (is_talk(c) or forms.HEARD.search(c) or forms.PLACE_NAME.fullmatch(c))]
     return bool(told) and all(map(_tells_of_themselves, told))

@@ -119,6 +119,8 @@ PLANS = re.compile(
     re.I,
 )
 """Clauses that tell what somebody has in mind, or where the company is."""
+ASKS_YOU = re.compile(r"\b(?:can|could|would|will) (?:you|u)\b|(?:[你您](?:能|可以|可否)|能否|可否)", re.I)
+"""A request, whatever else the sentence says."""
 PLACE_NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ?){1,3}")
 """What a comma parts from a town: “in Aarhus, Denmark”."""
 HEARD = re.compile(

@@ -117,6 +117,7 @@ def test_a_country_that_only_the_writer_comes_from_is_not_missed(town: Index) ->
         ("听说港口有十二个泊位", False),
         ("我阿公是蘭港人，我從馬來西亞想回去看看", True),
         ("We run a bakery in Aarhus. How deep is the harbour?", False),
+        ("I am writing a paper about the harbour, can you explain it", False),
         ("我是做鞋子的，港口在哪里", False),
         ("想了解港口", False),
         ("港口", False),
