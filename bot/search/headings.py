@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from bot.content.pace import gently
@@ -19,6 +20,12 @@ SAME = 0.9
 _QUESTIONS = re.compile(r"(?<=[?？])\s*")
 
 
+@lru_cache(maxsize=4096)
+def _shared(numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """The same numbers as one object: of a hundred thousand n-grams most have one of a few."""
+    return numbers
+
+
 @dataclass(frozen=True, slots=True)
 class _Grams:
     """The n-grams of a heading that asks several questions: which of them have each, and what those of each are worth."""
@@ -28,10 +35,10 @@ class _Grams:
 
     @classmethod
     def of(cls, questions: Sequence[Query], grams: Postings) -> "_Grams":
-        having: dict[str, list[int]] = {}
+        having: dict[str, tuple[int, ...]] = {}
         for number, question in enumerate(questions):
             for gram in question.grams:
-                having.setdefault(gram, []).append(number)
+                having[gram] = _shared((*having.get(gram, ()), number))
         return cls(having, tuple(grams.weigh(question.grams).total for question in questions))
 
     def likeness(self, grams: Weights[str]) -> float:
@@ -65,8 +72,14 @@ class Headings:
         return _kept(
             self._asked,
             heading,
-            lambda: tuple(map(Query.of, filter(None, _QUESTIONS.split(self.said(heading))))),
+            lambda: tuple(map(self._query, filter(None, _QUESTIONS.split(self.said(heading))))),
         )
+
+    def _query(self, question: str) -> Query:
+        """With the strings of the index itself: equal ones would be kept by each question, of which there are thousands."""
+        query = Query.of(question)
+        sequence, grams = map(self.words.own, query.sequence), map(self.grams.own, query.grams)
+        return replace(query, sequence=tuple(sequence), grams=tuple(grams))
 
     def prepare(self, heading: str) -> None:
         """Takes it apart, for which the first question that comes near it would wait."""

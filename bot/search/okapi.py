@@ -88,12 +88,16 @@ class Postings:
         self.idf: dict[str, float] = dict(zip(terms, idf.tolist(), strict=True))
         edges = borders.tolist()
         self._postings = {
-            term: (passages[start:end], weights[start:end])
+            term: (passages[start:end], weights[start:end], term)
             for term, start, end in zip(terms, edges, edges[1:], strict=False)
         }
 
     def __contains__(self, term: str) -> bool:
         return term in self._postings
+
+    def own(self, term: str) -> str:
+        """The same term as the string that is kept here, where it is known: whoever keeps many saves their place."""
+        return self._postings[term][2] if term in self._postings else term
 
     def frequency(self, term: str) -> int:
         """In how many passages it stands."""
