@@ -138,10 +138,10 @@ def with_context(
     """
     if not state.topic or state.at is None or now - state.at > FADES_AFTER:
         return ()
-    there, of_it = [word for word in state.topic if keys_of(word) <= places], asked_there(text)
-    if there and of_it:
-        return (f"{there[-1]} {of_it}",)
     own = subjects.words(text)
+    there, of_it = [word for word in state.topic if keys_of(word) <= places], asked_there(text)
+    if there and of_it and not any(keys_of(word) <= places for word in own):  # 大田那边 says where
+        return (f"{there[-1]} {of_it}",)
     named, of_all = subjects.named_in(text), subjects.all_of_them_in(text)
     if not leans(text) and not _is_short(text):
         return ()

@@ -65,6 +65,7 @@ def test_there_is_the_place_that_was_named_whatever_was_asked_of_it(town: Index,
     assert not any("人口" in sentence for quotation in reply.quotations for sentence in quotation.sentences)
     assert reply.understood.startswith("白桦 ")
     assert "人口" not in reply.understood
+    assert "榆林" in say(town, "白桦有多少人口？", "榆林那边靠海吗").quotations[0].sentences[0]
 
 
 def test_a_figure_of_a_district_is_its_own(town: Index) -> None:
