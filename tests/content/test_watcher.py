@@ -100,3 +100,9 @@ def test_a_folder_that_goes_away_and_comes_back_is_watched_again(
         away.rename(folder)
         for _ in range(5):
             assert said_again(said, PATIENCE_SECONDS)
+
+
+def test_the_folder_is_looked_at_once_more_when_it_is_watched(tmp_path: Path) -> None:
+    """Nobody tells what was saved between the look before and the watching."""
+    with following(write_pages(tmp_path), compare_every=3600) as said:
+        said.get(timeout=PATIENCE_SECONDS)
