@@ -54,9 +54,9 @@ class HandoffSubjects:
 
     def named_by_a_word_in(self, text: str) -> Group | None:
         """The subject that one word of the question names by itself."""
-        words = self._terms(text)
-        alone = (w for w in self._wordings if len(w[1]) == 1 and w[0] not in self._phrases)
-        return next((group for _, terms, group in alone if terms <= words), None)
+        numbers = (number for term in sorted(self._terms(text)) for number in self._of_term.get(term, ()))
+        found = map(self._wordings.__getitem__, numbers)
+        return next((group for w, terms, group in found if len(terms) == 1 and w not in self._phrases), None)
 
     def is_one_word(self, text: str, of_no_account: Set[str]) -> bool:
         """Whether the text has one word that says something."""
