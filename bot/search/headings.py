@@ -41,7 +41,11 @@ class _Grams:
                 having[gram] = _shared((*having.get(gram, ()), number))
         return cls(having, tuple(grams.weigh(question.grams).total for question in questions))
 
-    def likeness(self, grams: Weights[str]) -> float:
+    def likeness(self, grams: Weights[str], least: float) -> float:
+        """Dice's coefficient of the nearest of its questions; 0 where none can reach the least that is wanted."""
+        there = sum(idf for gram, idf in grams.items() if gram in self.having)
+        if 2 * there < least * (grams.total + min(self.totals, default=0.0)):
+            return 0.0
         both = [0.0] * len(self.totals)
         for gram, idf in grams.items():
             for number in self.having.get(gram, ()):
@@ -85,11 +89,11 @@ class Headings:
         """Takes it apart, for which the first question that comes near it would wait."""
         self._grams_of(heading)
 
-    def likeness(self, asked: Asked, heading: str) -> float:
+    def likeness(self, asked: Asked, heading: str, least: float = 0.0) -> float:
         """How nearly it is the question itself: Dice's coefficient of their n-grams, by idf; of a heading that asks several
-        questions the nearest.
+        questions the nearest. 0 where less is of no use.
         """
-        return self._grams_of(heading).likeness(asked.grams)
+        return self._grams_of(heading).likeness(asked.grams, least)
 
     def _grams_of(self, heading: str) -> _Grams:
         return _kept(self._weighed, heading, lambda: _Grams.of(self.questions_of(heading), self.grams))

@@ -133,7 +133,8 @@ class Index:
         hits = [
             self._hit(asked, i, heading, float(words[i]), float(shapes[i]), float(reached[i]))
             for rank, i in enumerate(best_of(words + shapes, CANDIDATES))
-            if (heading := self._heading_asked(asked, i)) >= ALIKE or rank < RATED
+            if (heading := self._heading_asked(asked, i, 0.0 if rank < RATED else ALIKE)) >= ALIKE
+            or rank < RATED
         ]
         # Stable: earlier candidates first. What staff wrote as the answer to this very question goes ahead of all.
         hits.sort(key=lambda hit: (hit.same_question, hit.score), reverse=True)
@@ -208,10 +209,10 @@ class Index:
         """The questions that the passage's own heading asks; none where it has no heading."""
         return tuple(chain.from_iterable(map(self._headings.questions_of, passage.headings[-1:])))
 
-    def _heading_asked(self, asked: Asked, position: int) -> float:
-        """0 where the passage has no heading of its own."""
+    def _heading_asked(self, asked: Asked, position: int, least: float) -> float:
+        """0 where the passage has no heading of its own, or one that is less alike than what is of use."""
         own = self.passages[position].headings[-1:]
-        return max((self._headings.likeness(asked, heading) for heading in own), default=0.0)
+        return max((self._headings.likeness(asked, heading, least) for heading in own), default=0.0)
 
     def _weighed_title(self, position: int) -> Weights[str]:
         found = self._title_weights.get(position)
