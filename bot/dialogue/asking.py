@@ -21,8 +21,13 @@ _ENGLISH = re.compile(
     re.I,
 )
 _CHINESE = re.compile(
-    "[吗呢]$|什么|多少|(?<![这那前近好])几(?:[个年月日天周人家间点座条种次所道亩元块艘辆层户只项届部架台名位份笔件套类期吨斤页级]|小时|分钟|公里)|谁|哪|怎么|怎样|如何|是否|能否|可否|有无|为何|有何|何[时种处地人]|多[大长高久远深快宽重严冷热难贵]|能不能|可不可以|有没有|是不是|"
+    "[吗呢]$|什么|多少|(?<![这那前近好十百])几(?:[个年月日天周人家间点座条种次所道亩元块艘辆层户只项届部架台名位份笔件套类期吨斤页级]|小时|分钟|公里)|谁|哪|怎么|怎样|如何|是否|能否|可否|有无|为何|有何|何[时种处地人]|多[大长高久远深快宽重严冷热难贵]|能不能|可不可以|有没有|是不是|"
     "要不要|算不算|会不会|好不好|行不行|还是"
+)
+# What only looks like a question: “we discuss whether”, “I ran who knows how often”, 连哪里都, “a few partners”.
+_NOT_ASKED = re.compile(
+    "(?:讨论|商量|考虑|犹豫|研究|纠结)(?:着|一下)?(?:要不要|是否|能不能|该不该|是不是|怎么|如何)|不(?:知道|晓得|清楚)多少(?=[趟次遍回])|"
+    "连.{0,8}(?:哪|谁|什么|几).{0,3}都|几[个位](?=问题|疑问|朋友|股东|同事|伙伴|合伙人)"
 )
 _REQUEST = re.compile(
     r"^(?:please |pls |kindly )?(?:tell|explain|describe|outline|list|summari[sz]e|compare|name|show|give|send)\b(?! (?:thanks|regards))|"
@@ -61,7 +66,7 @@ def asks(sentence: str) -> bool:
 def _has_question_word(text: str) -> bool:
     core = text.rstrip("?？.。!！ ")
     if has_cjk(core):
-        return bool(_CHINESE.search(to_simplified(core)))
+        return bool(_CHINESE.search(_NOT_ASKED.sub("", to_simplified(core))))
     return bool(_ENGLISH.search(core))
 
 

@@ -102,7 +102,7 @@ def _next_state(context: Context, reply: Reply, *, from_list: bool) -> State:
     return State(
         locale=reply.locale if _chose_language(question, reply) else state.locale,
         last_locale=reply.locale,
-        misses=state.misses + 1 if reply.kind == "handoff" else 0,
+        misses=state.misses + (not reply.quotations) if reply.kind == "handoff" else 0,
         offered=reply.choices,
         pending=reply.understood if reply.kind == "clarify" else "",
         topic=_next_topic(context, reply),

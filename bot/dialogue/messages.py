@@ -62,6 +62,7 @@ class Quotation:
     citation: Citation
     prefix: str = ""  # "As of December 2014: ", where the passage is old; ours, not the page's
     items: int = 0  # how many of the sentences, the last ones, are items of a list
+    nearest_to: str = ""  # the question of several that it may answer, where that is not sure
 
     def having(self, sentences: tuple[str, ...]) -> "Quotation":
         """The same with fewer of its sentences; a list is kept whole or not at all."""
@@ -157,7 +158,7 @@ class State:
 
     locale: Locale | None = None  # chosen with /lang; decides where a question has no words of its own
     last_locale: Locale | None = None  # of the last reply
-    misses: int = 0  # handoffs in a row
+    misses: int = 0  # handoffs in a row that showed nothing
     offered: tuple[Choice, ...] = ()  # the choices of the last reply
     pending: str = ""  # the question that a did-you-mean reply is about
     shown: int = 0  # how many passages beyond the last answer "more" has shown

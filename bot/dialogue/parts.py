@@ -21,7 +21,7 @@ from bot.dialogue.talk import (
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
 
-MOST = 8
+MOST = 12
 """Questions answered in one message."""
 
 LETTER = 200
@@ -37,6 +37,12 @@ _LISTED = re.compile(
     re.I,
 )
 _BULLET = re.compile(r"^\s*(?:[-•*·–—]|[（(]?\d{1,2}[.)）、]|\(?[a-h]\)|[（(][一二三四五六七八九十][）)])\s*")
+SHORTEST_STATEMENT = 5
+"""Characters of a Chinese statement at least; less is a name or a word."""
+_VERB = re.compile("[我你您俺咱在想要有去来來做让讓听聽说說看了过過着著是把被给給写寫]")
+_OF_THEMSELVES = re.compile(
+    "(?:不过|因为|主要)?(?:我|俺|咱|本人|鄙人|敝|别|別|不要|说人话|說人話|简单|簡單|讲|講|急)"
+)
 _NOUNS = re.compile(r"\s*[,;/、，；]\s*(?:and\s+)?|\n")
 _NUMBER = re.compile(r"\d[\d.,]*年?")
 MOST_WORDS = 4
@@ -86,11 +92,10 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _cut(sentence: str) -> Iterator[str]:
-    """Where a chat goes on with a small letter, and behind who writes, where Chinese has but a blank."""
-    clause, *more = _BLANK_IN_CHINESE.split(sentence, maxsplit=1)
-    if more and tells_who_writes(clause):
-        yield clause
-        yield from _cut(more[0])
+    """Where a chat goes on with a small letter, and around what is told beside a question, where Chinese has but a blank."""
+    clauses = _BLANK_IN_CHINESE.split(sentence)
+    if len(clauses) > 1:
+        yield from _apart(clauses)
         return
     start = 0
     for end in _CLAUSE_END.finditer(sentence):
@@ -98,6 +103,35 @@ def _cut(sentence: str) -> Iterator[str]:
             yield sentence[start : end.start()]
             start = end.end()
     yield sentence[start:]
+
+
+def _apart(clauses: Sequence[str]) -> Iterator[str]:
+    """Chinese clauses with blanks between, as phones write them: what tells rather than asks stands for itself. A word or two
+    before a question are its subject, and a detail behind it belongs to it.
+    """
+    together: list[str] = []
+    asked = False
+    for clause in clauses:
+        opens = not together and tells_who_writes(clause)
+        if opens or (not asking.asks(clause) and _tells(clause, behind=asked)):
+            if together:
+                yield " ".join(together)
+            yield clause
+            together, asked = [], False
+        else:
+            together.append(clause)
+            asked = asked or asking.asks(clause)
+    if together:
+        yield " ".join(together)
+
+
+def _tells(clause: str, *, behind: bool) -> bool:
+    """Whether a clause without a question is a statement of its own; behind a question only what somebody says of
+    themselves, or of how to answer.
+    """
+    if behind:
+        return bool(_OF_THEMSELVES.match(clause))
+    return len(clause) >= SHORTEST_STATEMENT and bool(_VERB.search(clause))
 
 
 def _items(sentence: str) -> Sequence[str]:

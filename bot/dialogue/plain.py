@@ -15,12 +15,23 @@ def plain_text(reply: Reply) -> str:
     quotations = each_source_once(reply.quotations, reply.locale)
     paragraphs = [
         *reply.lead,
-        *(f"{quoted_text(q)}\n{source_line(q.citation, reply.locale)}" for q in quotations),
+        *(line for q in quotations for line in quotation_lines(q, reply.locale)),
         "\n".join(listed_line(citation, reply.locale) for citation in reply.listed),
         *reply.notes,
         "\n".join(contact_lines(reply)),
     ]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def quotation_lines(quotation: Quotation, locale: Locale) -> tuple[str, ...]:
+    """What is quoted with its source, behind a line of our own where it is not sure that it answers."""
+    quoted = f"{quoted_text(quotation)}\n{source_line(quotation.citation, locale)}"
+    return (*nearest_line(quotation, locale), quoted)
+
+
+def nearest_line(quotation: Quotation, locale: Locale) -> tuple[str, ...]:
+    """Says of which of several questions it is the nearest; none where it is sure."""
+    return (wording.NEAREST_TO(locale, question=quotation.nearest_to),) if quotation.nearest_to else ()
 
 
 def each_source_once(quotations: Sequence[Quotation], locale: Locale) -> tuple[Quotation, ...]:
@@ -30,7 +41,7 @@ def each_source_once(quotations: Sequence[Quotation], locale: Locale) -> tuple[Q
     shown: list[Quotation] = []
     before: Quotation | None = None
     for quotation in quotations:
-        if before and _is_of_one_source(before, quotation) and not before.items:
+        if before and _may_be_joined(before, quotation):
             together = (*shown[-1].sentences, *quotation.sentences)
             shown[-1] = replace(shown[-1], sentences=together, items=quotation.items)
         elif before and _page(before) == _page(quotation):
@@ -45,6 +56,10 @@ def each_source_once(quotations: Sequence[Quotation], locale: Locale) -> tuple[Q
 
 def _page(quotation: Quotation) -> tuple[str, str]:
     return quotation.citation.id, quotation.citation.language
+
+
+def _may_be_joined(one: Quotation, other: Quotation) -> bool:
+    return _is_of_one_source(one, other) and not one.items and one.nearest_to == other.nearest_to
 
 
 def _is_of_one_source(one: Quotation, other: Quotation) -> bool:

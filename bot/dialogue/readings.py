@@ -2,7 +2,7 @@
 message stands. The surest counts, as long as it keeps every name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.dialogue.context import Context
@@ -32,7 +32,24 @@ def reply_to_part(part: Part, context: Context, whole: str = "") -> Reply:
         replies.append(reply)
         if is_known_gap(reply) and len(replies) == 1:
             return reply  # what is asked itself is open, whatever the words around it would find
-    return max(replies, key=_surest)
+    best = max(replies, key=_surest)
+    if best.kind not in ANSWERED and (alone := _alone(part, replies, context)):
+        return alone
+    return best
+
+
+def _alone(part: Part, replies: Sequence[Reply], context: Context) -> Reply | None:
+    """The answer to a question without what was stated before it, where with that there is none: who writes and what they
+    plan need not be on a page. Not without the places that were named.
+    """
+    index = context.index
+    if part.text in {reply.asked for reply in replies} or leans(part.text) or is_short(part.text, index):
+        return None
+    places = index.catalogue.place_names.intersection(index.query(part.before).terms)
+    if not places <= index.query(part.text).term_set:
+        return None
+    reply = replace(answer_question(part.text, context.asking(part.text)), asked=part.text)
+    return reply if reply.kind in ANSWERED else None
 
 
 def is_known_gap(reply: Reply) -> bool:

@@ -2,17 +2,17 @@
 stays open is named.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
-from bot.dialogue import room, wording
+from bot.dialogue import quoting, room, wording
 from bot.dialogue.comparing import asked_of_each
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.doubts import NEARLY
 from bot.dialogue.followup import next_topic
 from bot.dialogue.intents import SMALL_TALK, Intent, detect, names_an_office
-from bot.dialogue.messages import Choice, Reply, first_told
+from bot.dialogue.messages import Choice, Quotation, Reply, first_told
 from bot.dialogue.parts import LETTER, MOST, Part, parts_of
 from bot.dialogue.pointing import is_read_alone, is_short, needs_the_one_before, tells_of, told_by
 from bot.dialogue.questions import answer_question
@@ -25,6 +25,7 @@ from bot.search.tokens import content_terms, folded
 
 LONG_LETTER = 600
 """Characters from which on somebody has written a letter and is to be thanked for it."""
+HALF = 0.5
 MANY = 3
 """Questions from which on each gets the passage that answers it best, and no more."""
 
@@ -93,6 +94,8 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
         before = part.text
         if replies and reply.kind == "answer" and _lost_its_subject(reply, replies[-1], context.index):
             reply = replace(reply, kind="handoff", quotations=(), lead=(), notes=())
+        elif reply.kind not in ANSWERED and is_short(part.text, context.index):
+            reply = replace(reply, quotations=())  # of one word of its own nothing is the nearest
         replies.append(reply)
         context = _after(part, reply, context)
     return replies
@@ -147,27 +150,54 @@ def _joined(replies: Sequence[Reply], left: Sequence[str], text: str, context: C
     contact = context.library.contact
     replies = [replace(reply, choices=distinct(reply.choices), contact=contact) for reply in replies]
     known = [reply for reply in replies if reply.kind in ANSWERED]
-    unknown = [reply.asked for reply in replies if reply.kind not in ANSWERED]
     most = 1 if len(known) > MANY else None
+    told = room.each_once(_told(known, most))
+    open_ones = [reply for reply in replies if reply.kind not in ANSWERED and not _is_told(reply, told)]
+    near = tuple(quotation for reply in open_ones for quotation in _nearest(reply, told))
+    unknown = [reply.asked for reply in open_ones if not _nearest(reply, told)]
     lead = dict.fromkeys(line for reply in known for line in reply.lead)
-    notes = dict.fromkeys(note for reply in known for note in reply.notes)
+    notes = dict.fromkeys(
+        (*(note for reply in known for note in reply.notes), *quoting.legal_note(near, context))
+    )
     thanks = [wording.FOR_YOUR_LETTER(context.locale)] if len(text) >= LONG_LETTER else []
     return Reply(
         "answer" if any(reply.kind == "answer" for reply in known) else known[0].kind,
         known[0].locale,
         lead=(*thanks, *lead),
-        quotations=room.each_once(
-            quotation for reply in known for quotation in room.of_one_question(reply.quotations)[:most]
-        ),
+        quotations=room.each_once((*told, *near)),
         listed=tuple(citation for reply in known for citation in reply.listed),
         notes=(*notes, *_open_notes(unknown, left, context)),
-        show_contact=bool(unknown) or any(reply.show_contact for reply in known),
+        show_contact=bool(unknown or near) or any(reply.show_contact for reply in known),
         choices=_choices(replies, 2, 4),
         confidence=min((r.confidence for r in known if r.confidence is not None), default=None),
         reason="; ".join(reply.reason for reply in replies),
         evidence=known[0].evidence,
         understood=next((reply.understood for reply in reversed(known) if reply.understood), ""),
         parts=tuple(replies),
+    )
+
+
+def _told(known: Sequence[Reply], most: int | None) -> Iterator[Quotation]:
+    for reply in known:
+        yield from room.of_one_question(reply.quotations)[:most]
+
+
+def _is_told(reply: Reply, told: Sequence[Quotation]) -> bool:
+    """Whether what is quoted for other questions has every word of this one, too; half of them where it is the nearest to it."""
+    said = folded(" ".join(quotation.text for quotation in told))
+    words = content_terms(reply.asked)
+    share = sum(nearness(word, said) >= NEARLY for word in words) / max(1, len(words))
+    is_nearest = bool(reply.quotations) and not _nearest(reply, told)
+    return share == 1 or (is_nearest and share >= HALF)
+
+
+def _nearest(reply: Reply, told: Sequence[Quotation] = ()) -> tuple[Quotation, ...]:
+    """What comes nearest to a question of several that stayed open, marked as that; none that is told already."""
+    said = {sentence for quotation in told for sentence in quotation.sentences}
+    return tuple(
+        replace(quotation, nearest_to=_bare(reply.asked))
+        for quotation in reply.quotations[:1]
+        if not said.issuperset(quotation.sentences)
     )
 
 
@@ -183,7 +213,7 @@ def _open_notes(unknown: Sequence[str], left: Sequence[str], context: Context) -
 
 
 def _all_open(replies: Sequence[Reply], left: Sequence[str], text: str, context: Context) -> Reply:
-    """Nothing is known: every question is named, and goes to a person at once."""
+    """Nothing is known for sure: every question is named, with what comes nearest, and goes to a person at once."""
     theirs = [reply for reply in replies if reply.reason == THEIRS]
     gap = (
         replies[0]
@@ -194,12 +224,15 @@ def _all_open(replies: Sequence[Reply], left: Sequence[str], text: str, context:
         return replace(told[0], parts=tuple(replies))
     asked_back = [reply for reply in replies if reply.kind == "clarify"]
     first = (asked_back or replies)[0]
+    near = tuple(quotation for reply in replies for quotation in _nearest(reply))
+    unknown = [reply.asked for reply in replies if not reply.quotations]
+    way_on = (wording.ELSE_A_PERSON(context.locale),) if near and context.library.contact else ()
     reply = replace(
         first,
         kind="handoff",
-        lead=(wording.OPEN_QUESTIONS(context.locale), _bullets(reply.asked for reply in replies)),
-        quotations=(),
-        notes=tuple(_open_notes([], left, context)),
+        lead=(wording.OPEN_QUESTIONS(context.locale), _bullets(unknown)) if unknown else (),
+        quotations=room.each_once(near),
+        notes=(*_open_notes([], left, context), *quoting.legal_note(near, context), *way_on),
         show_contact=True,
         choices=_choices(asked_back or replies, 2, 3),
         reason="; ".join(reply.reason for reply in replies),

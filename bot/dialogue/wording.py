@@ -206,6 +206,10 @@ NEAREST_ASKED_BACK = Phrase(
     "I am not quite sure what you mean. This comes nearest; if it is not that, choose below or say it in other words:",
     "我不太确定您的意思，最接近的内容如下；如果不是，请在下面选择，或换个说法：",
 )
+NEAREST_TO = Phrase(
+    "On “{question}” I am not sure. The nearest that the pages have:",
+    "“{question}”：页面里不一定有答案，最接近的内容是：",
+)
 ELSE_A_PERSON = Phrase("If that is not it, a person can help you:", "如果不是您要的，可以直接问联系人：")
 ELSE_WRITE_TO = Phrase("If that is not it, write to {email}.", "如果不是您要的，可以写信到{email}。")
 HANDOFF_AGAIN = Phrase(

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.dialogue.asking import asks
 from bot.dialogue.parts import parts_of, split_questions
 
 
@@ -112,12 +113,32 @@ def test_of_a_letter_only_the_question_counts() -> None:
         ("你好 我在绍兴做面料的 想把厂搬过去 有没有纺织园区", "有没有纺织园区"),
         ("我们是苏州的 兰港的税怎么算", "兰港的税怎么算"),
         ("兰港 人口 面积 多少", "兰港 人口 面积 多少"),
+        ("老师让写兰港港口的论文 港口是哪年建的", "港口是哪年建的"),
+        ("四九年去了马来亚 我想回去看看 兰港那边有没有老街", "兰港那边有没有老街"),
+        ("港口有多深 说人话", "港口有多深"),
+        ("港口有没有补贴 我好跟客户讲", "港口有没有补贴"),
+        ("注册公司要多久 外资的", "注册公司要多久 外资的"),
     ],
 )
-def test_behind_who_writes_a_blank_ends_a_clause_in_chinese(message: str, asked: str) -> None:
+def test_around_a_question_a_blank_ends_a_clause_in_chinese(message: str, asked: str) -> None:
     assert [part.text for part in parts_of(message)] == [asked]
 
 
 def test_what_a_thesis_is_about_is_the_subject() -> None:
     (part,) = parts_of("老师好 我在写毕业论文关于兰港的林业 有资料吗")
     assert (part.text, part.before) == ("有资料吗", "兰港的林业")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "我和几位股东一直在讨论要不要在海边设厂",
+        "为了一张证书跑了不知道多少趟",
+        "那个地方连在地图上的哪里都要查一下",
+        "想请教几个问题",
+        "我种茶三十几年了",
+    ],
+)
+def test_what_only_looks_like_a_question_asks_nothing(told: str) -> None:
+    assert not asks(told)
+    assert asks(f"{told}，港口有多深")

@@ -22,7 +22,8 @@ PAGES = {
     "town.zh.md": "---\ntitle: 兰港概况\nsection: introduction\ndate: 2024\n---\n\n兰港是海边的城市。\n\n"
     "## 兰港有多少人口？\n\n兰港常住人口为90万人。\n\n## 兰港各区有多少人口？\n\n榆林人口为31万人。白桦人口为30万人。\n\n"
     "## 兰港的GDP是多少？\n\n2019年兰港生产总值（GDP）为70亿元，比2018年多。\n\n2022年兰港生产总值（GDP）为90亿元。\n\n"
-    "## 兰港多大？\n\n兰港面积为500平方公里。\n\n## 坐船怎么到兰港？怎么去兰港？\n\n每天有两班渡轮开往兰港。\n",
+    "## 兰港多大？\n\n兰港面积为500平方公里。\n\n## 坐船怎么到兰港？怎么去兰港？\n\n每天有两班渡轮开往兰港。\n\n"
+    "## 兰港的灯塔博物馆由谁经营？\n\n灯塔博物馆由兰港船厂经营。\n",
     "wealth.zh.md": "---\ntitle: 兰港的富裕\nsection: economy\ndate: 2026\n---\n\n2025年兰港的平均GDP（人均GDP）为10万元。\n",
     "_bot/vocabulary.yaml": "- Lanport, 兰港\n- GDP, 生产总值\n"
     + "".join(f"- {en}, {zh}\n" for zh, en in DISTRICTS.items()),
@@ -144,3 +145,8 @@ def test_what_only_a_place_has_is_not_asked_of_a_thing_before(town: Index) -> No
     """“Population?” behind a question on ferries is not read as “ferries population”."""
     told = say(town, "坐船怎么到兰港？", "人口").quotations[0].sentences
     assert told == ("兰港常住人口为90万人。",)
+
+
+def test_what_was_stated_before_a_question_may_go_but_not_the_place_in_it(town: Index) -> None:
+    assert say(town, "齐柏林飞艇要造新机棚。灯塔博物馆由谁经营？").kind == "answer"
+    assert say(town, "齐柏林飞艇要在白桦造新机棚。灯塔博物馆由谁经营？").kind != "answer"

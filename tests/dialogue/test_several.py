@@ -8,6 +8,8 @@ from bot.search.index import Index
 from tests.dialogue.chats import Chat, say
 from tests.pages import EMAIL, PHONE
 
+NEAR = "does the ferry to the reed islands take cars and dogs"
+
 BERTHS, DEPTH, OPERATOR, FERRY = "twelve berths", "14 metres", "Lanport Port Group", "20 December 2014"
 
 
@@ -77,8 +79,8 @@ def test_what_points_back_to_an_open_question_is_not_answered_from_elsewhere(tow
 
 
 def test_more_than_fits_is_named_for_the_next_message(town: Index) -> None:
-    text = " ".join(f"Who runs harbour number {n}?" for n in range(1, 11))
-    assert "Please send me these again:\n• Who runs harbour number 9?" in plain_text(say(town, text))
+    text = " ".join(f"Who runs harbour number {n}?" for n in range(1, 15))
+    assert "Please send me these again:\n• Who runs harbour number 13?" in plain_text(say(town, text))
 
 
 def test_a_letter_is_thanked_for_and_its_questions_answered(town: Index) -> None:
@@ -141,3 +143,30 @@ def test_a_slip_in_the_question_before_does_not_cut_off_the_next(town: Index) ->
     reply = say(town, "How many berths does the harbour have?")
     assert tells_of(reply, "how deep is the harbuor", town)
     assert not tells_of(reply, "how long does the ferrry take", town)
+
+
+def test_what_comes_nearest_to_one_of_several_questions_is_shown_as_that(town: Index) -> None:
+    alone = say(town, NEAR)
+    assert (alone.kind in ("handoff", "clarify"), bool(alone.quotations)) == (True, True)
+    reply = say(town, f"who runs the harbour? {NEAR}")
+    said = plain_text(reply)
+    assert reply.kind == "answer"
+    assert f"On “{NEAR}” I am not sure. The nearest that the pages have:\n\n" in said
+    assert said.index(OPERATOR) < said.index("I am not sure") < said.index(alone.quotations[0].text)
+    assert (said.count(PHONE), "do not answer" in said) == (1, False)
+
+
+def test_where_all_is_open_what_comes_nearest_is_shown_and_the_rest_is_named(town: Index) -> None:
+    reply = say(town, f"what does bitcoin cost? {NEAR}")
+    said = plain_text(reply)
+    assert reply.kind == "handoff"
+    assert said.index("• what does bitcoin cost?") < said.index(f"On “{NEAR}”") < said.index(EMAIL)
+
+
+def test_a_question_that_the_answer_to_another_one_tells_is_not_called_open(town: Index) -> None:
+    assert "do not answer" not in plain_text(say(town, "who runs the harbour and since when has she led it"))
+
+
+def test_a_plan_that_no_page_speaks_of_does_not_sink_the_question_behind_it(town: Index) -> None:
+    text = "We are looking at building a zeppelin plant in Asia. How many berths does the harbour have?"
+    assert BERTHS in plain_text(say(town, text))
