@@ -43,7 +43,8 @@ _AFTER_A_COMMA = (
     rf"who (?:is|are|do|does|can|should|will)\b|{_VERB}\s+{_SOMEBODY}\b)"
 )
 _ENGLISH_JOINT = re.compile(
-    rf"\s*[,;]?\s+(?:and|also|plus|but)\s+(?:also\s+)?(?={_CLAUSE})|\s*[,;–—]\s*(?={_AFTER_A_COMMA})", re.I
+    rf"\s*[,;]?\s+(?:and|also|plus|but)\s+(?:also\s+)?(?={_CLAUSE})|(?:\s*[,;–—]\s*|\s+/\s+)(?={_AFTER_A_COMMA})",
+    re.I,
 )
 _CHINESE_JOINT = re.compile(
     rf"[，；,;]\s*(?:还有|另外|以及|并且|同时|還有|並且|同時)?|(?<=[{CJK}])\s+(?=[{CJK}A-Za-z])|(?<=[A-Za-z])\s+(?=[{CJK}])|(?<=[吗嗎呢])(?=[{CJK}]{{3}})"

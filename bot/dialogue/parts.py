@@ -45,6 +45,10 @@ _OF_THEMSELVES = re.compile(
 )
 _NOUNS = re.compile(r"\s*[,;/、，；]\s*(?:and\s+)?|\n")
 _NUMBER = re.compile(r"\d[\d.,]*年?")
+_AND_THE = re.compile(
+    r"(?:and|plus|also)\s+(?:the|its|their|a|an|any|some|of|in|for|on|about|from|to)\b", re.I
+)
+MOST_WORDS_ON = 7
 MOST_WORDS = 4
 """Words of one item in a list of nouns; a longer one is a sentence."""
 
@@ -73,7 +77,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
         core = _BULLET.sub("", without_talk(sentence))
         if is_talk(sentence) and not (before and asking.asks(core)):  # “What is it?” has no word of its own
             continue
-        if not (asking.asks(core) or asking.requests(sentence)):
+        if not (asking.asks(core) or asking.requests(sentence) or (found and _goes_on(core))):
             before = before if introduces(core) and before else subject_of(core)
             continue
         introduction, core = split_introduction(core)
@@ -82,6 +86,11 @@ def parts_of(text: str) -> tuple[Part, ...]:
         found += [Part(piece) for piece in pieces[1:]]
         before = ""
     return tuple(found) or tuple(_nouns(text)) or (Part(text),)
+
+
+def _goes_on(sentence: str) -> bool:
+    """Whether a sentence behind a question asks on without a word that asks: “and the weather in December”."""
+    return bool(_AND_THE.match(sentence)) and len(sentence.split()) <= MOST_WORDS_ON
 
 
 def _sentences(text: str) -> Iterator[str]:

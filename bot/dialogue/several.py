@@ -12,6 +12,7 @@ from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.doubts import NEARLY
 from bot.dialogue.followup import next_topic
 from bot.dialogue.intents import SMALL_TALK, Intent, detect, names_an_office
+from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Choice, Quotation, Reply, first_told
 from bot.dialogue.parts import LETTER, MOST, Part, parts_of
 from bot.dialogue.pointing import is_read_alone, is_short, needs_the_one_before, tells_of, told_by
@@ -21,11 +22,11 @@ from bot.dialogue.replies import THEIRS, to_intent
 from bot.dialogue.talk import only_introduces, without_talk
 from bot.search.index import Index
 from bot.search.signals import nearness
+from bot.search.text import has_cjk
 from bot.search.tokens import content_terms, folded
 
 LONG_LETTER = 600
 """Characters from which on somebody has written a letter and is to be thanked for it."""
-HALF = 0.5
 MANY = 3
 """Questions from which on each gets the passage that answers it best, and no more."""
 
@@ -94,11 +95,21 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
         before = part.text
         if replies and reply.kind == "answer" and _lost_its_subject(reply, replies[-1], context.index):
             reply = replace(reply, kind="handoff", quotations=(), lead=(), notes=())
-        elif reply.kind not in ANSWERED and is_short(part.text, context.index):
-            reply = replace(reply, quotations=())  # of one word of its own nothing is the nearest
+        elif reply.kind not in ANSWERED and not _is_near(reply, context.index):
+            reply = replace(reply, quotations=())
         replies.append(reply)
         context = _after(part, reply, context)
     return replies
+
+
+def _is_near(reply: Reply, index: Index) -> bool:
+    """Whether what an open question shows may answer it: to one word of its own, read without what was asked before, nothing
+    is near, and to “how long” nothing without a time.
+    """
+    if is_short(reply.asked, index) and is_read_alone(reply):
+        return False
+    quoted = [folded(sentence) for quotation in reply.quotations for sentence in quotation.sentences]
+    return not lacks_the_measure(reply.asked, has_cjk(reply.asked), quoted)
 
 
 def _lost_its_subject(reply: Reply, before: Reply, index: Index) -> bool:
@@ -183,12 +194,12 @@ def _told(known: Sequence[Reply], most: int | None) -> Iterator[Quotation]:
 
 
 def _is_told(reply: Reply, told: Sequence[Quotation]) -> bool:
-    """Whether what is quoted for other questions has every word of this one, too; half of them where it is the nearest to it."""
+    """Whether what is quoted for other questions has every word of this one, too; any of them where it is the nearest to it."""
     said = folded(" ".join(quotation.text for quotation in told))
     words = content_terms(reply.asked)
     share = sum(nearness(word, said) >= NEARLY for word in words) / max(1, len(words))
     is_nearest = bool(reply.quotations) and not _nearest(reply, told)
-    return share == 1 or (is_nearest and share >= HALF)
+    return share == 1 or (is_nearest and share > 0)
 
 
 def _nearest(reply: Reply, told: Sequence[Quotation] = ()) -> tuple[Quotation, ...]:

@@ -142,3 +142,22 @@ def test_what_a_thesis_is_about_is_the_subject() -> None:
 def test_what_only_looks_like_a_question_asks_nothing(told: str) -> None:
     assert not asks(told)
     assert asks(f"{told}，港口有多深")
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        (
+            "How deep is the harbour? and the tide in December",
+            ["How deep is the harbour?", "and the tide in December"],
+        ),
+        (
+            "How deep is the harbour? and the dogs were barking all night long near it",
+            ["How deep is the harbour?"],
+        ),
+        ("how deep is the harbour / can we moor there", ["how deep is the harbour", "can we moor there"]),
+        ("what is the land/plant rent", ["what is the land/plant rent"]),
+    ],
+)
+def test_a_question_goes_on_behind_and_or_a_stroke(message: str, asked: list[str]) -> None:
+    assert list(split_questions(message)) == asked
