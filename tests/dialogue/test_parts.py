@@ -160,4 +160,4 @@ def test_what_only_looks_like_a_question_asks_nothing(told: str) -> None:
     ],
 )
 def test_a_question_goes_on_behind_and_or_a_stroke(message: str, asked: list[str]) -> None:
-    assert list(split_questions(message)) == asked
+    assert [part.text for part in parts_of(message)] == asked
