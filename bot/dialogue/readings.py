@@ -2,30 +2,35 @@
 message stands. The surest counts, as long as it keeps every name.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.dialogue.context import Context
-from bot.dialogue.followup import leans
+from bot.dialogue.followup import asked_there, leans
 from bot.dialogue.intents import detect
 from bot.dialogue.messages import Reply
 from bot.dialogue.parts import Part
-from bot.dialogue.pointing import is_short
+from bot.dialogue.pointing import is_short, told_by
 from bot.dialogue.questions import KNOWN_GAP, answer_question
 from bot.dialogue.replies import to_intent
 from bot.dialogue.talk import introduces, without_talk
 from bot.search.index import Index
+from bot.search.naming import keys_of, says_little
 from bot.search.tokens import content_terms
 
 ANSWERED = ("answer", "contact", "news")
 """The kinds of reply that tell what was asked."""
+_YES_OR_NO = re.compile(r"^(?:is|are|was|were|do|does|did|can|could|will|would)\b|[吗嗎嘛么麼]\W*$", re.I)
 
 
-def reply_to_part(part: Part, context: Context, whole: str = "") -> Reply:
-    """The reply to one question. With `whole`, the message that holds no other one."""
+def reply_to_part(part: Part, context: Context, whole: str = "", said: str = "") -> Reply:
+    """The reply to one question. With `whole`, the message that holds no other one; with `said`, what that says before it."""
     intent = (detect(whole) if whole else None) or detect(part.text)
     if intent:
         return to_intent(intent, context.asking(part.text if detect(part.text) else whole))
+    if reply := _of_what_was_named(part, f"{said} {part.before}", context):
+        return reply
     replies: list[Reply] = []
     for reading in _readings(part, whole, context.index):
         reply = replace(answer_question(reading, context.asking(reading)), asked=reading)
@@ -36,6 +41,36 @@ def reply_to_part(part: Part, context: Context, whole: str = "") -> Reply:
     if best.kind not in ANSWERED and (alone := _alone(part, replies, context)):
         return alone
     return best
+
+
+def _of_what_was_named(part: Part, said: str, context: Context) -> Reply | None:
+    """The answer to a question asked of the place, or of the subject where it names none, that the message named before it
+    (“we look at Datian. which parks are there?”), if that is what it tells of.
+    """
+    index, subjects = context.index, context.index.catalogue.subjects
+    carried = () if part.listed or not said.strip() else _carried(part.text, said, index)
+    if not carried:
+        return None
+    reading = " ".join((*carried, asked_there(part.text) or part.text))
+    reply = replace(answer_question(reading, context.asking(reading)), asked=part.text)
+    told = {key for word in subjects.words(told_by(reply)) for key in keys_of(word)}
+    own = subjects.words(part.text) if is_short(part.text, index) else ()
+    wanted = (*carried, *(word for word in own if not says_little(word)))
+    return reply if reply.kind == "answer" and all(keys_of(word) <= told for word in wanted) else None
+
+
+def _carried(text: str, said: str, index: Index) -> tuple[str, ...]:
+    subjects, places = index.catalogue.subjects, index.catalogue.place_names
+    own = subjects.words(text)
+    if subjects.all_of_them_in(text) or (all(map(says_little, own)) and _YES_OR_NO.search(text)):
+        return ()
+    before = [word for word in subjects.words(said) if word not in own]
+    there = [word for word in before if keys_of(word) <= places][-1:]
+    if any(keys_of(word) <= places for word in own):
+        there = []
+    named = [word for word in before if subjects.is_subject(word) and not keys_of(word) <= places]
+    about = subjects.most_telling(named) if not subjects.named_in(text) else None
+    return (*there, *([about] if about else []))
 
 
 def _alone(part: Part, replies: Sequence[Reply], context: Context) -> Reply | None:

@@ -90,10 +90,10 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
     open stays open, too.
     """
     replies: list[Reply] = []
-    before = ""
+    before = said = ""
     for part in parts:
-        reply = replace(_to_next(part, before, context), asked=part.text)
-        before = part.text
+        reply = replace(_to_next(part, before, said, context), asked=part.text)
+        before, said = part.text, f"{said} {part.before} {part.text}"
         if replies and reply.kind == "answer" and _lost_its_subject(reply, replies[-1], context.index):
             reply = replace(reply, kind="handoff", quotations=(), lead=(), notes=())
         elif reply.kind not in ANSWERED and not _is_near(reply, context.index):
@@ -125,11 +125,11 @@ def _lost_its_subject(reply: Reply, before: Reply, index: Index) -> bool:
     return before.kind not in ANSWERED and not (names and names <= set(index.query(told_by(reply)).terms))
 
 
-def _to_next(part: Part, before: str, context: Context) -> Reply:
+def _to_next(part: Part, before: str, said: str, context: Context) -> Reply:
     """The telephone number wanted behind the name of an office is that office's."""
     if names_an_office(before) and detect(part.text) == Intent("contact"):
         return to_intent(Intent("theirs"), context.asking(f"{before} {part.text}"))
-    return reply_to_part(part, context)
+    return reply_to_part(part, context, said=said)
 
 
 def _after(part: Part, reply: Reply, context: Context) -> Context:

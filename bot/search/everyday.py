@@ -44,6 +44,15 @@ werent whats whens wheres whos wont wouldnt youre
 """.split()
 
 
+_CHINESE = """
+自己 本身 各自 互相 相互 大家 别人 人家 有人 咱们 除了 除去 还是 放在 放到 比较 较 一共 总共 一般 通常 平时 大概 大约 左右 差不多 好像 似乎 也许
+可能 一定 必须 应该 觉得 认为 听说 据说 知道 晓得 清楚 明白 看看 问问 聊聊 说说 讲讲 真的 真正 确实 其实 当然 反正 毕竟 究竟 到底 居然 竟然
+甚至 只是 仅仅 刚刚 刚才 马上 立刻 已经 曾经 正在 一直 总是 经常 往往 有时 东西 事情 方面 情况 时候 样子
+另外 此外 同时 例如 比如 以及 顺便 麻烦 打扰 帮忙 推荐 介绍 具体 详细 简单 一下 一点 一些 有点 多点 比方 算是 算不算 属于 关于 对于
+想 想要 希望 打算 准备 考虑 跑 搞 弄 整 挑 选 选择 适合 合适 划算 靠谱 方便 容易 厉害 有名 出名
+""".split()
+
+
 def without_emphasis(text: str) -> str:
     return _MANNER.sub("", _EMPHASIS.sub("", text))
 
@@ -54,4 +63,4 @@ def is_everyday(term: str) -> bool:
 
 @cache
 def _terms() -> frozenset[str]:
-    return frozenset(map(stem, _WORDS))
+    return frozenset((*map(stem, _WORDS), *_CHINESE))
