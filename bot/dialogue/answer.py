@@ -1,7 +1,7 @@
 """From a question to what the pages say of it: sure enough to answer, to ask back, or neither."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
@@ -28,12 +28,14 @@ from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked, Query
 from bot.search.hits import Hit
 from bot.search.index import Index
-from bot.search.naming import is_of_a_place, says_little
+from bot.search.naming import is_attribute, is_of_a_place, says_little
 from bot.search.signals import Sentence, coverage, nearness
 from bot.search.text import has_cjk, has_latin, language_of_text
-from bot.search.tokens import is_content, stem
+from bot.search.tokens import folded, is_content, stem
 
 MOST_RANKED = 10
+OFFERED = 0.4
+"""Share of what a question asks, by idf, that a passage has whose page is offered."""
 RELATED = 0.6
 """Share of the question's words, by idf, from which on a page counts as near it."""
 ALIKE = 0.75
@@ -358,6 +360,22 @@ def related(finding: Finding, index: Index) -> Finding:
     return replace(finding, hits=tuple(near))
 
 
+def worth_offering(finding: Finding, index: Index) -> Finding:
+    """The finding with those hits alone whose page is titled by something that the question names, or that have a name in it
+    or a good part of what it asks. The headings do not count: between them they ask in so many words that some are in any question.
+    """
+    asked, subjects = index.ask(index.query(finding.text)), index.catalogue.subjects
+    named = {term for term in on_subject(asked, index) if not (says_little(term) or is_attribute(term))}
+    offered = (
+        hit
+        for hit in finding.hits
+        if any(nearness(term, folded(hit.passage.title)) >= ALIKE for term in named)
+        or any(map(subjects.is_name, named & hit.matched))
+        or coverage(asked.telling, asked.telling.parts & hit.matched) >= OFFERED
+    )
+    return replace(finding, hits=tuple(offered))
+
+
 def on_subject(asked: Asked, index: Index) -> set[str]:
     return {term for term in asked.content if is_content(term)} - index.catalogue.on_most_pages
 
@@ -370,9 +388,13 @@ def is_about_us(finding: Finding, index: Index) -> bool:
 
 
 def nearest_pages(finding: Finding, index: Index, language: Language) -> list[Document]:
-    """The pages of the best hits, best first, each once; pages about ourselves are no topics."""
-    ids = dict.fromkeys(hit.passage.document_id for hit in finding.hits)
-    pages = (index.library.document(page, language) for page in ids)
+    """The pages of the best hits, best first."""
+    return topics((hit.passage.document_id for hit in finding.hits), index, language)
+
+
+def topics(ids: Iterable[str], index: Index, language: Language) -> list[Document]:
+    """The pages with these names, each once; those about ourselves are no topics."""
+    pages = (index.library.document(page, language) for page in dict.fromkeys(ids))
     return [page for page in pages if page and page.section not in _SILENT]
 
 

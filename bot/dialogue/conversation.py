@@ -108,7 +108,7 @@ def _next_state(context: Context, reply: Reply, *, from_list: bool) -> State:
         topic=_next_topic(context, reply),
         last=reply.understood if answered else state.last,
         quoted=tuple(q.citation.id for q in reply.quotations)
-        if answered and reply.quotations and not reply.shown  # “more” goes on from the same page
+        if reply.understood and reply.quotations and not reply.shown  # “more” goes on from the same page
         else state.quoted,
         shown=reply.shown,
         told=first_told(reply) or state.told,

@@ -133,6 +133,7 @@ ADDRESS = re.compile(
 ERRAND = re.compile("找谁")
 """Whom to ask for something: the pages may tell the office."""
 MORE_THAN_CONTACT = re.compile(
+    r"\b(?:which|what) (?:office|department|bureau|authority|body|agency|place)\b|(?:哪个|什么|哪一个?)(?:部门|单位|局|机构|机关)|"
     r"\b(mobile|cell|smart) ?phones?\b|\bphone (makers?|industry|manufactur\w+|users?|parts|factor\w+|penetration)\b|"
     r"\b(in contact|contact(less|s? between|s? with))\b|手机(产业|制造|厂)"
 )

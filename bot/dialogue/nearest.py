@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.content.document import Language
-from bot.dialogue import answer, quoting, wording
+from bot.dialogue import answer, menu, quoting, wording
 from bot.dialogue.answer import Finding
-from bot.dialogue.context import Context
+from bot.dialogue.context import Context, distinct
 from bot.dialogue.messages import Reply
 
 NEAR_FROM: dict[Language, float] = {"en": 0.3, "zh": 0.15}
@@ -35,10 +35,12 @@ def with_newest(reply: Reply, newest: Finding, year: str, context: Context) -> R
 def _showing(reply: Reply, finding: Finding, context: Context, lead: str) -> Reply:
     passage, sentences = finding.excerpts[0].passage, finding.excerpts[0].sentences
     quotation = quoting.quote(passage, sentences, context, finding.confidence)
+    page = menu.page_choices(answer.topics([passage.document_id], context.index, context.language), most=1)
     return replace(
         reply,
         lead=(lead,),
         quotations=(quotation,),
+        choices=distinct((*page, *reply.choices))[: max(len(reply.choices), len(page))],
         notes=(*quoting.legal_note((quotation,), context), *_way_on(reply, context)),
     )
 

@@ -197,10 +197,9 @@ def _ask_back(finding: Finding, context: Context) -> Reply | None:
 
 def hand_off(text: str, finding: Finding, context: Context) -> Reply:
     locale = context.locale
-    near = answer.related(finding, context.index)
-    nearest = menu.page_choices(
-        answer.nearest_pages(near, context.index, context.language), most=MOST_OFFERED
-    )
+    near = answer.worth_offering(finding, context.index)
+    pages = answer.nearest_pages(near, context.index, context.language) or _spoken_of(context)
+    nearest = menu.page_choices(pages, most=MOST_OFFERED)
     lead = [_apology(context, bool(nearest))]
     if year := missing_year(text, finding):
         lead = [wording.NOTHING_FOR_YEAR(locale, year=year), *lead]
@@ -217,6 +216,13 @@ def hand_off(text: str, finding: Finding, context: Context) -> Reply:
         evidence=finding.evidence,
         understood=finding.text,
     )
+
+
+def _spoken_of(context: Context) -> list[Document]:
+    """The page that was quoted last, if that is what the conversation is still about."""
+    state = context.state
+    quoted = state.quoted[:1] if state.topic and state.misses < CHANGES_COURSE else ()
+    return answer.topics(quoted, context.index, context.language)
 
 
 def _apology(context: Context, has_topics: bool) -> str:

@@ -29,7 +29,7 @@ GREETING = _any(
 PRESENCE = _any(
     r"(are )?(you|u) (still )?(there|here|around|awake|online|alive)|(is )?(any|some)(one|body) (there|here|home|at home)|"
     r"(is|does) (this|it|that)( (thing|bot|chat|line))? (even |still |actually )?(work(ing)?|on|alive|running|broken|dead)",
-    r"[你您]?(还|还是)?在[吗么嘛]|[你您]?还?在不在|有(没有)?人在?[吗么嘛]?|(怎么|为什么|为啥)不(理|回复?)(我|人)?(了|呢|啊)?",
+    r"[你您]?(还|还是)?在[吗么嘛]|[你您]?还?在不在|有(没有)?人在?(没有?|不在?|[吗么嘛])?|(怎么|为什么|为啥)不(理|回复?)(我|人)?(了|呢|啊)?",
 )
 WELLBEING = _any(
     r"how (are|r) (you|u|things)( (doing|all|now|going))?( today)?|how('?s| is) (it going|life|everything|your day)( going)?( today)?|how do you do|what'?s up|sup|how have you been",

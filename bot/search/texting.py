@@ -64,6 +64,9 @@ _IN_FULL = {
     "shud": "should",
     "wen": "when",
     "info": "information",
+    "tnx": "thanks",
+    "thnx": "thanks",
+    "tks": "thanks",
 }
 _SHORT = re.compile(
     rf"(?<![\w./@'’&-])(?:{'|'.join(sorted(map(re.escape, _IN_FULL), key=len, reverse=True))})(?![\w.@'’&-]\w|\w)",

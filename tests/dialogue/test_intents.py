@@ -72,6 +72,8 @@ PIECES = (
         ("算了，不问了，拜拜", "goodbye"),
         ("谢谢老师！下次再请教", "goodbye"),
         ("喂", "greeting"),
+        ("有人没", "presence"),
+        ("喂 有人不", "presence"),
         ("who can I write to?", "contact"),
         ("can I send my plan to somebody", "contact"),
         ("could you call me back", "contact"),
@@ -158,6 +160,8 @@ def test_another_language_can_be_asked_for(text: str, locale: str) -> None:
         "Is English spoken in the harbour?",
         "Do companies visit the town?",
         "考察团什么时候来的",
+        "Which office should I contact for the ferry?",
+        "哪个部门负责渡轮，联系谁",
     ],
 )
 def test_a_question_to_the_pages_is_no_intent(text: str) -> None:

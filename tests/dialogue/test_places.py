@@ -152,7 +152,9 @@ def test_what_was_stated_before_a_question_may_go_but_not_the_place_in_it(town: 
     assert say(town, "齐柏林飞艇要在白桦造新机棚。灯塔博物馆由谁经营？").kind != "answer"
 
 
-@pytest.mark.parametrize("text", ["我们在看白桦。有多少人口？", "白桦靠海吗，人口是多少", "白桦那边怎么样 人口有多少"])
+@pytest.mark.parametrize(
+    "text", ["我们在看白桦。有多少人口？", "白桦靠海吗，人口是多少", "白桦那边怎么样 人口有多少"]
+)
 def test_a_question_behind_a_place_is_asked_of_it(town: Index, text: str) -> None:
     sentences = [sentence for quotation in say(town, text).quotations for sentence in quotation.sentences]
     assert "2025年白桦人口为21万人。" in sentences

@@ -134,6 +134,11 @@ def test_a_page_that_only_shares_a_word_is_no_topic_to_offer(town: Index) -> Non
     assert "Ferry to the islands opens" not in labels
 
 
+def test_where_no_page_is_near_that_of_the_conversation_is_offered(town: Index) -> None:
+    reply = say(town, "who runs the harbour?", "and how many zeppelins?")
+    assert (reply.kind, [choice.label for choice in reply.choices]) == ("handoff", ["The harbour of Lanport"])
+
+
 def test_two_questions_with_one_answer_quote_it_once(town: Index) -> None:
     said = plain_text(say(town, "who runs the harbour? which company runs the harbour?"))
     assert said.count(OPERATOR) == 1
