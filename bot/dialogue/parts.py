@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.content.sentences import split_sentences
 from bot.dialogue import asking
+from bot.dialogue.figures import figures_of
 from bot.dialogue.talk import (
     introduces,
     is_talk,
@@ -81,7 +82,12 @@ def parts_of(text: str) -> tuple[Part, ...]:
             before = before if introduces(core) and before else subject_of(core)
             continue
         introduction, core = split_introduction(core)
-        pieces = [piece.rstrip(" .。;；,，") for piece in _clauses(core)]
+        pieces = [
+            figure
+            for piece in _clauses(core)
+            for figure in figures_of(piece.rstrip(" .。;；,，")) or (piece,)
+        ]
+        pieces = [piece.rstrip(" .。;；,，") for piece in pieces]
         found.append(Part(pieces[0], before or introduction, in_letter=len(text) >= LETTER))
         found += [Part(piece) for piece in pieces[1:]]
         before = ""

@@ -117,8 +117,9 @@ def _lost_its_subject(reply: Reply, before: Reply, index: Index) -> bool:
     """Whether a question was answered that leans on one before it whose subject the answer does not tell of: it was read
     without it, or that one stayed open and the names in it that the pages know are not there.
     """
-    if not needs_the_one_before(reply.asked, index):
-        return False
+    subjects = index.catalogue.subjects
+    if not needs_the_one_before(reply.asked, index) or subjects.only_attributes(before.asked):
+        return False  # population, area: what was asked before had none, either
     if is_read_alone(reply) or not tells_of(reply, before.asked, index):
         return True
     names = set(filter(index.knows, index.ask(index.query(before.asked)).names))

@@ -23,6 +23,7 @@ from bot.dialogue.followup import (
     without_then,
     without_there,
 )
+from bot.search.naming import is_attribute, keys_of
 from bot.search.tokens import content_terms
 
 
@@ -40,7 +41,11 @@ def understand(text: str, context: Context) -> Finding:
 def _of_the_place(text: str, context: Context) -> str | None:
     """“Population?” with the name of the place, where no part of it was spoken of before."""
     index, before = context.index, " ".join(context.state.topic)
-    if not index.catalogue.subjects.asks_of_the_place(text, spoken_of=bool(before)):
+    subjects = index.catalogue.subjects
+    spoken_of = any(
+        not (is_attribute(word) or keys_of(word) <= subjects.on_most_pages) for word in context.state.topic
+    )
+    if not subjects.asks_of_the_place(text, spoken_of=spoken_of):
         return None
     if index.catalogue.place_names.intersection(index.query(before).terms):
         return None

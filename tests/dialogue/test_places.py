@@ -6,6 +6,7 @@ import pytest
 
 from bot.content.folder import load_library
 from bot.dialogue import wording
+from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import say
 from tests.pages import CONTACT_EN, CONTACT_ZH, write_pages
@@ -159,3 +160,18 @@ def test_a_question_behind_a_place_is_asked_of_it(town: Index, text: str) -> Non
     sentences = [sentence for quotation in say(town, text).quotations for sentence in quotation.sentences]
     assert "2025年白桦人口为21万人。" in sentences
     assert "兰港常住人口为90万人。" not in sentences
+
+
+@pytest.mark.parametrize("text", ["人口，面积，GDP", "人口、面积和GDP分别是多少？", "GDP、面积、人口"])
+def test_each_of_several_figures_is_told(town: Index, text: str) -> None:
+    reply = say(town, text)
+    told = plain_text(reply)
+    assert [figure for figure in ("90万人", "500平方公里", "90亿元") if figure not in told] == []
+    assert "没有回答" not in told
+
+
+def test_figures_are_all_of_the_place_that_is_named_with_them(town: Index) -> None:
+    told = plain_text(say(town, "白桦的人口、面积和GDP分别是多少"))
+    assert "21万人" in told
+    assert "500平方公里" not in told
+    assert "“白桦的面积是多少”" in told or "• 白桦的面积是多少" in told

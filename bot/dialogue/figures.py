@@ -1,0 +1,60 @@
+"""“GDP, budget revenue and exports of the city?”: several figures asked for in one question, each for itself."""
+
+import re
+
+from bot.search.naming import is_attribute
+from bot.search.text import has_cjk
+from bot.search.tokens import content_words
+
+FEWEST = 3
+"""Figures from which on they are taken apart; two of one thing mostly stand in one sentence."""
+MOST_WORDS = 4
+MOST_CHARACTERS = 8
+"""Of one figure; what is longer is more than that."""
+
+_ENGLISH_FRAME = re.compile(
+    r"^(?:(?:please |pls )?(?:give|tell|list|show|send)(?: me| us)? |what(?:'s| is| are) |(?:i|we) need )?"
+    r"(?:(?:the|your|its|latest|newest|current|recent|exact|official) )*",
+    re.I,
+)
+_ENGLISH_COMMA = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.I)
+_OF_WHAT = re.compile(r"\s(?:of|in|for)\s.+$", re.I)
+_CHINESE_FORM = re.compile(
+    "^(?:请?(?:给|告诉|发|列出)我?)?(?:(?P<of>[^，,、]{1,10})的)?(?P<figures>[^的]+?)(?:分别|各)?(?:是|有|为)?(?:多少|如何|怎样|怎么样)?$"
+)
+_CHINESE_COMMA = re.compile("[、，,]|(?<=[一-鿿A-Z])[和与及](?=[一-鿿A-Z])")
+
+
+def figures_of(question: str) -> tuple[str, ...]:
+    """The figures that a question lists, each with what it is of; none where it is no list of such."""
+    core = question.rstrip("?？ ")
+    return _in_chinese(core) if has_cjk(core) else _in_english(core)
+
+
+def _in_english(core: str) -> tuple[str, ...]:
+    items = _ENGLISH_COMMA.split(core[_ENGLISH_FRAME.match(core).end() :])  # type: ignore[union-attr]
+    if len(items) < FEWEST:
+        return ()
+    found = _OF_WHAT.search(items[-1])
+    behind = found.group() if found else ""
+    items[-1] = items[-1].removesuffix(behind)
+    if any(_OF_WHAT.search(item) for item in items):
+        return ()
+    fitting = all(1 <= len(item.split()) <= MOST_WORDS and content_words(item) for item in items)
+    return tuple(f"{item}{behind}" for item in items) if fitting and _name_figures(items) else ()
+
+
+def _in_chinese(core: str) -> tuple[str, ...]:
+    form = _CHINESE_FORM.match(core)
+    items = _CHINESE_COMMA.split(form["figures"]) if form else []
+    if form is None or len(items) < FEWEST or not _name_figures(items):
+        return ()
+    before = f"{form['of']}的" if form["of"] else ""
+    fitting = all(0 < len(item) <= MOST_CHARACTERS and content_words(item) for item in items)
+    return tuple(f"{before}{item}是多少" for item in items) if fitting else ()
+
+
+def _name_figures(items: list[str]) -> bool:
+    """Whether most of them end in what is measured or counted (population, budget revenue)."""
+    last = [words[-1] for item in items if (words := content_words(item))]
+    return 2 * sum(map(is_attribute, last)) > len(items)

@@ -1,0 +1,26 @@
+"""Several figures asked for in one question are taken apart; what only looks like that is not."""
+
+import pytest
+
+from bot.dialogue.figures import figures_of
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        (
+            "What are the population, area and GDP of Birch?",
+            ("population of Birch", "area of Birch", "GDP of Birch"),
+        ),
+        ("Please give the latest GDP, budget revenue and output", ("GDP", "budget revenue", "output")),
+        ("白桦的人口、面积和GDP分别是多少？", ("白桦的人口是多少", "白桦的面积是多少", "白桦的GDP是多少")),
+        ("人口，面积，GDP", ("人口是多少", "面积是多少", "GDP是多少")),
+        ("the population and the area", ()),
+        ("Which taxes, fees and charges must a company pay?", ()),
+        ("who runs the harbour, the ferry and the mill?", ()),
+        ("这里有钢铁、纺织、茶叶吗", ()),
+        ("我们看中人口、面积和GDP都很大的地方，请问港口有多深", ()),
+    ],
+)
+def test_a_list_of_figures_is_taken_apart(question: str, figures: tuple[str, ...]) -> None:
+    assert figures_of(question) == figures
