@@ -61,6 +61,8 @@ def _contact(context: Context, intent: Intent) -> Reply:
 def _office_before(context: Context) -> str | None:
     """What was asked about an office before, where somebody wants just a telephone number or an address now: that office's."""
     state, text = context.state, context.question.text
+    if context.question.choice:  # it has no words that could mean an office
+        return None
     if OURS.search(normalise(text)) or TO_A_PERSON.search(normalise(text)):
         return None
     if any(not LINE_WORDS.search(word.lower()) for word in content_words(text)):

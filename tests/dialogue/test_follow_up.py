@@ -368,3 +368,13 @@ def test_a_telephone_number_behind_an_office_is_that_offices(tmp_path: Path) -> 
     assert chat.say("Where does the harbour authority stand?").kind == "answer"
     assert chat.say("phone?").reason == THEIRS
     assert chat.say("your phone number?").kind == "contact"
+
+
+def test_a_button_for_a_person_behind_an_office_is_ours(tmp_path: Path) -> None:
+    """Only words can ask for that office's number; what is pressed or typed as a command says whose it wants."""
+    quay = "# Harbour authority\n\nThe harbour authority of Lanport runs the harbour.\n"
+    index = Index(load_library(write_pages(tmp_path, {"contact.en.md": CONTACT_EN, "quay.en.md": quay})))
+    for choice in ("person", "contact"):
+        chat = Chat(index)
+        assert chat.say("What does the harbour authority run?").kind == "answer"
+        assert chat.say(choice=choice).kind == "contact"
