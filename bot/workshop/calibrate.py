@@ -19,7 +19,7 @@ import numpy as np
 
 from bot.content.document import Language
 from bot.content.library import Library
-from bot.dialogue.confidence import WEIGHTS, confidence_signals
+from bot.dialogue.confidence import WEIGHTS, confidence_signals, logistic
 from bot.dialogue.intents import detect
 from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked
@@ -201,13 +201,14 @@ def report(name: str, judged: Sequence[Example], certain: Matrix) -> str:
     off_topic = np.array([example.question.off_topic for example in judged])
     hits = [bool(example.right[0]) for example in judged if example.answerable]
     values = [certain[known], certain[~known], certain[~known & ~off_topic]]
-    limit = np.quantile(values[1], 0.9), np.quantile(values[2], 0.9)
+    limit = float(np.quantile(values[1], 0.9)), float(np.quantile(values[2], 0.9))
     strange = f"  off topic at 3 % {np.quantile(certain[off_topic], 0.97):.2f}" if off_topic.any() else ""
     return (
         f"{name:14} Hit@1 {100 * sum(hits) / len(hits):.2f}  AUROC {auroc(*map(list, values[:2])):.4f}"
         f"  false at 90 % {100 * (false_at(0.9, *map(list, values[:2])) or 0):.1f} (on topic {100 * (false_at(0.9, list(values[0]), list(values[2])) or 0):.1f})"
         f"  answered at 10 % false {100 * (values[0] > limit[0]).mean():.1f}"
-        f" (on topic {100 * (values[0] > limit[1]).mean():.1f}), log odds {limit[0]:.2f} ({limit[1]:.2f}){strange}"
+        f" (on topic {100 * (values[0] > limit[1]).mean():.1f}), log odds {limit[0]:.2f} ({limit[1]:.2f}),"
+        f" THRESHOLD {logistic(limit[0]):.3f} ({logistic(limit[1]):.3f}){strange}"
     )
 
 
