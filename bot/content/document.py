@@ -1,11 +1,16 @@
 """What we know, as values: every other module quotes from these."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.content.dates import AsOf
 
 Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+def other_language(language: Language) -> Language:
+    return "zh" if language == "en" else "en"
 
 
 @dataclass(frozen=True, slots=True)

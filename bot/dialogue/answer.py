@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
 
-from bot.content.document import Document, Language, Passage
+from bot.content.document import Document, Language, Passage, other_language
 from bot.content.vocabulary import Group
 from bot.dialogue import editions, extract
 from bot.dialogue.confidence import (
@@ -156,7 +156,7 @@ def _in_other_language(text: str, index: Index, language: Language) -> Finding:
     """The pages that only the other language has, asked in its words and in the question's own; what the
     vocabulary cannot say lowers the confidence.
     """
-    other: Language = "zh" if language == "en" else "en"
+    other = other_language(language)
     reworded, known = index.rewording.translated(text, other)
     found = look_up(text, index, other, untranslated=True)
     if known == 0:

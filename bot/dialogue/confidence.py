@@ -73,7 +73,7 @@ def confidence(asked: Asked, hits: Sequence[Hit]) -> float:
     """0 where nothing was found."""
     if not hits:
         return 0.0
-    language: Language = "zh" if asked.query.chinese else "en"
+    language = asked.query.language
     signals = confidence_signals(asked, hits)
     weighed = sum(weight * getattr(signals, name) for name, weight in WEIGHTS[language].items())
     return logistic(INTERCEPT[language] + weighed + HEADING[language] * signals.heading)
@@ -103,7 +103,7 @@ def confidence_signals(asked: Asked, hits: Sequence[Hit]) -> ConfidenceSignals:
     detail = {term: idf for term, idf in asked.content.items() if term not in best.title.terms}
     return ConfidenceSignals(
         lead=lead([best.score, *(hit.score for hit in hits[1:] if _is_rival(hit, best, answering))]),
-        strength=strength(best.score, fits, "zh" if asked.query.chinese else "en"),
+        strength=strength(best.score, fits, asked.query.language),
         title=best.signals.title,
         names=best.signals.names,
         unfit=float(fits == 0.0),

@@ -13,11 +13,10 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
 
 import numpy as np
 
-from bot.content.document import Language
+from bot.content.document import LANGUAGES, Language
 from bot.content.library import Library
 from bot.dialogue.confidence import WEIGHTS, confidence_signals, logistic
 from bot.dialogue.intents import detect
@@ -110,9 +109,9 @@ def fit_confidence(sample: Sequence[Example]) -> tuple[float, Matrix]:
 
 def _rows(sample: Sequence[Example]) -> Matrix:
     """The signals that the confidence in the examples' language uses."""
-    language: Language = "zh" if sample[0].asked.query.chinese else "en"
+    names = WEIGHTS[sample[0].asked.query.language]
     signals = (confidence_signals(example.asked, example.hits) for example in sample)
-    return np.array([[getattr(row, name) for name in WEIGHTS[language]] for row in signals])
+    return np.array([[getattr(row, name) for name in names] for row in signals])
 
 
 def thinned(
@@ -265,7 +264,7 @@ def main() -> None:
     wanted = parser.parse_args()
     sets = [load_question_set(path) for path in wanted.questions]
     sets += [load_question_set(questions, knowledge, OWN) for questions, knowledge in wanted.own]
-    for language in get_args(Language):
+    for language in LANGUAGES:
         chosen = [question_set.asked_in(language) for question_set in sets]
         if chosen := [question_set for question_set in chosen if question_set.questions]:
             calibrate(chosen, language)
