@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
 from bot.content import fences, header_problems
 from bot.content.dates import AsOf, parse_date
+from bot.content.document import Language
 from bot.content.problems import Problem
 
 LONGEST_HEADER = 20_000
@@ -48,7 +49,7 @@ class FrontMatter(BaseModel):  # type: ignore[explicit-any]  # pydantic's own ba
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     title: _Line | None = None
-    language: Literal["en", "zh"] | None = None
+    language: Language | None = None
     section: _Word | None = None
     date: Annotated[AsOf | None, BeforeValidator(_as_date)] = None
     source: _Address | None = None
