@@ -164,10 +164,9 @@ def lacking(asked: Asked, hit: Hit) -> float:
     """How many words that name a thing the passage has not even nearly: 0, 1 (0.5), or more (1). What is done with the
     thing or what is asked of it may be said in other words; the thing itself hardly is.
     """
-    text = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
     things = [term for term in asked.telling if names_a_thing(term)]
     whole = (term for term in things if not any(term in other and term != other for other in things))
-    return min(sum(nearness(term, text) < HALF for term in whole), 2) / 2
+    return min(sum(nearness(term, hit.folded) < HALF for term in whole), 2) / 2
 
 
 HALF = 0.5
