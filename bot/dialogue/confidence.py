@@ -11,7 +11,7 @@ from bot.search.asked import Asked, Query
 from bot.search.hits import Hit, Rated
 from bot.search.naming import names_a_thing
 from bot.search.signals import coverage, nearness
-from bot.search.tokens import is_content, terms
+from bot.search.tokens import is_content, terms, whole_terms
 from bot.search.weights import PASSAGE, SENTENCE
 
 Band = Literal["sure", "between", "unsure"]
@@ -165,8 +165,7 @@ def lacking(asked: Asked, hit: Hit) -> float:
     thing or what is asked of it may be said in other words; the thing itself hardly is.
     """
     things = [term for term in asked.telling if names_a_thing(term)]
-    whole = (term for term in things if not any(term in other and term != other for other in things))
-    return min(sum(nearness(term, hit.folded) < HALF for term in whole), 2) / 2
+    return min(sum(nearness(term, hit.folded) < HALF for term in whole_terms(things)), 2) / 2
 
 
 HALF = 0.5
