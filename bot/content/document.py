@@ -13,6 +13,10 @@ def other_language(language: Language) -> Language:
     return "zh" if language == "en" else "en"
 
 
+OWN_SECTIONS = ("about", "contact")
+"""Of the pages about ourselves, which are no topics."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a passage comes from; belongs to the passage, not to the page."""

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.content.document import Contact, Document, Language, other_language
+from bot.content.document import OWN_SECTIONS, Contact, Document, Language, other_language
 from bot.content.hosts import Hosts, with_shown_links
 from bot.content.problems import Problem, error, note
 from bot.content.vocabulary import Vocabulary
 
-SECTIONS = ("introduction", "advantage", "process", "service", "pilots", "news", "about", "contact")
+SECTIONS = ("introduction", "advantage", "process", "service", "pilots", "news", *OWN_SECTIONS)
 """Those of `knowledge/README.md`; a folder may have others."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
 
-from bot.content.document import Document, Language, Passage, other_language
+from bot.content.document import OWN_SECTIONS, Document, Language, Passage, other_language
 from bot.content.vocabulary import Group
 from bot.dialogue import editions, extract
 from bot.dialogue.confidence import (
@@ -41,7 +41,6 @@ ALIKE = 0.75
 NEARLY_AS_GOOD = 4.0
 """Points of a passage's score within which districts and city answer alike."""
 SEVERAL = 2
-_SILENT = ("about", "contact")
 _WHICH_OF_THEM = re.compile(r"\b\w+est\b|\bmost\b|\bwhich\b|最|哪")
 """What asks for one of the districts."""
 _DATE_NOUNS = frozenset(map(stem, "year month day date".split()))
@@ -366,14 +365,14 @@ def is_about_us(finding: Finding, index: Index) -> bool:
     """Whether the best passage is of a page about the contact or the assistant."""
     passage = finding.hits[0].passage
     page = index.library.document(passage.document_id, passage.language)
-    return page is not None and page.section in _SILENT
+    return page is not None and page.section in OWN_SECTIONS
 
 
 def nearest_pages(finding: Finding, index: Index, language: Language) -> list[Document]:
     """The pages of the best hits, best first, each once; pages about ourselves are no topics."""
     ids = dict.fromkeys(hit.passage.document_id for hit in finding.hits)
     pages = (index.library.document(page, language) for page in ids)
-    return [page for page in pages if page and page.section not in _SILENT]
+    return [page for page in pages if page and page.section not in OWN_SECTIONS]
 
 
 def _sure_first(finding: Finding) -> tuple[bool, float]:
