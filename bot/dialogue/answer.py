@@ -345,7 +345,7 @@ def _have_all(wanted: Sequence[str], told: Sequence[Sentence | Query]) -> bool:
 
 def related(finding: Finding, index: Index) -> Finding:
     """The finding with those hits alone whose title or headings name something that the question names, or that have
-    half of what it asks: a page that only happens to share a word is no topic to offer.
+    most of what it asks: a page that only happens to share a word is no topic to offer.
     """
     asked = index.ask(index.query(finding.text))
     near = (
