@@ -70,9 +70,7 @@ def _pages(library: Library) -> dict[str, int]:
     return pages
 
 
-def newest_news(
-    index: Index, locale: Locale, about: str = "", most: int = MOST_CHOICES
-) -> Sequence[Citation]:
+def newest_news(index: Index, locale: Locale, about: str = "") -> Sequence[Citation]:
     """News items, newest first; with `about`, those that have all its words and happened in its year."""
     years = {int(year) for year in YEAR.findall(about)}
     wanted = set(content_terms(YEAR.sub(" ", about)))
@@ -84,7 +82,7 @@ def newest_news(
         and (not years or _year(item) in years)
     ]
     found.sort(key=lambda item: item.date or AsOf(0), reverse=True)
-    return [_item(document) for document in found[:most]]
+    return [_item(document) for document in found[:MOST_CHOICES]]
 
 
 def _year(item: Document) -> int | None:
