@@ -56,7 +56,9 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
 def languages_named(tree: ast.Module) -> Iterator[tuple[int, set[str]]]:
     """The line and the names of every table whose keys are languages, and of every list of several languages."""
     for node in ast.walk(tree):
-        parts = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", [])
+        if not isinstance(node, ast.Dict | ast.Tuple | ast.List | ast.Set):
+            continue
+        parts = node.keys if isinstance(node, ast.Dict) else node.elts
         names = {part.value if isinstance(part, ast.Constant) else None for part in parts}
         if names and names <= set(LANGUAGES) and (isinstance(node, ast.Dict) or len(names) > 1):
             yield node.lineno, {str(name) for name in names}
