@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.content.document import LANGUAGES
+
 ROOT = Path(__file__).parents[1] / "bot"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -49,6 +51,17 @@ IMPURE = re.compile(r"open|print|input|(?:.+\.)?(?:datetime|date)\.(?:now|today|
 def modules() -> Iterator[tuple[str, ast.Module]]:
     for path in sorted(ROOT.rglob("*.py")):
         yield path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def languages_named(tree: ast.Module) -> Iterator[tuple[int, set[str]]]:
+    """The line and the names of every table whose keys are languages, and of every list of several languages."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Dict | ast.Tuple | ast.List | ast.Set):
+            continue
+        parts = node.keys if isinstance(node, ast.Dict) else node.elts
+        names = {part.value if isinstance(part, ast.Constant) else None for part in parts}
+        if names and names <= set(LANGUAGES) and (isinstance(node, ast.Dict) or len(names) > 1):
+            yield node.lineno, {str(name) for name in names}
 
 
 def imported(tree: ast.Module) -> Iterator[str]:
@@ -176,3 +189,14 @@ def _defined_in(tree: ast.Module) -> Iterator[str]:
             yield node.name
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             yield node.id
+
+
+def test_no_table_and_no_list_of_languages_lacks_one() -> None:
+    """Whoever adds a language is told here which tables still lack it."""
+    lacking = [
+        f"bot/{name}:{line} lacks {', '.join(sorted(set(LANGUAGES) - named))}"
+        for name, tree in modules()
+        for line, named in languages_named(tree)
+        if named != set(LANGUAGES)
+    ]
+    assert not lacking, "\n".join(lacking)

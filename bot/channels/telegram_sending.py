@@ -44,8 +44,8 @@ _UNREACHABLE = (
 )  # fmt: skip
 
 T = TypeVar("T")
-Way = Callable[[int | None], Awaitable[Message]]
-"""Sends a message to the chat that it names, or to another one."""
+Way = Callable[[int], Awaitable[Message]]
+"""Sends a message to that chat, which has another number than its place once the group has become a supergroup."""
 
 
 class Outbox:
@@ -206,11 +206,9 @@ class Outbox:
         ways = [partial(self._send_text, body, as_html=True), partial(self._send_text, body, as_html=False)]
         return ways + [partial(self._send_text, body, as_html=False, bare=True)] * bool(body.keyboard)
 
-    async def _send_text(
-        self, body: TextBody, chat_id: int | None, *, as_html: bool, bare: bool = False
-    ) -> Message:
+    async def _send_text(self, body: TextBody, chat_id: int, *, as_html: bool, bare: bool = False) -> Message:
         return await self._bot.send_message(
-            chat_id or body.place.chat_id,
+            chat_id,
             body.html if as_html else body.plain,
             parse_mode=ParseMode.HTML if as_html else None,
             message_thread_id=body.place.thread_id,
@@ -219,9 +217,9 @@ class Outbox:
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
 
-    async def _send_card(self, body: CardBody, chat_id: int | None) -> Message:
+    async def _send_card(self, body: CardBody, chat_id: int) -> Message:
         return await self._bot.send_contact(
-            chat_id or body.place.chat_id,
+            chat_id,
             body.phone,
             body.first_name,
             message_thread_id=body.place.thread_id,

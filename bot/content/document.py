@@ -1,11 +1,20 @@
 """What we know, as values: every other module quotes from these."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from bot.content.dates import AsOf
 
 Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+def other_language(language: Language) -> Language:
+    return "zh" if language == "en" else "en"
+
+
+OWN_SECTIONS = ("about", "contact")
+"""Of the pages about ourselves, which are no topics."""
 
 
 @dataclass(frozen=True, slots=True)

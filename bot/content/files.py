@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.content.document import Language
+from bot.content.document import LANGUAGES, Language
 from bot.content.problems import Problem, error, note, unreadable
 from bot.errors import KnowledgeError
 
 LARGEST_PAGE = 1_000_000
 """Bytes. The longest page of ours has a hundredth of that; a larger file is something else."""
+_ANY = "|".join(LANGUAGES)
 
 _OTHER_TEXTS = (
     ".doc",
@@ -25,15 +26,14 @@ _OTHER_TEXTS = (
     ".htm",
     ".html",
     ".markdown",
-    ".en.txt",
-    ".zh.txt",
+    *(f".{language}.txt" for language in LANGUAGES),
 )
 """What people write in; pictures and the like may lie beside the pages."""
 _IMPORTED = (".docx", ".pdf", ".htm", ".html")
 """Of these `import` makes a page."""
 _COPY_MARK = re.compile(
     r"^(?:copy|backup)[ _](?:\(\d+\)[ _])?of[ _]"
-    r"|[ ._-](?:old|backup|bak|orig|copy|备份|備份|旧版?|舊版?)(?:[ _-]?\d+)?(?=(?:\.(?:en|zh|md))+$)"
+    rf"|[ ._-](?:old|backup|bak|orig|copy|备份|備份|旧版?|舊版?)(?:[ _-]?\d+)?(?=(?:\.(?:{_ANY}|md))+$)"
     r"|[ _-]*(?:\((?:\d+|[^()]*(?:conflict|冲突|衝突)[^()]*)\)|（\d+）| copy(?: ?\(?\d+\)?)?(?=\.|$)|-? ?(?:的?副本|复制|複製)(?: ?\(?\d+\)?)?"
     r"|\.sync-conflict-[\w-]+|conflicted copy[^.]*)[ _-]*",
     re.IGNORECASE,
@@ -106,9 +106,7 @@ def _stamp(status: os.stat_result) -> Stamp:
 
 
 def language_of_name(name: str) -> Language | None:
-    if name.endswith(".en.md") and len(name) > len(".en.md"):
-        return "en"
-    return "zh" if name.endswith(".zh.md") and len(name) > len(".zh.md") else None
+    return next((language for language in LANGUAGES if name[1:].endswith(f".{language}.md")), None)
 
 
 def _paths(folder: Path, root: Path, closed: list[str], problems: list[Problem]) -> Iterator[Path]:
@@ -165,16 +163,16 @@ def _copied_from(name: str) -> str | None:
     """The page that a file's name shows it to be a copy of: a second download, a backup, a conflict of two computers."""
     if marked := _COPY_MARK.search(name):
         name = name[: marked.start()] + name[marked.end() :]
-        found = re.fullmatch(r"(?P<page>[^.].*?\.(?:en|zh))(?:\.md)?(?:\.md)?", name.strip(" -_"), re.I)
+        found = re.fullmatch(rf"(?P<page>[^.].*?\.(?:{_ANY}))(?:\.md)?(?:\.md)?", name.strip(" -_"), re.I)
         return f"{found['page']}.md" if found else None
     backup = re.fullmatch(
-        r"(?P<page>.+\.(?:en|zh)\.md)(?:~|\.(?:txt|bak|tmp|old|orig|swp|docx?))", name, re.I
+        rf"(?P<page>.+\.(?:{_ANY})\.md)(?:~|\.(?:txt|bak|tmp|old|orig|swp|docx?))", name, re.I
     )
     return backup["page"] if backup else None
 
 
 def _misnamed(path: str, name: str) -> Problem:
-    if capitals := re.fullmatch(r"(?P<stem>.+)\.(?P<language>en|zh)\.md", name, re.I):
+    if capitals := re.fullmatch(rf"(?P<stem>.+)\.(?P<language>{_ANY})\.md", name, re.I):
         wanted_en = wanted_zh = f"{capitals['stem']}.{capitals['language'].lower()}.md"
     else:
         stem = name[:-3].removesuffix(".")

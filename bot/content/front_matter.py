@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 
 from bot.content import fences, header_problems
 from bot.content.dates import AsOf, parse_date
+from bot.content.document import Language
 from bot.content.problems import Problem
 
 LONGEST_HEADER = 20_000
@@ -48,7 +49,7 @@ class FrontMatter(BaseModel):  # type: ignore[explicit-any]  # pydantic's own ba
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     title: _Line | None = None
-    language: Literal["en", "zh"] | None = None
+    language: Language | None = None
     section: _Word | None = None
     date: Annotated[AsOf | None, BeforeValidator(_as_date)] = None
     source: _Address | None = None
@@ -61,6 +62,12 @@ class FrontMatter(BaseModel):  # type: ignore[explicit-any]  # pydantic's own ba
     phone: _Phone | None = None
 
 
+def _of_type(kind: object) -> frozenset[str]:
+    """The fields that hold just that."""
+    return frozenset(name for name, about in FrontMatter.model_fields.items() if about.annotation == kind)
+
+
+_DATES, _TEXTS = _of_type(AsOf | None), _of_type(_Line | None)
 _NAMES = "|".join(FrontMatter.model_fields)
 _INDENTED = re.compile(rf"^[ \t]+(?P<name>{_NAMES})[ \t]*[:：]", re.MULTILINE)
 
@@ -144,9 +151,7 @@ def _mended(header: str, path: str, first_line: int) -> tuple[str, list[Problem]
             value = bare["text"]
         typed_wrong = match["colon"] != ": " and bool(value)
         needs_quotes = bool(bare) or (
-            match["name"] in ("title", "checked_by")
-            and re.search(r":(?:\s|$)|\s#", value)
-            and value[0] not in "\"'{["
+            match["name"] in _TEXTS and re.search(r":(?:\s|$)|\s#", value) and value[0] not in "\"'{["
         )
         if typed_wrong or needs_quotes:
             shown = json.dumps(value, ensure_ascii=False) if needs_quotes else value
@@ -226,6 +231,7 @@ def _validate(
         if name == "language":  # the file's name tells it
             problems.append(header_problems.odd_language(given[name], path, lines[name]))
         else:
-            problems.append(header_problems.bad_field(name, given[name], path, lines[name]))
+            is_date = name in _DATES
+            problems.append(header_problems.bad_field(name, given[name], path, lines[name], is_date=is_date))
             broken.add(name)
     return FrontMatter.model_validate({name: value for name, value in given.items() if name not in wrong})

@@ -25,11 +25,9 @@ REMEDIES = {
     ),
 }
 
-_DATES = ("date", "valid_until", "review_by", "checked_on")
 
-
-def bad_field(name: str, value: object, path: str, line: int) -> Problem:
-    wrong = wrong_part(str(value)) if name in _DATES else None
+def bad_field(name: str, value: object, path: str, line: int, *, is_date: bool) -> Problem:
+    wrong = wrong_part(str(value)) if is_date else None
     en, zh = NO_SUCH[wrong] if wrong else REMEDIES[name]
     shown = str(value)[:60]
     return error(

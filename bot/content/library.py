@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.content.document import Contact, Document, Language
+from bot.content.document import OWN_SECTIONS, Contact, Document, Language, other_language
 from bot.content.hosts import Hosts, with_shown_links
 from bot.content.problems import Problem, error, note
 from bot.content.vocabulary import Vocabulary
 
-SECTIONS = ("introduction", "advantage", "process", "service", "pilots", "news", "about", "contact")
+SECTIONS = ("introduction", "advantage", "process", "service", "pilots", "news", *OWN_SECTIONS)
 """Those of `knowledge/README.md`; a folder may have others."""
 
 
@@ -34,8 +34,7 @@ class Library:
 
     def document(self, page: str, language: Language) -> Document | None:
         """The page in that language, else in the other one."""
-        other: Language = "zh" if language == "en" else "en"
-        return self._by_key.get((page, language)) or self._by_key.get((page, other))
+        return self._by_key.get((page, language)) or self._by_key.get((page, other_language(language)))
 
     def section(self, name: str, language: Language) -> tuple[Document, ...]:
         """The pages of a section, each once, in that language where it exists, in the folder's order."""
@@ -87,7 +86,7 @@ def _missing_twins(documents: Sequence[Document], problems: Iterable[Problem]) -
 
 
 def _twin_of(document: Document) -> str:
-    return f"{document.id}.{'zh' if document.language == 'en' else 'en'}.md"
+    return f"{document.id}.{other_language(document.language)}.md"
 
 
 def _file_name(path: str) -> str:

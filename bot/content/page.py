@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.content import page_problems
-from bot.content.document import Contact, Document, Language, Passage, Source, Upkeep
+from bot.content.document import OWN_SECTIONS, Contact, Document, Language, Passage, Source, Upkeep
 from bot.content.encoding import decode, lost_line
 from bot.content.front_matter import FrontMatter, Header, read_header
 from bot.content.markdown import Block, Heading, Part, SourceLine, parse
@@ -157,7 +157,7 @@ def _joined(blocks: Sequence[Block]) -> Iterator[tuple[int, tuple[str, ...], int
 
 
 def _notes(passages: Sequence[Passage], fields: FrontMatter, path: str) -> Iterator[Problem]:
-    if fields.section in (CONTACT_SECTION, "about"):  # they speak of the bot itself
+    if fields.section in OWN_SECTIONS:  # they speak of the bot itself
         return
     if any(passage.source.date is None and not is_undated(passage.source) for passage in passages):
         yield page_problems.no_date(path)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
 
-from bot.content.document import Document, Language, Passage
+from bot.content.document import OWN_SECTIONS, Document, Language, Passage, other_language
 from bot.content.vocabulary import Group
 from bot.dialogue import editions, extract
 from bot.dialogue.confidence import (
@@ -43,7 +43,6 @@ ALIKE = 0.75
 NEARLY_AS_GOOD = 4.0
 """Points of a passage's score within which districts and city answer alike."""
 SEVERAL = 2
-_SILENT = ("about", "contact")
 _WHICH_OF_THEM = re.compile(r"\b\w+est\b|\bmost\b|\bwhich\b|最|哪")
 """What asks for one of the districts."""
 _DATE_NOUNS = frozenset(map(stem, "year month day date".split()))
@@ -158,7 +157,7 @@ def _in_other_language(text: str, index: Index, language: Language) -> Finding:
     """The pages that only the other language has, asked in its words and in the question's own; what the
     vocabulary cannot say lowers the confidence.
     """
-    other: Language = "zh" if language == "en" else "en"
+    other = other_language(language)
     reworded, known = index.rewording.translated(text, other)
     found = look_up(text, index, other, untranslated=True)
     if known == 0:
@@ -348,7 +347,7 @@ def _have_all(wanted: Sequence[str], told: Sequence[Sentence | Query]) -> bool:
 
 def related(finding: Finding, index: Index) -> Finding:
     """The finding with those hits alone whose title or headings name something that the question names, or that have
-    half of what it asks: a page that only happens to share a word is no topic to offer.
+    most of what it asks: a page that only happens to share a word is no topic to offer.
     """
     asked = index.ask(index.query(finding.text))
     near = (
@@ -384,7 +383,7 @@ def is_about_us(finding: Finding, index: Index) -> bool:
     """Whether the best passage is of a page about the contact or the assistant."""
     passage = finding.hits[0].passage
     page = index.library.document(passage.document_id, passage.language)
-    return page is not None and page.section in _SILENT
+    return page is not None and page.section in OWN_SECTIONS
 
 
 def nearest_pages(finding: Finding, index: Index, language: Language) -> list[Document]:
@@ -395,7 +394,7 @@ def nearest_pages(finding: Finding, index: Index, language: Language) -> list[Do
 def topics(ids: Iterable[str], index: Index, language: Language) -> list[Document]:
     """The pages with these names, each once; those about ourselves are no topics."""
     pages = (index.library.document(page, language) for page in dict.fromkeys(ids))
-    return [page for page in pages if page and page.section not in _SILENT]
+    return [page for page in pages if page and page.section not in OWN_SECTIONS]
 
 
 def _sure_first(finding: Finding) -> tuple[bool, float]:

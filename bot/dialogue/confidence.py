@@ -11,7 +11,7 @@ from bot.search.asked import Asked, Query
 from bot.search.hits import Hit, Rated
 from bot.search.naming import names_a_thing
 from bot.search.signals import coverage, nearness
-from bot.search.tokens import is_content, terms
+from bot.search.tokens import is_content, terms, whole_terms
 from bot.search.weights import PASSAGE, SENTENCE
 
 Band = Literal["sure", "between", "unsure"]
@@ -73,7 +73,7 @@ def confidence(asked: Asked, hits: Sequence[Hit]) -> float:
     """0 where nothing was found."""
     if not hits:
         return 0.0
-    language: Language = "zh" if asked.query.chinese else "en"
+    language = asked.query.language
     signals = confidence_signals(asked, hits)
     weighed = sum(weight * getattr(signals, name) for name, weight in WEIGHTS[language].items())
     return logistic(INTERCEPT[language] + weighed + HEADING[language] * signals.heading)
@@ -103,7 +103,7 @@ def confidence_signals(asked: Asked, hits: Sequence[Hit]) -> ConfidenceSignals:
     detail = {term: idf for term, idf in asked.content.items() if term not in best.title.terms}
     return ConfidenceSignals(
         lead=lead([best.score, *(hit.score for hit in hits[1:] if _is_rival(hit, best, answering))]),
-        strength=strength(best.score, fits, "zh" if asked.query.chinese else "en"),
+        strength=strength(best.score, fits, asked.query.language),
         title=best.signals.title,
         names=best.signals.names,
         unfit=float(fits == 0.0),
@@ -164,10 +164,8 @@ def lacking(asked: Asked, hit: Hit) -> float:
     """How many words that name a thing the passage has not even nearly: 0, 1 (0.5), or more (1). What is done with the
     thing or what is asked of it may be said in other words; the thing itself hardly is.
     """
-    text = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
     things = [term for term in asked.telling if names_a_thing(term)]
-    whole = (term for term in things if not any(term in other and term != other for other in things))
-    return min(sum(nearness(term, text) < HALF for term in whole), 2) / 2
+    return min(sum(nearness(term, hit.folded) < HALF for term in whole_terms(things)), 2) / 2
 
 
 HALF = 0.5

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.content.pace import gently
 from bot.dialogue import wording
 from bot.dialogue.context import Context, distinct, notice, welcome
-from bot.dialogue.followup import next_topic
+from bot.dialogue.followup import FADES_AFTER, next_topic
 from bot.dialogue.intents import detect
 from bot.dialogue.listing import item_meant, items_of
 from bot.dialogue.locale import chinese_of, choose_locale, in_script
@@ -47,6 +47,7 @@ def warm_up(index: Index, now: dt.datetime) -> None:
 
 def respond(question: Question, state: State, index: Index, retention_days: int) -> Outcome:
     """The reply to one message, and what the conversation remembers of it."""
+    state = _remembered(state, question)
     locale = choose_locale(question, state)
     question = replace(question, text=in_full(in_standard_chinese(_NOISE.sub(r"\1 ", question.text))))
     context = Context(question, state, index, locale, retention_days)
@@ -64,6 +65,14 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
         reply = replace(reply, lead=(wording.LATE(reply.locale), *reply.lead))
     reply = replace(reply, choices=distinct(reply.choices), contact=index.library.contact)
     return Outcome(in_script(reply), _next_state(context, reply, from_list=item is not None))
+
+
+def _remembered(state: State, question: Question) -> State:
+    """What a message may lean on: after an hour nothing that was said before, and of what was offered only what is pressed."""
+    if state.at is None or question.asked_at - state.at <= FADES_AFTER:
+        return state
+    offered = state.offered if question.choice else ()
+    return replace(state, offered=offered, topic=(), last="", quoted=(), told="", listed=())
 
 
 def _just_spoken(context: Context) -> bool:

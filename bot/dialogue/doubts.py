@@ -54,11 +54,10 @@ def missing_names(asked: Asked, hit: Hit, index: Index) -> frozenset[str]:
     answered from ours. Numbers do not count: a page may write them in another way. Nor does the country where a passage
     names no place: its rules hold in all of it.
     """
-    text = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
     absent = {name for name in asked.names.keys() - hit.matched if not name[0].isdigit()}
     if not absent.isdisjoint(_COUNTRY) and _names_no_place(hit, index):
         absent -= _COUNTRY
-    return frozenset(name for name in absent if not _nearly_there(name, text, index))
+    return frozenset(name for name in absent if not _nearly_there(name, hit.folded, index))
 
 
 def _names_no_place(hit: Hit, index: Index) -> bool:
@@ -194,14 +193,13 @@ def does_not_name_what_is_asked_for(asked: Asked, hit: Hit) -> bool:
     it may tell all else of a hospital, but not its beds. In Chinese many nouns stand there that go without saying (多少家企业),
     so only those count whose measure word is not there, either.
     """
-    text = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
     for found in _ASKED_NOUN.finditer(asked.query.whole or asked.query.text):
         nouns = [term for term in content_terms(found[1]) if term not in asked.names]
-        if nouns and nearness(nouns[-1], text) < NEARLY:
+        if nouns and nearness(nouns[-1], hit.folded) < NEARLY:
             return True
     return any(
-        nearness(noun[:2], text) < NEARLY
-        and not re.search(rf"[\d一二两三四五六七八九十百千万亿多余] ?{piece}", text)
+        nearness(noun[:2], hit.folded) < NEARLY
+        and not re.search(rf"[\d一二两三四五六七八九十百千万亿多余] ?{piece}", hit.folded)
         for piece, noun in _ASKED_PIECES.findall(asked.query.folded.replace(" ", ""))
     )
 
@@ -212,15 +210,13 @@ def lacks_the_attribute(asked: Asked, hit: Hit) -> bool:
     """
     if not hit.headings or hit.same_question:
         return False
-    text = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
-    return any(nearness(term, text) < NEARLY for term in asked.query.terms if is_told_by_name(term))
+    return any(nearness(term, hit.folded) < NEARLY for term in asked.query.terms if is_told_by_name(term))
 
 
 def is_of_another_number(asked: Asked, hit: Hit) -> bool:
     """Whether one of a row is asked for (the 16th fair, 第16届) and the passage speaks of others of the row alone."""
     wanted = set(filter(None, chain.from_iterable(_ORDINAL.findall(asked.query.folded))))
-    told = " ".join(sentence.folded for sentence in (hit.title, *hit.text))
-    there = set(filter(None, chain.from_iterable(_ORDINAL.findall(told))))
+    there = set(filter(None, chain.from_iterable(_ORDINAL.findall(hit.folded))))
     return bool(there) and not wanted <= there
 
 

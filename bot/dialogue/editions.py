@@ -27,13 +27,13 @@ _END = re.compile(
 _NUMBER = re.compile(r"\d")
 _MEASURE = re.compile(r"(?:几|多少)([\u4e00-\u9fff])")
 _PER_HEAD = re.compile(r"\bper (?:head|capita|person)\b|人均", re.IGNORECASE)
-# Not the end of another word: 三明年产, 目前年产, 过去年均.
 _OUTDATED = re.compile(
     r"\b(?:out ?dated|out of date|no longer (?:in force|valid|appl\w+))\b|过时|已(?:经)?(?:失效|废止)"
 )
 _OF_THE_PAST = re.compile(
     r"\b(?:was|were|did|had|used to|old|former\w*|earlier|before|histor\w+|until)\b|以前|之前|原来|过去|历史|曾|旧"
 )
+# Not the end of another word: 三明年产, 目前年产, 过去年均.
 _RELATIVE = tuple(
     (years, re.compile(form, re.IGNORECASE))
     for years, form in (

@@ -10,7 +10,7 @@ from bot.dialogue.facts import fact_of
 from bot.search.asked import Asked
 from bot.search.headings import ALIKE
 from bot.search.hits import Hit, Rated
-from bot.search.tokens import is_content, terms
+from bot.search.tokens import is_content, terms, whole_terms
 from bot.search.weights import EXTRACT, ExtractRule
 
 POOL = 5
@@ -83,8 +83,7 @@ def _asks(asked: Asked, hit: Hit) -> float:
     if hit.signals.heading < ALIKE or telling.issubset(terms(hit.passage.title)):
         return 0.0
     alike = [question for question in hit.headings if question.kind == asked.query.kind]
-    whole = [term for term in telling if not any(term in other and term != other for other in telling)]
-    if asked.query.kind is None and len(whole) <= BARE:
+    if asked.query.kind is None and len(whole_terms(telling)) <= BARE:
         # A bare subject is asked for by what asks for nothing else of it: “VAT” by “What is VAT?”.
         known = telling | asked.own_subject
         alike = [question for question in alike if set(filter(is_content, question.terms)) <= known]

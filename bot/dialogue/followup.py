@@ -127,16 +127,14 @@ def without_there(text: str) -> str:
     return bare if content_terms(bare) else text
 
 
-def with_context(
-    text: str, state: State, now: dt.datetime, subjects: Subjects, places: Set[str]
-) -> tuple[str, ...]:
+def with_context(text: str, state: State, subjects: Subjects, places: Set[str]) -> tuple[str, ...]:
     """The text as it may be meant: with the topic before it, and with all of the topic but what the new words may
     stand in for (“population of Datian?” – “and Youxi?”). Empty where it stands on its own.
 
     What names an attribute stands in for attributes only: the subject of the topic stays. A name alone stands in for the
     names of the topic. “There” is the place that was named, whatever was asked of it.
     """
-    if not state.topic or state.at is None or now - state.at > FADES_AFTER:
+    if not state.topic:
         return ()
     own = subjects.words(text)
     there, of_it = [word for word in state.topic if keys_of(word) <= places], asked_there(text)

@@ -9,7 +9,6 @@ from bot.dialogue import answer, menu, quoting, room, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, notice
 from bot.dialogue.extract import Excerpt, whole
-from bot.dialogue.followup import FADES_AFTER
 from bot.dialogue.lists import rest_of, whole_where_wanted
 from bot.dialogue.messages import Locale, Quotation, Reply, language_of
 from bot.search.text import language_of_text
@@ -90,9 +89,9 @@ def in_language(locale: Locale, context: Context) -> Reply | None:
 
 
 def _last(context: Context) -> tuple[Document, Finding] | None:
-    """The page quoted last, and what it says to the question of then; None after an hour, or where it is gone."""
-    state, asked_at = context.state, context.question.asked_at
-    if not (state.last and state.quoted and state.at and asked_at - state.at <= FADES_AFTER):
+    """The page quoted last, and what it says to the question of then; None where it is gone."""
+    state = context.state
+    if not (state.last and state.quoted):
         return None
     language = language_of_text(state.last) or context.language  # whatever it was translated into since
     page = context.library.document(state.quoted[0], language)

@@ -2,7 +2,6 @@
 
 import re
 
-from bot.dialogue.followup import FADES_AFTER
 from bot.dialogue.messages import Question, Reply, State
 from bot.search.text import normalise
 
@@ -44,7 +43,7 @@ def item_meant(question: Question, state: State) -> str | None:
     None where it names no place, or no list has so many.
     """
     place = _place(normalise(question.text))
-    if place is None or state.at is None or question.asked_at - state.at > FADES_AFTER:
+    if place is None:
         return None
     offered = tuple(choice.id for choice in state.offered if choice.id.startswith("page:"))
     items = offered if state.pending or state.misses or not state.listed else state.listed

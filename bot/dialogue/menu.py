@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.content.dates import AsOf
-from bot.content.document import Document, Language
-from bot.content.library import Library
+from bot.content.document import OWN_SECTIONS, Document, Language
+from bot.content.library import SECTIONS, Library
 from bot.dialogue import wording
 from bot.dialogue.editions import YEAR
 from bot.dialogue.messages import COMMANDS, Choice, Citation, Locale, language_of
@@ -12,14 +12,12 @@ from bot.search.index import Index
 from bot.search.tokens import content_terms
 
 MOST_CHOICES = 5
-_ORDER = ("introduction", "advantage", "process", "service", "pilots", "news")
-_SILENT = ("about", "contact", "")
 
 
 def sections(library: Library) -> list[str]:
     """The names of the sections an investor may choose: the site's own in its order, then any others."""
-    found = dict.fromkeys(d.section for d in library.documents if d.section not in _SILENT)
-    return [name for name in _ORDER if name in found] + [name for name in found if name not in _ORDER]
+    found = dict.fromkeys(d.section for d in library.documents if d.section not in (*OWN_SECTIONS, ""))
+    return [name for name in SECTIONS if name in found] + [name for name in found if name not in SECTIONS]
 
 
 def lead_page(library: Library, section: str, language: Language) -> Document | None:
@@ -72,9 +70,7 @@ def _pages(library: Library) -> dict[str, int]:
     return pages
 
 
-def newest_news(
-    index: Index, locale: Locale, about: str = "", most: int = MOST_CHOICES
-) -> Sequence[Citation]:
+def newest_news(index: Index, locale: Locale, about: str = "") -> Sequence[Citation]:
     """News items, newest first; with `about`, those that have all its words and happened in its year."""
     years = {int(year) for year in YEAR.findall(about)}
     wanted = set(content_terms(YEAR.sub(" ", about)))
@@ -86,7 +82,7 @@ def newest_news(
         and (not years or _year(item) in years)
     ]
     found.sort(key=lambda item: item.date or AsOf(0), reverse=True)
-    return [_item(document) for document in found[:most]]
+    return [_item(document) for document in found[:MOST_CHOICES]]
 
 
 def _year(item: Document) -> int | None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from bot.dialogue import answer, browsing, chatting, last_answer, menu, questions, quoting, wording
 from bot.dialogue.context import Context, main_topics, notice, other_language_note
 from bot.dialogue.extract import whole
-from bot.dialogue.followup import FADES_AFTER
 from bot.dialogue.intent_forms import ADDRESS, LINE_WORDS, NOT_REACHED, OURS, PASS_ON, TO_A_PERSON
 from bot.dialogue.intent_forms import THEIRS as THEIR_OFFICE
 from bot.dialogue.intents import Intent, names_an_office
@@ -62,7 +61,7 @@ def _contact(context: Context, intent: Intent) -> Reply:
 def _office_before(context: Context) -> str | None:
     """What was asked about an office before, where somebody wants just a telephone number or an address now: that office's."""
     state, text = context.state, context.question.text
-    if state.at is None or context.question.asked_at - state.at > FADES_AFTER:
+    if context.question.choice:  # it has no words that could mean an office
         return None
     if OURS.search(normalise(text)) or TO_A_PERSON.search(normalise(text)):
         return None

@@ -68,9 +68,7 @@ class _Said:
 def _meant(text: str, context: Context) -> Finding:
     said = _said(text, context)
     catalogue = context.index.catalogue
-    readings = with_context(
-        said.text, context.state, context.question.asked_at, catalogue.subjects, catalogue.place_names
-    )
+    readings = with_context(said.text, context.state, catalogue.subjects, catalogue.place_names)
     if not readings:
         return _without_topic(said, context)
     if may_go_on(said.text, context.index.catalogue.subjects):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from bot.content.document import Language
 from bot.search.answer_type import Kind, expected_kind
 from bot.search.everyday import LIGHT, is_everyday
 from bot.search.okapi import Postings, Weights
@@ -67,6 +68,10 @@ class Query:
     @cached_property
     def chinese(self) -> bool:
         return has_cjk(self.text)
+
+    @cached_property
+    def language(self) -> Language:
+        return "zh" if self.chinese else "en"
 
     @cached_property
     def kind(self) -> Kind | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from bot.content.vocabulary import Group
 from bot.search.rewording import Rewording
 from bot.search.text import has_cjk, normalise
-from bot.search.tokens import content_terms
+from bot.search.tokens import content_terms, whole_terms
 
 BEGINNING = 2
 """Characters."""
@@ -96,8 +96,9 @@ class HandoffSubjects:
 
     def _is_phrase(self, wording: str, terms: frozenset[str]) -> bool:
         plain = normalise(self.rewording.canonical(wording))
-        whole = [term for term in terms if not any(term in other and term != other for other in terms)]
-        return len(whole) == 1 and (len(plain.split()) > 1 or (has_cjk(plain) and plain not in terms))
+        return len(whole_terms(terms)) == 1 and (
+            len(plain.split()) > 1 or (has_cjk(plain) and plain not in terms)
+        )
 
     def _terms(self, text: str) -> frozenset[str]:
         return frozenset(content_terms(self.rewording.canonical(text)))

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import mul
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ class Rated(NamedTuple):
     signals: SentenceSignals
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hit:
     """A passage that shares at least one term with the question."""
 
@@ -35,6 +36,11 @@ class Hit:
     text: tuple[Sentence, ...]
     same_question: bool = False  # whether its heading asks what the question asks
     headings: tuple[Query, ...] = ()  # the questions of its own heading
+
+    @cached_property
+    def folded(self) -> str:
+        """Everything that the passage says, with its title and headings."""
+        return " ".join(sentence.folded for sentence in (self.title, *self.text))
 
 
 def rated(

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Hashable, MutableMapping, Sequence
 from functools import cached_property, partial
 from itertools import chain
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 import numpy as np
 
-from bot.content.document import Language, Passage
+from bot.content.document import LANGUAGES, Language, Passage
 from bot.content.library import Library
 from bot.content.pace import gently
 from bot.search.asked import Asked, Query
@@ -66,7 +66,7 @@ class Index:
         self.catalogue = Catalogue(self.texts)
         self._of_language: dict[Language, Scores] = {
             language: np.array([float(p.language == language) for p in self.passages])
-            for language in get_args(Language)
+            for language in LANGUAGES
         }
         self.words, self.grams = postings or self._count()
         self.spelling = Spelling(self.texts, self.words.__contains__, self.grams.__contains__)
@@ -181,7 +181,7 @@ class Index:
         self, asked: Asked, position: int, heading: float, words: float, shapes: float, reach: float
     ) -> Hit:
         passage, title = self.passages[position], self.texts.titles[position]
-        language: Language = "zh" if asked.query.chinese else "en"
+        language = asked.query.language
         sentences, matched = rated(asked, language, title, self.texts.sentences[position])
         signals = PassageSignals(
             words=words,

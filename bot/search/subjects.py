@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from bot.content.document import Language
+from bot.content.document import LANGUAGES, Language
 from bot.search.naming import is_attribute, is_of_a_place, is_talk, keys_of, says_little
 from bot.search.segmenter import is_a
 from bot.search.text import has_cjk
@@ -178,7 +178,7 @@ class Subjects:
     @cached_property
     def _carried(self) -> frozenset[str]:
         found: set[str] = set()
-        for language in ("en", "zh"):
+        for language in LANGUAGES:
             pages = [page for page in self.pages if page.language == language]
             found |= _carried([page.counts for page in pages], _telling_titles(pages, self.said))
         return frozenset(found)

@@ -94,6 +94,11 @@ def normalise(text: str) -> str:
     return _BLANK_IN_CJK.sub("", " ".join(text.split()))
 
 
+def without_blanks(text: str) -> str:
+    """In normal form without blanks: how it is compared whether a text holds another, as the public sets do it, too."""
+    return "".join(normalise(text).split())
+
+
 def has_cjk(text: str) -> bool:
     return bool(_CJK.search(text))
 

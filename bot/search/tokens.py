@@ -8,7 +8,7 @@ import itertools
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TypeVar
 
@@ -117,6 +117,11 @@ def terms(text: str) -> tuple[str, ...]:
 def content_terms(text: str) -> tuple[str, ...]:
     """Its terms that say something about the subject."""
     return tuple(term for term in terms(text) if is_content(term))
+
+
+def whole_terms(found: Collection[str]) -> list[str]:
+    """Those that are no part of another: 厦门大学 alone, where jieba gives 厦门 and 大学, too."""
+    return [term for term in found if not any(term in other and term != other for other in found)]
 
 
 @remembered(256)

@@ -13,13 +13,12 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
 
 import numpy as np
 
-from bot.content.document import Language
+from bot.content.document import LANGUAGES, Language
 from bot.content.library import Library
-from bot.dialogue.confidence import WEIGHTS, confidence_signals
+from bot.dialogue.confidence import WEIGHTS, confidence_signals, logistic
 from bot.dialogue.intents import detect
 from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked
@@ -110,9 +109,9 @@ def fit_confidence(sample: Sequence[Example]) -> tuple[float, Matrix]:
 
 def _rows(sample: Sequence[Example]) -> Matrix:
     """The signals that the confidence in the examples' language uses."""
-    language: Language = "zh" if sample[0].asked.query.chinese else "en"
+    names = WEIGHTS[sample[0].asked.query.language]
     signals = (confidence_signals(example.asked, example.hits) for example in sample)
-    return np.array([[getattr(row, name) for name in WEIGHTS[language]] for row in signals])
+    return np.array([[getattr(row, name) for name in names] for row in signals])
 
 
 def thinned(
@@ -201,13 +200,14 @@ def report(name: str, judged: Sequence[Example], certain: Matrix) -> str:
     off_topic = np.array([example.question.off_topic for example in judged])
     hits = [bool(example.right[0]) for example in judged if example.answerable]
     values = [certain[known], certain[~known], certain[~known & ~off_topic]]
-    limit = np.quantile(values[1], 0.9), np.quantile(values[2], 0.9)
+    limit = float(np.quantile(values[1], 0.9)), float(np.quantile(values[2], 0.9))
     strange = f"  off topic at 3 % {np.quantile(certain[off_topic], 0.97):.2f}" if off_topic.any() else ""
     return (
         f"{name:14} Hit@1 {100 * sum(hits) / len(hits):.2f}  AUROC {auroc(*map(list, values[:2])):.4f}"
         f"  false at 90 % {100 * (false_at(0.9, *map(list, values[:2])) or 0):.1f} (on topic {100 * (false_at(0.9, list(values[0]), list(values[2])) or 0):.1f})"
         f"  answered at 10 % false {100 * (values[0] > limit[0]).mean():.1f}"
-        f" (on topic {100 * (values[0] > limit[1]).mean():.1f}), log odds {limit[0]:.2f} ({limit[1]:.2f}){strange}"
+        f" (on topic {100 * (values[0] > limit[1]).mean():.1f}), log odds {limit[0]:.2f} ({limit[1]:.2f}),"
+        f" THRESHOLD {logistic(limit[0]):.3f} ({logistic(limit[1]):.3f}){strange}"
     )
 
 
@@ -264,7 +264,7 @@ def main() -> None:
     wanted = parser.parse_args()
     sets = [load_question_set(path) for path in wanted.questions]
     sets += [load_question_set(questions, knowledge, OWN) for questions, knowledge in wanted.own]
-    for language in get_args(Language):
+    for language in LANGUAGES:
         chosen = [question_set.asked_in(language) for question_set in sets]
         if chosen := [question_set for question_set in chosen if question_set.questions]:
             calibrate(chosen, language)

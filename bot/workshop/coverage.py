@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.content.document import Language
+from bot.content.document import LANGUAGES, Language
 from bot.content.encoding import decode
 from bot.content.front_matter import YamlError, compose
 from bot.content.vocabulary import Group
@@ -26,8 +26,6 @@ from bot.errors import KnowledgeError
 COVERAGE_FILE = "_bot/coverage.yaml"
 FULL = 3
 """Questions of a topic that must be answered."""
-
-_LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def _topic(node: yaml.Node) -> Topic:
     if not all(isinstance(name, yaml.ScalarNode) for name in names):
         raise _unclear(node.start_mark.line)
     en, zh = (str(name.value) for name in names if name)
-    return Topic(en, zh, {language: _questions(values.get(language)) for language in _LANGUAGES})
+    return Topic(en, zh, {language: _questions(values.get(language)) for language in LANGUAGES})
 
 
 def _questions(node: yaml.Node | None) -> tuple[str, ...]:
@@ -130,7 +128,7 @@ def grid(
     yield f"{'':{width}}  {'English':14}中文"
     notes: list[str] = []
     for topic in topics:
-        cells = {language: cell(topic, language, ask, subject) for language in _LANGUAGES}
+        cells = {language: cell(topic, language, ask, subject) for language in LANGUAGES}
         blank = " " * (width - columns(_name(topic)))
         yield f"{_name(topic)}{blank}  {cells['en'].verdict:14}{cells['zh'].verdict}"
         for found in cells.values():

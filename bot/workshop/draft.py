@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bot.content.document import Language
+from bot.content.document import LANGUAGES, Language, other_language
 from bot.content.vocabulary import first_in
 from bot.errors import BotError
 from bot.search.tokens import content_words
@@ -19,7 +19,6 @@ MOST_WORDINGS = 8
 """In a heading; the newest."""
 LONGEST = 200
 """Characters of a wording."""
-_LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#&|~])")
 _HINTS = {
     "en": (
@@ -52,12 +51,12 @@ def write_draft(gap: Gap, folder: Path) -> Sequence[Path]:
         BotError: there is such a draft, or the folder cannot be written.
     """
     name = _name(gap)
-    paths = [folder / DRAFTS / f"{name}.{language}.md" for language in _LANGUAGES]
+    paths = [folder / DRAFTS / f"{name}.{language}.md" for language in LANGUAGES]
     if there := [path for path in paths if path.exists()]:
         raise BotError(f"--write: {there[0]} is there already; fill it in, or rename it first.")
     try:
         (folder / DRAFTS).mkdir(exist_ok=True)
-        for path, language in zip(paths, _LANGUAGES, strict=True):
+        for path, language in zip(paths, LANGUAGES, strict=True):
             with path.open("x", encoding="utf-8") as file:
                 file.write(page(gap, language))
     except OSError as trouble:
@@ -81,7 +80,7 @@ def _hints(gap: Gap, language: Language, asked: bool) -> Iterator[str]:
     if gap.subject:
         yield f"{_ON_THE_LIST[language]} {first_in(gap.subject, language)}"
     if not asked:
-        other: Language = "zh" if language == "en" else "en"
+        other = other_language(language)
         yield _UNASKED[language]
         for text in gap.wordings(other)[:MOST_WORDINGS]:
             yield f"- {re.sub('[<>]', ' ', _plain(text, other))}"

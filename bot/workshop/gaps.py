@@ -15,7 +15,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.content.document import Language
+from bot.content.document import LANGUAGES, Language
 from bot.content.vocabulary import Group
 from bot.dialogue.messages import Reply
 from bot.records.turns import RecordedTurn
@@ -219,7 +219,7 @@ def report(found: Sequence[Gap]) -> Iterator[str]:
     """
     for number, gap in enumerate(found, 1):
         first, last = gap.dates
-        languages = ", ".join(name for name in ("en", "zh") if name in {q.language for q in gap.questions})
+        languages = ", ".join(name for name in LANGUAGES if name in {q.language for q in gap.questions})
         yield f"{number}. {gap.count} × {short(gap.questions[0].text)}"
         notes = [gap.subject[0]] if gap.subject else []
         if gap.disliked:

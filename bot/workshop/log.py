@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.content.sentences import split_sentences
 from bot.dialogue.plain import columns
 from bot.records.turns import RecordedTurn
-from bot.search.text import normalise
+from bot.search.text import without_blanks
 
 LONGEST = 300
 """Characters shown of a question or a quotation; a reply is shown whole, since its sources stand at its end."""
@@ -56,11 +56,13 @@ def saying(text: str, turns: Iterable[RecordedTurn]) -> Iterator[RecordedTurn]:
     """The turns whose reply has the text, be it a part of a sentence, or quotes a sentence of it. Traditional and
     Simplified, full and half width and blanks are the same.
     """
-    wanted = _bare(text)
-    sentences = {_bare(sentence) for sentence in split_sentences(text)}
+    wanted = without_blanks(text)
+    sentences = {without_blanks(sentence) for sentence in split_sentences(text)}
     for turn in turns:
-        quoted = {_bare(sentence) for quotation in turn.quotations for sentence in quotation.sentences}
-        if wanted in _bare(turn.reply) or sentences & quoted:
+        quoted = {
+            without_blanks(sentence) for quotation in turn.quotations for sentence in quotation.sentences
+        }
+        if wanted in without_blanks(turn.reply) or sentences & quoted:
             yield turn
 
 
@@ -83,10 +85,6 @@ def _asked(turn: RecordedTurn) -> str:
     return (
         short(turn.question) if turn.question else f"[pressed {turn.choice}]" if turn.choice else "[no text]"
     )
-
-
-def _bare(text: str) -> str:
-    return "".join(normalise(text).split())
 
 
 def one_line(text: str) -> str:

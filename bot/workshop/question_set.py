@@ -15,7 +15,7 @@ from bot.content.document import Language
 from bot.content.folder import load_library
 from bot.content.library import Library
 from bot.errors import BotError
-from bot.search.text import has_cjk, normalise
+from bot.search.text import has_cjk, without_blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Case:
         return re.sub(r"-\d+$", "", self.pages[0]) if self.pages else self.text
 
     def is_answered_by(self, text: str) -> bool:
-        bare = _bare(text)
+        bare = without_blanks(text)
         return any(answer in bare for answer in self.answers)
 
 
@@ -90,12 +90,7 @@ def _case(fields: dict[str, object]) -> Case:
     return Case(
         text=str(fields["question"]),
         pages=tuple(dict.fromkeys(str(page) for page in [fields["page"], *pages] if page)),
-        answers=tuple(_bare(str(answer)) for answer in answers),
+        answers=tuple(without_blanks(str(answer)) for answer in answers),
         off_topic=bool(fields.get("offtopic")),
         either=bool(fields.get("either")),
     )
-
-
-def _bare(text: str) -> str:
-    """As the public sets compare: NFKC, lower case, no blanks; and in one script."""
-    return "".join(normalise(text).split())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.content.document import Passage
+from bot.content.document import OWN_SECTIONS, Passage
 from bot.content.library import Library
 from bot.content.problems import Problem, note
 from bot.content.source_line import is_undated
@@ -11,13 +11,12 @@ from bot.workshop.figures import figures
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\b(?:AD|in|from|since) \d{3,4}\b|(?<!\d)\d{3,4}年")
 _NUMBER = re.compile(r"[\d.]+")
-_OWN_MATTERS = ("contact", "about")
 
 
 def without_year(library: Library) -> Iterator[Problem]:
     """One note a sentence. Where the source line says that the source has no date, no year can be asked for."""
     for document in library.documents:
-        if document.section in _OWN_MATTERS:
+        if document.section in OWN_SECTIONS:
             continue
         for passage in document.passages:
             if not is_undated(passage.source):

@@ -317,6 +317,12 @@ def test_of_a_date_that_does_not_exist_it_is_said_that_it_does_not(date: str, re
     assert problem.en.startswith(f"date: “{date}” cannot be used; {reason}")
 
 
+@pytest.mark.parametrize("name", ["date", "valid_until", "review_by", "checked_on"])
+def test_that_is_said_of_every_field_that_is_a_date(name: str) -> None:
+    [problem] = [found for found in read(f"---\n{name}: 2026-02-30\n---\nText.")[1] if found.kind == "field"]
+    assert "there is no such day" in problem.en
+
+
 @pytest.mark.parametrize(
     "text", ["Source: Gazette, 2014\n", "Title: a word.", "date palms: many.", "Text.\n\ndate: 2014\n"]
 )

@@ -4,7 +4,7 @@ import pytest
 
 from bot.dialogue.comparing import asked_of_each
 from bot.search.index import Index
-from tests.dialogue.chats import say
+from tests.dialogue.chats import Chat, say
 from tests.pages import CONTACT_EN, CONTACT_ZH
 
 PAGES = {
@@ -40,6 +40,12 @@ def test_both_are_told_side_by_side(town: Index, texts: tuple[str, ...], figures
     assert len(reply.quotations) == 2
     for figure, quotation in zip(figures, reply.quotations, strict=True):
         assert figure in quotation.text
+
+
+def test_what_was_compared_is_forgotten_after_an_hour(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("Which is larger, Norbury or Sudbury?")
+    assert not chat.say("and the population of both?", after_minutes=61).parts
 
 
 def test_the_one_that_no_page_tells_of_is_named_as_open(town: Index) -> None:

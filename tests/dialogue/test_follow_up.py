@@ -259,6 +259,14 @@ def test_the_topic_fades_after_an_hour(town: Index) -> None:
     assert "glass" not in plain_text(chat.say("what is made there?", after_minutes=61))
 
 
+def test_a_greeting_days_later_does_not_bring_the_topic_back(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("How large is Cedar district?")
+    chat.say("hello", after_minutes=3 * 24 * 60)
+    assert "glass" not in plain_text(chat.say("what is made there?"))
+    assert "40 square" not in plain_text(chat.say("source?"))
+
+
 def test_a_new_topic_is_recognised_as_one(town: Index) -> None:
     chat = Chat(town)
     chat.say("How large is Cedar district?")
@@ -329,7 +337,10 @@ def test_a_did_you_mean_choice_answers_the_question_it_was_offered_for(town: Ind
     chat.state = State(
         pending="How large is Cedar district?", offered=(Choice("page:cedar", "Cedar district"),), at=NOW
     )
+    hours_later = Chat(town)
+    hours_later.state = chat.state
     assert "350 square kilometres" in plain_text(chat.say(choice="page:cedar"))
+    assert "350 square kilometres" in plain_text(hours_later.say(choice="page:cedar", after_minutes=180))
 
 
 def test_a_year_that_no_page_covers_is_said_to_be_missing(town: Index) -> None:
@@ -357,3 +368,13 @@ def test_a_telephone_number_behind_an_office_is_that_offices(tmp_path: Path) -> 
     assert chat.say("Where does the harbour authority stand?").kind == "answer"
     assert chat.say("phone?").reason == THEIRS
     assert chat.say("your phone number?").kind == "contact"
+
+
+def test_a_button_for_a_person_behind_an_office_is_ours(tmp_path: Path) -> None:
+    """Only words can ask for that office's number; what is pressed or typed as a command says whose it wants."""
+    quay = "# Harbour authority\n\nThe harbour authority of Lanport runs the harbour.\n"
+    index = Index(load_library(write_pages(tmp_path, {"contact.en.md": CONTACT_EN, "quay.en.md": quay})))
+    for choice in ("person", "contact"):
+        chat = Chat(index)
+        assert chat.say("What does the harbour authority run?").kind == "answer"
+        assert chat.say(choice=choice).kind == "contact"

@@ -1,13 +1,11 @@
 """What a list has at a place: “the second one”, 第三个呢."""
 
-import datetime as dt
-
 import pytest
 
 from bot.dialogue.listing import item_meant
 from bot.dialogue.messages import Choice, Question, State
 from bot.search.index import Index
-from tests.dialogue.chats import NOW, say
+from tests.dialogue.chats import NOW, Chat, say
 from tests.pages import CONTACT_EN, CONTACT_ZH
 
 PAGES = {
@@ -77,6 +75,13 @@ def test_pages_that_were_offered_instead_of_an_answer_come_first() -> None:
     assert item_meant(question, State(at=NOW)) is None
 
 
-def test_a_list_is_forgotten_after_an_hour() -> None:
-    late = Question("the first", "test:1:0:1", NOW + dt.timedelta(hours=2))
-    assert item_meant(late, State(listed=("a", "b"), at=NOW)) is None
+def test_a_list_is_forgotten_after_an_hour(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("Which trials are there?")
+    assert chat.say("the second one", after_minutes=61).kind != "answer"
+
+
+def test_pages_that_were_offered_are_forgotten_after_an_hour(town: Index) -> None:
+    chat = Chat(town)
+    chat.state = State(offered=(Choice("page:mill", "Mill"),), pending="mills?", at=NOW)
+    assert chat.say("the first one", after_minutes=61).kind != "answer"

@@ -1,12 +1,14 @@
 """The command that refits the weights, on a set that is far too small to be of use."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from bot.dialogue.confidence import logistic
 from tests.command_line import environment
 from tests.pages import write_pages
 
@@ -36,4 +38,7 @@ def test_it_prints_what_is_to_be_copied_with_or_without_questions_off_topic(
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
     assert 'SENTENCE   "en": SentenceSignals(' in ran.stdout
+    found = re.search(r"log odds (\S+) \(.*?\), THRESHOLD (\S+) \(", ran.stdout)
+    assert found
+    assert float(found[2]) == pytest.approx(logistic(float(found[1])), abs=0.005)
     assert ("off topic at" in ran.stdout) == strange
