@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import RecordsError
@@ -23,6 +23,18 @@ Database = Engine
 
 LOCK_TIMEOUT_SECONDS = 5
 """How long SQLite waits for another process that writes."""
+
+
+_DAMAGED = "it is damaged: put the last backup in its place with `sanming-bot restore FILE`"
+_BUSY = "another program writes into it just now; run it again in a moment"
+_REMEDIES = {
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_FULL: "make room on the disk, then run it again",
+    sqlite3.SQLITE_IOERR: "see that the disk is well and has room, then run it again",
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+}
 
 
 def open_database(url: str) -> Database:
@@ -65,13 +77,13 @@ def opened(url: str) -> Iterator[Database]:
     """The same for as long as it lasts.
 
     Raises:
-        RecordsError: also where it shows only then that the database is damaged.
+        RecordsError: also where it shows only then that the database is damaged, full or locked.
     """
     database = open_database(url)
     try:
         yield database
     except DatabaseError as trouble:
-        if not _is_damaged(trouble):
+        if _remedy(first_of(trouble)) is None:
             raise
         shown = database.url.render_as_string(hide_password=True)
         raise RecordsError(f"DATABASE_URL: {shown} cannot be used ({_why(trouble)}") from None
@@ -87,17 +99,27 @@ def sqlite_file(url: str | URL) -> Path | None:
     return Path(str(parsed.database))
 
 
+def first_of(error: BaseException) -> BaseException:
+    """What began it: on a full disk SQLite rolls everything back by itself, and then our own rollback fails too."""
+    found, cause = error, error.__context__
+    while cause:
+        found = cause if isinstance(cause, DBAPIError) else found
+        cause = cause.__context__
+    return found
+
+
 def _why(trouble: SQLAlchemyError) -> str:
     """What the database said, and what to do about it."""
-    why = str(getattr(trouble, "orig", None) or trouble).splitlines()[0]
-    if _is_damaged(trouble):
-        return f"{why}); it is damaged: put the last backup in its place with `sanming-bot restore FILE`."
-    return f"{why}); check that the file is a database that the bot's account may write."
+    first = first_of(trouble)
+    why = str(getattr(first, "orig", None) or first).splitlines()[0]
+    remedy = _remedy(first) or "check that the file is a database that the bot's account may write"
+    return f"{why}); {remedy}."
 
 
-def _is_damaged(trouble: SQLAlchemyError) -> bool:
-    code = getattr(getattr(trouble, "orig", None), "sqlite_errorcode", None)
-    return code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+def _remedy(error: BaseException) -> str | None:
+    """Against what SQLite says of the file or the disk; None for everything else."""
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
+    return None if code is None else _REMEDIES.get(code & 0xFF)  # the other bits say more of the same fault
 
 
 def make_folder(folder: Path) -> None:

@@ -1,5 +1,6 @@
 import datetime as dt
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.content.dates import AsOf
 from bot.dialogue.messages import Choice, Citation, Question, Quotation, Reply, State, Turn
 from bot.errors import RecordsError
+from bot.records import database as database_module
 from bot.records import outbox, turns
 from bot.records.database import Database, open_database, opened
 from bot.records.lock import only_one
@@ -208,6 +210,39 @@ def test_a_database_that_was_damaged_is_told_in_one_line_that_says_restore(tmp_p
     damage(0, 100)  # behind the header: what SQLite takes for its list of tables
     with pytest.raises(RecordsError, match=r"malformed.*`sanming-bot restore FILE`\.$"):
         open_database(url)
+
+
+def test_a_full_disk_is_told_in_one_line_that_says_make_room(tmp_path: Path) -> None:
+    """A limit of SQLite's own on the pages of a file stands in for the disk."""
+
+    def fill() -> None:
+        with opened(f"sqlite:///{tmp_path / 'record.db'}") as database, database.begin() as transaction:
+            transaction.exec_driver_sql("pragma max_page_count = 1")
+            turns.save_turn(transaction, turn_row(turn(), "x" * 100_000))
+
+    with pytest.raises(RecordsError, match=r"full\); make room on the disk, then run it again\.$") as caught:
+        fill()
+    assert "\n" not in str(caught.value)
+
+
+def test_a_locked_database_is_told_in_one_line_that_says_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "LOCK_TIMEOUT_SECONDS", 0.05)
+    url = f"sqlite:///{tmp_path / 'record.db'}"
+    again = r"locked\); another program writes into it just now; run it again in a moment\.$"
+
+    def lock_and_write() -> None:
+        with opened(url) as database:
+            stranger.execute("begin immediate")
+            with database.execution_options(writes=True).begin():
+                pass
+
+    open_database(url).dispose()
+    with closing(sqlite3.connect(tmp_path / "record.db", isolation_level=None)) as stranger:
+        for opening in (lock_and_write, lambda: open_database(url)):
+            with pytest.raises(RecordsError, match=again):
+                opening()
 
 
 def test_a_password_in_the_address_is_never_shown() -> None:
