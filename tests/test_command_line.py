@@ -346,6 +346,12 @@ def test_a_wrong_setting_ends_with_one_clear_line_and_exit_code_2(
     assert ran.stderr.count("\n") == 1
 
 
+def test_a_warning_of_the_settings_has_its_level_in_the_log(folder: Path) -> None:
+    with (folder / ".env").open("a") as env:
+        env.write("RETENTION_DAY=30\n")
+    assert " WARNING bot.settings: " in bot(folder, "chat").stderr
+
+
 def test_a_missing_folder_is_printed_whole(folder: Path) -> None:
     (folder / ".env").write_text("KNOWLEDGE_DIR=nowhere\n")
     ran = bot(folder, "check")
