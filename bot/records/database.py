@@ -130,7 +130,7 @@ def make_folder(folder: Path) -> None:
         OSError: it cannot be made.
     """
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)  # what people asked is nobody else's business
     except FileNotFoundError:
         raise RecordsError(
             f"DATABASE_URL: there is no folder {folder.parent} in which {folder.name} could be made; check the path, "
@@ -142,7 +142,7 @@ def _sqlite(file: Path) -> Engine:
     make_folder(file.parent)
     if not file.exists():
         logger.info("a new database is made: %s", file)
-    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))  # what people asked is nobody else's business
+    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
     address = f"{file.absolute().as_uri()}?mode=rw"  # a file that went away is not made anew, and empty
 
     def connect() -> sqlite3.Connection:

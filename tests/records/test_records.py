@@ -1,4 +1,5 @@
 import datetime as dt
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -163,6 +164,22 @@ def test_what_is_older_than_the_limit_is_deleted(database: Database) -> None:
 def test_a_database_that_cannot_be_used_is_told_in_one_line(url: str) -> None:
     with pytest.raises(RecordsError, match=r"^DATABASE_URL: .+\.$"):
         open_database(url)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are Unix's")
+def test_the_record_is_its_owners_alone_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        with (
+            opened(f"sqlite:///{tmp_path / 'data/record.db'}") as database,
+            database.execution_options(writes=True).begin() as transaction,
+        ):
+            turns.save_turn(transaction, turn_row(turn(), "One. Two."))
+            modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "data").iterdir()}
+    finally:
+        os.umask(before)
+    assert modes == {"record.db": 0o600, "record.db-wal": 0o600, "record.db-shm": 0o600}
+    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
 
 
 def test_a_slip_in_the_path_makes_no_new_record_elsewhere(
