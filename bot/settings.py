@@ -20,7 +20,8 @@ logger = logging.getLogger(__name__)
 REMEDIES = {
     "telegram_bot_token": "write the token as @BotFather gave it, like 123456789:AA…",
     "telegram_api_url": "write an address like https://api.telegram.org",
-    "telegram_proxy": "write an address like socks5://127.0.0.1:1080 or http://127.0.0.1:8080",
+    "telegram_proxy": "write an address like socks5://127.0.0.1:1080 or http://name:password@127.0.0.1:8080, in name and "
+    "password %40 for @, %3A for :, %2F for / and %23 for #",
     "telegram_webhook_url": "write an address that begins with https:// and has a path, like https://bot.example.org/telegram",
     "telegram_webhook_secret": "write 16 to 256 letters, digits, _ and -, needed with TELEGRAM_WEBHOOK_URL; "
     'python -c "import secrets; print(secrets.token_urlsafe(32))" makes one',
@@ -97,6 +98,15 @@ class Settings(BaseSettings):  # type: ignore[explicit-any]  # pydantic's own ba
             raise ValueError("no host")
         if value is not None and urlsplit(value).port == 0:  # raises by itself for 99999 or "port"
             raise ValueError("no port")
+        return value
+
+    @field_validator("telegram_proxy")
+    @classmethod
+    def _ends_with_its_port(cls, value: str | None) -> str | None:
+        """What stands behind it is the rest of a password, whose # or / was taken for the end of the host."""
+        found = urlsplit(value or "")
+        if found.path not in ("", "/") or found.query or found.fragment:
+            raise ValueError("more than a host")
         return value
 
     @field_validator("database_url")

@@ -58,6 +58,7 @@ def test_the_environment_wins_over_the_file_and_empty_values_count_as_unset(
         ("TELEGRAM_BOT_TOKEN", "12345:with space"),
         ("TELEGRAM_API_URL", "api.telegram.org"),
         ("TELEGRAM_PROXY", "user:hunter2@127.0.0.1:1080"),
+        ("TELEGRAM_PROXY", "socks5://name:12#hunter2@127.0.0.1:1080"),
         ("TELEGRAM_WEBHOOK_URL", "bot.example.org/telegram"),
         ("TELEGRAM_WEBHOOK_URL", "https://bot.example.org"),
         ("TELEGRAM_WEBHOOK_URL", "https://bot.example.org/readyz"),
