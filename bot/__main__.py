@@ -121,6 +121,7 @@ def _add_record(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     among = log.add_mutually_exclusive_group()
     among.add_argument("--unanswered", action="store_true", help="only those that were handed off")
     among.add_argument("--quoted", metavar="SENTENCE", help="every conversation to which this was said")
+    among.add_argument("--conversation", metavar="NAME", help="all that is recorded of this one, and whole")
     among.add_argument("--person", action="store_true", help="only those who asked for a person")
     among.add_argument("--disliked", action="store_true", help="only the replies that were marked 👎")
     log.add_argument("--days", type=_count, metavar="N", help="how far back")
@@ -280,6 +281,8 @@ def _log(options: argparse.Namespace) -> int:
             raise BotError("--quoted: which sentence? Copy it from an answer or a page.")
         print("\n".join(heard(app.turns_saying(options.quoted))))
         return 0
+    if options.conversation is not None:
+        return _log_of(options.conversation)
     count = options.last or (None if options.days else 20)
     kind: Kind | None = "handoff" if options.unanswered else "contact" if options.person else None
     found = app.last_turns(count, options.days, kind, disliked=options.disliked)
@@ -291,6 +294,18 @@ def _log(options: argparse.Namespace) -> int:
     if not found:
         print(_nothing(options))
     return 0
+
+
+def _log_of(conversation: str) -> int:
+    from bot import app
+
+    found = list(app.everything_of(conversation))
+    print("\n".join(found) if found else _nothing_of(conversation), file=sys.stdout if found else sys.stderr)
+    return 0 if found else 1
+
+
+def _nothing_of(conversation: str) -> str:
+    return f"Nothing is recorded of {conversation}; `sanming-bot log` shows the names."
 
 
 def _nothing(options: argparse.Namespace) -> str:
@@ -337,10 +352,7 @@ def _forget(options: argparse.Namespace) -> int:
             f"Everything recorded of {options.conversation} is erased ({gone} turns). Backups still hold it."
         )
     else:
-        print(
-            f"Nothing is recorded of {options.conversation}; `sanming-bot log` shows the names.",
-            file=sys.stderr,
-        )
+        print(_nothing_of(options.conversation), file=sys.stderr)
     if in_the_way:
         print(
             f"What was erased may still be found in the database's file ({in_the_way}); run the same command again.",

@@ -23,7 +23,7 @@ from bot.workshop.coverage import grid, read_topics
 from bot.workshop.draft import write_draft
 from bot.workshop.find import Line, found
 from bot.workshop.gaps import Gap, grouped, still_open
-from bot.workshop.log import saying
+from bot.workshop.log import also, lines, saying
 from bot.workshop.preview import preview as explain
 from bot.workshop.replay import replay as ask_again
 from bot.workshop.replay import report
@@ -91,6 +91,15 @@ def replay(days: int, folder: Path | None, progress: Callable[[int, int], None])
     yield from left_out(pages)
     found = ask_again(asked, _index(pages, settings), settings.retention_days, progress)
     yield from report([comparison for comparison in found if comparison.turn.asked_at >= since], days)
+
+
+def everything_of(conversation: str) -> Iterator[str]:
+    """All that is recorded of a conversation, in lines and whole; nothing where nothing is."""
+    with opened(read_settings().database_url) as database, database.begin() as transaction:
+        for turn in turns.last_turns(transaction, conversation=conversation):
+            yield from lines(turn, longest=None)
+        for table, row in turns.also_kept(transaction, conversation):
+            yield also(table, row)
 
 
 def turns_saying(text: str) -> Sequence[RecordedTurn]:
