@@ -372,8 +372,8 @@ def _backup(options: argparse.Namespace) -> int:
 def _restore(options: argparse.Namespace) -> int:
     from bot import app
 
-    former = app.restore(options.file)
-    print(f"{options.file} is the record now.")
+    place, former = app.restore(options.file)
+    print(f"{options.file} is the record now: {place}.")
     if former:
         print(f"The former one is {former}; delete it when all is well.")
     return 0

@@ -352,6 +352,20 @@ def test_a_warning_of_the_settings_has_its_level_in_the_log(folder: Path) -> Non
     assert " WARNING bot.settings: " in bot(folder, "chat").stderr
 
 
+@pytest.mark.parametrize(
+    "arguments", [("log",), ("log", "--conversation", "a"), ("forget", "a"), ("gaps",), ("replay",)]
+)
+def test_where_nothing_is_recorded_the_place_is_named_and_nothing_made(
+    folder: Path, arguments: tuple[str, ...]
+) -> None:
+    """As in a wrong folder."""
+    ran = bot(folder, *arguments)
+    assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (2, "", 1)
+    record = folder.resolve() / "data/sanming-bot.db"
+    assert ran.stderr.startswith(f"sanming-bot: DATABASE_URL: there is no record {record}; go to the bot's ")
+    assert not record.parent.exists()
+
+
 def test_a_missing_folder_is_printed_whole(folder: Path) -> None:
     (folder / ".env").write_text("KNOWLEDGE_DIR=nowhere\n")
     ran = bot(folder, "check")

@@ -37,8 +37,8 @@ _REMEDIES = {
 }
 
 
-def open_database(url: str) -> Database:
-    """A database whose tables are up to date.
+def open_database(url: str, *, anew: bool = True) -> Database:
+    """A database whose tables are up to date. A file that is not there is made, or not, as `anew` says.
 
     Raises:
         RecordsError: the URL is wrong, or the database cannot be opened, written or upgraded.
@@ -48,7 +48,7 @@ def open_database(url: str) -> Database:
         parsed = make_url(url)
         shown = parsed.render_as_string(hide_password=True)
         file = sqlite_file(parsed)
-        engine = _sqlite(file) if file else create_engine(parsed, pool_pre_ping=True)
+        engine = _sqlite(file, anew) if file else create_engine(parsed, pool_pre_ping=True)
         try:
             _upgrade(engine)
         except BaseException:
@@ -73,13 +73,13 @@ def open_database(url: str) -> Database:
 
 
 @contextmanager
-def opened(url: str) -> Iterator[Database]:
+def opened(url: str, *, anew: bool = True) -> Iterator[Database]:
     """The same for as long as it lasts.
 
     Raises:
         RecordsError: also where it shows only then that the database is damaged, full or locked.
     """
-    database = open_database(url)
+    database = open_database(url, anew=anew)
     try:
         yield database
     except DatabaseError as trouble:
@@ -138,9 +138,15 @@ def make_folder(folder: Path) -> None:
         ) from None
 
 
-def _sqlite(file: Path) -> Engine:
-    make_folder(file.parent)
+def _sqlite(file: Path, anew: bool) -> Engine:
+    if anew:
+        make_folder(file.parent)
     if not file.exists():
+        if not anew:
+            raise RecordsError(
+                f"DATABASE_URL: there is no record {file}; go to the bot's folder, where its .env is, "
+                "or wait until something is recorded."
+            )
         logger.info("a new database is made: %s", file)
     os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
     address = f"{file.absolute().as_uri()}?mode=rw"  # a file that went away is not made anew, and empty
