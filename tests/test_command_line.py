@@ -39,6 +39,31 @@ def test_help_names_every_command(folder: Path) -> None:
         assert f"  {command} " in shown.stdout
 
 
+@pytest.mark.parametrize(
+    ("command", "says"), [("run", "Answer on Telegram."), ("log", "Show the last questions ")]
+)
+def test_the_help_of_a_command_says_what_it_does(folder: Path, command: str, says: str) -> None:
+    assert f"\n\n{says}" in bot(folder, command, "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "most"),
+    [
+        (("log", "--days", "9999999"), 3650),
+        (("gaps", "--days", "3651"), 3650),
+        (("replay", "--days", "-1"), 3650),
+        (("log", "--last", "1" + "0" * 20), 1_000_000),
+        (("log", "--last", "٣"), 1_000_000),
+    ],
+)
+def test_a_number_that_is_too_large_is_told_with_its_range(
+    folder: Path, arguments: tuple[str, ...], most: int
+) -> None:
+    ran = bot(folder, *arguments)
+    assert ran.returncode == 2
+    assert ran.stderr.endswith(f" {arguments[-1]} is not a number from 1 to {most}\n")
+
+
 def test_help_imports_nothing_heavy() -> None:
     """For it to be there at once: each of these takes longer than all the rest together."""
     shown = subprocess.run(

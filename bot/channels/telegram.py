@@ -208,7 +208,7 @@ async def _door(
             why = f"LISTEN_HOST, LISTEN_PORT: nobody can listen at {host}:{port} ({trouble.strerror})"
             if webhook:
                 raise TelegramError(f"{why}; choose another port.") from None
-            logger.warning("%s; the bot goes on without /healthz and /readyz", why)
+            logger.warning("%s; choose another port: the bot goes on without /healthz and /readyz", why)
         yield
 
 

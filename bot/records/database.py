@@ -126,8 +126,7 @@ def make_folder(folder: Path) -> None:
     """Makes the folder of the records within one that is there: a slip in a path is no reason to begin anew elsewhere.
 
     Raises:
-        RecordsError: there is no folder to make it in.
-        OSError: it cannot be made.
+        RecordsError: it is not there, and cannot be made.
     """
     try:
         folder.mkdir(mode=0o700, exist_ok=True)  # what people asked is nobody else's business
@@ -135,6 +134,11 @@ def make_folder(folder: Path) -> None:
         raise RecordsError(
             f"DATABASE_URL: there is no folder {folder.parent} in which {folder.name} could be made; check the path, "
             "or make the folder first."
+        ) from None
+    except OSError as trouble:
+        raise RecordsError(
+            f"DATABASE_URL: there is no folder {folder}, and it cannot be made ({trouble.strerror}); make it, and give "
+            "the bot's account permission to write there."
         ) from None
 
 

@@ -197,6 +197,15 @@ def test_a_slip_in_the_path_makes_no_new_record_elsewhere(
     assert caplog.text.count(f"a new database is made: {tmp_path / 'data/record.db'}") == 1
 
 
+def test_a_folder_that_cannot_be_made_is_told_as_missing(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for opening in (open_database, lambda url: only_one(Path(url[10:])).__enter__()):
+        with pytest.raises(
+            RecordsError, match=r"^DATABASE_URL: there is no folder \S+/file/data, and it cannot"
+        ):
+            opening(f"sqlite:///{tmp_path / 'file/data/record.db'}")
+
+
 def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "x.db").write_bytes(b"not a database at all, but long enough to look like one" * 50)
     with pytest.raises(
