@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 import json
+import re
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -15,6 +16,11 @@ from bot.version import version
 
 if TYPE_CHECKING:
     from bot.dialogue.messages import Kind
+
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+LONGEST_DAYS = 3650  # as RETENTION_DAYS may be
+MOST = 1_000_000
 
 # What a command needs is imported when it runs, so that --help is there at once.
 
@@ -58,15 +64,15 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _add_answering(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_answering(commands: "_Commands") -> None:
     """What answers."""
-    run = commands.add_parser("run", help="answer on Telegram")
+    run = _command(commands, "run", "answer on Telegram")
     run.set_defaults(command=_run)
 
-    chat = commands.add_parser("chat", help="talk to the bot here in the terminal")
+    chat = _command(commands, "chat", "talk to the bot here in the terminal")
     chat.set_defaults(command=_chat)
 
-    ask = commands.add_parser("ask", help="answer one question and record nothing")
+    ask = _command(commands, "ask", "answer one question and record nothing")
     ask.add_argument("question", nargs="*", help="the question")
     ask.add_argument("--json", action="store_true", help="print one JSON object a reply")
     ask.add_argument("--lang", choices=("en", "zh"), help="language of the reply (default: the question's)")
@@ -74,14 +80,14 @@ def _add_answering(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     ask.add_argument("--batch", metavar="FILE", help="with --json: ask every line of a file of JSON objects")
     ask.set_defaults(command=_ask)
 
-    preview = commands.add_parser("preview", help="show an answer and why it is given")
+    preview = _command(commands, "preview", "show an answer and why it is given")
     preview.add_argument("question", nargs="+", help="the question")
     preview.set_defaults(command=_preview)
 
 
-def _add_pages(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_pages(commands: "_Commands") -> None:
     """What is done with the pages."""
-    check = commands.add_parser("check", help="say what is wrong in the knowledge folder")
+    check = _command(commands, "check", "say what is wrong in the knowledge folder")
     check.add_argument("--strict", action="store_true", help="count notes as errors")
     check.add_argument("--all", action="store_true", help="show every note by itself")
     only = check.add_mutually_exclusive_group()
@@ -90,61 +96,73 @@ def _add_pages(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     only.add_argument("--coverage", action="store_true", help="show which topics the pages answer")
     check.set_defaults(command=_check)
 
-    bring_in = commands.add_parser("import", help="make draft pages of web pages, Word documents and PDFs")
+    bring_in = _command(commands, "import", "make draft pages of web pages, Word documents and PDFs")
     bring_in.add_argument("sources", nargs="+", metavar="FILE-OR-ADDRESS", help="a file, or http(s)://…")
     bring_in.set_defaults(command=_import)
 
-    find = commands.add_parser("find", help="list every line of the pages that has a text or a figure")
+    find = _command(commands, "find", "list every line of the pages that has a text or a figure")
     find.add_argument("text", nargs="+", help="what to look for; 2.29万 also finds 22,900")
     find.set_defaults(command=_find)
 
-    gaps = commands.add_parser("gaps", help="group what was not answered well, and start a page for a group")
-    gaps.add_argument("--days", type=_count, default=30, metavar="N", help="how far back (default: 30)")
+    gaps = _command(commands, "gaps", "group what was not answered well, and start a page for a group")
+    gaps.add_argument("--days", type=_days, default=30, metavar="N", help="how far back (default: 30)")
     gaps.add_argument("--write", type=_count, metavar="NUMBER", help="write a draft page for this group")
     gaps.set_defaults(command=_gaps)
 
-    replay = commands.add_parser("replay", help="ask the recorded questions again and show what would change")
-    replay.add_argument("--days", type=_count, default=30, metavar="N", help="how far back (default: 30)")
+    replay = _command(commands, "replay", "ask the recorded questions again and show what would change")
+    replay.add_argument("--days", type=_days, default=30, metavar="N", help="how far back (default: 30)")
     replay.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder than the settings'")
     replay.set_defaults(command=_replay)
 
-    evaluate = commands.add_parser("evaluate", help="measure the answers to a file of questions")
+    evaluate = _command(commands, "evaluate", "measure the answers to a file of questions")
     evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
     evaluate.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder than the settings'")
     evaluate.add_argument("--json", action="store_true", help="print one JSON object")
     evaluate.set_defaults(command=_evaluate)
 
 
-def _add_record(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_record(commands: "_Commands") -> None:
     """What is done with the record."""
-    log = commands.add_parser("log", help="show the last questions and answers")
+    log = _command(commands, "log", "show the last questions and answers")
     among = log.add_mutually_exclusive_group()
     among.add_argument("--unanswered", action="store_true", help="only those that were handed off")
     among.add_argument("--quoted", metavar="SENTENCE", help="every conversation to which this was said")
+    among.add_argument("--conversation", metavar="NAME", help="all that is recorded of this one, and whole")
     among.add_argument("--person", action="store_true", help="only those who asked for a person")
     among.add_argument("--disliked", action="store_true", help="only the replies that were marked 👎")
-    log.add_argument("--days", type=_count, metavar="N", help="how far back")
+    log.add_argument("--days", type=_days, metavar="N", help="how far back")
     log.add_argument("--last", type=_count, metavar="N", help="how many (without --days: 20)")
     log.set_defaults(command=_log)
 
-    forget = commands.add_parser("forget", help="erase everything recorded of one conversation")
+    forget = _command(commands, "forget", "erase everything recorded of one conversation")
     forget.add_argument("conversation", help="its name as `log` shows it, like telegram:42:0:42")
     forget.set_defaults(command=_forget)
 
-    backup = commands.add_parser("backup", help="copy the record into a new file, also while the bot runs")
+    backup = _command(commands, "backup", "copy the record into a new file, also while the bot runs")
     backup.add_argument("file", type=Path, metavar="FILE", help="a name that is still free")
     backup.set_defaults(command=_backup)
 
-    restore = commands.add_parser(
-        "restore", help="put a backup in the place of the record; stop the bot first"
-    )
+    restore = _command(commands, "restore", "put a backup in the place of the record; stop the bot first")
     restore.add_argument("file", type=Path, metavar="FILE", help="what `backup` wrote")
     restore.set_defaults(command=_restore)
 
 
+def _command(commands: "_Commands", name: str, what: str) -> argparse.ArgumentParser:
+    """One that says what it does among the others and by itself."""
+    return commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
+
+
+def _days(text: str) -> int:
+    return _number(text, LONGEST_DAYS)
+
+
 def _count(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 up")
+    return _number(text, MOST)
+
+
+def _number(text: str, most: int) -> int:
+    if not re.fullmatch("[0-9]{1,9}", text) or not 1 <= int(text) <= most:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 to {most}")
     return int(text)
 
 
@@ -280,6 +298,8 @@ def _log(options: argparse.Namespace) -> int:
             raise BotError("--quoted: which sentence? Copy it from an answer or a page.")
         print("\n".join(heard(app.turns_saying(options.quoted))))
         return 0
+    if options.conversation is not None:
+        return _log_of(options.conversation)
     count = options.last or (None if options.days else 20)
     kind: Kind | None = "handoff" if options.unanswered else "contact" if options.person else None
     found = app.last_turns(count, options.days, kind, disliked=options.disliked)
@@ -291,6 +311,18 @@ def _log(options: argparse.Namespace) -> int:
     if not found:
         print(_nothing(options))
     return 0
+
+
+def _log_of(conversation: str) -> int:
+    from bot import app
+
+    found = list(app.everything_of(conversation))
+    print("\n".join(found) if found else _nothing_of(conversation), file=sys.stdout if found else sys.stderr)
+    return 0 if found else 1
+
+
+def _nothing_of(conversation: str) -> str:
+    return f"Nothing is recorded of {conversation}; `sanming-bot log` shows the names."
 
 
 def _nothing(options: argparse.Namespace) -> str:
@@ -337,10 +369,7 @@ def _forget(options: argparse.Namespace) -> int:
             f"Everything recorded of {options.conversation} is erased ({gone} turns). Backups still hold it."
         )
     else:
-        print(
-            f"Nothing is recorded of {options.conversation}; `sanming-bot log` shows the names.",
-            file=sys.stderr,
-        )
+        print(_nothing_of(options.conversation), file=sys.stderr)
     if in_the_way:
         print(
             f"What was erased may still be found in the database's file ({in_the_way}); run the same command again.",
@@ -360,8 +389,8 @@ def _backup(options: argparse.Namespace) -> int:
 def _restore(options: argparse.Namespace) -> int:
     from bot import app
 
-    former = app.restore(options.file)
-    print(f"{options.file} is the record now.")
+    place, former = app.restore(options.file)
+    print(f"{options.file} is the record now: {place}.")
     if former:
         print(f"The former one is {former}; delete it when all is well.")
     return 0

@@ -3,6 +3,7 @@
 import datetime as dt
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from itertools import count
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from bot.content.library import Library
 from bot.dialogue.followup import FADES_AFTER
 from bot.dialogue.messages import Kind
 from bot.records import backup, traces, turns
-from bot.records.database import opened
+from bot.records.database import Database, opened, sqlite_file
 from bot.records.lock import only_one
 from bot.records.turns import RecordedTurn
 from bot.search import segmenter
@@ -23,7 +24,7 @@ from bot.workshop.coverage import grid, read_topics
 from bot.workshop.draft import write_draft
 from bot.workshop.find import Line, found
 from bot.workshop.gaps import Gap, grouped, still_open
-from bot.workshop.log import saying
+from bot.workshop.log import also, lines, saying
 from bot.workshop.preview import preview as explain
 from bot.workshop.replay import replay as ask_again
 from bot.workshop.replay import report
@@ -75,7 +76,7 @@ def last_turns(
 ) -> Sequence[RecordedTurn]:
     """The newest turns of the record, oldest of them first: so many, of the last days, of one kind, found not helpful."""
     since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days) if days else None
-    with opened(read_settings().database_url) as database, database.begin() as transaction:
+    with _record(read_settings()) as database, database.begin() as transaction:
         return turns.last_turns(transaction, count, kind=kind, since=since, disliked=disliked)
 
 
@@ -84,7 +85,7 @@ def replay(days: int, folder: Path | None, progress: Callable[[int, int], None])
     settings = read_settings()
     days = min(days, settings.retention_days)
     since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
-    with opened(settings.database_url) as database, database.begin() as transaction:
+    with _record(settings) as database, database.begin() as transaction:
         before = since - FADES_AFTER  # the first ones may lean on some before
         asked = turns.last_turns(transaction, since=before)
     pages = load_library(folder or settings.knowledge_dir)
@@ -93,16 +94,25 @@ def replay(days: int, folder: Path | None, progress: Callable[[int, int], None])
     yield from report([comparison for comparison in found if comparison.turn.asked_at >= since], days)
 
 
+def everything_of(conversation: str) -> Iterator[str]:
+    """All that is recorded of a conversation, in lines and whole; nothing where nothing is."""
+    with _record(read_settings()) as database, database.begin() as transaction:
+        for turn in turns.last_turns(transaction, conversation=conversation):
+            yield from lines(turn, longest=None)
+        for table, row in turns.also_kept(transaction, conversation):
+            yield also(table, row)
+
+
 def turns_saying(text: str) -> Sequence[RecordedTurn]:
     """Every turn of the record whose reply has the text, oldest first."""
-    with opened(read_settings().database_url) as database, database.begin() as transaction:
+    with _record(read_settings()) as database, database.begin() as transaction:
         return list(saying(text, turns.every_turn(transaction)))
 
 
 def gaps(days: int) -> Sequence[Gap]:
     """What was not answered well in the last days, by subject; without what the pages answer by now."""
     settings = read_settings()
-    with opened(settings.database_url) as database, database.begin() as transaction:
+    with _record(settings) as database, database.begin() as transaction:
         since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
         asked = turns.badly_answered(transaction, since)
     index = _index(load_library(settings.knowledge_dir), settings)
@@ -126,7 +136,7 @@ def forget(conversation: str) -> tuple[int, str | None]:
         time.sleep(TRACES_PAUSE_SECONDS)
         return next(tries) < TRACES_TRIES
 
-    with opened(read_settings().database_url) as database:
+    with _record(read_settings()) as database:
         with database.execution_options(writes=True).begin() as transaction:
             gone = turns.forget(transaction, conversation)
         return gone, None if traces.clear(database, again) else in_the_way
@@ -137,11 +147,19 @@ def back_up(target: Path) -> None:
     backup.back_up(read_settings().database_url, target)
 
 
-def restore(source: Path) -> Path | None:
-    """Puts a copy in the record's place while no bot runs; returns where the former record is now, if there was one."""
+def restore(source: Path) -> tuple[Path | None, Path | None]:
+    """Puts a copy in the record's place while no bot runs; returns that place, and where the former record is now, if
+    there was one.
+    """
     settings = read_settings()
     with only_one(settings.lock_file):
-        return backup.restore(settings.database_url, source)
+        former = backup.restore(settings.database_url, source)
+    return sqlite_file(settings.database_url), former
+
+
+def _record(settings: Settings) -> AbstractContextManager[Database]:
+    """What the bot has recorded; in a wrong folder there is nothing to be made."""
+    return opened(settings.database_url, anew=False)
 
 
 def _index(library: Library, settings: Settings) -> Index:

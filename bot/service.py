@@ -49,8 +49,7 @@ def desk(
     """
     from bot.answering.answerer import answering
 
-    settings = settings or read_settings()
-    log_to_stderr(settings.log_level)
+    settings = settings or _settings()
     opening = partial(answering, _knowledge(settings, first_replies_seconds))
     with _desk(settings, render_notice, opening) as opened_desk:
         yield opened_desk
@@ -64,13 +63,12 @@ def run(limits: "Limits | None" = None) -> None:
         KnowledgeError, RecordsError: as `desk` does, or another process answers from the same records.
         TelegramError: Telegram refuses the token.
     """
-    settings = read_settings()
+    settings = _settings()
     if settings.telegram_bot_token is None:
         raise SettingsError(
             "TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather on Telegram and write it into .env "
             "(`sanming-bot chat` works without one)."
         )
-    log_to_stderr(settings.log_level)
     logger.info("this is %s", version())
     with only_one(settings.lock_file):
         process = AnswerProcess(_knowledge(settings, FIRST_REPLIES_SECONDS))  # it loads while we import
@@ -121,6 +119,14 @@ def _unhurried(opening: AbstractContextManager[Desk]) -> Iterator[Desk]:
             yield ready
     finally:
         gc.enable()
+
+
+def _settings() -> Settings:
+    """Warnings of the settings go into the log as all others do, for whoever looks for them there."""
+    log_to_stderr("WARNING")
+    settings = read_settings()
+    log_to_stderr(settings.log_level)
+    return settings
 
 
 def _knowledge(settings: Settings, first_replies_seconds: float) -> Knowledge:

@@ -3,10 +3,13 @@
 import difflib
 import logging
 import re
+from collections.abc import Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
+from dotenv.parser import Binding, parse_stream  # by which pydantic-settings reads the file
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -17,7 +20,8 @@ logger = logging.getLogger(__name__)
 REMEDIES = {
     "telegram_bot_token": "write the token as @BotFather gave it, like 123456789:AA…",
     "telegram_api_url": "write an address like https://api.telegram.org",
-    "telegram_proxy": "write an address like socks5://127.0.0.1:1080 or http://127.0.0.1:8080",
+    "telegram_proxy": "write an address like socks5://127.0.0.1:1080 or http://name:password@127.0.0.1:8080, in name and "
+    "password %40 for @, %3A for :, %2F for / and %23 for #",
     "telegram_webhook_url": "write an address that begins with https:// and has a path, like https://bot.example.org/telegram",
     "telegram_webhook_secret": "write 16 to 256 letters, digits, _ and -, needed with TELEGRAM_WEBHOOK_URL; "
     'python -c "import secrets; print(secrets.token_urlsafe(32))" makes one',
@@ -96,6 +100,15 @@ class Settings(BaseSettings):  # type: ignore[explicit-any]  # pydantic's own ba
             raise ValueError("no port")
         return value
 
+    @field_validator("telegram_proxy")
+    @classmethod
+    def _ends_with_its_port(cls, value: str | None) -> str | None:
+        """What stands behind it is the rest of a password, whose # or / was taken for the end of the host."""
+        found = urlsplit(value or "")
+        if found.path not in ("", "/") or found.query or found.fragment:
+            raise ValueError("more than a host")
+        return value
+
     @field_validator("database_url")
     @classmethod
     def _is_kept(cls, value: str) -> str:
@@ -127,16 +140,15 @@ def read_settings(folder: Path | None = None) -> Settings:
     """
     folder = (folder or Path.cwd()).resolve()
     env_file = folder / ".env"
+    names = _names_in(env_file)
     try:
         settings = Settings(  # type: ignore[call-arg]  # pydantic-settings takes these two beside the fields
-            _env_file=env_file if env_file.is_file() else None, _env_file_encoding="utf-8-sig"
+            _env_file=env_file if names else None, _env_file_encoding="utf-8-sig"
         )
     except ValidationError as trouble:
-        names = dict.fromkeys(str(fault["loc"][0]) for fault in trouble.errors())
-        raise SettingsError("; ".join(f"{name.upper()}: {REMEDIES[name]}" for name in names) + ".") from None
-    except (OSError, UnicodeDecodeError):
-        raise SettingsError(f"{env_file} cannot be read; save it as plain text in UTF-8.") from None
-    _warn_of_misspelt_names(env_file)
+        wrong = dict.fromkeys(str(fault["loc"][0]) for fault in trouble.errors())
+        raise SettingsError("; ".join(f"{name.upper()}: {REMEDIES[name]}" for name in wrong) + ".") from None
+    _warn_of_misspelt(names, env_file)
     if settings.telegram_webhook_url and not settings.telegram_webhook_secret:
         raise SettingsError(f"TELEGRAM_WEBHOOK_SECRET: {REMEDIES['telegram_webhook_secret']}.")
     return settings.model_copy(
@@ -147,17 +159,41 @@ def read_settings(folder: Path | None = None) -> Settings:
     )
 
 
-def _warn_of_misspelt_names(env_file: Path) -> None:
+def _names_in(env_file: Path) -> Sequence[str]:
+    """What it sets; nothing where there is no such file.
+
+    Raises:
+        SettingsError: it cannot be read, or a line of it, over which pydantic-settings would pass.
+    """
+    try:
+        text = env_file.read_text("utf-8-sig") if env_file.is_file() else ""
+    except UnicodeDecodeError:
+        raise SettingsError(f"{env_file} cannot be read; save it as plain text in UTF-8.") from None
+    except OSError as trouble:
+        raise SettingsError(
+            f"{env_file} cannot be read ({trouble.strerror}); give the bot's account permission to read it."
+        ) from None
+    return [name for line in parse_stream(StringIO(text)) if (name := _name_in(line, env_file))]
+
+
+def _name_in(line: Binding, env_file: Path) -> str | None:
+    """The name that it sets; None of a comment."""
+    if line.error or (line.key and line.value is None):
+        text = line.original.string
+        number = line.original.line + text[: len(text) - len(text.lstrip())].count("\n")
+        raise SettingsError(
+            f"{env_file}, line {number}: write NAME=value there, and close every quotation mark."
+        )
+    return line.key
+
+
+def _warn_of_misspelt(names: Sequence[str], env_file: Path) -> None:
     """Other names are somebody else's business; one that is nearly a setting's is a slip, and the default counts."""
-    if not env_file.is_file():
-        return
-    names = [name.upper() for name in Settings.model_fields]
-    for written in re.findall(r"^\s*(?:export\s+)?(\w+)\s*=", env_file.read_text("utf-8-sig"), re.M):
-        meant = difflib.get_close_matches(written.upper(), names, 1, _NEARLY)
-        if meant and written.upper() not in names:
-            logger.warning(
-                "%s: %s is no setting and changes nothing; is %s meant?", env_file, written, *meant
-            )
+    ours = [name.upper() for name in Settings.model_fields]
+    for name in names:
+        meant = difflib.get_close_matches(name.upper(), ours, 1, _NEARLY)
+        if meant and name.upper() not in ours:
+            logger.warning("%s: %s is no setting and changes nothing; is %s meant?", env_file, name, *meant)
 
 
 def _resolve(url: str, folder: Path) -> str:

@@ -39,6 +39,31 @@ def test_help_names_every_command(folder: Path) -> None:
         assert f"  {command} " in shown.stdout
 
 
+@pytest.mark.parametrize(
+    ("command", "says"), [("run", "Answer on Telegram."), ("log", "Show the last questions ")]
+)
+def test_the_help_of_a_command_says_what_it_does(folder: Path, command: str, says: str) -> None:
+    assert f"\n\n{says}" in bot(folder, command, "--help").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "most"),
+    [
+        (("log", "--days", "9999999"), 3650),
+        (("gaps", "--days", "3651"), 3650),
+        (("replay", "--days", "-1"), 3650),
+        (("log", "--last", "1" + "0" * 20), 1_000_000),
+        (("log", "--last", "٣"), 1_000_000),
+    ],
+)
+def test_a_number_that_is_too_large_is_told_with_its_range(
+    folder: Path, arguments: tuple[str, ...], most: int
+) -> None:
+    ran = bot(folder, *arguments)
+    assert ran.returncode == 2
+    assert ran.stderr.endswith(f" {arguments[-1]} is not a number from 1 to {most}\n")
+
+
 def test_help_imports_nothing_heavy() -> None:
     """For it to be there at once: each of these takes longer than all the rest together."""
     shown = subprocess.run(
@@ -344,6 +369,26 @@ def test_a_wrong_setting_ends_with_one_clear_line_and_exit_code_2(
     assert ran.returncode == 2
     assert ran.stderr.startswith(f"sanming-bot: {setting.partition('=')[0]}: ")
     assert ran.stderr.count("\n") == 1
+
+
+def test_a_warning_of_the_settings_has_its_level_in_the_log(folder: Path) -> None:
+    with (folder / ".env").open("a") as env:
+        env.write("RETENTION_DAY=30\n")
+    assert " WARNING bot.settings: " in bot(folder, "chat").stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("log",), ("log", "--conversation", "a"), ("forget", "a"), ("gaps",), ("replay",)]
+)
+def test_where_nothing_is_recorded_the_place_is_named_and_nothing_made(
+    folder: Path, arguments: tuple[str, ...]
+) -> None:
+    """As in a wrong folder."""
+    ran = bot(folder, *arguments)
+    assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (2, "", 1)
+    record = folder.resolve() / "data/sanming-bot.db"
+    assert ran.stderr.startswith(f"sanming-bot: DATABASE_URL: there is no record {record}; go to the bot's ")
+    assert not record.parent.exists()
 
 
 def test_a_missing_folder_is_printed_whole(folder: Path) -> None:

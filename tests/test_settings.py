@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,7 @@ def test_the_environment_wins_over_the_file_and_empty_values_count_as_unset(
         ("TELEGRAM_BOT_TOKEN", "12345:with space"),
         ("TELEGRAM_API_URL", "api.telegram.org"),
         ("TELEGRAM_PROXY", "user:hunter2@127.0.0.1:1080"),
+        ("TELEGRAM_PROXY", "socks5://name:12#hunter2@127.0.0.1:1080"),
         ("TELEGRAM_WEBHOOK_URL", "bot.example.org/telegram"),
         ("TELEGRAM_WEBHOOK_URL", "https://bot.example.org"),
         ("TELEGRAM_WEBHOOK_URL", "https://bot.example.org/readyz"),
@@ -121,6 +123,42 @@ def test_a_name_that_is_nearly_a_settings_is_warned_of_and_any_other_is_not(
         "RETENTION_DAY is no setting and changes nothing; is RETENTION_DAYS meant?",
         "Telegram_Token is no setting and changes nothing; is TELEGRAM_BOT_TOKEN meant?",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'TELEGRAM_BOT_TOKEN="123:hunter2',
+        "TELEGRAM_BOT_TOKEN: 123:hunter2",
+        "RETENTION_DAYS:30",
+        "LOG_LEVEL",
+        "LOG_LEVEL='INFO",
+        "a note to myself",
+    ],
+)
+def test_a_line_that_sets_nothing_is_refused_by_its_number(tmp_path: Path, line: str) -> None:
+    (tmp_path / ".env").write_text(f"# ours\n\nADMIN_IDS=1 # Peng\n\n{line}\nLOG_LEVEL=INFO\n")
+    with pytest.raises(SettingsError) as caught:
+        read_settings(tmp_path)
+    assert str(caught.value) == (
+        f"{tmp_path / '.env'}, line 5: write NAME=value there, and close every quotation mark."
+    )
+
+
+def test_a_file_that_cannot_be_read_says_what_helps(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes("LOG_LEVEL=INFO # für uns\n".encode("latin-1"))
+    with pytest.raises(SettingsError, match=r"\.env cannot be read; save it as plain text in UTF-8\.$"):
+        read_settings(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_of_somebody_else_says_who_needs_permission(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("LOG_LEVEL=INFO\n")
+    (tmp_path / ".env").chmod(0)
+    with pytest.raises(
+        SettingsError, match=r"\.env cannot be read \(Permission denied\); give the bot's acc"
+    ):
+        read_settings(tmp_path)
 
 
 def test_a_webhook_needs_a_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

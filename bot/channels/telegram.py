@@ -59,6 +59,12 @@ class TelegramOptions:
     webhook_secret: SecretStr | None = None
     pauses_seconds: tuple[float, ...] = (1, 2, 4, 8, 15, 30)  # between tries while the network fails
 
+    @property
+    def route(self) -> str:
+        """What is said behind a call that failed of the way that it took; never a password."""
+        proxy = urlsplit(self.proxy or "").netloc.rpartition("@")[2]
+        return f" (through TELEGRAM_PROXY {proxy})" if proxy else ""
+
 
 def run_until_stopped(desk: AbstractContextManager[Desk], options: TelegramOptions) -> None:
     """Answers on Telegram until SIGINT or SIGTERM.
@@ -115,21 +121,27 @@ async def _open(
     bot: Bot, polling: HTTPXRequest, opening: AbstractContextManager[Desk], options: TelegramOptions
 ) -> None:
     """Reads the pages and reaches for Telegram at the same time."""
-    reaching = asyncio.create_task(who_am_i(bot, options.pauses_seconds))
+    connection = Connection(options.route)
+    reaching = asyncio.create_task(who_am_i(bot, connection, options.pauses_seconds))
     try:
         async with _in_thread(opening) as desk:
-            await _answer(bot, reaching, polling, desk, options)
+            await _answer(bot, connection, reaching, polling, desk, options)
     finally:
         reaching.cancel()
 
 
 async def _answer(
-    bot: Bot, reaching: asyncio.Future[User], polling: HTTPXRequest, desk: Desk, options: TelegramOptions
+    bot: Bot,
+    connection: Connection,
+    reaching: asyncio.Future[User],
+    polling: HTTPXRequest,
+    desk: Desk,
+    options: TelegramOptions,
 ) -> None:
     outbox = Outbox(bot, desk, options.limits, options.pauses_seconds)
     channel = Channel(bot, desk, outbox, options.admin_ids, options.limits.questions_per_minute)
     inbox = Inbox(bot, desk, channel.take)
-    connection = Connection(outbox.resume)
+    connection.recovered = outbox.resume
 
     async def put(body: bytes) -> bool:
         await asyncio.shield(reaching)  # who is meant by an update cannot be told before
@@ -196,7 +208,7 @@ async def _door(
             why = f"LISTEN_HOST, LISTEN_PORT: nobody can listen at {host}:{port} ({trouble.strerror})"
             if webhook:
                 raise TelegramError(f"{why}; choose another port.") from None
-            logger.warning("%s; the bot goes on without /healthz and /readyz", why)
+            logger.warning("%s; choose another port: the bot goes on without /healthz and /readyz", why)
         yield
 
 

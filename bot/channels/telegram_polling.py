@@ -10,6 +10,7 @@ import json
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from itertools import count
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -47,16 +48,27 @@ Put = Callable[[Sequence[Mapping[str, object]]], Awaitable[None]]
 """Returns when the updates are on disk."""
 
 
-async def who_am_i(bot: Bot, pauses_seconds: Sequence[float]) -> User:
+async def who_am_i(bot: Bot, connection: Connection, pauses_seconds: Sequence[float]) -> User:
     """Waits for the network, however long that takes.
 
     Raises:
         TelegramError: the token is wrong.
     """
+
+    async def reach() -> None:
+        try:
+            await bot.initialize()
+        except InvalidToken:  # the message shows the token
+            raise
+        except Exception as error:
+            connection.not_made(brief(error))
+            raise
+
+    purpose = f"reach Telegram{connection.route}"
     try:
-        await persistently(bot.initialize, "reach Telegram", pauses_seconds, fatal=(InvalidToken,))
+        await persistently(reach, purpose, pauses_seconds, fatal=(InvalidToken,))
     except InvalidToken:
-        raise TelegramError(_WRONG_TOKEN) from None  # the library's own error shows the token
+        raise TelegramError(_WRONG_TOKEN) from None
     return bot.bot
 
 
@@ -71,14 +83,16 @@ async def poll(
     """Puts every update; ends only when cancelled. `alert` tells the administrators."""
     offset: int | None = None
     conflicts = 0
-    await persistently(
-        bot.delete_webhook, "begin to ask for updates", pauses_seconds
-    )  # of an earlier installation
+    begin = partial(
+        persistently, bot.delete_webhook, f"begin to ask for updates{connection.route}", pauses_seconds
+    )
+    await begin()  # the webhook may be of an earlier installation
     tries = count()
     while True:
         try:
             # The first one, and the one after a failure, shows at once whether Telegram can be reached.
             received = await _fetch(bot, request, offset, 0 if connection.trouble else POLL_SECONDS)
+            connection.made()
             await put(list(received.values()))
         except ClosedError:  # the program ends; what is not on disk comes again at the next start
             return
@@ -87,12 +101,11 @@ async def poll(
             if conflicts == CONFLICTS_UNTIL_ALERT:
                 alert(CONFLICT_NOTICE)
             connection.lost(brief(error))
-            await _wait(error, "ask for updates", pauses_seconds, next(tries))
+            await _wait(error, f"ask for updates{connection.route}", pauses_seconds, next(tries))
             if "webhook" in str(error):
-                await persistently(bot.delete_webhook, "begin to ask for updates", pauses_seconds)
+                await begin()
             continue
         conflicts, tries = 0, count()
-        connection.made()
         if received:
             offset = max(received) + 1
 

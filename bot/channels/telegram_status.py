@@ -7,28 +7,36 @@ from collections.abc import Callable
 logger = logging.getLogger(__name__)
 
 SILENT_AFTER_SECONDS = 90  # a poll takes at most 35
+NOT_REACHED = "not reached yet"
 
 
 class Connection:
     """When Telegram last answered us. Times are of the monotonic clock, which no change of the date moves."""
 
-    def __init__(self, recovered: Callable[[], None] = lambda: None) -> None:
-        """`recovered` is called when Telegram answers again after it had not."""
-        self._recovered = recovered
+    def __init__(self, route: str = "") -> None:
+        """The route is said behind whatever fails, such as “ (through a proxy)”."""
+        self.route = route
+        self.recovered: Callable[[], None] = lambda: (
+            None
+        )  # called when Telegram answers again after it had not
         self._made_at: float | None = None
         self._lost_at: float | None = None
-        self._trouble: str | None = "not reached yet"
+        self._trouble: str | None = NOT_REACHED
 
     def made(self) -> None:
         if self._trouble:
-            self._recovered()
+            self.recovered()
         if self._lost_at is not None:
             answers_again(self._lost_at)
         self._made_at, self._lost_at, self._trouble = time.monotonic(), None, None
 
     def lost(self, why: str) -> None:
         self._lost_at = self._lost_at or time.monotonic()
-        self._trouble = why
+        self._trouble = f"{why}{self.route}"
+
+    def not_made(self, why: str) -> None:
+        """At the start: there was none that could be lost."""
+        self._trouble = f"{NOT_REACHED}: {why}{self.route}"
 
     @property
     def trouble(self) -> str | None:

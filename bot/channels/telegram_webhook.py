@@ -41,7 +41,9 @@ async def keep_webhook(
         return (await bot.get_webhook_info()).url == url
 
     try:
-        await persistently(register, "register the webhook", pauses_seconds, fatal=(BadRequest,))
+        await persistently(
+            register, f"register the webhook{connection.route}", pauses_seconds, fatal=(BadRequest,)
+        )
     except BadRequest as refusal:
         raise TelegramError(
             f"TELEGRAM_WEBHOOK_URL: Telegram does not take {url} ({brief(refusal)})."
@@ -49,7 +51,7 @@ async def keep_webhook(
     connection.made()
     while True:
         await asyncio.sleep(LOOK_SECONDS)
-        if not await persistently(is_ours, "look at the webhook", pauses_seconds):
+        if not await persistently(is_ours, f"look at the webhook{connection.route}", pauses_seconds):
             logger.error("somebody has changed the webhook; it is set to %s again", url)
-            await persistently(register, "register the webhook", pauses_seconds)
+            await persistently(register, f"register the webhook{connection.route}", pauses_seconds)
         connection.made()

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import RecordsError
@@ -25,8 +25,20 @@ LOCK_TIMEOUT_SECONDS = 5
 """How long SQLite waits for another process that writes."""
 
 
-def open_database(url: str) -> Database:
-    """A database whose tables are up to date.
+_DAMAGED = "it is damaged: put the last backup in its place with `sanming-bot restore FILE`"
+_BUSY = "another program writes into it just now; run it again in a moment"
+_REMEDIES = {
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_FULL: "make room on the disk, then run it again",
+    sqlite3.SQLITE_IOERR: "see that the disk is well and has room, then run it again",
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+}
+
+
+def open_database(url: str, *, anew: bool = True) -> Database:
+    """A database whose tables are up to date. A file that is not there is made, or not, as `anew` says.
 
     Raises:
         RecordsError: the URL is wrong, or the database cannot be opened, written or upgraded.
@@ -36,7 +48,7 @@ def open_database(url: str) -> Database:
         parsed = make_url(url)
         shown = parsed.render_as_string(hide_password=True)
         file = sqlite_file(parsed)
-        engine = _sqlite(file) if file else create_engine(parsed, pool_pre_ping=True)
+        engine = _sqlite(file, anew) if file else create_engine(parsed, pool_pre_ping=True)
         try:
             _upgrade(engine)
         except BaseException:
@@ -61,17 +73,17 @@ def open_database(url: str) -> Database:
 
 
 @contextmanager
-def opened(url: str) -> Iterator[Database]:
+def opened(url: str, *, anew: bool = True) -> Iterator[Database]:
     """The same for as long as it lasts.
 
     Raises:
-        RecordsError: also where it shows only then that the database is damaged.
+        RecordsError: also where it shows only then that the database is damaged, full or locked.
     """
-    database = open_database(url)
+    database = open_database(url, anew=anew)
     try:
         yield database
     except DatabaseError as trouble:
-        if not _is_damaged(trouble):
+        if _remedy(first_of(trouble)) is None:
             raise
         shown = database.url.render_as_string(hide_password=True)
         raise RecordsError(f"DATABASE_URL: {shown} cannot be used ({_why(trouble)}") from None
@@ -87,40 +99,60 @@ def sqlite_file(url: str | URL) -> Path | None:
     return Path(str(parsed.database))
 
 
+def first_of(error: BaseException) -> BaseException:
+    """What began it: on a full disk SQLite rolls everything back by itself, and then our own rollback fails too."""
+    found, cause = error, error.__context__
+    while cause:
+        found = cause if isinstance(cause, DBAPIError) else found
+        cause = cause.__context__
+    return found
+
+
 def _why(trouble: SQLAlchemyError) -> str:
     """What the database said, and what to do about it."""
-    why = str(getattr(trouble, "orig", None) or trouble).splitlines()[0]
-    if _is_damaged(trouble):
-        return f"{why}); it is damaged: put the last backup in its place with `sanming-bot restore FILE`."
-    return f"{why}); check that the file is a database that the bot's account may write."
+    first = first_of(trouble)
+    why = str(getattr(first, "orig", None) or first).splitlines()[0]
+    remedy = _remedy(first) or "check that the file is a database that the bot's account may write"
+    return f"{why}); {remedy}."
 
 
-def _is_damaged(trouble: SQLAlchemyError) -> bool:
-    code = getattr(getattr(trouble, "orig", None), "sqlite_errorcode", None)
-    return code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+def _remedy(error: BaseException) -> str | None:
+    """Against what SQLite says of the file or the disk; None for everything else."""
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
+    return None if code is None else _REMEDIES.get(code & 0xFF)  # the other bits say more of the same fault
 
 
 def make_folder(folder: Path) -> None:
     """Makes the folder of the records within one that is there: a slip in a path is no reason to begin anew elsewhere.
 
     Raises:
-        RecordsError: there is no folder to make it in.
-        OSError: it cannot be made.
+        RecordsError: it is not there, and cannot be made.
     """
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)  # what people asked is nobody else's business
     except FileNotFoundError:
         raise RecordsError(
             f"DATABASE_URL: there is no folder {folder.parent} in which {folder.name} could be made; check the path, "
             "or make the folder first."
         ) from None
+    except OSError as trouble:
+        raise RecordsError(
+            f"DATABASE_URL: there is no folder {folder}, and it cannot be made ({trouble.strerror}); make it, and give "
+            "the bot's account permission to write there."
+        ) from None
 
 
-def _sqlite(file: Path) -> Engine:
-    make_folder(file.parent)
+def _sqlite(file: Path, anew: bool) -> Engine:
+    if anew:
+        make_folder(file.parent)
     if not file.exists():
+        if not anew:
+            raise RecordsError(
+                f"DATABASE_URL: there is no record {file}; go to the bot's folder, where its .env is, "
+                "or wait until something is recorded."
+            )
         logger.info("a new database is made: %s", file)
-    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))  # what people asked is nobody else's business
+    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
     address = f"{file.absolute().as_uri()}?mode=rw"  # a file that went away is not made anew, and empty
 
     def connect() -> sqlite3.Connection:

@@ -20,7 +20,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingErr
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.records import traces
-from bot.records.database import Database, sqlite_file
+from bot.records.database import Database, first_of, sqlite_file
 
 logger = logging.getLogger(__name__)
 
@@ -148,7 +148,7 @@ class Ledger:
             self._commit([job])
 
     def _complain(self, error: Exception) -> None:
-        first = _first(error)
+        first = first_of(error)
         trouble = str(getattr(first, "orig", None) or first).splitlines()[0]
         if trouble != self.trouble:
             logger.error("the database cannot be written (%s); tried again until it can", trouble)
@@ -187,15 +187,6 @@ def _passes(error: Exception) -> bool:
     if isinstance(error, IntegrityError | DataError | ProgrammingError):
         return False
     return isinstance(error, DBAPIError | PoolTimeoutError | OSError)
-
-
-def _first(error: BaseException) -> BaseException:
-    """What began it: on a full disk SQLite rolls everything back by itself, and then our own rollback fails too."""
-    found, cause = error, error.__context__
-    while cause:
-        found = cause if isinstance(cause, DBAPIError) else found
-        cause = cause.__context__
-    return found
 
 
 def _pause_seconds(attempt: int) -> float:

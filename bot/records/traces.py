@@ -7,14 +7,17 @@ the disk), and that copied as well. Readers may go on with what they see, which 
 databases do the like by themselves.
 """
 
+import math
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from pathlib import Path
 
 from bot.records.database import Database, sqlite_file
 
 WAIT_SECONDS = 1.0
 """How long SQLite waits for others. Whoever writes waits for us meanwhile, so it is short; one tries again."""
+_OF_THE_DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 ANEW, INTO_THE_FILE = "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"
 
 
@@ -23,15 +26,16 @@ def clear(database: Database, again: Callable[[str], bool]) -> bool:
     file = sqlite_file(database.url)
     if file is None:
         return True
-    address, steps = f"{file.absolute().as_uri()}?mode=rw", [INTO_THE_FILE, ANEW, INTO_THE_FILE]
-    while trouble := _trouble(address, steps):
+    steps = [INTO_THE_FILE, ANEW, INTO_THE_FILE]
+    while trouble := _trouble(file, steps):
         if not again(trouble):
             return False
     return True
 
 
-def _trouble(address: str, steps: list[str]) -> str | None:
+def _trouble(file: Path, steps: list[str]) -> str | None:
     """Does the steps, and takes off the list what is done; what is in the way of the next one."""
+    address = f"{file.absolute().as_uri()}?mode=rw"
     try:
         with closing(
             sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
@@ -42,5 +46,10 @@ def _trouble(address: str, steps: list[str]) -> str | None:
                     return "another program is using it"
                 steps.pop(0)
     except sqlite3.Error as error:
-        return str(error)
+        return f"{error}{_room(file) if error.sqlite_errorcode & 0xFF in _OF_THE_DISK else ''}"
     return None
+
+
+def _room(file: Path) -> str:
+    megabytes = math.ceil(file.stat().st_size / 1_000_000)
+    return f": to write it anew needs about {megabytes} MB of room beside it and in the folder for temporary files"

@@ -80,16 +80,19 @@ def last_turns(
     connection: Connection,
     count: int | None = None,
     *,
+    conversation: str | None = None,
     kind: Kind | None = None,
     since: dt.datetime | None = None,
     disliked: bool = False,
 ) -> Sequence[RecordedTurn]:
-    """The newest turns, oldest of them first: so many, of one kind, from a point in time on, found not helpful, where
-    asked for.
+    """The newest turns, oldest of them first: so many, of one conversation, of one kind, from a point in time on, found
+    not helpful, where asked for.
     """
     rows = select(turns).order_by(turns.c.asked_at.desc(), turns.c.id.desc())
     if count is not None:
         rows = rows.limit(count)
+    if conversation is not None:
+        rows = rows.where(turns.c.conversation == conversation)
     if kind:
         rows = rows.where(turns.c.kind == kind)
     if since:
@@ -138,6 +141,13 @@ def _recorded(row: Row[tuple[object, ...]]) -> RecordedTurn:
         helpful=row.helpful,
         trial=row.trial,
     )
+
+
+def also_kept(connection: Connection, conversation: str) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """What is kept of a conversation beside its turns: the table's name and the columns of a row."""
+    for table, name in ((conversations, "id"), (updates, "conversation"), (messages, "conversation")):
+        for row in connection.execute(select(table).where(table.c[name] == conversation)).mappings():
+            yield table.name, dict(row)
 
 
 def forget(connection: Connection, conversation: str) -> int:

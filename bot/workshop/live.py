@@ -85,6 +85,7 @@ class Live:
         if _content(library) != _content(before):
             self._serve(library)
             logger.info("knowledge: %s", _changed(before, library))
+        _log_new_errors(before, library)
         first, self._library, self._day = self._day is None, library, today
         problems = [*every_problem(library), *due(library, today)]
         wrong = (*self._told.corrected, *corrected(before, library, today))
@@ -147,6 +148,14 @@ def _changed(before: Library, after: Library) -> str:
     ]
     more = f" … (+{len(names) - LOGGED})" if len(names) > LOGGED else ""
     return f"{len(new)} files are live; {' '.join(names[:LOGGED])}{more}"
+
+
+def _log_new_errors(before: Library, after: Library) -> None:
+    """Each once for whoever watches the program's log; those of the start were logged then."""
+    known = {_key(problem) for problem in before.problems}
+    for problem in after.problems:
+        if problem.severity == "error" and _key(problem) not in known:
+            logger.warning("not in use: %s: %s", problem.place, problem.en)
 
 
 def _key(problem: Problem) -> str:

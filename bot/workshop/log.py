@@ -1,7 +1,7 @@
 """`sanming-bot log`: the record as an administrator reads it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.content.sentences import split_sentences
 from bot.dialogue.plain import columns
@@ -16,7 +16,7 @@ HANGING = "    "
 _WORDS = re.compile(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+")
 
 
-def lines(turn: RecordedTurn) -> Iterator[str]:
+def lines(turn: RecordedTurn, longest: int | None = LONGEST) -> Iterator[str]:
     """One turn: when, where and how it went; what was asked, answered and quoted; why."""
     when = _when(turn)
     confidence = f" {turn.confidence:.2f}" if turn.confidence is not None else ""
@@ -25,13 +25,18 @@ def lines(turn: RecordedTurn) -> Iterator[str]:
     yield (
         f"{when} · {turn.conversation} · {turn.kind}{confidence} · {turn.language} · {turn.latency_ms:.0f} ms{rated}{trial}"
     )
-    yield f"  asked: {_asked(turn)}"
+    yield f"  asked: {_asked(turn, longest)}"
     yield from _below("  reply: ", turn.reply)
     for quotation in turn.quotations:
         origin = ", ".join(part for part in (quotation.source, quotation.date) if part)
-        yield f"  quoted: {quotation.page}.{quotation.language}{f' ({origin})' if origin else ''}: {short(' '.join(quotation.sentences))}"
+        yield f"  quoted: {quotation.page}.{quotation.language}{f' ({origin})' if origin else ''}: {short(' '.join(quotation.sentences), longest)}"
     if turn.reason:
         yield f"  why: {turn.reason}"
+
+
+def also(table: str, row: Mapping[str, object]) -> str:
+    """A row of another table than that of the turns, in a line."""
+    return f"{table}: {one_line(', '.join(f'{name}: {value}' for name, value in row.items() if value is not None))}"
 
 
 def _below(head: str, text: str) -> Iterator[str]:
@@ -81,9 +86,13 @@ def _when(turn: RecordedTurn) -> str:
     return turn.asked_at.strftime("%Y-%m-%d %H:%M UTC")
 
 
-def _asked(turn: RecordedTurn) -> str:
+def _asked(turn: RecordedTurn, longest: int | None = LONGEST) -> str:
     return (
-        short(turn.question) if turn.question else f"[pressed {turn.choice}]" if turn.choice else "[no text]"
+        short(turn.question, longest)
+        if turn.question
+        else f"[pressed {turn.choice}]"
+        if turn.choice
+        else "[no text]"
     )
 
 
@@ -92,6 +101,7 @@ def one_line(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
 
 
-def short(text: str) -> str:
+def short(text: str, longest: int | None = LONGEST) -> str:
+    """Whole where there is no longest."""
     line = one_line(text)
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    return line if longest is None or len(line) <= longest else line[: longest - 1] + "…"

@@ -1,6 +1,7 @@
 """The network goes away altogether: for long, at the start, or because the proxy dies."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +13,10 @@ from bot.channels.telegram import TelegramOptions
 from bot.desk import Desk
 from bot.dialogue import wording
 from tests.channels.telegram_bot import desk_in, options_for, running_with
+from tests.channels.test_telegram_webhook import readiness
 from tests.servers.bot_api import BotApiServer, Fault
 from tests.servers.relay import Relay, relaying
+from tests.waiting import until
 
 HELP, TOPICS = wording.HELP("en"), wording.TOPICS("en")
 TRIES_OF_AN_HOUR = 120  # with the longest pause, half a minute, between them
@@ -95,6 +98,24 @@ def test_a_proxy_that_dies_and_comes_back_loses_nothing(
         assert has_tried(caplog, "ask for updates", 5, server)
         relay.mend()  # the first reply may come again, if the proxy died before it was confirmed
         assert server.wait_for(lambda: server.messages(7)[-1].text.startswith(TOPICS))
+
+
+def test_a_proxy_that_is_dead_at_the_start_is_named_without_its_password(
+    server: BotApiServer, desk: Desk, relay: Relay, caplog: pytest.LogCaptureFixture
+) -> None:
+    address, port = relay.url.removeprefix("http://"), server.free_port()
+    options = replace(
+        through(relay, server), proxy=f"http://name:hunter2@{address}", listen=("127.0.0.1", port)
+    )
+    relay.cut()
+    with running_with(desk, options):
+        assert has_tried(caplog, f"reach Telegram (through TELEGRAM_PROXY {address}): ", 2, server)
+        assert until(lambda: "httpx" in readiness(port)[1])
+        status, body = readiness(port)
+    assert (status, "hunter2" in caplog.text + body) == (503, False)
+    told = json.loads(body)["telegram"]
+    assert told.startswith("not reached yet: httpx.ConnectError")
+    assert told.endswith(f" (through TELEGRAM_PROXY {address})")
 
 
 @pytest.mark.parametrize("hours", [-5, 5])

@@ -1,8 +1,10 @@
 """The real bot behind a webhook: the Bot API server brings the updates."""
 
 import asyncio
+import json
 import socket
-from contextlib import nullcontext
+import sqlite3
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -154,6 +156,20 @@ def test_whoever_supervises_hears_that_telegram_was_never_reached(
     server.fail(Fault("getMe", drop=True, times=None))
     with running_with(desk, replace(options_for(server), listen=("127.0.0.1", port))):
         says_so_until_healed(server, port, "not reached yet")
+
+
+@pytest.mark.expect_errors
+def test_whoever_supervises_is_not_told_that_telegram_is_away_where_the_database_is(
+    server: BotApiServer, desk: Desk, port: int, tmp_path: Path
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "bot.db", isolation_level=None)) as stranger:
+        stranger.execute("begin immediate")
+        server.say(7, "/help", language_code="en")
+        with running_with(desk, replace(options_for(server), listen=("127.0.0.1", port))):
+            assert until(lambda: "locked" in readiness(port)[1])
+            assert json.loads(readiness(port)[1])["telegram"] == "ok"
+            stranger.execute("rollback")
+            server.wait_for_messages(7, 1)
 
 
 def test_with_the_webhook_silence_between_two_looks_is_no_outage() -> None:

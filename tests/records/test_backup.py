@@ -201,7 +201,10 @@ def test_the_commands_say_what_they_did(folder: Path) -> None:
     copied = bot(folder, "backup", "backup.db").stdout
     assert copied.startswith(f"The record is copied to {(folder / 'backup.db').resolve()}. ")
     restored = bot(folder, "restore", "backup.db")
-    assert restored.stdout.startswith("backup.db is the record now.\nThe former one is ")
+    record = folder.resolve() / "data/sanming-bot.db"
+    assert restored.stdout.startswith(
+        f"backup.db is the record now: {record}.\nThe former one is {record}.rep"
+    )
     assert "asked: How deep?" in bot(folder, "log").stdout
 
 

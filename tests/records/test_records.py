@@ -1,5 +1,7 @@
 import datetime as dt
+import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from bot.content.dates import AsOf
 from bot.dialogue.messages import Choice, Citation, Question, Quotation, Reply, State, Turn
 from bot.errors import RecordsError
+from bot.records import database as database_module
 from bot.records import outbox, turns
 from bot.records.database import Database, open_database, opened
 from bot.records.lock import only_one
@@ -163,6 +166,22 @@ def test_a_database_that_cannot_be_used_is_told_in_one_line(url: str) -> None:
         open_database(url)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="permissions are Unix's")
+def test_the_record_is_its_owners_alone_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        with (
+            opened(f"sqlite:///{tmp_path / 'data/record.db'}") as database,
+            database.execution_options(writes=True).begin() as transaction,
+        ):
+            turns.save_turn(transaction, turn_row(turn(), "One. Two."))
+            modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "data").iterdir()}
+    finally:
+        os.umask(before)
+    assert modes == {"record.db": 0o600, "record.db-wal": 0o600, "record.db-shm": 0o600}
+    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
+
+
 def test_a_slip_in_the_path_makes_no_new_record_elsewhere(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -176,6 +195,15 @@ def test_a_slip_in_the_path_makes_no_new_record_elsewhere(
     for _ in range(2):
         open_database(f"sqlite:///{tmp_path / 'data/record.db'}").dispose()
     assert caplog.text.count(f"a new database is made: {tmp_path / 'data/record.db'}") == 1
+
+
+def test_a_folder_that_cannot_be_made_is_told_as_missing(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for opening in (open_database, lambda url: only_one(Path(url[10:])).__enter__()):
+        with pytest.raises(
+            RecordsError, match=r"^DATABASE_URL: there is no folder \S+/file/data, and it cannot"
+        ):
+            opening(f"sqlite:///{tmp_path / 'file/data/record.db'}")
 
 
 def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path: Path) -> None:
@@ -208,6 +236,39 @@ def test_a_database_that_was_damaged_is_told_in_one_line_that_says_restore(tmp_p
     damage(0, 100)  # behind the header: what SQLite takes for its list of tables
     with pytest.raises(RecordsError, match=r"malformed.*`sanming-bot restore FILE`\.$"):
         open_database(url)
+
+
+def test_a_full_disk_is_told_in_one_line_that_says_make_room(tmp_path: Path) -> None:
+    """A limit of SQLite's own on the pages of a file stands in for the disk."""
+
+    def fill() -> None:
+        with opened(f"sqlite:///{tmp_path / 'record.db'}") as database, database.begin() as transaction:
+            transaction.exec_driver_sql("pragma max_page_count = 1")
+            turns.save_turn(transaction, turn_row(turn(), "x" * 100_000))
+
+    with pytest.raises(RecordsError, match=r"full\); make room on the disk, then run it again\.$") as caught:
+        fill()
+    assert "\n" not in str(caught.value)
+
+
+def test_a_locked_database_is_told_in_one_line_that_says_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "LOCK_TIMEOUT_SECONDS", 0.05)
+    url = f"sqlite:///{tmp_path / 'record.db'}"
+    again = r"locked\); another program writes into it just now; run it again in a moment\.$"
+
+    def lock_and_write() -> None:
+        with opened(url) as database:
+            stranger.execute("begin immediate")
+            with database.execution_options(writes=True).begin():
+                pass
+
+    open_database(url).dispose()
+    with closing(sqlite3.connect(tmp_path / "record.db", isolation_level=None)) as stranger:
+        for opening in (lock_and_write, lambda: open_database(url)):
+            with pytest.raises(RecordsError, match=again):
+                opening()
 
 
 def test_a_password_in_the_address_is_never_shown() -> None:

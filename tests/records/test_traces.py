@@ -1,7 +1,10 @@
 """What was deleted is in none of the database's files, also while others have them open."""
 
+import os
 import random
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from bot.records import turns
 from bot.records.database import Database, open_database
 from bot.records.rows import turn_row
 from bot.records.traces import clear
+from tests.command_line import bot, environment, folder_with_pages
 from tests.records.test_records import NOW, turn
 
 
@@ -102,3 +106,23 @@ def test_whoever_gives_up_is_told_the_truth(database: Database, tmp_path: Path) 
     assert not clear(database, lambda trouble: bool(told.append(trouble)))  # type: ignore[func-returns-value]
     assert told == ["another program is using it"]
     stranger.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits on a file's size are Unix's")
+def test_where_there_is_no_room_to_write_the_file_anew_it_is_told_how_much_is_needed(tmp_path: Path) -> None:
+    """A limit on the size of files stands in for the disk, of which there is only one."""
+    folder = folder_with_pages(tmp_path)
+    database = open_database(f"sqlite:///{folder / 'data/sanming-bot.db'}")
+    save(database, 1, "a secret of mine")
+    save(database, 2, "a word of another " * 100_000)
+    database.dispose()
+    command = f"ulimit -f 600; exec {sys.executable} -W ignore -m bot forget telegram:1:0:1"
+    ran = subprocess.run(
+        ["bash", "-c", command], cwd=folder, env=environment(), capture_output=True, encoding="utf-8"
+    )
+    assert (ran.returncode, ran.stderr.count("\n")) == (1, 1)
+    assert "to write it anew needs about 2 MB of room" in ran.stderr
+    assert (bot(folder, "forget", "telegram:1:0:1").returncode, on_disk(folder / "data", "a secret")) == (
+        1,
+        False,
+    )

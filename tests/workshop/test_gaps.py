@@ -210,6 +210,7 @@ def test_whatever_was_asked_a_draft_is_a_page_that_check_understands(tmp_path: P
 
 def test_a_group_that_is_not_there_is_told_so(tmp_path: Path) -> None:
     folder = folder_with_pages(tmp_path)
+    assert bot(folder, "chat").returncode == 0
     assert bot(folder, "gaps").stdout.startswith("Questions: 0, groups: 0.")
     done = bot(folder, "gaps", "--write", "3")
     assert (done.returncode, done.stderr) == (

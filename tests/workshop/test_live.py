@@ -86,6 +86,27 @@ def test_a_page_that_breaks_is_told_once_with_line_and_remedy_and_when_it_is_men
     ]
 
 
+def test_whoever_watches_the_log_reads_once_that_a_page_broke_and_that_the_folder_is_gone(
+    followed: Followed, caplog: pytest.LogCaptureFixture
+) -> None:
+    followed.write("harbour.en.md", BROKEN)
+    followed.write("harbour.en.md", BROKEN + "\nMore.\n")
+    away = followed.pages.with_name("away")
+    followed.pages.rename(away)
+    followed.live.refresh()
+    followed.live.refresh()
+    away.rename(followed.pages)
+    followed.live.refresh()
+    said = [(record.levelname, record.getMessage()) for record in caplog.records]
+    told = [(level, line) for level, line in said if line.startswith("not in use: ")]
+    assert [level for level, _ in told] == ["WARNING"] * 2
+    assert told[0][1].startswith("not in use: harbour.en.md:4: date: ")
+    assert told[1][1].startswith("not in use: .: the knowledge folder cannot be read")
+    followed.write("harbour.en.md", HARBOUR)
+    followed.write("harbour.en.md", BROKEN)
+    assert caplog.text.count("not in use: harbour.en.md") == 2
+
+
 def test_after_a_restart_a_broken_page_is_told_again_because_it_is_left_out_now(followed: Followed) -> None:
     followed.write("harbour.en.md", BROKEN)
     followed.start()

@@ -8,10 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.records import inbox, outbox, turns
+from bot.records.database import open_database
+from bot.records.inbox import Key, Received
+from bot.records.rows import turn_row
 from bot.records.turns import RecordedTurn
 from bot.workshop.log import lines, wrapped
 from tests.command_line import bot, folder_with_pages
 from tests.pages import PHONE
+from tests.records.test_records import turn
 
 SAID = "The depth of the harbour is 14 metres."
 
@@ -66,6 +71,31 @@ def test_a_part_another_script_width_or_blank_is_found_too(
 def test_nothing_to_look_for_is_told_so(folder: Path) -> None:
     done = bot(folder, "log", "--quoted", " ")
     assert (done.returncode, done.stderr.startswith("sanming-bot: --quoted: ")) == (2, True)
+
+
+def test_all_that_is_recorded_of_one_conversation_is_shown_whole(tmp_path: Path) -> None:
+    folder = folder_with_pages(tmp_path)
+    database = open_database(f"sqlite:///{folder / 'data/sanming-bot.db'}")
+    question = "Who is " + "very " * 100 + "John Smithfield?"
+    with database.begin() as transaction:
+        for user in (7, 8):
+            name = f"telegram:5:0:{user}"
+            old = turn(f"{user:016}", name, asked_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+            row = turn_row(replace(old, question=replace(old.question, text=question)), f"Said to {user}.")
+            turns.save_turn(transaction, row)
+            turns.save_state(transaction, name, f"state of {user}", old.question.asked_at)
+            outbox.save_messages(transaction, name, [f"message to {user}"], turn_id=old.id)
+            update = Received(Key(1, user), name, f"words of {user}", old.question.asked_at)
+            inbox.store(transaction, [update])
+    database.dispose()
+    shown = bot(folder, "log", "--conversation", "telegram:5:0:7")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    for kept in (question, "Said to 7.", "state of 7", "message to 7", "words of 7"):
+        assert kept in shown.stdout
+    assert "of 8" not in shown.stdout
+    nobody = bot(folder, "log", "--conversation", "telegram:5:0:9")
+    assert (nobody.returncode, nobody.stdout) == (1, "")
+    assert nobody.stderr.startswith("Nothing is recorded of telegram:5:0:9; ")
 
 
 def test_what_was_asked_in_the_last_days_and_who_asked_for_a_person(folder: Path) -> None:
