@@ -5,7 +5,10 @@ All texts are folded (`tokens.folded`), except `raw`, where capital letters tell
 """
 
 import re
+from collections.abc import Set
 from typing import Literal
+
+from bot.search.tokens import stem
 
 Kind = Literal["date", "number", "person", "place", "name", "reason", "manner"]
 
@@ -121,17 +124,20 @@ def expected_kind(question: str, chinese: bool) -> Kind | None:
     return next((kind for kind, form in forms if form.search(question)), None)
 
 
-def holds(kind: Kind, sentence: str, raw: str, question: str, chinese: bool) -> bool | None:
-    """Whether the sentence has something of that kind besides what the question says; None: cannot be told."""
+def holds(
+    kind: Kind, sentence: str, raw: str, question: str, chinese: bool, of_no_account: Set[str] = frozenset()
+) -> bool | None:
+    """Whether the sentence has something of that kind besides what the question says; None: cannot be told. `of_no_account`:
+    the terms of the folder's own subject, which any sentence may name.
+    """
     if chinese:
         return _holds_chinese(kind, sentence.replace(" ", ""), question.replace(" ", ""))
     if kind == "number":
         sentence = _DATE.sub(" ", sentence)
     if held := _HELD.get((kind, False)):
         return any(kind == "reason" or match.group() not in question for match in held.finditer(sentence))
-    return any(
-        match.group().lower().removesuffix("'s") not in question for match in _CAPITALISED.finditer(raw)
-    )
+    names = (match.group().lower().removesuffix("'s") for match in _CAPITALISED.finditer(raw))
+    return any(name not in question and stem(name) not in of_no_account for name in names)
 
 
 def _holds_chinese(kind: Kind, sentence: str, question: str) -> bool | None:

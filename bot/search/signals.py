@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bot.search.answer_type import holds
 from bot.search.asked import Asked
+from bot.search.attribution import without_attribution
 from bot.search.okapi import Part, Weights
 from bot.search.tokens import folded, grams
 
@@ -106,12 +107,17 @@ def pairs_here(asked: Asked, sentence: Sentence, terms: Set[str]) -> float:
     return coverage(asked.pairs, possible.intersection(pairwise(sentence.terms))) if possible else 0.0
 
 
+_said = lru_cache(maxsize=4096)(without_attribution)
+
+
 def fits(asked: Asked, sentence: Sentence) -> float:
     """1 where the sentence has an answer of the expected kind, 0 where not, a half where it cannot be told."""
     query = asked.query
     if query.kind is None:
         return 0.5
-    held = holds(query.kind, sentence.folded, sentence.raw, query.folded, query.chinese)
+    # Whoever reported it is not who did it; only names are looked for in the raw text.
+    raw = sentence.raw if query.chinese else _said(sentence.raw)
+    held = holds(query.kind, sentence.folded, raw, query.folded, query.chinese, asked.own_subject)
     return 0.5 if held is None else float(held)
 
 

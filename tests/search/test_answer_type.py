@@ -1,9 +1,18 @@
 import pytest
 
-from bot.search.answer_type import expected_kind
-from bot.search.tokens import folded
+from bot.search.answer_type import expected_kind, holds
+from bot.search.tokens import folded, terms
 
 
 @pytest.mark.parametrize("text", ["by when is it paid", "Until when is the quay shut?", "When did it open?"])
 def test_when_asks_for_a_date_behind_a_preposition_too(text: str) -> None:
     assert expected_kind(folded(text), chinese=False) == "date"
+
+
+def test_the_folders_own_subject_is_nobody_who_did_something() -> None:
+    question = folded("who was behind it")
+    told = "In 2012 the reform of Lanport began, because the fund was short."
+    assert holds("person", folded(told), told, question, chinese=False)
+    assert not holds("person", folded(told), told, question, False, frozenset(terms("Lanport")))
+    told = "In 2012 the reform of Lanport was led by Maria Okafor."
+    assert holds("person", folded(told), told, question, False, frozenset(terms("Lanport")))
