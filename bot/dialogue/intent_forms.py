@@ -91,7 +91,7 @@ FILES = re.compile(
 )
 """What the bot cannot send."""
 RUDE = re.compile(
-    r"\b(wtf|stupid|idiot|useless|dumb|shit|fuck\w*|bullshit|crap|sucks?)\b|笨蛋|傻[逼瓜]|垃圾|蠢|废物|(破|烂)(机器人|玩意|东西)|白痴|智障|脑残|没用|滚[开蛋]"
+    r"\b(wtf|stupid|idiot|useless|dumb|shit|fuck\w*|bullshit|crap|sucks?)\b|笨蛋|(?:真|太|好|这么|真的)(?:tm|他妈|特么)?的?[笨蠢傻烂]|傻[逼瓜]|垃圾|蠢|废物|(破|烂)(机器人|玩意|东西)|白痴|智障|脑残|没用|滚[开蛋]"
 )
 
 # What can only be asked of a person's line, whoever's it is

@@ -97,7 +97,8 @@ def _within(core: str, text: str) -> Intent | None:
         return Intent("source")
     if forms.CAN_DO.search(core):
         return Intent("help")
-    if (wanted := forms.WANTS_A_PERSON.search(core)) and _left_over(core, wanted) <= 3:
+    wanted = forms.WANTS_A_PERSON.search(core)
+    if wanted and (_left_over(core, wanted) <= 3 or forms.RUDE.search(core)):
         return Intent("contact")
     if (sources := forms.RELIABLE.search(core)) and _left_over(core, sources) <= 1:
         return Intent("about", about="sources")

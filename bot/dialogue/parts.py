@@ -38,6 +38,7 @@ _LISTED = re.compile(
     re.I,
 )
 _BULLET = re.compile(r"^\s*(?:[-•*·–—]|[（(]?\d{1,2}[.)）、]|\(?[a-h]\)|[（(][一二三四五六七八九十][）)])\s*")
+_CLAUSE = re.compile(r"[，,;；]\s*|\s[–—-]\s")
 SHORTEST_STATEMENT = 5
 """Characters of a Chinese statement at least; less is a name or a word."""
 _VERB = re.compile("[我你您俺咱在想要有去来來做让讓听聽说說看了过過着著是把被给給写寫]")
@@ -97,6 +98,13 @@ def parts_of(text: str) -> tuple[Part, ...]:
 def _goes_on(sentence: str) -> bool:
     """Whether a sentence behind a question asks on without a word that asks: “and the weather in December”."""
     return bool(_AND_THE.match(sentence)) and len(sentence.split()) <= MOST_WORDS_ON
+
+
+def asking_clause_of(question: str) -> str:
+    """The one clause of it that asks, where the others only lead to it; else all of it."""
+    clauses = [clause.strip() for clause in _CLAUSE.split(question) if clause.strip()]
+    asked = [clause for clause in clauses if asking.stands_alone(clause)]
+    return asked[0] if len(asked) == 1 and len(clauses) > 1 else question
 
 
 def _sentences(text: str) -> Iterator[str]:

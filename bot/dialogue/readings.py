@@ -10,7 +10,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.followup import asked_there, leans
 from bot.dialogue.intents import detect
 from bot.dialogue.messages import Reply
-from bot.dialogue.parts import Part
+from bot.dialogue.parts import Part, asking_clause_of
 from bot.dialogue.pointing import is_short, told_by
 from bot.dialogue.questions import KNOWN_GAP, answer_question
 from bot.dialogue.replies import to_intent
@@ -74,17 +74,21 @@ def _carried(text: str, said: str, index: Index) -> tuple[str, ...]:
 
 
 def _alone(part: Part, replies: Sequence[Reply], context: Context) -> Reply | None:
-    """The answer to a question without what was stated before it, where with that there is none: who writes and what they
+    """The answer to a question without what was stated beside it, where with that there is none: who writes and what they
     plan need not be on a page. Not without the places that were named.
     """
     index = context.index
-    if part.text in {reply.asked for reply in replies} or leans(part.text) or is_short(part.text, index):
-        return None
-    places = index.catalogue.place_names.intersection(index.query(part.before).terms)
-    if not places <= index.query(part.text).term_set:
-        return None
-    reply = replace(answer_question(part.text, context.asking(part.text)), asked=part.text)
-    return reply if reply.kind in ANSWERED else None
+    tried = {reply.asked for reply in replies}
+    said = index.query(f"{part.before} {part.text}").term_set
+    clause = asking_clause_of(part.text) if part.in_letter else part.text  # elsewhere it may be a condition
+    for reading in dict.fromkeys((part.text, clause)):
+        if reading in tried or leans(reading) or is_short(reading, index):
+            continue
+        if index.catalogue.place_names & said <= index.query(reading).term_set:
+            reply = replace(answer_question(reading, context.asking(reading)), asked=part.text)
+            if reply.kind in ANSWERED:
+                return reply
+    return None
 
 
 def is_known_gap(reply: Reply) -> bool:

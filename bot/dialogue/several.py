@@ -28,6 +28,7 @@ from bot.search.tokens import content_terms, folded
 LONG_LETTER = 600
 """Characters from which on somebody has written a letter and is to be thanked for it."""
 HALF = 0.5
+MOST_WORDS = 0.75
 MANY = 3
 """Questions from which on each gets the passage that answers it best, and no more."""
 
@@ -196,12 +197,15 @@ def _told(known: Sequence[Reply], most: int | None) -> Iterator[Quotation]:
 
 
 def _is_told(reply: Reply, told: Sequence[Quotation]) -> bool:
-    """Whether what is quoted for other questions has every word of this one, too; half of them where it is the nearest to it."""
+    """Whether what is quoted for other questions has the words of this one, too: all but a few, with the measure that is asked
+    for, or half of them where it is the nearest to it.
+    """
     said = folded(" ".join(quotation.text for quotation in told))
     words = content_terms(reply.asked)
     share = sum(nearness(word, said) >= NEARLY for word in words) / max(1, len(words))
-    is_nearest = bool(reply.quotations) and not _nearest(reply, told)
-    return share == 1 or (is_nearest and share >= HALF)
+    if reply.quotations and not _nearest(reply, told):
+        return share >= HALF
+    return share >= MOST_WORDS and not lacks_the_measure(reply.asked, has_cjk(reply.asked), [said])
 
 
 def _nearest(reply: Reply, told: Sequence[Quotation] = ()) -> tuple[Quotation, ...]:

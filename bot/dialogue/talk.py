@@ -5,7 +5,7 @@ import re
 from bot.dialogue import asking
 from bot.dialogue import talk_forms as forms
 from bot.dialogue.small_talk import in_pieces
-from bot.search.text import normalise
+from bot.search.text import has_cjk, normalise
 from bot.search.tokens import content_terms, remembered
 
 _CLAUSE = re.compile(r"[，。！!\n]|[.,](?=\s|$)|(?<=[一-鿿])\s+(?=[一-鿿])")
@@ -77,7 +77,8 @@ def _without(core: str) -> str:
         if not closing or not content_terms(core[: closing.start()]):
             break
         core = core[: closing.start()] + _mark(core[closing.start() :])
-    return forms.ASIDE.sub(" ", core).strip(" ,，;；:：")
+    # In Chinese a blank would part what belongs together: 工资大概多少 is 工资多少.
+    return forms.ASIDE.sub(lambda aside: "" if has_cjk(aside.group()) else " ", core).strip(" ,，;；:：")
 
 
 def _mark(text: str) -> str:

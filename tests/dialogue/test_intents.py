@@ -73,6 +73,7 @@ PIECES = (
         ("谢谢老师！下次再请教", "goodbye"),
         ("喂", "greeting"),
         ("有人没", "presence"),
+        ("你这机器人真笨 别答了 叫个真人来", "contact"),
         ("喂 有人不", "presence"),
         ("who can I write to?", "contact"),
         ("can I send my plan to somebody", "contact"),

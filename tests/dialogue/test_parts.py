@@ -1,7 +1,7 @@
 import pytest
 
 from bot.dialogue.asking import asks
-from bot.dialogue.parts import parts_of, split_questions
+from bot.dialogue.parts import asking_clause_of, parts_of, split_questions
 
 
 @pytest.mark.parametrize(
@@ -161,3 +161,23 @@ def test_what_only_looks_like_a_question_asks_nothing(told: str) -> None:
 )
 def test_a_question_goes_on_behind_and_or_a_stroke(message: str, asked: list[str]) -> None:
     assert [part.text for part in parts_of(message)] == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("股东们也很关心盈余，股利汇出要扣多少税？", "股利汇出要扣多少税？"),
+        ("As I said to my board, how deep is the harbour?", "how deep is the harbour?"),
+        ("how deep is the harbour, who runs it?", "how deep is the harbour, who runs it?"),
+        ("港口有多深？", "港口有多深？"),
+    ],
+)
+def test_the_one_clause_that_asks_is_told_from_those_that_lead_to_it(question: str, clause: str) -> None:
+    assert asking_clause_of(question) == clause
+
+
+def test_a_word_that_only_hedges_parts_nothing_in_chinese() -> None:
+    assert [part.text for part in parts_of("港口水深大概多少 渡轮究竟有几艘")] == [
+        "港口水深多少",
+        "渡轮有几艘",
+    ]
