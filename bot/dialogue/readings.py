@@ -52,7 +52,8 @@ def _of_what_was_named(part: Part, said: str, context: Context) -> Reply | None:
     if not carried:
         return None
     reading = " ".join((*carried, asked_there(part.text) or part.text))
-    reply = replace(answer_question(reading, context.asking(reading)), asked=part.text)
+    on_its_own = replace(context, state=replace(context.state, topic=()))  # it names what it is about
+    reply = replace(answer_question(reading, on_its_own.asking(reading)), asked=part.text)
     told = {key for word in subjects.words(told_by(reply)) for key in keys_of(word)}
     own = subjects.words(part.text) if is_short(part.text, index) else ()
     wanted = (*carried, *(word for word in own if not says_little(word)))
