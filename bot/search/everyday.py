@@ -1,4 +1,4 @@
-"""English words of everyday talk that name nothing: “what do I have to file each year”, “how much so far”.
+"""Words of everyday talk that name nothing: “what do I have to file each year”, “how much so far”.
 
 A small folder has no page with “whole” or “upfront”, and a word that no page has weighs most of all. So they count little,
 and where no page has them they are not asked for at all. They are no stop words: where a page has one, it helps to rank.
