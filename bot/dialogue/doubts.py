@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 
 from bot.search.asked import Asked
+from bot.search.everyday import is_everyday
 from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import is_attribute, is_of_a_place, is_told_by_name
@@ -102,10 +103,18 @@ def _near_in(terms: Sequence[str], first: str, second: str) -> bool:
     )
 
 
+def names_nothing(asked: Asked, hit: Hit) -> bool:
+    """Whether a question has words of everyday talk alone (“do you know anything”), and no heading asks just that: such words
+    stand on some page, and say nothing of what it is about.
+    """
+    return bool(asked.content) and all(map(is_everyday, asked.content)) and not hit.same_question
+
+
 def is_doubtful(asked: Asked, hit: Hit, index: Index) -> bool:
     """Whether anything here speaks against the passage, but for a name that it lacks."""
     return (
-        is_torn_apart(asked, hit)
+        names_nothing(asked, hit)
+        or is_torn_apart(asked, hit)
         or has_only_the_deputy(asked, hit)
         or has_another_institution(asked, hit, index)
         or counts_several_together(asked, hit)

@@ -21,9 +21,10 @@ from bot.dialogue.readings import ANSWERED, is_known_gap, reply_to_part
 from bot.dialogue.replies import THEIRS, to_intent
 from bot.dialogue.talk import only_introduces, without_talk
 from bot.search.index import Index
+from bot.search.naming import is_attribute, says_little
 from bot.search.signals import nearness
 from bot.search.text import has_cjk
-from bot.search.tokens import content_terms, folded
+from bot.search.tokens import content_terms, content_words, folded
 
 LONG_LETTER = 600
 """Characters from which on somebody has written a letter and is to be thanked for it."""
@@ -105,13 +106,17 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
 
 
 def _is_near(reply: Reply, index: Index) -> bool:
-    """Whether what an open question shows may answer it: to one word of its own, read without what was asked before, nothing
-    is near, and to “how long” nothing without a time.
+    """Whether what an open question shows may answer it: it has a word that the question names something by, a time for “how
+    long”, and was not found for one word without what was asked before.
     """
-    if is_short(reply.asked, index) and is_read_alone(reply):
+    if _names_no_subject(reply.asked, index) and is_read_alone(reply):
         return False
+    told = folded(told_by(reply))
+    named = [word for word in content_words(reply.asked) if not (is_attribute(word) or says_little(word))]
     quoted = [folded(sentence) for quotation in reply.quotations for sentence in quotation.sentences]
-    return not lacks_the_measure(reply.asked, has_cjk(reply.asked), quoted)
+    return any(nearness(word, told) >= NEARLY for word in named) and not lacks_the_measure(
+        reply.asked, has_cjk(reply.asked), quoted
+    )
 
 
 def _lost_its_subject(reply: Reply, before: Reply, index: Index) -> bool:
@@ -119,12 +124,25 @@ def _lost_its_subject(reply: Reply, before: Reply, index: Index) -> bool:
     without it, or that one stayed open and the names in it that the pages know are not there.
     """
     subjects = index.catalogue.subjects
-    if not needs_the_one_before(reply.asked, index) or subjects.only_attributes(before.asked):
+    if subjects.only_attributes(before.asked):
         return False  # population, area: what was asked before had none, either
+    if not needs_the_one_before(reply.asked, index):
+        is_elsewhere = is_read_alone(reply) and not tells_of(reply, before.asked, index)
+        return is_elsewhere and _names_no_subject(reply.asked, index)
     if is_read_alone(reply) or not tells_of(reply, before.asked, index):
         return True
     names = set(filter(index.knows, index.ask(index.query(before.asked)).names))
     return before.kind not in ANSWERED and not (names and names <= set(index.query(told_by(reply)).terms))
+
+
+def _names_no_subject(asked: str, index: Index) -> bool:
+    """Whether one word is all that is asked, and it is none that pages are about (文号多少)."""
+    subjects = index.catalogue.subjects
+    return (
+        is_short(asked, index)
+        and not (subjects.named_in(asked) or subjects.all_of_them_in(asked))
+        and not subjects.asks_of_the_place(asked, spoken_of=False)
+    )
 
 
 def _to_next(part: Part, before: str, said: str, context: Context) -> Reply:

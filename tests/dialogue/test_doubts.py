@@ -15,6 +15,7 @@ from bot.dialogue.doubts import (
     lacks_the_attribute,
     leaves_out_who_is_asked_of,
     missing_names,
+    names_nothing,
 )
 from bot.search.asked import Asked
 from bot.search.hits import Hit
@@ -27,7 +28,7 @@ PAGES = {
     "quay.en.md": "# The quay of Norburg\n\nThe quay of Norburg is long. A bench of the quay was given by Canada.\n",
     "zone.en.md": "# The trade zone\n\nThe free zone is open to shops, banks, hotels, mills, schools and ships, and its roads "
     "were paved for the first time.\n\nA price list hangs there.\n",
-    "list.en.md": "# Bread\n\nBread is baked.\n",
+    "list.en.md": "# Bread\n\n## Did the mills ever bake anything?\n\nBread is baked.\n",
     "council.en.md": "# The council\n\nAda Holm is deputy Party secretary of the council, Bo Lind its treasurer.\n",
     "council.zh.md": "# 议会\n\n何木是议会副书记，林波是秘书长。\n",
     "school.zh.md": "# 职业教育\n\n宁化医学大学有四十个专业。\n",
@@ -188,3 +189,9 @@ def test_the_fourth_of_a_row_is_not_told_by_the_third(town: Index, text: str, ot
 def test_the_country_is_not_missed_where_a_passage_names_no_place(town: Index) -> None:
     asked, rules = first(town, "How long does a trader in China keep the permit?", "rules")
     assert not missing_names(asked, rules, town)
+
+
+def test_words_of_everyday_talk_alone_name_nothing_wherever_they_stand(town: Index) -> None:
+    assert names_nothing(*first(town, "do you know anything", "list"))
+    assert not names_nothing(*first(town, "did the mills bake anything", "list"))
+    assert say(town, "do you know anything").kind != "answer"

@@ -52,7 +52,7 @@ def test_a_chinese_question_is_explained_in_chinese(index: Index) -> None:
     assert line_with("1. ", lines) == (
         "1. harbour.zh.md 第 13 行，“港口由谁经营？”：2 个词中有 2 个（有：港口、经营）——已引用"
     )
-    assert line_with("已回答", lines).endswith("达到了回答所需的 0.450。")
+    assert line_with("已回答", lines).endswith("达到了回答所需的 0.500。")
 
 
 def test_in_traditional_chinese_the_quoted_passage_is_still_marked(index: Index) -> None:
