@@ -68,11 +68,13 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
 
 
 def _remembered(state: State, question: Question) -> State:
-    """What a message may lean on: after an hour nothing that was said before, and of what was offered only what is pressed."""
+    """What a message may lean on: after an hour nothing that was said before, and of what was offered, for the question that
+    it was offered for, only what is pressed.
+    """
     if state.at is None or question.asked_at - state.at <= FADES_AFTER:
         return state
-    offered = state.offered if question.choice else ()
-    return replace(state, offered=offered, topic=(), last="", quoted=(), told="", listed=())
+    state = replace(state, misses=0, topic=(), last="", quoted=(), told="", listed=())
+    return state if question.choice else replace(state, offered=(), pending="")
 
 
 def _just_spoken(context: Context) -> bool:
@@ -117,7 +119,7 @@ def _next_state(context: Context, reply: Reply, *, from_list: bool) -> State:
         topic=_next_topic(context, reply),
         last=reply.understood if answered else state.last,
         quoted=tuple(q.citation.id for q in reply.quotations)
-        if reply.understood and reply.quotations and not reply.shown  # “more” goes on from the same page
+        if answered and reply.quotations and not reply.shown  # “more” goes on from the same page
         else state.quoted,
         shown=reply.shown,
         told=first_told(reply) or state.told,

@@ -12,6 +12,7 @@ MOST_WORDS = 4
 MOST_CHARACTERS = 8
 """Of one figure; what is longer is more than that."""
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[去今前]年|\b(?:last|this) year\b", re.I)
 _ENGLISH_FRAME = re.compile(
     r"^(?:(?:please |pls )?(?:give|tell|list|show|send)(?: me| us)? |what(?:'s| is| are) |(?:i|we) need )?"
     r"(?:(?:the|your|its|latest|newest|current|recent|exact|official) )*",
@@ -28,6 +29,8 @@ _CHINESE_COMMA = re.compile("[、，,]|(?<=[一-鿿A-Z])[和与及](?=[一-鿿A-
 def figures_of(question: str) -> tuple[str, ...]:
     """The figures that a question lists, each with what it is of; none where it is no list of such."""
     core = question.rstrip("?？ ")
+    if _YEAR.search(core):  # of which it may be all of them or one
+        return ()
     return _in_chinese(core) if has_cjk(core) else _in_english(core)
 
 

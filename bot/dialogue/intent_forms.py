@@ -93,6 +93,12 @@ FILES = re.compile(
 RUDE = re.compile(
     r"\b(wtf|stupid|idiot|useless|dumb|shit|fuck\w*|bullshit|crap|sucks?)\b|笨蛋|(?:真|太|好|这么|真的)(?:tm|他妈|特么)?的?[笨蠢傻烂]|傻[逼瓜]|垃圾|蠢|废物|(破|烂)(机器人|玩意|东西)|白痴|智障|脑残|没用|滚[开蛋]"
 )
+"""Words of abuse, which may also be the subject (垃圾焚烧)."""
+ABUSE = re.compile(
+    r"[你您]们?[^，。！？]{0,8}(?:笨|蠢|傻|烂|垃圾|废物|没用|智障|脑残)|(?:真|太|这么)(?:tm|他妈|特么)?的?[笨蠢傻]|[破烂蠢笨]机器人|"
+    r"\b(?:you|this bot|the bot)\b[\w' ]{0,15}\b(?:stupid|idiot|useless|dumb)\b|\b(?:stupid|useless|dumb|fucking) (?:bot|machine|robot)\b"
+)
+"""Abuse of whom it is said to."""
 
 # What can only be asked of a person's line, whoever's it is
 LINE = re.compile(

@@ -39,6 +39,8 @@ _LISTED = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-•*·–—]|[（(]?\d{1,2}[.)）、]|\(?[a-h]\)|[（(][一二三四五六七八九十][）)])\s*")
 _CLAUSE = re.compile(r"[，,;；]\s*|\s[–—-]\s")
+MOST_PIECES = 40
+"""Of one sentence; what has more is no message of a person, and would take long."""
 SHORTEST_STATEMENT = 5
 """Characters of a Chinese statement at least; less is a name or a word."""
 _VERB = re.compile("[我你您俺咱在想要有去来來做让讓听聽说說看了过過着著是把被给給写寫]")
@@ -47,9 +49,7 @@ _OF_THEMSELVES = re.compile(
 )
 _NOUNS = re.compile(r"\s*[,;/、，；]\s*(?:and\s+)?|\n")
 _NUMBER = re.compile(r"\d[\d.,]*年?")
-_AND_THE = re.compile(
-    r"(?:and|plus|also)\s+(?:the|its|their|a|an|any|some|of|in|for|on|about|from|to)\b", re.I
-)
+_AND_THE = re.compile(r"(?:and|plus|also)\s+(?:the|its|their|a|an|any|some)\b", re.I)
 MOST_WORDS_ON = 7
 MOST_WORDS = 4
 """Words of one item in a list of nouns; a longer one is a sentence."""
@@ -168,6 +168,8 @@ def _clauses(sentence: str) -> list[str]:
     subject named before (“the harbour, how deep is it”), a detail behind.
     """
     pieces = [piece.strip() for piece in asking.joint_of(sentence).split(sentence) if piece and piece.strip()]
+    if len(pieces) > MOST_PIECES:
+        return [sentence]
     joined: list[str] = []
     waiting = ""
     blank = "，" if has_cjk(sentence) else ", "

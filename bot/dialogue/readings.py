@@ -1,5 +1,5 @@
 """The ways in which one question of a message can be read: by itself, with what was stated before it, and as the
-message stands. The surest counts, as long as it keeps every name.
+message stands. The surest counts; what it leaves out of the message is never a place.
 """
 
 import re

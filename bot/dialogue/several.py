@@ -185,8 +185,8 @@ def _joined(replies: Sequence[Reply], left: Sequence[str], text: str, context: C
     most = 1 if len(known) > MANY else None
     told = room.each_once(_told(known, most))
     open_ones = [reply for reply in replies if reply.kind not in ANSWERED and not _is_told(reply, told)]
-    near = tuple(quotation for reply in open_ones for quotation in _nearest(reply, told))
-    unknown = [reply.asked for reply in open_ones if not _nearest(reply, told)]
+    near = _each_nearest(open_ones, told)
+    unknown = _not_shown(open_ones, near)
     lead = dict.fromkeys(line for reply in known for line in reply.lead)
     notes = dict.fromkeys(
         (*(note for reply in known for note in reply.notes), *quoting.legal_note(near, context))
@@ -196,7 +196,7 @@ def _joined(replies: Sequence[Reply], left: Sequence[str], text: str, context: C
         "answer" if any(reply.kind == "answer" for reply in known) else known[0].kind,
         known[0].locale,
         lead=(*thanks, *lead),
-        quotations=room.each_once((*told, *near)),
+        quotations=(*told, *near),
         listed=tuple(citation for reply in known for citation in reply.listed),
         notes=(*notes, *_open_notes(unknown, left, context)),
         show_contact=bool(unknown or near) or any(reply.show_contact for reply in known),
@@ -222,7 +222,7 @@ def _is_told(reply: Reply, told: Sequence[Quotation]) -> bool:
     words = content_terms(reply.asked)
     share = sum(nearness(word, said) >= NEARLY for word in words) / max(1, len(words))
     if reply.quotations and not _nearest(reply, told):
-        return share >= HALF
+        return share >= HALF and all(nearness(word, said) >= NEARLY for word in words if is_attribute(word))
     return share >= MOST_WORDS and not lacks_the_measure(reply.asked, has_cjk(reply.asked), [said])
 
 
@@ -234,6 +234,18 @@ def _nearest(reply: Reply, told: Sequence[Quotation] = ()) -> tuple[Quotation, .
         for quotation in reply.quotations[:1]
         if not said.issuperset(quotation.sentences)
     )
+
+
+def _each_nearest(replies: Sequence[Reply], told: Sequence[Quotation] = ()) -> tuple[Quotation, ...]:
+    """Of the open questions, what is nearest to each; what is told already, or shown for another, not again."""
+    near = [quotation for reply in replies for quotation in _nearest(reply, told)]
+    return room.each_once((*told, *near))[len(told) :]
+
+
+def _not_shown(replies: Sequence[Reply], near: Sequence[Quotation]) -> list[str]:
+    """The open questions to which nothing is shown."""
+    shown = {quotation.nearest_to for quotation in near}
+    return [reply.asked for reply in replies if _bare(reply.asked) not in shown]
 
 
 def _open_notes(unknown: Sequence[str], left: Sequence[str], context: Context) -> list[str]:
@@ -259,14 +271,14 @@ def _all_open(replies: Sequence[Reply], left: Sequence[str], text: str, context:
         return replace(told[0], parts=tuple(replies))
     asked_back = [reply for reply in replies if reply.kind == "clarify"]
     first = (asked_back or replies)[0]
-    near = tuple(quotation for reply in replies for quotation in _nearest(reply))
-    unknown = [reply.asked for reply in replies if not reply.quotations]
+    near = _each_nearest(replies)
+    unknown = _not_shown(replies, near)
     way_on = (wording.ELSE_A_PERSON(context.locale),) if near and context.library.contact else ()
     reply = replace(
         first,
         kind="handoff",
         lead=(wording.OPEN_QUESTIONS(context.locale), _bullets(unknown)) if unknown else (),
-        quotations=room.each_once(near),
+        quotations=near,
         notes=(*_open_notes([], left, context), *quoting.legal_note(near, context), *way_on),
         show_contact=True,
         choices=_choices(asked_back or replies, 2, 3),

@@ -46,10 +46,14 @@ def _trouble(file: Path, steps: list[str]) -> str | None:
                     return "another program is using it"
                 steps.pop(0)
     except sqlite3.Error as error:
-        return f"{error}{_room(file) if error.sqlite_errorcode & 0xFF in _OF_THE_DISK else ''}"
+        code = getattr(error, "sqlite_errorcode", 0)  # none where Python itself refuses
+        return f"{error}{_room(file) if code & 0xFF in _OF_THE_DISK else ''}"
     return None
 
 
 def _room(file: Path) -> str:
-    megabytes = math.ceil(file.stat().st_size / 1_000_000)
+    try:
+        megabytes = math.ceil(file.stat().st_size / 1_000_000)
+    except OSError:  # gone meanwhile
+        return ""
     return f": to write it anew needs about {megabytes} MB of room beside it and in the folder for temporary files"

@@ -41,7 +41,6 @@ _IN_FULL = {
     "avg": "average",
     "gov": "government",
     "thru": "through",
-    "b": "be",
     "n": "and",
     "nd": "and",
     "bout": "about",

@@ -16,6 +16,8 @@ from bot.dialogue.figures import figures_of
         ("白桦的人口、面积和GDP分别是多少？", ("白桦的人口是多少", "白桦的面积是多少", "白桦的GDP是多少")),
         ("人口，面积，GDP", ("人口是多少", "面积是多少", "GDP是多少")),
         ("the population and the area", ()),
+        ("2023 GDP, population and area of Birch", ()),
+        ("2015年白桦的GDP、人口、面积是多少？", ()),
         ("Which taxes, fees and charges must a company pay?", ()),
         ("who runs the harbour, the ferry and the mill?", ()),
         ("这里有钢铁、纺织、茶叶吗", ()),

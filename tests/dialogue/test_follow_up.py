@@ -378,3 +378,11 @@ def test_a_button_for_a_person_behind_an_office_is_ours(tmp_path: Path) -> None:
         chat = Chat(index)
         assert chat.say("What does the harbour authority run?").kind == "answer"
         assert chat.say(choice=choice).kind == "contact"
+
+
+def test_misses_of_days_ago_are_not_counted(town: Index) -> None:
+    chat = Chat(town)
+    for _ in range(3):
+        chat.say("what does a zeppelin cost?")
+    reply = chat.say("what does a zeppelin weigh?", after_minutes=3 * 24 * 60)
+    assert (reply.kind, reply.show_contact) == ("handoff", True)

@@ -161,6 +161,7 @@ def test_another_language_can_be_asked_for(text: str, locale: str) -> None:
         "Is English spoken in the harbour?",
         "Do companies visit the town?",
         "考察团什么时候来的",
+        "垃圾分类有什么政策，废物回收企业想找真人聊聊补贴是多少",
         "Which office should I contact for the ferry?",
         "哪个部门负责渡轮，联系谁",
     ],

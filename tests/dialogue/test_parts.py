@@ -155,6 +155,7 @@ def test_what_only_looks_like_a_question_asks_nothing(told: str) -> None:
             "How deep is the harbour? and the dogs were barking all night long near it",
             ["How deep is the harbour?"],
         ),
+        ("How deep is the harbour? and in my opinion it is small", ["How deep is the harbour?"]),
         ("how deep is the harbour / can we moor there", ["how deep is the harbour", "can we moor there"]),
         ("what is the land/plant rent", ["what is the land/plant rent"]),
     ],
@@ -181,3 +182,8 @@ def test_a_word_that_only_hedges_parts_nothing_in_chinese() -> None:
         "港口水深多少",
         "渡轮有几艘",
     ]
+
+
+def test_a_sentence_of_hundreds_of_clauses_is_left_in_one_piece() -> None:
+    """Each would be read with all before it: forty seconds for these."""
+    assert len(parts_of("港口多深，" * 650)) == 1

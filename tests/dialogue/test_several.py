@@ -175,3 +175,17 @@ def test_a_question_that_the_answer_to_another_one_tells_is_not_called_open(town
 def test_a_plan_that_no_page_speaks_of_does_not_sink_the_question_behind_it(town: Index) -> None:
     text = "We are looking at building a zeppelin plant in Asia. How many berths does the harbour have?"
     assert BERTHS in plain_text(say(town, text))
+
+
+def test_of_two_open_questions_with_one_nearest_passage_neither_is_lost(town: Index) -> None:
+    other = "does the ferry to the reed islands take trucks and cats"
+    said = plain_text(say(town, f"{NEAR}? {other}?"))
+    assert NEAR in said
+    assert other in said
+
+
+def test_what_only_comes_near_is_not_what_the_next_message_goes_on_from(town: Index) -> None:
+    asked = Chat(town)
+    asked.say("who runs the harbour?")
+    asked.say(NEAR)
+    assert "ferry" not in plain_text(asked.say("shorter please"))
