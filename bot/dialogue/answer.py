@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 
 from bot.content.document import OWN_SECTIONS, Document, Language, Passage, other_language
@@ -359,18 +359,22 @@ def related(finding: Finding, index: Index) -> Finding:
     return replace(finding, hits=tuple(near))
 
 
+_folded = lru_cache(maxsize=256)(folded)  # of titles
+
+
 def worth_offering(finding: Finding, index: Index) -> Finding:
     """The finding with those hits alone whose page is titled by something that the question names, or that have a name in it
     or a good part of what it asks. The headings do not count: between them they ask in so many words that some are in any question.
     """
     asked, subjects = index.ask(index.query(finding.text)), index.catalogue.subjects
     named = {term for term in on_subject(asked, index) if not (says_little(term) or is_attribute(term))}
+    names = {term for term in named if subjects.is_name(term)}
     offered = (
         hit
         for hit in finding.hits
-        if any(nearness(term, folded(hit.passage.title)) >= ALIKE for term in named)
-        or any(map(subjects.is_name, named & hit.matched))
+        if not names.isdisjoint(hit.matched)
         or coverage(asked.telling, asked.telling.parts & hit.matched) >= OFFERED
+        or any(nearness(term, _folded(hit.passage.title)) >= ALIKE for term in named)
     )
     return replace(finding, hits=tuple(offered))
 

@@ -178,13 +178,12 @@ def heading_covers(asked: Asked, hit: Hit) -> float:
     """
     kind, telling, title = asked.query.kind, asked.telling, terms(hit.passage.title)
     alike = (q for q in hit.headings if not (q.kind and kind and q.kind != kind))
-    shares = (
-        coverage(telling, telling.parts.intersection((*title, *question.terms)))
-        * (1 + _asked_of(asked, title, question))
-        / 2
-        for question in alike
-    )
-    return max(0.0, max(shares, default=0.0) - BY_CHANCE) / (1 - BY_CHANCE)
+    best = BY_CHANCE
+    for question in alike:
+        share = coverage(telling, telling.parts.intersection((*title, *question.terms)))
+        if share > best:  # else it cannot become the best one
+            best = max(best, share * (1 + _asked_of(asked, title, question)) / 2)
+    return (best - BY_CHANCE) / (1 - BY_CHANCE)
 
 
 def _asked_of(asked: Asked, title: Sequence[str], heading: Query) -> float:

@@ -80,11 +80,11 @@ def _alone(part: Part, replies: Sequence[Reply], context: Context) -> Reply | No
     """
     index = context.index
     tried = {reply.asked for reply in replies}
-    said = index.query(f"{part.before} {part.text}").term_set
     clause = asking_clause_of(part.text) if part.in_letter else part.text  # elsewhere it may be a condition
     for reading in dict.fromkeys((part.text, clause)):
         if reading in tried or leans(reading) or is_short(reading, index):
             continue
+        said = index.query(f"{part.before} {part.text}".strip()).term_set
         if index.catalogue.place_names & said <= index.query(reading).term_set:
             reply = replace(answer_question(reading, context.asking(reading)), asked=part.text)
             if reply.kind in ANSWERED:
