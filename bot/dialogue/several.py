@@ -28,8 +28,8 @@ from bot.search.tokens import content_terms, content_words, folded
 
 LONG_LETTER = 600
 """Characters from which on somebody has written a letter and is to be thanked for it."""
-HALF = 0.5
-MOST_WORDS = 0.75
+HALF, MOST_WORDS = 0.5, 0.75
+"""Shares of a question's words from which on a quotation tells it: of the passage that is nearest to it, and of any other."""
 MANY = 3
 """Questions from which on each gets the passage that answers it best, and no more."""
 
@@ -153,11 +153,11 @@ def _to_next(part: Part, before: str, said: str, context: Context) -> Reply:
 
 
 def _after(part: Part, reply: Reply, context: Context) -> Context:
-    state, at = context.state, context.question.asked_at
+    state = context.state
     answered = reply.kind == "answer" and bool(reply.understood)
     topic = next_topic(part.text, reply.understood, answered, state, context.index.catalogue.subjects)
     locale = reply.locale if reply.reason.startswith("language ") else context.locale
-    return replace(context, state=replace(state, topic=topic, at=at, pending=""), locale=locale)
+    return replace(context, state=replace(state, topic=topic, pending=""), locale=locale)
 
 
 def _undivided(text: str, replies: Sequence[Reply], context: Context) -> Reply | None:

@@ -94,7 +94,7 @@ CLOSING = re.compile(
 ASIDE = re.compile(
     r"(?:(?<=\s)|^)(?:,\s*)?\b(?:by the way|btw|pls|plz|please|kindly|actually|basically|roughly|perhaps)\b,?\s*|"
     r"[,，]?\s*\b(?:you )?(?:idiots?|morons?|dumb ?(?:ass|bot)?|stupid (?:bot|machine|thing)|fuck\w*|shit\w*|damn(?:ed|it)?|wtf)\b[,，!！]?\s*|"
-    r"\b(?:the (?:hell|heck|fuck|devil)|on earth)\b\s*|(?<=\w )even (?=(?:good|worth|useful|known|possible)\b)|"
+    r"\b(?:the (?:hell|heck|fuck|devil)|on earth)\b\s*|"
     r"(?:废话|廢話|笨蛋|傻[瓜子逼]|白[痴癡]|[他你]?[妈媽]的)[，,！!\s]+(?=\S)|"
     r"(?<=[\u4e00-\u9fff])(?:到底|究竟|大概|大约|大約|大致|其实|其實|具体|具體)(?=[\u4e00-\u9fff])|"
     r"(?<=[\u4e00-\u9fff，,])(?:请问|請問)(?=[\u4e00-\u9fff])",
