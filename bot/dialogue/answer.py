@@ -1,12 +1,12 @@
 """From a question to what the pages say of it: sure enough to answer, to ask back, or neither."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 from itertools import chain
 
-from bot.content.document import OWN_SECTIONS, Document, Language, Passage, other_language
+from bot.content.document import OWN_SECTIONS, Language, Passage, other_language
 from bot.content.vocabulary import Group
 from bot.dialogue import editions, extract
 from bot.dialogue.confidence import (
@@ -28,16 +28,12 @@ from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked, Query
 from bot.search.hits import Hit
 from bot.search.index import Index
-from bot.search.naming import is_attribute, is_of_a_place, says_little
+from bot.search.naming import is_of_a_place, says_little
 from bot.search.signals import Sentence, coverage, nearness
 from bot.search.text import has_cjk, has_latin, language_of_text
-from bot.search.tokens import folded, is_content, stem
+from bot.search.tokens import is_content, stem
 
 MOST_RANKED = 10
-OFFERED = 0.4
-"""Share of what a question asks, by idf, that a passage has whose page is offered."""
-RELATED = 0.6
-"""Share of the question's words, by idf, from which on a page counts as near it."""
 ALIKE = 0.75
 """Share of its n-grams from which on a word is another form of one that is there."""
 NEARLY_AS_GOOD = 4.0
@@ -345,60 +341,11 @@ def _have_all(wanted: Sequence[str], told: Sequence[Sentence | Query]) -> bool:
     return all(term in terms or nearness(term, text) >= ALIKE for term in wanted)
 
 
-def related(finding: Finding, index: Index) -> Finding:
-    """The finding with those hits alone whose title or headings name something that the question names, or that have
-    most of what it asks: a page that only happens to share a word is no topic to offer.
-    """
-    asked = index.ask(index.query(finding.text))
-    near = (
-        hit
-        for hit in finding.hits
-        if not on_subject(asked, index).isdisjoint(hit.title.terms)
-        or coverage(asked.content, asked.content.parts & hit.matched) >= RELATED
-    )
-    return replace(finding, hits=tuple(near))
-
-
-_folded = lru_cache(maxsize=256)(folded)  # of titles
-
-
-def worth_offering(finding: Finding, index: Index) -> Finding:
-    """The finding with those hits alone whose page is titled by something that the question names, or that have a name in it
-    or a good part of what it asks. The headings do not count: between them they ask in so many words that some are in any question.
-    """
-    asked, subjects = index.ask(index.query(finding.text)), index.catalogue.subjects
-    named = {term for term in on_subject(asked, index) if not (says_little(term) or is_attribute(term))}
-    names = {term for term in named if subjects.is_name(term)}
-    offered = (
-        hit
-        for hit in finding.hits
-        if not names.isdisjoint(hit.matched)
-        or coverage(asked.telling, asked.telling.parts & hit.matched) >= OFFERED
-        or any(nearness(term, _folded(hit.passage.title)) >= ALIKE for term in named)
-    )
-    return replace(finding, hits=tuple(offered))
-
-
-def on_subject(asked: Asked, index: Index) -> set[str]:
-    return {term for term in asked.content if is_content(term)} - index.catalogue.on_most_pages
-
-
 def is_about_us(finding: Finding, index: Index) -> bool:
     """Whether the best passage is of a page about the contact or the assistant."""
     passage = finding.hits[0].passage
     page = index.library.document(passage.document_id, passage.language)
     return page is not None and page.section in OWN_SECTIONS
-
-
-def nearest_pages(finding: Finding, index: Index, language: Language) -> list[Document]:
-    """The pages of the best hits, best first."""
-    return topics((hit.passage.document_id for hit in finding.hits), index, language)
-
-
-def topics(ids: Iterable[str], index: Index, language: Language) -> list[Document]:
-    """The pages with these names, each once; those about ourselves are no topics."""
-    pages = (index.library.document(page, language) for page in dict.fromkeys(ids))
-    return [page for page in pages if page and page.section not in OWN_SECTIONS]
 
 
 def _sure_first(finding: Finding) -> tuple[bool, float]:

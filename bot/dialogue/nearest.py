@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.content.document import Language
-from bot.dialogue import answer, menu, quoting, wording
+from bot.dialogue import menu, offering, quoting, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct
 from bot.dialogue.messages import Reply
@@ -18,7 +18,7 @@ def with_nearest(reply: Reply, finding: Finding, context: Context) -> Reply:
     """A handoff or a question back with the best passage quoted, where one is near enough; else as it is."""
     if finding.confidence < NEAR_FROM[finding.language] or not finding.excerpts:
         return reply
-    if not any(hit is finding.hits[0] for hit in answer.related(finding, context.index).hits):
+    if not any(hit is finding.hits[0] for hit in offering.related(finding, context.index).hits):
         return reply
     if (
         finding.excerpts[0].sentences[0] == context.state.told
@@ -35,7 +35,7 @@ def with_newest(reply: Reply, newest: Finding, year: str, context: Context) -> R
 def _showing(reply: Reply, finding: Finding, context: Context, lead: str) -> Reply:
     passage, sentences = finding.excerpts[0].passage, finding.excerpts[0].sentences
     quotation = quoting.quote(passage, sentences, context, finding.confidence)
-    page = menu.page_choices(answer.topics([passage.document_id], context.index, context.language), most=1)
+    page = menu.page_choices(offering.topics([passage.document_id], context.index, context.language), most=1)
     return replace(
         reply,
         lead=(lead,),

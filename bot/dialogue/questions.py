@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.content.document import Document, Passage
 from bot.content.vocabulary import Group, first_in
-from bot.dialogue import answer, editions, lists, menu, quoting, room, wording
+from bot.dialogue import answer, editions, lists, menu, offering, quoting, room, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
@@ -163,7 +163,7 @@ def answered(finding: Finding, context: Context) -> Reply:
         show_contact=outdated,
         choices=(
             *more,
-            *menu.page_choices(answer.nearest_pages(finding, context.index, context.language), most=2),
+            *menu.page_choices(offering.nearest_pages(finding, context.index, context.language), most=2),
         ),
         confidence=finding.confidence,
         reason=f"sure ({finding.confidence:.2f})",
@@ -179,7 +179,7 @@ def quote_all(excerpts: Sequence[Excerpt], context: Context, score: float) -> tu
 def _ask_back(finding: Finding, context: Context) -> Reply | None:
     """One question back, with the pages that might answer; each is offered for what it would answer."""
     choices = menu.page_choices(
-        answer.nearest_pages(finding, context.index, context.language), most=MOST_OFFERED
+        offering.nearest_pages(finding, context.index, context.language), most=MOST_OFFERED
     )
     if not choices:
         return None
@@ -197,8 +197,8 @@ def _ask_back(finding: Finding, context: Context) -> Reply | None:
 
 def hand_off(text: str, finding: Finding, context: Context) -> Reply:
     locale = context.locale
-    near = answer.worth_offering(finding, context.index)
-    pages = answer.nearest_pages(near, context.index, context.language) or _spoken_of(context)
+    near = offering.worth_offering(finding, context.index)
+    pages = offering.nearest_pages(near, context.index, context.language) or _spoken_of(context)
     nearest = menu.page_choices(pages, most=MOST_OFFERED)
     lead = [_apology(context, bool(nearest))]
     if year := missing_year(text, finding):
@@ -222,7 +222,7 @@ def _spoken_of(context: Context) -> list[Document]:
     """The page that was quoted last, if that is what the conversation is still about."""
     state = context.state
     quoted = state.quoted[:1] if state.topic and state.misses < CHANGES_COURSE else ()
-    return answer.topics(quoted, context.index, context.language)
+    return offering.topics(quoted, context.index, context.language)
 
 
 def _apology(context: Context, has_topics: bool) -> str:

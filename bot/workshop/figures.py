@@ -26,7 +26,7 @@ _ALONE = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://[^\s，。；）)]*[
 _NAME = re.compile(r"〔\d+〕\d*号?|\b\d+/\d{4}\b|[A-Za-z]+-?\d+(?:-\d+)*|\d+[A-Z]\b")
 
 
-def figures_of(passage: Passage) -> tuple[str, ...]:
+def figures_in(passage: Passage) -> tuple[str, ...]:
     """The figures of a passage in a form that both languages share, each once."""
     return figures(" ".join(passage.sentences))
 

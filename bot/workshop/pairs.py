@@ -13,7 +13,7 @@ from bot.content.library import Library
 from bot.content.pace import gently
 from bot.content.problems import Problem, note
 from bot.search.numerals import plain_numbers
-from bot.workshop.figures import HECTARES, figures_of, shown
+from bot.workshop.figures import HECTARES, figures_in, shown
 
 MU_IN_A_HECTARE = 15
 
@@ -43,9 +43,9 @@ def _matched(document: Document, twin: Document) -> Iterator[tuple[tuple[Passage
 def _missing(
     document: Document, ours: tuple[Passage, ...], twin: Document, theirs: tuple[Passage, ...]
 ) -> Iterator[Problem]:
-    known = {figure for passage in theirs for figure in figures_of(passage)}
+    known = {figure for passage in theirs for figure in figures_in(passage)}
     for passage in ours:
-        lacking = [figure for figure in figures_of(passage) if figure not in known]
+        lacking = [figure for figure in figures_in(passage) if figure not in known]
         if lacking:
             yield _differs(document, passage, twin, theirs[0], ", ".join(map(shown, lacking)))
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from bot.content.folder import load_library
 from bot.dialogue import wording
-from bot.dialogue.answer import find, related
+from bot.dialogue.answer import find
 from bot.dialogue.nearest import NEAR_FROM
+from bot.dialogue.offering import related
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import Chat, say

@@ -1,0 +1,66 @@
+"""Which pages are near a question that stays open: to be shown, or offered as buttons beside a handoff."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.content.document import OWN_SECTIONS, Document, Language
+from bot.dialogue.answer import ALIKE, Finding
+from bot.search.asked import Asked
+from bot.search.index import Index
+from bot.search.naming import is_attribute, says_little
+from bot.search.signals import coverage, nearness
+from bot.search.tokens import folded, is_content
+
+OFFERED = 0.4
+"""Share of what a question asks, by idf, that a passage has whose page is offered."""
+RELATED = 0.6
+"""Share of the question's words, by idf, from which on a page counts as near it."""
+
+_folded = lru_cache(maxsize=256)(folded)  # of titles
+
+
+def related(finding: Finding, index: Index) -> Finding:
+    """The finding with those hits alone whose title or headings name something that the question names, or that have
+    most of what it asks: a page that only happens to share a word is no topic to offer.
+    """
+    asked = index.ask(index.query(finding.text))
+    near = (
+        hit
+        for hit in finding.hits
+        if not _on_subject(asked, index).isdisjoint(hit.title.terms)
+        or coverage(asked.content, asked.content.parts & hit.matched) >= RELATED
+    )
+    return replace(finding, hits=tuple(near))
+
+
+def worth_offering(finding: Finding, index: Index) -> Finding:
+    """The finding with those hits alone whose page is titled by something that the question names, or that have a name in it
+    or a good part of what it asks. The headings do not count: between them they ask in so many words that some are in any question.
+    """
+    asked, subjects = index.ask(index.query(finding.text)), index.catalogue.subjects
+    named = {term for term in _on_subject(asked, index) if not (says_little(term) or is_attribute(term))}
+    names = {term for term in named if subjects.is_name(term)}
+    offered = (
+        hit
+        for hit in finding.hits
+        if not names.isdisjoint(hit.matched)
+        or coverage(asked.telling, asked.telling.parts & hit.matched) >= OFFERED
+        or any(nearness(term, _folded(hit.passage.title)) >= ALIKE for term in named)
+    )
+    return replace(finding, hits=tuple(offered))
+
+
+def nearest_pages(finding: Finding, index: Index, language: Language) -> list[Document]:
+    """The pages of the best hits, best first."""
+    return topics((hit.passage.document_id for hit in finding.hits), index, language)
+
+
+def topics(ids: Iterable[str], index: Index, language: Language) -> list[Document]:
+    """The pages with these names, each once; those about ourselves are no topics."""
+    pages = (index.library.document(page, language) for page in dict.fromkeys(ids))
+    return [page for page in pages if page and page.section not in OWN_SECTIONS]
+
+
+def _on_subject(asked: Asked, index: Index) -> set[str]:
+    return {term for term in asked.content if is_content(term)} - index.catalogue.on_most_pages
