@@ -137,7 +137,7 @@ def has_only_the_deputy(asked: Asked, hit: Hit) -> bool:
     into one word, so that it tells them apart also where nobody asks who it is (市长呢).
     """
     if not (asked.query.kind in ("person", None) or asked.query.chinese) or _DEPUTY.search(
-        asked.query.folded
+        asked.query.whole_folded
     ):
         return False
     told = (hit.title, *hit.text)
@@ -174,7 +174,7 @@ def has_another_institution(asked: Asked, hit: Hit, index: Index) -> bool:
     text = "".join(sentence.folded.replace(" ", "") for sentence in (hit.title, *hit.text))
     named = (pair for pair in asked.pairs if pair[1] in _INSTITUTIONS and is_a("name", pair[0]))
     return any(
-        f"{name}{kind}" in asked.query.folded.replace(" ", "")
+        f"{name}{kind}" in asked.query.whole_folded.replace(" ", "")
         and f"{name}{kind}" not in text
         and f"{name[-1]}{kind[0]}" in index.grams
         for name, kind in named
@@ -209,7 +209,7 @@ def does_not_name_what_is_asked_for(asked: Asked, hit: Hit) -> bool:
     return any(
         nearness(noun[:2], hit.folded) < NEARLY
         and not re.search(rf"[\d一二两三四五六七八九十百千万亿多余] ?{piece}", hit.folded)
-        for piece, noun in _ASKED_PIECES.findall(asked.query.folded.replace(" ", ""))
+        for piece, noun in _ASKED_PIECES.findall(asked.query.whole_folded.replace(" ", ""))
     )
 
 
@@ -224,7 +224,7 @@ def lacks_the_attribute(asked: Asked, hit: Hit) -> bool:
 
 def is_of_another_number(asked: Asked, hit: Hit) -> bool:
     """Whether one of a row is asked for (the 16th fair, 第16届) and the passage speaks of others of the row alone."""
-    wanted = set(filter(None, chain.from_iterable(_ORDINAL.findall(asked.query.folded))))
+    wanted = set(filter(None, chain.from_iterable(_ORDINAL.findall(asked.query.whole_folded))))
     there = set(filter(None, chain.from_iterable(_ORDINAL.findall(hit.folded))))
     return bool(there) and not wanted <= there
 

@@ -74,8 +74,12 @@ class Query:
         return "zh" if self.chinese else "en"
 
     @cached_property
+    def whole_folded(self) -> str:
+        return folded(self.whole) if self.whole else self.folded
+
+    @cached_property
     def kind(self) -> Kind | None:
-        return expected_kind(folded(self.whole) if self.whole else self.folded, self.chinese)
+        return expected_kind(self.whole_folded, self.chinese)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -18,7 +18,7 @@ from bot.search.handoff import HandoffSubjects
 from bot.search.headings import ALIKE, Headings
 from bot.search.hits import Hit, rated, weighed
 from bot.search.okapi import K1, Postings, Scores, Weights
-from bot.search.segmenter import is_a
+from bot.search.segmenter import is_a, pieces_of_a_guess
 from bot.search.signals import (
     PassageSignals,
     Sentence,
@@ -26,8 +26,9 @@ from bot.search.signals import (
     title_asked_for,
 )
 from bot.search.spelling import Spelling
+from bot.search.text import has_cjk
 from bot.search.texts import Texts, as_compared
-from bot.search.tokens import content_terms, grams, terms
+from bot.search.tokens import CHINESE_STOP_WORDS, content_terms, grams, terms
 from bot.search.weights import PASSAGE
 
 K = TypeVar("K", bound=Hashable)
@@ -45,6 +46,10 @@ more than 0.3 points better, and of our own five sets none at all.
 REMEMBERED = 256  # questions
 _PARTICLE = re.compile("(?<=[一-鿿])[呢啊呀吧嘛哦啦阿]+(?=[?？。!！\\s]*$)")
 """What a Chinese sentence ends in without saying anything by it."""
+
+
+_APART = "，"
+"""Between Chinese words that must not be read as one; a blank there means nothing."""
 
 
 class Index:
@@ -154,13 +159,33 @@ class Index:
         return _remembered(self._queries, text, self._query)
 
     def _query(self, text: str) -> Query:
-        said = whole = _PARTICLE.sub("", self.texts.said(without_emphasis(text)))
-        query = Query.of(said)
+        whole = _PARTICLE.sub("", self.texts.said(without_emphasis(text)))
+        said = self._with_guesses_apart(whole)
+        query = Query.of(said, whole if said != whole else "")
         idle = {term for term in query.terms if term not in self.words and _names_nothing(term)}
-        for term in sorted(filter(partial(is_a, "manner"), idle), key=lambda term: (-len(term), term)):
-            said = said.replace(term, " ")
+        for term in sorted(filter(has_cjk, idle), key=lambda term: (-len(term), term)):
+            said = said.replace(term, _APART)
         said = _WORD.sub(lambda word: " " if idle.intersection(terms(word.group())) else word.group(), said)
         return Query.of(said, whole) if idle and content_terms(said) else query
+
+    def _with_guesses_apart(self, said: str) -> str:
+        """Chinese words that are only guessed, no page has, and hold one that a page has or that says nothing, in their
+        pieces: 那碳汇 is 那 and 碳汇. Others may be names.
+        """
+        for term in sorted(
+            {term for term in terms(said) if term not in self.words}, key=lambda term: (-len(term), term)
+        ):
+            pieces = self._pieces_of_a_guess(term) if has_cjk(term) else []
+            if any(piece in CHINESE_STOP_WORDS or (len(piece) > 1 and piece in self.words) for piece in pieces):
+                said = said.replace(term, f"{_APART}{_APART.join(pieces)}{_APART}")
+        return said
+
+    def _pieces_of_a_guess(self, term: str) -> list[str]:
+        """Those of the dictionary, with a word of the pages that it lacks (碳汇) in one."""
+        pieces = pieces_of_a_guess(term)
+        first = next((n for n, piece in enumerate(pieces) if piece not in CHINESE_STOP_WORDS), len(pieces))
+        rest = "".join(pieces[first:])
+        return [*pieces[:first], rest] if rest in self.words else pieces
 
     def has_untranslated(self, language: Language) -> bool:
         """Whether the other language has pages that this one lacks."""
@@ -234,7 +259,7 @@ def _remembered(memory: dict[K, V], key: K, make: Callable[[K], V]) -> V:
 
 
 def _names_nothing(term: str) -> bool:
-    return is_a("manner", term) or is_everyday(term)
+    return is_a("manner", term) or is_a("pointing", term) or is_everyday(term)
 
 
 def relative(scores: Scores) -> Scores:

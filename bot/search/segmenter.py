@@ -25,13 +25,14 @@ from bot.replacing import replaced
 
 logger = logging.getLogger(__name__)
 
-Kind = Literal["name", "verb", "manner"]
+Kind = Literal["name", "verb", "manner", "pointing"]
 
 # What the tags of jieba's dictionary mean here (ICTCLAS part-of-speech tags), and the bit that stands for it.
 _KINDS: dict[Kind, tuple[int, str]] = {
     "name": (1, "nr nrt nrfg ns nt nz"),
     "verb": (2, "v d r"),  # adverbs and pronouns, too
     "manner": (4, "a ad d z l i c p u y e o"),
+    "pointing": (8, "r m q mq t f uj ul k zg"),
 }
 _LONGEST = 16
 """Characters of the longest word of the dictionary."""
@@ -174,11 +175,20 @@ def is_word(text: str) -> bool:
 
 def is_a(kind: Kind, word: str) -> bool:
     """Whether the dictionary says so: a proper noun (a place, a person, a firm); a verb, adverb or pronoun; a word
-    for how (an adjective, adverb, set phrase or particle).
+    for how (an adjective, adverb, set phrase or particle); one that points (a pronoun, a numeral or measure word, a time,
+    a direction).
     """
     dictionary = _loaded().dictionary
     number = dictionary.trie.get(word)
     return number is not None and bool(dictionary.kinds[number] & _KINDS[kind][0])
+
+
+def pieces_of_a_guess(word: str) -> list[str]:
+    """What a word is made of that jieba guessed from how characters follow each other (那碳汇); empty for one that the
+    dictionary has, or that was taught.
+    """
+    segmenter = _loaded()
+    return [] if word in segmenter.FREQ else list(segmenter.cut(word, HMM=False))
 
 
 def _loaded() -> _Segmenter:

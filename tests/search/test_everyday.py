@@ -56,3 +56,27 @@ def test_a_verb_is_found_in_its_other_forms(tmp_path: Path) -> None:
 
 def test_a_name_is_no_verb() -> None:
     assert in_the_present("Mr Held paid and held it, Won did not.") == "Mr Held pay and hold it, Won did not."
+
+
+def test_a_guessed_chinese_word_hides_none_that_a_page_has(tmp_path: Path) -> None:
+    """jieba takes 那碳汇 for a name, from how the characters follow each other."""
+    pages = {"a.zh.md": "# 碳汇\n\n镇上的碳汇卖给了灯塔港。\n", "b.zh.md": "# 面包\n\n面包在镇上烤。\n"}
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    assert index.query("那碳汇又是啥").terms == ("碳汇",)
+    assert index.query("我叔说的碳汇").terms == ("叔", "说", "碳汇")  # 我叔 is guessed, too
+
+
+def test_a_guessed_chinese_word_of_unknown_parts_may_be_a_name(tmp_path: Path) -> None:
+    index = Index(load_library(write_pages(tmp_path, {"a.zh.md": "# 港口\n\n镇上有港口。\n"})))
+    assert index.query("证办在港口吗").terms == ("证办", "港口")
+
+
+def test_chinese_words_that_only_point_or_count_are_not_asked_for(tmp_path: Path) -> None:
+    index = Index(load_library(write_pages(tmp_path, {"a.zh.md": "# 港口\n\n港口有码头。\n"})))
+    assert index.query("你们这边的港口里面左右两块码头").terms == ("港口", "码头")
+    assert "工资" in index.query("这边港口的工资").terms
+
+
+def test_what_stood_between_two_chinese_words_does_not_join_them(tmp_path: Path) -> None:
+    index = Index(load_library(write_pages(tmp_path, {"a.zh.md": "# 港\n\n港口有大桥。\n"})))
+    assert "口大" not in index.query("港口漂亮大桥").grams
