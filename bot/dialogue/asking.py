@@ -58,6 +58,18 @@ _SETS_THE_SCENE = re.compile(
 
 _TIME = re.compile(r"[去今前明]年|[现現]在|目前|如今|[当當]前|(?:19|20)\d\d年?")
 
+_TAG = re.compile(
+    r"(?:(?:这|那|這)?(?:是|都是)?真的(?:假的)?|(?:是|对|對)(?:吗|嗎|吧|不是|不[对對])?|[没沒][错錯]吧|是不是(?:真的|[这這][样樣])?|有(?:没有|沒有)?[这這]回事|"
+    r"(?:and )?is (?:that|this|it) (?:really |still )?(?:true|right|correct|so|the case)|right|correct|true)[吗嗎吧啊呀呢]?\W*",
+    re.I,
+)
+"""Asks whether what was said just before is so."""
+
+
+def is_a_tag(question: str) -> bool:
+    """Whether it asks nothing but whether the statement before it is true."""
+    return bool(_TAG.fullmatch(question.strip()))
+
 
 def asks(sentence: str) -> bool:
     """Whether a sentence asks; a “which” or “where” that only relates does not."""

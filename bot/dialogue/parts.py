@@ -89,6 +89,8 @@ def parts_of(text: str) -> tuple[Part, ...]:
             for figure in figures_of(piece.rstrip(" .。;；,，")) or (piece,)
         ]
         pieces = [piece.rstrip(" .。;；,，") for piece in pieces]
+        if before and asking.is_a_tag(pieces[0]):  # “rice seed is big there. right?” asks whether it is
+            pieces[0], before = before, ""
         found.append(Part(pieces[0], before or introduction, in_letter=len(text) >= LETTER))
         found += [Part(piece) for piece in pieces[1:]]
         before = ""

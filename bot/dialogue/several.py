@@ -97,8 +97,8 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
         reply = replace(_to_next(part, before, said, context), asked=part.text)
         before, said = part.text, f"{said} {part.before} {part.text}"
         if replies and reply.kind == "answer" and _lost_its_subject(reply, replies[-1], context.index):
-            reply = replace(reply, kind="handoff", quotations=(), lead=(), notes=())
-        elif reply.kind not in ANSWERED and not _is_near(reply, context.index):
+            reply = replace(reply, kind="handoff", lead=(), notes=())
+        if reply.kind not in ANSWERED and not _is_near(reply, context.index):
             reply = replace(reply, quotations=())
         replies.append(reply)
         context = _after(part, reply, context)

@@ -26,7 +26,8 @@ def introduces(sentence: str) -> bool:
 
 def only_introduces(message: str) -> bool:
     """Whether a message tells who writes and what they have in mind, and asks nothing."""
-    clauses = [without_talk(clause) for clause in _CLAUSE.split(message) if clause.strip()]
+    clauses = [clause.strip() for clause in _CLAUSE.split(message) if clause.strip()]
+    clauses = [clause if forms.HEARD.search(clause) else without_talk(clause) for clause in clauses]
     if forms.ASKS_YOU.search(message) or any(asking.asks(c) or asking.requests(c) for c in clauses):
         return False
     told = [c for c in clauses if not (is_talk(c) or forms.HEARD.search(c) or forms.PLACE_NAME.fullmatch(c))]

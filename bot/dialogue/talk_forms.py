@@ -32,8 +32,8 @@ _ENGLISH_OPENING = _any(
     r"(?:can|could|may|might) (?:i|we) (?:just |also |please )?ask(?: you)?(?: (?:something|a question|one (?:more )?thing|about))?\b[:,]?",
     r"(?:can|could) you (?:please )?help(?: me| us)?(?: with (?:this|something|a question|a few questions))?[,.:?!]",
     r"if (?:i may(?: ask)?|you don'?t mind(?: me asking| my asking)?|possible|you (?:can|could|know))\b,?",
-    r"(?:i|we) (?:have |just |also )?(?:read|heard|saw|noticed)(?: (?:somewhere|online|in the news))?(?: (?:that|about|of|on))?\b",
-    r"(?:someone|somebody|people|they|a friend|my (?:friend|lawyer|boss|partner|agent|colleague|accountant|wife|husband))(?: here)? (?:told (?:me|us)|says?|said|claims?|claimed|thinks?)(?: that)?\b(?!,| to\b)",
+    r"(?:i|we)(?:'ve|ve)? (?:have |just |also |once |keep )?(?:read|heard|hear|hearing|saw|noticed)(?: (?:somewhere|online|in the news))?(?: (?:that|about|of|on))?\b",
+    r"(?:also )?(?:someone|somebody|some people|people|they|a friend|a customer|my \w+)(?: here)? (?:told (?:me|us)|says?|said|mentioned|claims?|claimed|thinks?)(?: (?:that|something about|something on))?\b(?!,| to\b)",
     r"(?:no[,.!]? )?(?:i (?:just )?(?:mean|meant|was asking|am asking|asked)|i'm asking)(?: about| for)?\b(?! (?:what|that) (?:you|it))",
     r"(?:(?:let'?s (?:go|get) |going |coming )?back to)\b(?: my| our)?",
     r"is it (?:really |actually )?(?:true|correct|right)(?: that\b|(?= (?!to\b)\w))",
@@ -63,6 +63,8 @@ _CHINESE_OPENING = _any(
     r"(?:麻[烦煩])?(?:[你您]|[你您]们|[你您]們)?(?:就|先|再)?(?:能不能|能否|可不可以|可否|可以|能)?(?:[给給跟帮幫]我|直接)?"
     r"(?:[说說][说說]看?|[讲講][讲講]|介[绍紹]|告[诉訴]我|帮我查|幫我查|查一?下|[说說]一?下|[讲講]一?下|谈谈|談談|聊聊|[说說](?=[\s，,：:]))(?:一?下)?(?:看)?(?:关于|關於)?(?=.{2})",
     r"[话話][说說](?=[，,\s])|[对對]了|顺便|順便|(?:我)?(?:还|還)?有[个個一几幾两兩]{1,2}[个個]?(?:小)?(?:问题|問題|事)(?:想问|想問|请教|請教)?(?:一下)?(?:的)?(?:是)?|(?:我的)?(?:问题|問題)是",
+    r"(?:我们?|我們)?(?:[听聽](?:[说說讲講闻聞]|[人別别](?:家)?[说說讲講])|据[说說]|據[说說]|有人[说說讲講]|人家[说說讲講]|"
+    r"我(?:叔|爸|妈|媽|哥|姐|朋友|同事|老师|老師|教授|客户|客戶|老板|老闆|司机|司機)(?:跟我|和我)?(?:[说說讲講](?:过|過)?|提(?:到|起|过|過)))[，,\s]*(?=.{4})",
     r"(?:老师|老師|亲|老板|老闆|大哥|小姐|先生|女士|朋友)(?=[，,\s])|那个(?=[，,\s])|喂(?=[，,\s])",
 )
 OPENING = re.compile(

@@ -24,23 +24,28 @@ _MANNER = re.compile(
 """How something is to be done, behind the question (“where can I complain officially?”); how often is another matter."""
 
 _WORDS = """
-able actually ago ahead alone almost already always anybody anymore anyone anything anyway around arrive away bad base
-basically become begin believe belong best better big bigger biggest bit bother briefly bring care case certain clearly
-come common consider correct couple current currently deal decide depend describe different difficult directly each early
-easily easy else enough especially even ever everybody everyone everything exactly exist expect explain fact fairly far
-fast feel few find first folk follow forget full further general generally go gonna good got great guess guy handle happen
-hard hear help high hold hope huge idea imagine immediately important include instead interested involve issue keep kind
-know large largely last late later latest least leave let likely list little long look lot low main mainly major make
-matter mean mention moment mostly near nearly need never new newest next nice normal normally nothing notice nowadays often
-old once one other otherwise overall particular particularly people person piece please point possible possibly prefer pretty
-previous probably proper properly provide put question quick quickly quite rather reach read real recent recently regard
-regarding relevant remain remember right rough roughly same say see seem send several short similar simple simply since
-small somebody someone something sometimes soon sort sound speak special specific start stay still stop stuff suggest
-suppose sure take talk tell thing think thought together totally true try turn typical typically understand up upfront use
-useful usual usually various wait wanna watch way well whatever whole wish wonder word work worldwide worry wrong yet
-herself himself itself myself ourselves themselves yourself compare
-arent cant couldnt didnt doesnt dont hadnt hasnt havent hows id ill im isnt ive lets shouldnt thats theres theyre wasnt
-werent whats whens wheres whos wont wouldnt youre
+able actually ago ahead almost alone already always anybody anyhow anymore anyone anything anyway apart apparently
+arent around arrive aside away bad base basically become begin believe belong besides best better big bigger biggest
+bit boss bother briefly bring brother buddy bunch cant care case certain clearly colleague come common compare
+consider correct couldnt couple cousin current currently daughter deal decide depend describe didnt different
+difficult directly doesnt dont dunno each early easily easy else elsewhere enough especially even ever everybody
+everyone everything everywhere exactly except exist expect explain fact fairly famous far fast feel few finally find
+first folk follow forget frankly friend full further gather general generally gimme go gonna good got gotta great
+guess guy hadnt haha handle happen hard hasnt havent hear hello help herself high himself hold honest honestly hope
+hopefully hows huge hurry id idea ill im imagine immediately important include instead interested involve isnt issue
+itself ive joke keep kind kinda know large largely last late later latest least leave lemme let lets likely list
+literally little lol long look lot lots low main mainly major make matter mean meanwhile mention moment mostly myself
+near nearly need never new newest next nice nope normal normally nothing notice nowadays nowhere obviously occasion
+often old once one ones other otherwise ourselves overall particular particularly people person piece please plus
+point possible possibly prefer pretty previous probably prof professor proper properly provide put question quick
+quickly quite rather reach read real recent recently regard regarding relevant remain remember right rough roughly
+same say see seem send seriously several shall short shot shouldnt similar simple simply since sister small somebody
+somehow someone something sometimes somewhat somewhere son soon sort sound speak special specific spot start stay
+still stop straight stuff suggest super suppose supposedly sure surely tad take talk tell terribly thats themselves
+theres theyre thing think though thought together tonight total totally true truly truth try turn twice typical
+typically ugh uncle understand up upfront upset use useful usual usually various wait wanna wasnt watch way weird well
+werent whatever whats whens wheres while whole whos wish wonder wont word work worldwide worry wouldnt wow wrong yeah
+yesterday yet youre yourself yup
 """.split()
 
 

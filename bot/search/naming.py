@@ -87,10 +87,14 @@ def keys_of(word: str) -> frozenset[str]:
 
 
 def says_little(term: str) -> bool:
-    """Whether a word hardly tells what is asked: everyday talk, and Chinese verbs of one character (投, 盖), which go with
-    many things and have many synonyms.
+    """Whether a word hardly tells what is asked: everyday talk, Chinese words that only point or count (这边, 一间), and
+    Chinese verbs of one character (投, 盖), which go with many things and have many synonyms.
     """
-    return is_everyday(term) or (has_cjk(term) and len(term) == 1 and is_a("verb", term))
+    return (
+        is_everyday(term)
+        or is_a("pointing", term)
+        or (has_cjk(term) and len(term) == 1 and is_a("verb", term))
+    )
 
 
 def names_a_thing(term: str) -> bool:
@@ -99,6 +103,7 @@ def names_a_thing(term: str) -> bool:
         term[0].isdigit()
         or is_attribute(term)
         or is_everyday(term)
+        or is_a("pointing", term)
         or is_a("manner", term)
         or is_a("verb", term)
     )

@@ -38,6 +38,20 @@ def test_talk_around_a_question_does_not_sink_it(town: Index, text: str, told: s
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("The harbour has twelve berths. is that true?", [BERTHS]),
+        ("the harbour is run by the port group, right? and how many berths", [OPERATOR, BERTHS]),
+        ("听说港口水深14米 是真的吗 由谁经营", ["港口水深14米", "兰港港务集团"]),
+        ("我同事说港口是兰港港务集团经营的。有这回事吗？", ["兰港港务集团"]),
+    ],
+)
+def test_whether_a_statement_is_true_is_asked_of_the_pages(town: Index, text: str, told: list[str]) -> None:
+    reply = say(town, text)
+    assert (reply.kind, [words for words in told if words not in plain_text(reply)]) == ("answer", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
         ("who runs the harbour, how many berths does the harbour have", [OPERATOR, BERTHS]),
         ("who runs the harbour and when did the ferry to the Reed Islands open", [OPERATOR, FERRY]),
         ("港口由谁经营 芦苇群岛的渡轮什么时候开通", ["兰港港务集团", "2014年12月20日"]),
