@@ -109,6 +109,17 @@ LINE = re.compile(
         r"(约|预约|安排)(一?个|一?下)?(时间|见面|面谈|考察|拜访|参观|会面)(去|来)?(考察|拜访|参观|见面|面谈)?",
     )
 )
+_A_LINE = r"(?:(?:phone|mobile|cell|contact|telephone|whatsapp) )?numbers?(?! of)|e-?mails?(?: id| address)?|mail ids?|contacts?(?: details?| info\w*| persons?)?|whatsapp|wechat"
+_A_CHINESE_LINE = "电话|号码|手机号?|邮箱|信箱|电邮|e-?mail|联[系络](?:方式|窗口|人)|微信"
+GIVE_ME_A_LINE = re.compile(
+    _any(
+        rf"\b(?:give|send|share|drop|text|pass|provide)(?: [\w'’]+){{0,5}} (?:{_A_LINE})\b",
+        rf"(?:给|发|留|要)(?:我|一下|下|[一]?[个份]|到){{0,3}}[^，。！？,.!?;；]{{0,10}}?(?:{_A_CHINESE_LINE})",
+        rf"(?:{_A_CHINESE_LINE})[^，。！？,.!?;；]{{0,8}}(?:给|发|留)(?:一下|下)?给?我",
+        r"\b(?:wrote|sent|e-?mailed|called|phoned|rang)\b[^?]{0,60}\b(?:nobody|no ?one|no (?:answer|reply|response)|never (?:answered|replied|heard)|not (?:answered|replied))\b",
+    )
+)
+"""What is wanted is somebody's line, whatever else is said of them (“the e-mail of a person who speaks English”)."""
 _SOMEBODY = r"(person|people|human|someone|somebody|agent|staff|team|colleague|representative|operator|advis[oe]r|consultant|manager)"
 CONTACT = re.compile(
     _any(

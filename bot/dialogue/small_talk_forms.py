@@ -37,7 +37,9 @@ WELLBEING = _any(
 )
 THANKS = _any(
     r"((ok(ay)?|great),? )?(thanks?|thank (you|u))( (so|very) much| a lot| again)?( for (your|the|all your) (help|answers?|reply|information|time))?",
-    r"many thanks|much appreciated|appreciate it|thx|thnx|tks|tx|ty|cheers|danke( schön| sehr)?|merci( beaucoup)?|gracias|arigato|obrigad[oa]",
+    r"many thanks|much appreciated|appreciate it|thx|thnx|tks|tx|ty|cheers|danke( schön| sehr)?|merci( beaucoup)?|(muchas )?gracias|(mille )?grazie|obrigad[oa]",
+    r"arigatou?( gozaimasu)?|kamsahamnida|terima kasih( banyak)?|salamat( po)?|cam on|kh?o[bp] ?kh?un( kh?ra[bp]| ka)?|xie ?xie|asante( sana)?|shukran|dhanyavaad|shukriya|"
+    r"sp?asibo|dank (je|u)( wel)?|bedankt|tack( så mycket)?|takk|tak|kiitos|dziękuję|te[sş]ekk[uü]rler",
     r"(好的?)?[,，]?(太)?(谢谢|多谢|感谢|非常感谢|感激|谢)(不尽|支持|帮助|解答|回复)?[你您]?们?[了啦]?(?:老哥|老板|老铁|兄弟|哥们?儿?|大哥|大姐|朋友|亲|老师|帅哥|美女|各位)?|3q|辛苦(您|你)?了|麻烦[你您]了|打扰了",
 )
 KINDNESS = _any(
@@ -49,7 +51,7 @@ KINDNESS = _any(
 )
 GOODBYE = _any(
     r"(good ?)?bye( ?bye)?( for now)?|see (you|ya|u)( later| soon| around| tomorrow)?|talk (to you )?(later|soon)|good ?night|"
-    r"take care|have a (nice|good|great|lovely) (day|evening|weekend|one|time|night)|cu|ciao|tsch(ü|u|ue)ss|au revoir|adios|auf wiedersehen",
+    r"(best|kind|warm|friendly|many)? ?(regards|greetings|wishes)( from [a-zà-ɏ]+)?(, ?[a-zà-ɏ.]+( [a-zà-ɏ.]+)?)?|take care|have a (nice|good|great|lovely) (day|evening|weekend|one|time|night)|cu|ciao|tsch(ü|u|ue)ss|au revoir|adios|auf wiedersehen",
     r"再见|拜拜|拜|(回头|改天|下次|以后|有空|过后|晚点)(有空|有时间)?再?(见|聊|说|问|联系|请教|来|找你|找您)|晚安|先这样(吧|了)?|就(先)?这样(吧|了)?|先到这(里|儿)?(吧|了)?|告辞|下次见",
 )
 LAUGHTER = r"a?h?(ha|he|hi){2,}h?|lo+l+|rofl|lmao|xd+|[哈嘿呵嘻嘎]+|233+|笑死(我了)?|hhh+|www+|haha( haha)*"
@@ -86,6 +88,7 @@ OFFER = _any(
     r"((can|could|may|might) (i|we) )ask( you)?( (something|a question|some questions|a few questions|anything|questions))?( please)?|(i|we) (still )?((have|got|have got|'ve got) )(a|some|a few|one|another|more|two|many|several) (more |quick |other |simple )?questions?( for you| please)?",
     r"(can|could) (you|u) (please )?help( me| us)?( please| out| with (something|this))?|(i|we) need (some |your )?(help|advice)( please)?",
     r"(我)?(还|再)?(有|想问)(个|几个|一个|些|一些)?(小)?问题(想|要)?(问|请教|咨询)?(一下)?[你您]?(一下)?|我?(可以|能|能不能|可不可以|想|要)(问|请教|咨询)[你您]?(个|几个|一个|一下|些)?(问题|事|事情)?[吗么]?",
+    r"(要是|如果|以后|下次)?(我)?(以后|下次|再|还)?(还|再)?有(别的|其他的?|新的|什么|不懂的)?(问题|事情?|想问的)(的话)?[，,]?(我)?(还|再)?(可以|能)?(是)?(在|来)?(这里?|这边)?(继续|再)?(问|找)[你您]?(就行|就好|就可以)?(了)?[吗么吧]?",
     r"(能|可以|请|麻烦)?[你您]?(能|可以)?帮(我)?(个|一个)?忙(吗|么|好吗)?",
 )
 PAUSE = _any(
@@ -105,7 +108,12 @@ ACKNOWLEDGEMENT = _any(
     r"好[的吧了]?|行[吧了]?|嗯+|哦+|噢|(我)?明白了?|(我)?了解了?|(我)?知道了|(我)?懂了|清楚了|收到|可以|对|是的?|不是|厉害|不错|太好了|赞|"
     r"(很|非常|挺)?(有用|有帮助|详细|清楚|专业)|原来如此|这样啊",
 )
+_LATER = (
+    r"speak|talk|discuss|think|read|write|e-?mail|call|come back|get back|be back|be in touch|check|look|contact|consult|ask (my|our|the)|"
+    r"tell (my|our)|let you know|forward|pass|study|report|share|do the needful"
+)
 FILLER = _any(
+    rf"(i|we)('ll| will|'m going to| am going to|'re going to| are going to) (now |then |first |just )?({_LATER})\b[^?.!;]{{0,80}}",
     r"mate|man|bro|sir|madam|guys|friends?|my friend|dear|everyone|bot|now|then|and|you( have been| are| were)?|have been|been|so|very|most|really|too|again|"
     r"your|the|help|info(rmation)?|answers?|was|it|this|is|i|for (now|today|the help|your help)|much|well|oh|ah|btw|by the way|a lot|(i )?will (write|call|be back|come back)( you)?( later| again)?|(that )?was",
     r"[了啦啊呀哈吧哦喔噢呢嘛咯喽]+|[你您]们?|我|这|那|就|先|真|很|非常|太|朋友|老师|亲|大哥|今天|这么多|给力|棒",

@@ -8,7 +8,7 @@ from bot.dialogue.small_talk import in_pieces
 from bot.search.text import has_cjk, normalise
 from bot.search.tokens import content_terms, remembered
 
-_CLAUSE = re.compile(r"[，。！!\n]|[.,](?=\s|$)|(?<=[一-鿿])\s+(?=[一-鿿])")
+_CLAUSE = re.compile(r"[，。！!\n]|[.,](?=\s|$|[一-鿿])|(?<=[一-鿿])\s+(?=[一-鿿])")
 MOST_LAYERS = 6
 """Openings or closings that a question is unwrapped of: “Hello, sorry to bother you, quick question: …”."""
 
@@ -25,13 +25,16 @@ def introduces(sentence: str) -> bool:
 
 
 def only_introduces(message: str) -> bool:
-    """Whether a message tells who writes and what they have in mind, and asks nothing."""
+    """Whether a message tells who writes and what they have in mind, and asks nothing but whether it may ask."""
+    bare = forms.ASKS_TO_ASK.sub("", message.strip())
+    may_ask = bare != message.strip()
+    message = bare
     clauses = [clause.strip() for clause in _CLAUSE.split(message) if clause.strip()]
     clauses = [clause if forms.HEARD.search(clause) else without_talk(clause) for clause in clauses]
     if forms.ASKS_YOU.search(message) or any(asking.asks(c) or asking.requests(c) for c in clauses):
         return False
     told = [c for c in clauses if not (is_talk(c) or forms.HEARD.search(c) or forms.PLACE_NAME.fullmatch(c))]
-    return bool(told) and all(map(_tells_of_themselves, told))
+    return bool(told) and (may_ask or all(map(_tells_of_themselves, told)))
 
 
 def tells_who_writes(clause: str) -> bool:

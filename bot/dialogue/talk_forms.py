@@ -122,6 +122,14 @@ PLANS = re.compile(
     re.I,
 )
 """Clauses that tell what somebody has in mind, or where the company is."""
+ASKS_TO_ASK = re.compile(
+    r"\b(?:(?:can|could|would|will) (?:you|u)(?: please| pls)?|please|pls) help(?: me| us)?(?: out| with (?:that|this|it))?\W*$|"
+    r"\b(?:can|could|may|might) (?:i|we) (?:please |just )?ask(?: you)?(?: (?:a few|some|a couple of|several|a|you))?(?: (?:things?|questions?|something))?\W*$|"
+    "(?:我)?(?:可以|能|能不能|可不可以|想)?(?:先)?(?:向|跟|和)?(?:[你您]们?|您們|你們)?(?:[问問]|[请請]教|咨[询詢]|[諮谘][詢询])(?:[你您])?(?:[一几幾][个個下些]?)(?:[问問][题題])?[吗嗎]?\\W*$|"
+    "不知道(?:我)?[问問](?:[你您][们們]?)?(?:[这這][里裡]|[对對]不[对對])+\\W*$",
+    re.I,
+)
+"""A question whether one may ask, or be helped, at the end of what somebody tells of themselves."""
 ASKS_YOU = re.compile(r"\b(?:can|could|would|will) (?:you|u)\b|(?:[你您](?:能|可以|可否)|能否|可否)", re.I)
 """A request, whatever else the sentence says."""
 PLACE_NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ?){1,3}")

@@ -176,7 +176,9 @@ class Index:
             {term for term in terms(said) if term not in self.words}, key=lambda term: (-len(term), term)
         ):
             pieces = self._pieces_of_a_guess(term) if has_cjk(term) else []
-            if any(piece in CHINESE_STOP_WORDS or (len(piece) > 1 and piece in self.words) for piece in pieces):
+            if any(
+                piece in CHINESE_STOP_WORDS or (len(piece) > 1 and piece in self.words) for piece in pieces
+            ):
                 said = said.replace(term, f"{_APART}{_APART.join(pieces)}{_APART}")
         return said
 

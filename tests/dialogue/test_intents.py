@@ -89,6 +89,17 @@ PIECES = (
         ("how reliable is your data", "about"),
         ("你们的数据准确吗", "about"),
         ("这些信息可靠吗", "about"),
+        ("fine, can you give me somebody's number who speaks english, I'd rather talk", "contact"),
+        ("kindly share mail id of concerned person", "contact"),
+        ("i wrote an email to your office 2 weeks ago, nobody answered. what is going on", "contact"),
+        ("這塊找誰對接,最好直接給負責人的聯繫方式", "contact"),
+        ("謝謝。請把會講英文的人的 email 或電話給我,我下個月去開會想順便過去一趟", "contact"),
+        ("asante, have a good evening", "goodbye"),
+        (
+            "Thank you very much, I will speak with my boss and come back to you. Best greetings, Jürgen",
+            "goodbye",
+        ),
+        ("要是我还有别的问题,还在这里问就行吗", "offer"),
     ],
 )
 def test_what_is_no_question_to_the_pages_is_told_from_one(text: str, expected: str) -> None:
@@ -164,6 +175,8 @@ def test_another_language_can_be_asked_for(text: str, locale: str) -> None:
         "垃圾分类有什么政策，废物回收企业想找真人聊聊补贴是多少",
         "Which office should I contact for the ferry?",
         "哪个部门负责渡轮，联系谁",
+        "give me the number of companies in the harbour",
+        "thanks, we will need the depth of the harbour",
     ],
 )
 def test_a_question_to_the_pages_is_no_intent(text: str) -> None:
