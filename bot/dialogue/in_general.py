@@ -62,7 +62,7 @@ _IS_THERE = re.compile(
 
 
 _FROM_A_PLACE = re.compile(
-    r"(?:how (?:do|can|could|would|should|to)(?: (?:i|we|you|one|people))? (?:get|go|travel|come) (?:there|here|over|to \w+))(?P<en> (?:from|starting in) [\w' -]{2,30}?)(?=\W*$| by )|"
+    r"(?:how (?:do|does|can|could|would|should|to)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? (?:get|go|travel|come) (?:there|here|over|to \w+))(?P<en> (?:from|starting in) [\w' -]{2,30}?)(?=\W*$| by )|"
     "(?P<zh>[从從由自](?!这|那|這|哪)[一-鿿]{2,5}?(?:出发|出發|这边|這邊)?)(?=(?:怎[么麼样樣]|如何|[点點][样樣]?)(?:去|到|来|來|走|过|過|前往))|"
     "(?:怎[么麼]|如何)(?P<within>[从從由自](?!这|那|這|哪)[一-鿿]{2,4}?(?:出发|出發)?)(?=去|到|来|來|走|过|過|前往)",
     re.I,
@@ -104,6 +104,34 @@ def from_anywhere(text: str) -> str | None:
         return None
     name = next(name for name, part in found.groupdict().items() if part)
     return text[: found.start(name)] + text[found.end(name) :]
+
+
+_YOUR_PLACE = re.compile(
+    r"(?P<lies>\bwhere (?:do|are|r) (?:you|u)(?: (?:guys|all|exactly))? (?:lie|located|situated)\b)|"
+    r"(?P<to>\b(?:travel|come|get|go|way|route|trip|drive|fly|flight|journey|train|trains|road|goods|bus) to (?:you|u)\b)|"
+    r"(?P<at>\b(?:with|at|near|around|by) (?:you|u)(?: guys)?(?=\W*$|,| and\b))|"
+    r"(?P<name>\b(?:your|ur) (?:(?:little|nice|beautiful) )?(?:town|city|place|area|region|location|county|neck of the woods)\b)|"
+    "(?P<zh>(?:你们|您们?)(?:那|这)(?:边|里|儿)的?|[你您]们?(?:那|这)?(?:座|个)?(?:城市|地方|地区|市(?=[有的在是])))",
+    re.I,
+)
+"""What is “yours” to who writes to a bot about a place."""
+
+
+def of_the_place(text: str, name: str | None) -> str:
+    """The text with the name of the place that all is about, where it says “with you”, “your town”, 你们那边."""
+    if not name:
+        return text
+    core = to_simplified(text) if has_cjk(text) else text
+    said = _YOUR_PLACE.sub(lambda found: _named(found, name), core)
+    return text if said == core or name.lower() in core.lower() else said
+
+
+def _named(found: re.Match[str], name: str) -> str:
+    if found["lies"]:
+        return f"where is {name}"
+    if found["to"]:
+        return f"{found['to'].rsplit(' ', 1)[0]} {name}"
+    return f"in {name}" if found["at"] else name
 
 
 def of_any_country(text: str) -> str | None:

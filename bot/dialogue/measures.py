@@ -61,11 +61,15 @@ _ENGLISH = (
         r"|\b(?:main|major|rank|primar|principal|peak|maxim|minim|dominan)\w*|\bmore than any\b",
     ),
     _measure(
+        r"\b(?:what|how much) (?:do|does|did|will|would|can|could) (?:\w+ ){1,4}cost\b|\bhow (?:expensive|cheap|pricey)\b",
+        r"\b(?:yuan|rmb|cny|usd|dollars?|euros?|cents?|free|fees?|costs?|price[sd]?|charge[sd]?)\b",
+    ),
+    _measure(
         r"\bwhich (?:\w+ ){1,3}(?:(?:has|have|had|is|are|was|were|do|does|did|can|could|will) (?:no|not|never)|without|lacks?)\b",
         r"\b(?:no|not|never|none|nor|without|cannot|lack\w*|except|apart from)\b|n't\b",
     ),
     _measure(
-        r"\bhow (?:do|can|could|would|should|to)(?: (?:i|we|you|one|people))? (?:get|go|travel|come) (?:there|here|to (?!(?:be|know|work|market|court|a|an|my|our|it)\b)(?=[a-z])[\w' ]{2,20}(?: from [\w' ]+)?\W*$|from \w+ to (?!work|market)[a-z]+\W*$)",
+        r"\bhow (?:do|does|can|could|would|should|to)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? (?:get|go|travel|come)(?:\W*$| (?:there|here)| to (?!(?:be|know|work|market|court|a|an|my|our|it)\b)(?=[a-z])[\w' ]{2,20}(?: from [\w' ]+)?\W*$|from \w+ to (?!work|market)[a-z]+\W*$)",
         r"\b(?:trains?|rail\w*|stations?|fly|fli\w+|air|airport\w*|expressways?|motorways?|highways?|roads?|bus(?:es)?|cars?|driv\w+|ferr\w+|boats?|ships?|km|kilomet\w+|hours?|minutes?|walk\w*)\b",
     ),
 )

@@ -38,7 +38,7 @@ _LISTED = re.compile(
     re.I,
 )
 _BULLET = re.compile(r"^\s*(?:[-•*·–—]|[（(]?\d{1,2}[.)）、]|\(?[a-h]\)|[（(][一二三四五六七八九十][）)])\s*")
-_CLAUSE = re.compile(r"[，,;；]\s*|\s[–—-]\s")
+_CLAUSE = re.compile(r"[，,;；：]\s*|:\s+|\s[–—-]\s")
 MOST_PIECES = 40
 """Of one sentence; what has more is no message of a person, and would take long."""
 SHORTEST_STATEMENT = 5

@@ -10,7 +10,7 @@ from bot.dialogue import answer, editions, lists, menu, offering, quoting, room,
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
-from bot.dialogue.in_general import from_anywhere, of_any_country
+from bot.dialogue.in_general import from_anywhere, of_any_country, of_the_place
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest, with_newest
 from bot.dialogue.understanding import understand
@@ -29,9 +29,10 @@ _LIST_FRAME = frozenset(
 
 
 def answer_question(text: str, context: Context) -> Reply:
-    """The reply to one question, read on its own or with the topic before it; one that stays open and is asked for a
-    country’s people, as foreigners at large may ask it.
+    """The reply to one question, read on its own or with the topic before it. “Your town” is the place that the pages are
+    about; what stays open and is asked for a country’s people is asked as foreigners at large may ask it.
     """
+    text = of_the_place(text, context.index.catalogue.own_name(context.language))
     reply = _as_asked(text, context)
     if reply.kind == "answer":
         return reply

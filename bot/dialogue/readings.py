@@ -107,8 +107,13 @@ def _readings(part: Part, whole: str, index: Index) -> Iterator[str]:
 
 
 def _stands_alone(part: Part, index: Index) -> bool:
-    """Not where it points back, has hardly a word of its own, or lacks a name that was given before."""
-    if not part.before:
+    """Not where it points back, has hardly a word of its own, or lacks a name that was given before; if anything was."""
+    subjects = index.catalogue.subjects
+    if not (
+        subjects.topical_in(part.before)
+        or subjects.all_of_them_in(part.before)
+        or subjects.names_unknown(part.before)
+    ):
         return True
     if leans(part.text) or is_short(part.text, index):
         return False

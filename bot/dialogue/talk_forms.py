@@ -45,6 +45,7 @@ _ENGLISH_OPENING = _any(
     r"any (?:idea|clue|info|information|chance you know|thoughts)(?: (?:about|on|if|whether))?\b",
     rf"(?:please |kindly |pls )?(?:can|could|would|will) (?:you|u) (?:please |pls |kindly |maybe |perhaps |also )?{_TELL}(?: (?:me|us))?(?: know)?{_ABOUT}\b",
     rf"(?:please |kindly |pls |just ){_TELL}(?: (?:me|us))?(?: know)?{_ABOUT}\b",
+    r"(?:please |just )?(?:give|tell|show) (?:me|us) (?:the|a|an) (?:very )?(?:short|quick|brief|rough|general|simple) (?:version|summary|overview|answer|idea|picture)(?: (?:of|on|about))?\b",
     r"(?:outline|describe|explain|tell me(?: about)?|then you tell me|you tell me)\b",
     r"i (?:guess|suppose|think|wonder)(?: (?:if|whether|that))?\b(?=.{0,80}\?|,)",
 )
@@ -96,6 +97,7 @@ CLOSING = re.compile(
 ASIDE = re.compile(
     r"(?:(?<=\s)|^)(?:,\s*)?\b(?:by the way|btw|pls|plz|please|kindly|actually|basically|roughly|perhaps)\b,?\s*|"
     r"[,，]?\s*\b(?:you )?(?:idiots?|morons?|dumb ?(?:ass|bot)?|stupid (?:bot|machine|thing)|fuck\w*|shit\w*|damn(?:ed|it)?|wtf)\b[,，!！]?\s*|"
+    r"\bin the way of\b\s*|[,.!?]*\s*\b(?:and )?(?:don'?t|do not|no|without)(?: give(?: me)?| any)? (?:(?:marketing|sales|pr|political) )?(?:crap|bullshit|bs|blah(?: blah)*|fluff|waffle|nonsense)\b\s*|"
     r"\b(?:the (?:hell|heck|fuck|devil)|on earth)\b\s*|"
     r"(?:废话|廢話|笨蛋|傻[瓜子逼]|白[痴癡]|[他你]?[妈媽]的)[，,！!\s]+(?=\S)|"
     r"(?<=[\u4e00-\u9fff])(?:到底|究竟|大概|大约|大約|大致|其实|其實|具体|具體)(?=[\u4e00-\u9fff])|"

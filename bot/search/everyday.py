@@ -25,8 +25,8 @@ _MANNER = re.compile(
 
 _WORDS = """
 able actually ago ahead almost alone already always anybody anyhow anymore anyone anything anyway apart apparently
-arent around arrive aside away bad base basically become begin believe belong besides best better big bigger biggest
-bit boss bother briefly bring brother buddy bunch cant care case certain clearly colleague come common compare
+arent around arrive aside ask away bad base basically become begin believe belong besides best better big bigger
+biggest bit boss bother briefly bring brother buddy bunch cant care case certain clearly colleague come common compare
 consider correct couldnt couple cousin current currently daughter deal decide depend describe didnt different
 difficult directly doesnt dont dunno each early easily easy else elsewhere enough especially even ever everybody
 everyone everything everywhere exactly except exist expect explain fact fairly famous far fast feel few finally find

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.dialogue import wording
-from bot.dialogue.in_general import from_anywhere, of_any_country
+from bot.dialogue.in_general import from_anywhere, of_any_country, of_the_place
 from bot.search.index import Index
 from tests.dialogue.chats import say
 from tests.pages import CONTACT_EN, CONTACT_ZH
@@ -114,3 +114,25 @@ def test_the_general_rule_is_told_and_said_to_be_general(town: Index, text: str,
 )
 def test_what_no_page_tells_stays_open(town: Index, text: str) -> None:
     assert say(town, text).kind != "answer"
+
+
+@pytest.mark.parametrize(
+    ("text", "of_the_place_itself"),
+    [
+        ("where do you lie", "where is Lanport"),
+        ("how would we travel to you from Norbury?", "how would we travel to Lanport from Norbury?"),
+        ("what trades are strong with you?", "what trades are strong in Lanport?"),
+        ("how many people live in your town", "how many people live in Lanport"),
+        ("is your town near Lanport", "is your town near Lanport"),
+        ("who are you", "who are you"),
+        ("do you store what I say to you in a file", "do you store what I say to you in a file"),
+    ],
+)
+def test_your_town_is_the_place_that_the_pages_are_about(text: str, of_the_place_itself: str) -> None:
+    assert of_the_place(text, "Lanport") == of_the_place_itself
+    assert of_the_place(text, None) == text
+
+
+def test_your_town_in_chinese() -> None:
+    assert of_the_place("你们那边做渔船的多不多", "兰港") == "兰港做渔船的多不多"
+    assert of_the_place("你们城市有多少人", "兰港") == "兰港有多少人"

@@ -28,6 +28,8 @@ BERTHS, DEPTH, OPERATOR, FERRY = "twelve berths", "14 metres", "Lanport Port Gro
         ("我跑航运口的记者，港口由谁经营？", "兰港港务集团"),
         ("我是一家船厂的老板，想问下港口水深多少 谢谢", "港口水深14米"),
         ("唔該，港口係邊個經營㗎", "蘭港港務集團"),
+        ("Thank you. I may have asked too much at once. Just the berths then, how many are there?", BERTHS),
+        ("Give me the short version of who runs the harbour. and no marketing crap", OPERATOR),
     ],
 )
 def test_talk_around_a_question_does_not_sink_it(town: Index, text: str, told: str) -> None:
