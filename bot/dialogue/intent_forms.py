@@ -120,6 +120,8 @@ GIVE_ME_A_LINE = re.compile(
     )
 )
 """What is wanted is somebody's line, whatever else is said of them (“the e-mail of a person who speaks English”)."""
+COMPLAINS = re.compile(r"\bcomplain|投诉")
+"""Whose line is wanted then is not ours."""
 _SOMEBODY = r"(person|people|human|someone|somebody|agent|staff|team|colleague|representative|operator|advis[oe]r|consultant|manager)"
 CONTACT = re.compile(
     _any(

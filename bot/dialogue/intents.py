@@ -133,7 +133,7 @@ def _asks_for_the_source(core: str) -> bool:
 
 def _asks_for_contact(core: str) -> bool:
     """Whether a message asks how to reach someone, and not for something that has a phone or an address."""
-    if forms.GIVE_ME_A_LINE.search(core):
+    if forms.GIVE_ME_A_LINE.search(core) and not forms.COMPLAINS.search(core):
         return True
     asked = forms.CONTACT.search(core)
     if not asked or forms.MORE_THAN_CONTACT.search(core):

@@ -118,7 +118,8 @@ class Subjects:
     def only_attributes(self, text: str) -> bool:
         """Whether all that a text names is an attribute, with nothing that it may be of."""
         return all(
-            is_attribute(word) or is_talk(word) or says_little(word) for word in self._content_words(text)
+            is_attribute(word) or is_talk(word) or says_little(word) or is_a("manner", word)
+            for word in self._content_words(text)
         )
 
     def asks_of_the_place(self, text: str, *, spoken_of: bool = True) -> bool:
