@@ -41,6 +41,10 @@ NEARLY_AS_GOOD = 4.0
 SEVERAL = 2
 _WHICH_OF_THEM = re.compile(r"\b\w+est\b|\bmost\b|\bwhich\b|最|哪")
 """What asks for one of the districts."""
+_ANYBODY = frozenset(
+    map(stem, "worker employee staff labourer laborer people person local".split())
+) | frozenset("工人 员工 职工 人 当地人".split())
+"""Of whom wages and the like are asked where no trade is named."""
 _DATE_NOUNS = frozenset(map(stem, "year month day date".split()))
 
 
@@ -186,7 +190,7 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
     subject = index.handoff.named_by_a_word_in(finding.text)
     if subject and finding.hits and lacking(index.ask(index.query(finding.text)), finding.hits[0]):
         return subject
-    of_no_account = index.catalogue.on_most_pages
+    of_no_account = index.catalogue.on_most_pages | _ANYBODY
     if index.handoff.is_one_word(finding.text, of_no_account):
         headings = [heading for heading in headings if index.handoff.is_one_word(heading, of_no_account)]
     subject = index.handoff.named_in(finding.text, headings)

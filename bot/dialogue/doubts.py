@@ -129,6 +129,7 @@ def lacks_what_is_asked(asked: Asked, hit: Hit, index: Index) -> bool:
         or lacks_the_attribute(asked, hit)
         or is_of_another_number(asked, hit)
         or measures_what_lies_there(asked, hit, index)
+        or measures_another_place(asked, hit, index)
     )
 
 
@@ -262,3 +263,19 @@ def leaves_out_who_is_asked_of(asked: Asked, hit: Hit, index: Index) -> bool:
     who = set(terms(found[1])) if found else set()
     told = set().union(hit.title.terms, *(text.terms for text in hit.text))
     return bool(who) and who <= index.catalogue.on_most_pages and bool(asked.names) and who.isdisjoint(told)
+
+
+def measures_another_place(asked: Asked, hit: Hit, index: Index) -> bool:
+    """Whether what towns have (people, an area) is asked of a place that the pages, which are about one, only mention, and
+    the passage has no sentence of it alone: the people of Norbury are not told by a ferry to it, nor by a sentence on both.
+    """
+    catalogue = index.catalogue
+    own = set(filter(catalogue.subjects.is_name, catalogue.on_most_pages)) - _COUNTRY
+    measured = {t for t in asked.query.terms if is_of_a_place(t, or_of_what_lies_there=True)}
+    named = {t for t in asked.query.terms if catalogue.subjects.is_name(t) or t in _COUNTRY}
+    if not (own and measured and named and named.isdisjoint(own | catalogue.place_names)):
+        return False
+    if named <= {*terms(index.texts.said(hit.passage.title))}:
+        return False
+    telling = (set(sentence.terms) for sentence in hit.text)
+    return not any(named <= told and measured & told and own.isdisjoint(told) for told in telling)

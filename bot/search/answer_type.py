@@ -15,7 +15,7 @@ Kind = Literal["date", "number", "person", "place", "name", "reason", "manner"]
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
-    "ninety|hundred|thousand|million|billion|half|third|quarter|twice|once|single|no|several"
+    "ninety|hundred|thousand|million|billion|half|third(?= of\\b)|quarter|twice|once|single|no|several"
 )
 
 _ENGLISH_QUESTIONS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(

@@ -112,16 +112,20 @@ class Headings:
             for heading in gently(list(memory)):
                 memory.pop(heading, None)
 
-    def ask_the_same(self, asked: Asked, heading: str, of_no_account: Set[str]) -> bool:
+    def ask_the_same(
+        self, asked: Asked, heading: str, of_no_account: Set[str], places: Set[str] = frozenset()
+    ) -> bool:
         """Whether one of the heading's questions has the content words and the kind of this one: the idf of those
-        that both have, over that of all (Jaccard). Of no account are the words of the folder's own subject. A question
-        without any other word (怎么去?) is compared as it stands.
+        that both have, over that of all (Jaccard), and the same places. Of no account are the words of the folder's own
+        subject. A question without any other word (怎么去?) is compared as it stands.
         """
         if not asked.content:
             bare = _bare(asked.query, of_no_account)
             return any(_bare(other, of_no_account) == bare for other in self.questions_of(heading))
         for other, theirs in zip(self.questions_of(heading), self.content_of(heading), strict=True):
-            if other.kind != asked.query.kind:
+            if other.kind != asked.query.kind or not places.isdisjoint(
+                (asked.content.keys() ^ theirs.keys()) - of_no_account
+            ):
                 continue
             weighed = {t: idf for t, idf in {**asked.content, **theirs}.items() if t not in of_no_account}
             either = sum(weighed.values())

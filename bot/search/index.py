@@ -48,6 +48,8 @@ _PARTICLE = re.compile("(?<=[一-鿿])[呢啊呀吧嘛哦啦阿]+(?=[?？。!！
 """What a Chinese sentence ends in without saying anything by it."""
 
 
+_OF_WHICH = "的|有|是|在|位于|面积|人口|常住|生产总值|gdp|多|几|[?？]|$"
+"""What is said of a town behind its name; 三明市委 and 三明市区 are something else."""
 _APART = "，"
 """Between Chinese words that must not be read as one; a blank there means nothing."""
 
@@ -159,7 +161,7 @@ class Index:
         return _remembered(self._queries, text, self._query)
 
     def _query(self, text: str) -> Query:
-        whole = _PARTICLE.sub("", self.texts.said(without_emphasis(text)))
+        whole = self._by_its_name_alone(_PARTICLE.sub("", self.texts.said(without_emphasis(text))))
         said = self._with_guesses_apart(whole)
         query = Query.of(said, whole if said != whole else "")
         idle = {term for term in query.terms if term not in self.words and _names_nothing(term)}
@@ -167,6 +169,11 @@ class Index:
             said = said.replace(term, _APART)
         said = _WORD.sub(lambda word: " " if idle.intersection(terms(word.group())) else word.group(), said)
         return Query.of(said, whole) if idle and content_terms(said) else query
+
+    def _by_its_name_alone(self, said: str) -> str:
+        """What the folder is about without what kind of place it is: 三明市 is 三明. Else 市 would tell towns apart."""
+        name = self.catalogue.own_name("zh") if has_cjk(said) else None
+        return re.sub(f"{re.escape(name)}·?[市县区镇](?={_OF_WHICH})", name, said) if name else said
 
     def _with_guesses_apart(self, said: str) -> str:
         """Chinese words that are only guessed, no page has, and hold one that a page has or that says nothing, in their
@@ -228,7 +235,10 @@ class Index:
             reach,
             title,
             self.texts.sentences[position],
-            heading >= ALIKE and self._headings.ask_the_same(asked, own[0], self.catalogue.on_most_pages),
+            heading >= ALIKE
+            and self._headings.ask_the_same(
+                asked, own[0], self.catalogue.on_most_pages, self.catalogue.place_names
+            ),
             self.headings_of(passage),
         )
 

@@ -188,11 +188,12 @@ class Rewording:
 
     def in_one_language(self, text: str, language: Language, known: frozenset[str] = frozenset()) -> str:
         """The text with what it says in the other language said in this one: “Youxi 的 taobao” in Chinese; but for the
-        terms that the pages of this one write like that, too (GDP).
+        Latin terms that the pages of this one write like that, too (GDP). English pages have Chinese names only in brackets.
         """
         parts, position = [], 0
         for wording, start, end in self._matches(folded_text := normalise(text)):
-            if language_of_wording(wording.text) == language or known.issuperset(terms(wording.text)):
+            as_it_is = not has_cjk(wording.text) and known.issuperset(terms(wording.text))
+            if language_of_wording(wording.text) == language or as_it_is:
                 continue
             if said := _of_language(wording.group, language):
                 parts += [folded_text[position:start], f" {said} "]

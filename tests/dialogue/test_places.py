@@ -24,7 +24,7 @@ PAGES = {
     "## 兰港有多少人口？\n\n兰港常住人口为90万人。\n\n## 兰港各区有多少人口？\n\n榆林人口为31万人。白桦人口为30万人。\n\n"
     "## 兰港的GDP是多少？\n\n2019年兰港生产总值（GDP）为70亿元，比2018年多。\n\n2022年兰港生产总值（GDP）为90亿元。\n\n"
     "## 兰港多大？\n\n兰港面积为500平方公里。\n\n## 坐船怎么到兰港？怎么去兰港？\n\n每天有两班渡轮开往兰港。\n\n"
-    "## 兰港的灯塔博物馆由谁经营？\n\n灯塔博物馆由兰港船厂经营。\n",
+    "## 兰港的船开往哪里？\n\n兰港有船开往宁波和厦门，沿线人口约300万人。\n\n## 兰港的灯塔博物馆由谁经营？\n\n灯塔博物馆由兰港船厂经营。\n",
     "wealth.zh.md": "---\ntitle: 兰港的富裕\nsection: economy\ndate: 2026\n---\n\n2025年兰港的平均GDP（人均GDP）为10万元。\n",
     "_bot/vocabulary.yaml": "- Lanport, 兰港\n- GDP, 生产总值\n"
     + "".join(f"- {en}, {zh}\n" for zh, en in DISTRICTS.items()),
@@ -53,6 +53,19 @@ def test_what_only_a_place_has_is_asked_of_the_town_where_none_was_named(town: I
         "2022年兰港生产总值（GDP）为90亿元。",
     )
     assert say(town, "坐船怎么到兰港？", text).quotations[0].sentences == reply.quotations[0].sentences
+
+
+@pytest.mark.parametrize("text", ["兰港市面积是多少？", "兰港市的人口有多少", "兰港市有多少人口"])
+def test_the_town_is_known_by_its_name_with_what_it_is(town: Index, text: str) -> None:
+    told = [sentence for quotation in say(town, text).quotations for sentence in quotation.sentences]
+    assert told in (["兰港面积为500平方公里。"], ["兰港常住人口为90万人。"])
+
+
+@pytest.mark.parametrize("text", ["宁波的人口是多少", "厦门人口", "厦门面积多大", "中国面积多大"])
+def test_what_only_a_place_has_is_not_told_of_another_town_that_is_only_mentioned(
+    town: Index, text: str
+) -> None:
+    assert say(town, text).kind == "handoff"
 
 
 def test_what_only_a_place_has_is_asked_of_the_place_before(town: Index) -> None:

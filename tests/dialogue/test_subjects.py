@@ -85,6 +85,7 @@ def test_a_subject_alone_is_not_told_by_what_tells_it_of_something_else(tmp_path
     index = Index(load_library(write_pages(tmp_path, {**PAGES, "divers.en.md": divers})))
     assert "do not cover this: wages" in plain_text(say(index, "wages?"))
     assert "800 marks a week" in plain_text(say(index, "wages of divers?"))
+    assert "do not cover this: wages" in plain_text(say(index, "what is the wage of a worker?"))
     assert "do not cover this: wages" in plain_text(say(index, "wages of welders?"))
     plain = divers.replace("What wages do divers get?", "Wages?")
     index = Index(load_library(write_pages(tmp_path, {"divers.en.md": plain})))

@@ -69,6 +69,13 @@ def test_a_question_is_put_into_the_other_language_and_what_is_lost_is_counted()
     assert REWORDING.translated("unknown words", "zh")[1] < 1
 
 
+def test_a_name_in_the_other_script_is_put_into_the_questions_language() -> None:
+    """English pages have Chinese names in brackets: that is no reason to ask for them in Chinese."""
+    said = REWORDING.in_one_language("who runs the harbour of 兰港", "en", frozenset(["兰港"]))
+    assert said.split() == "who runs the harbour of Lanport".split()
+    assert REWORDING.in_one_language("兰港的WHO", "zh", frozenset(["who"])) == "兰港的WHO"
+
+
 def test_a_page_that_only_the_other_language_has_is_found_by_the_vocabulary(tmp_path: Path) -> None:
     index = Index(load_library(write_pages(tmp_path, {**TOWN, "_bot/vocabulary.yaml": VOCABULARY})))
     finding = find("兰港市的开店许可由谁颁发？", index, "zh")
