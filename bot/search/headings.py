@@ -1,7 +1,7 @@
 """The questions that headings ask: which of them is nearly, or just, the one that was asked."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -67,6 +67,9 @@ class Headings:
     said: Callable[[str], str]  # a text in the pages' own words
     words: Postings
     grams: Postings
+    earlier: dict[str, tuple[Query, ...]] = field(
+        default_factory=dict
+    )  # of the index before, whose wordings were the same
     _asked: dict[str, tuple[Query, ...]] = field(default_factory=dict)
     _weighed: dict[str, _Grams] = field(default_factory=dict)
     _content: dict[str, tuple[Weights[str], ...]] = field(default_factory=dict)
@@ -74,14 +77,21 @@ class Headings:
     def questions_of(self, heading: str) -> tuple[Query, ...]:
         """“What is it? Where does it stand?” asks two."""
         return _kept(
-            self._asked,
-            heading,
-            lambda: tuple(map(self._query, filter(None, _QUESTIONS.split(self.said(heading))))),
+            self._asked, heading, lambda: tuple(map(self._with_own_strings, self._taken_apart(heading)))
         )
 
-    def _query(self, question: str) -> Query:
+    def _taken_apart(self, heading: str) -> Iterable[Query]:
+        earlier = self.earlier.get(heading)
+        return (
+            map(Query.of, filter(None, _QUESTIONS.split(self.said(heading)))) if earlier is None else earlier
+        )
+
+    def in_hand(self) -> dict[str, tuple[Query, ...]]:
+        """The headings that were taken apart so far."""
+        return self._asked.copy()
+
+    def _with_own_strings(self, query: Query) -> Query:
         """With the strings of the index itself: equal ones would be kept by each question, of which there are thousands."""
-        query = Query.of(question)
         sequence, grams = map(self.words.own, query.sequence), map(self.grams.own, query.grams)
         return replace(query, sequence=tuple(sequence), grams=tuple(grams))
 

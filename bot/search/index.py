@@ -62,9 +62,11 @@ class Index:
         library: Library,
         remembered: MutableMapping[str, Sentence] | None = None,
         postings: tuple[Postings, Postings] | None = None,
+        before: "Index | None" = None,
     ) -> None:
         """Texts that are remembered from an earlier index are not taken apart again; new ones are added. The
-        postings of words and n-grams, where they are known, are those of this very library (`search/store.py`).
+        postings of words and n-grams, where they are known, are those of this very library (`search/store.py`). `before`
+        is the index that this one takes the place of, if it had the same wordings.
         """
         self.library = library
         self.texts = Texts.of(library, {} if remembered is None else remembered)
@@ -81,7 +83,10 @@ class Index:
         self._queries: dict[str, Query] = {}
         self._asked: dict[Query, Asked] = {}
         self._title_weights: dict[int, Weights[str]] = {}  # of those that were compared so far, or prepared
-        self._headings = Headings(partial(as_compared, self.rewording), self.words, self.grams)
+        headings = before._headings.in_hand() if before else {}
+        self._headings: Headings = Headings(
+            partial(as_compared, self.rewording), self.words, self.grams, headings
+        )
 
     def _count(self) -> tuple[Postings, Postings]:
         parts = list(zip(self.texts.titles, self.texts.sentences, strict=True))
@@ -97,6 +102,7 @@ class Index:
             self._weighed_title(position)
             for heading in self.passages[position].headings[-1:]:
                 self._headings.prepare(heading)
+        self._headings.earlier.clear()
 
     def let_go(self) -> None:
         """Forgets bit by bit what is remembered, when another index has taken its place: all at once, whoever is answered

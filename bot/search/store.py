@@ -57,9 +57,9 @@ def stored_index(library: Library, file: Path) -> tuple[Index, Memory]:
 
 def next_index(library: Library, before: Index, memory: Memory) -> tuple[Index, Memory]:
     """The index of a folder that changed; what did not change is not taken apart again."""
-    if library.vocabulary.groups != before.library.vocabulary.groups:
-        memory = {}
-    index = Index(library, memory)
+    same_wordings = library.vocabulary.groups == before.library.vocabulary.groups
+    memory = memory if same_wordings else {}
+    index = Index(library, memory, before=before if same_wordings else None)
     in_use = set(chain.from_iterable(index.texts.raw()))
     return index, {text: sentence for text, sentence in memory.items() if text in in_use}
 

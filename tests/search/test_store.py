@@ -146,6 +146,31 @@ def test_a_folder_that_changed_is_indexed_as_anew_and_forgets_what_is_gone(tmp_p
     assert set(kept) == set(chain.from_iterable(fresh.texts.raw()))
 
 
+HEADED = {
+    "depth.en.md": "# The quays\n\n## How deep is the port? What is its depth?\n\nThe harbour is 14 metres deep.\n",
+    "_bot/vocabulary.yaml": "- harbour, port\n",
+}
+
+
+@pytest.mark.parametrize("wordings", [HEADED["_bot/vocabulary.yaml"], "- harbour, haven\n"])
+def test_headings_are_asked_as_anew_whether_they_are_taken_apart_again_or_not(
+    tmp_path: Path, wordings: str
+) -> None:
+    pages = write_pages(tmp_path / "pages", HEADED)
+    index, memory = stored_index(load_library(pages), tmp_path / "tokens.npz")
+    index.prepare()
+    write_pages(pages, HEADED | {"zoo.en.md": "A zoo.", "_bot/vocabulary.yaml": wordings})
+    library = load_library(pages)
+    changed, _ = next_index(library, index, memory)
+    changed.prepare()
+    index.let_go()
+    fresh = Index(library)
+    for text in ("How deep is the harbour?", "depth of the port", "Where is the zoo?"):
+        assert scores(changed, text) == scores(fresh, text)
+    passages = library.document("depth", "en").passages  # type: ignore[union-attr]
+    assert list(map(changed.headings_of, passages)) == list(map(fresh.headings_of, passages))
+
+
 def test_other_wordings_take_every_text_apart_again(tmp_path: Path) -> None:
     pages = write_pages(tmp_path / "pages")
     index, memory = stored_index(load_library(pages), tmp_path / "tokens.npz")
