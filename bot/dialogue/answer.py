@@ -257,8 +257,8 @@ def _without_districts(ranked: Sequence[Candidate], asked: Asked, index: Index) 
 
 
 def _lacks_what_is_counted(query: Query, finding: Finding) -> bool:
-    """Whether a number, a place in English or a certain measure is asked for, and nothing that would be quoted has one (of
-    413 questions for a number of the development sets that were answered, 5 were answered without). A message of several questions is
+    """Whether a number or a certain measure is asked for, and nothing that would be quoted has one (of 413 questions for
+    a number of the development sets that were answered, 5 were answered without). A message of several questions is
     not one for a number.
     """
     quoted = {sentence for excerpt in finding.excerpts for sentence in excerpt.sentences}
@@ -268,8 +268,7 @@ def _lacks_what_is_counted(query: Query, finding: Finding) -> bool:
     texts = (c.hit.text[c.sentence.number].folded for c in cited)
     headings = (question.folded for c in cited for question in c.hit.headings)
     lacking = (
-        query.kind in ("number", *(() if query.chinese else ("place",)))
-        and not any(c.sentence.signals.fits for c in cited)
+        query.kind == "number" and not any(c.sentence.signals.fits for c in cited)
     ) or lacks_the_measure(query.whole or query.text, query.chinese, texts, headings)
     return lacking and len(split_questions(finding.text)) == 1
 

@@ -13,7 +13,7 @@ from bot.dialogue.intents import Intent, names_an_office
 from bot.dialogue.locale import chinese_of
 from bot.dialogue.messages import Choice, Kind, Locale, Reply, first_told
 from bot.search.text import has_cjk, normalise
-from bot.search.tokens import content_words
+from bot.search.tokens import content_words, is_content
 
 # Intents
 
@@ -95,12 +95,15 @@ def _ask_us(context: Context) -> tuple[str, ...]:
 
 
 def _from_page_of(context: Context, section: str, kind: Kind) -> Reply | None:
-    """Answers from the page of one section alone: its best passage for the question, else its first."""
+    """Answers from the page of one section alone: its best passage for the question, else, as where that names nothing
+    (“who are you?”), its first.
+    """
     pages = context.library.section(section, context.language)
     if not pages:
         return None
     found = answer.look_up(context.question.text, context.index, pages[0].language, page=pages[0].id)
-    passage = found.hits[0].passage if found.hits and found.hits[0].matched else pages[0].passages[0]
+    named = bool(found.hits) and any(map(is_content, found.hits[0].matched))
+    passage = found.hits[0].passage if named else pages[0].passages[0]
     quotation = quoting.quote(passage, whole(passage).sentences, context)
     lead = other_language_note(passage.language, context)
     return Reply(kind, context.locale, lead, quotations=(quotation,), reason=section)
