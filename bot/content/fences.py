@@ -15,7 +15,7 @@ _FIELD = re.compile(r"(?P<name>\w+)[ \t]*[:：]")
 
 
 def around_no_header(text: str, names: Collection[str], path: str) -> Iterator[Problem]:
-    """Of a text that HEADER does not match. A page may have no header."""
+    """Of a text that HEADER does not match. A page may have no header, and is told of it."""
     line = 1 + text.count("\n", 0, len(text) - len(text.lstrip()))
     if opening := _OPENING.match(text):
         fields = _fields_at_top(text[opening.end() :], line + 1, names)
@@ -24,6 +24,8 @@ def around_no_header(text: str, names: Collection[str], path: str) -> Iterator[P
     fields = _fields_at_top(text, 1, names)
     if len(fields) > 1 or (fields and _CLOSED_BELOW.match(text)):
         yield header_problems.unopened(path, line)
+    elif text.strip():
+        yield header_problems.no_header(path)
 
 
 def below_header(body: str, first_line: int, names: Collection[str], path: str) -> Iterator[Problem]:

@@ -115,6 +115,17 @@ def unopened(path: str, line: int) -> Problem:
     )
 
 
+def no_header(path: str) -> Problem:
+    return note(
+        "header",
+        path,
+        None,
+        "has no header, so it stands under no section and has no date of its own; begin it with a line ---, then “title:”, "
+        "“section:” and “date:”, and another line ---.",
+        "没有页首，因此不属于任何栏目，也没有日期；请在开头写一行 ---，接着写 title、section 和 date，再写一行 ---。",
+    )
+
+
 def too_long(path: str) -> Problem:
     return error(
         "yaml",

@@ -401,3 +401,10 @@ def test_of_every_field_it_is_said_how_to_write_it_and_what_it_means() -> None:
     assert (
         set(re.findall(r"`(\w+)`", "\n".join(row.split("|")[1] for row in table.splitlines()[2:]))) == fields
     )
+
+
+def test_a_page_without_a_header_is_served_and_staff_are_told() -> None:
+    document, problems = read_page(b"# Market\n\nThe market sells fish.\n", "m.en.md", "m", "en")
+    assert document is not None
+    assert document.title == "Market"
+    assert ("note", "header") in [(problem.severity, problem.kind) for problem in problems]
