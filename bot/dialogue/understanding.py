@@ -96,7 +96,7 @@ def _said(text: str, context: Context) -> _Said:
         text=text,
         alone=alone,
         leans=leans(text),
-        back=not content_terms(text) or points_back(text, subjects),
+        back=all(term.isdigit() for term in content_terms(text)) or points_back(text, subjects),
         told=answer.asked_by_a_heading(alone)
         and not (has_anaphor(text, subjects) or subjects.only_asks_which(text)),
         bare=subjects.only_attributes(text),

@@ -121,6 +121,9 @@ def test_what_names_a_subject_or_asks_is_no_small_talk(said: str) -> None:
         ("你叫什么名字", "about"),
         ("is this a scam", "about"),
         ("thank you, in English again please", "language"),
+        ("Hola", "greeting"),
+        ("Guten Tag", "greeting"),
+        ("namaste!", "greeting"),
     ],
 )
 def test_what_people_say_to_a_bot_is_known(said: str, expected: str) -> None:

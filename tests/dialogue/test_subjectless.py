@@ -144,3 +144,9 @@ def test_a_pronoun_before_the_subject_is_not_passed_over(town: Index) -> None:
 @pytest.mark.parametrize("text", ["bitcoin", "比特币", "unicorns?"])
 def test_a_thing_that_no_page_knows_is_no_word_on_the_topic(town: Index, text: str) -> None:
     assert say(town, "Who founded the cannery?", text).kind == "handoff"
+
+
+@pytest.mark.parametrize("text", ["and in 2025?", "2025?", "那2025年呢", "那多少钱 便宜的有没"])
+def test_a_year_or_what_only_qualifies_names_nothing_by_itself(town: Index, text: str) -> None:
+    assert say(town, text).kind != "answer"
+    assert say(town, "Is there a zeppelin?", text).kind != "answer"
