@@ -26,6 +26,8 @@ from bot.dialogue.followup import (
 from bot.search.naming import is_attribute, keys_of
 from bot.search.tokens import content_terms
 
+_DATE = frozenset("年 月 日 年度".split())
+
 
 def understand(text: str, context: Context) -> Finding:
     """The best reading of a question. With its topic it must be as sure as without, and answer what is new; what names no
@@ -96,11 +98,15 @@ def _said(text: str, context: Context) -> _Said:
         text=text,
         alone=alone,
         leans=leans(text),
-        back=all(term.isdigit() for term in content_terms(text)) or points_back(text, subjects),
+        back=all(map(_is_of_a_date, content_terms(text))) or points_back(text, subjects),
         told=answer.asked_by_a_heading(alone)
         and not (has_anaphor(text, subjects) or subjects.only_asks_which(text)),
         bare=subjects.only_attributes(text),
     )
+
+
+def _is_of_a_date(term: str) -> bool:
+    return term[0].isdigit() or term in _DATE
 
 
 def _without_topic(said: _Said, context: Context) -> Finding:

@@ -118,7 +118,11 @@ class Subjects:
     def only_attributes(self, text: str) -> bool:
         """Whether all that a text names is an attribute or a year, with nothing that it may be of."""
         return all(
-            word.isdigit() or is_attribute(word) or is_talk(word) or says_little(word) or is_a("manner", word)
+            word[0].isdigit()
+            or is_attribute(word)
+            or is_talk(word)
+            or says_little(word)
+            or is_a("manner", word)
             for word in self._content_words(text)
         )
 
