@@ -82,7 +82,7 @@ def _alone(part: Part, replies: Sequence[Reply], context: Context) -> Reply | No
     tried = {reply.asked for reply in replies}
     clause = asking_clause_of(part.text) if part.in_letter else part.text  # elsewhere it may be a condition
     for reading in dict.fromkeys((part.text, clause)):
-        if reading in tried or leans(reading) or is_short(reading, index):
+        if reading in tried or leans(reading) or _lacks_a_subject(reading, index):
             continue
         said = index.query(f"{part.before} {part.text}".strip()).term_set
         if index.catalogue.place_names & said <= index.query(reading).term_set:
@@ -115,9 +115,14 @@ def _stands_alone(part: Part, index: Index) -> bool:
         or subjects.names_unknown(part.before)
     ):
         return True
-    if leans(part.text) or is_short(part.text, index):
+    if leans(part.text) or _lacks_a_subject(part.text, index):
         return False
     return part.in_letter or not _names(part.before, index) - set(content_terms(part.text))
+
+
+def _lacks_a_subject(text: str, index: Index) -> bool:
+    """Whether a question has hardly a word of its own, and none that pages are about."""
+    return is_short(text, index) and not index.catalogue.subjects.named_in(text)
 
 
 def _names(text: str, index: Index) -> set[str]:
