@@ -37,10 +37,11 @@ SOURCE = _any(
 
 SOURCE_OF_THAT = re.compile(
     r"\b(?:which|what|whose) (?:sources?|page|website|site|document) (?:is|was|does|did|are) (?:this|that|it|these|those)\b(?: come)?(?: from)?|"
+    r"\b(?:what|which) (?:year|date) (?:is|was|are) (?:this|that|it|these|those)(?: (?:from|of|for))?(?=\W*$)|\bhow old (?:is|are) (?:this|that|these|those) (?:figures?|numbers?|data|information|info)\b|"
     r"\bsources? (?:of|for|behind) (?:this|that|it|these|those)\b[\w ]*|"
     r"\bwhere (?:did|do) you (?:get|find|have|read|take) (?:this|that|it|these|those)\b[\w ]*|"
     r"\bhow (?:can|do|could) i cite (?:this|that|it)\b|\b(?:need|want|have) to cite (?:this|that|it)\b|"
-    r"(?:这|那|上面|刚才)[^，。？?]{0,6}(?:来源|出处|依据)[^，。？?]*|(?:来源|出处|依据)(?:是|在)?(?:什么|哪)[^，。？?]*|"
+    r"(?:这|那)个?(?:是|算)?(?:哪一?年|什么时候|几几年|多久以前)的(?:数据|资料|数字|事|消息|情况)?(?=[^一-鿿]*$|[\\s，])|(?:这|那|上面|刚才)[^，。？?]{0,6}(?:来源|出处|依据)[^，。？?]*|(?:来源|出处|依据)(?:是|在)?(?:什么|哪)[^，。？?]*|"
     r"(?:从|在)?哪[里儿]?(?:看到|找到|查到|得来|来)的|你怎么知道的"
 )
 POINTS_AT_IT = re.compile(r"\b(?:this|that|it|these|those)\b|[这那你]|上面|刚才")

@@ -39,6 +39,9 @@ _LISTED = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-•*·–—]|[（(]?\d{1,2}[.)）、]|\(?[a-h]\)|[（(][一二三四五六七八九十][）)])\s*")
 _CLAUSE = re.compile(r"[，,;；：]\s*|:\s+|\s[–—-]\s")
+_ANNOUNCES = re.compile(
+    r"\b(?:things?|questions?|points?|issues?|following|know|understand|learn|ask|wonder\w*)\W*$", re.I
+)
 MOST_PIECES = 40
 """Of one sentence; what has more is no message of a person, and would take long."""
 SHORTEST_STATEMENT = 5
@@ -83,6 +86,8 @@ def parts_of(text: str) -> tuple[Part, ...]:
             before = before if introduces(core) and before else subject_of(core)
             continue
         introduction, core = split_introduction(core)
+        if not introduction:
+            introduction, core = _behind_the_colon(core)
         pieces = [
             figure
             for piece in _clauses(core)
@@ -102,10 +107,20 @@ def _goes_on(sentence: str) -> bool:
     return bool(_AND_THE.match(sentence)) and len(sentence.split()) <= MOST_WORDS_ON
 
 
+def _behind_the_colon(sentence: str) -> tuple[str, str]:
+    """What announces a question, where a colon parts the two (“we would like to know three things: …”), and what it asks."""
+    announced, colon, asked = sentence.partition(": ")
+    announces = _ANNOUNCES.search(announced) and not asking.asks(announced)
+    return (announced, asked) if colon and announces and asking.asks(asked) else ("", sentence)
+
+
 def asking_clause_of(question: str) -> str:
-    """The one clause of it that asks, where the others only lead to it; else all of it."""
+    """The one clause of it that asks, by its words or else by the question mark behind it, where the others only lead to
+    it; else all of it.
+    """
     clauses = [clause.strip() for clause in _CLAUSE.split(question) if clause.strip()]
     asked = [clause for clause in clauses if asking.stands_alone(clause)]
+    asked = asked or [clause for clause in clauses[-1:] if asking.asks(clause)]
     return asked[0] if len(asked) == 1 and len(clauses) > 1 else question
 
 

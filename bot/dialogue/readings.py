@@ -14,7 +14,7 @@ from bot.dialogue.parts import Part, asking_clause_of
 from bot.dialogue.pointing import is_short, told_by
 from bot.dialogue.questions import KNOWN_GAP, answer_question
 from bot.dialogue.replies import to_intent
-from bot.dialogue.talk import introduces, without_talk
+from bot.dialogue.talk import introduces, tells_of_the_writer, without_talk
 from bot.search.index import Index
 from bot.search.naming import keys_of, says_little
 from bot.search.tokens import content_terms
@@ -80,9 +80,14 @@ def _alone(part: Part, replies: Sequence[Reply], context: Context) -> Reply | No
     """
     index = context.index
     tried = {reply.asked for reply in replies}
-    clause = asking_clause_of(part.text) if part.in_letter else part.text  # elsewhere it may be a condition
+    clause = asking_clause_of(part.text)
+    others = part.text.replace(clause, " ")
+    if not part.in_letter and (index.catalogue.subjects.named_in(others) or not tells_of_the_writer(others)):
+        clause = part.text  # they may be a condition
+    clause = without_talk(clause)
     for reading in dict.fromkeys((part.text, clause)):
-        if reading in tried or leans(reading) or _lacks_a_subject(reading, index):
+        leaning = leans(reading) and not index.catalogue.subjects.named_in(reading)  # 建宁那边 says where
+        if reading in tried or leaning or _lacks_a_subject(reading, index):
             continue
         said = index.query(f"{part.before} {part.text}".strip()).term_set
         if index.catalogue.place_names & said <= index.query(reading).term_set:

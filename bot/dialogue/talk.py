@@ -9,6 +9,7 @@ from bot.search.text import has_cjk, normalise
 from bot.search.tokens import content_terms, remembered
 
 _CLAUSE = re.compile(r"[，。！!\n]|[.,](?=\s|$|[一-鿿])|(?<=[一-鿿])\s+(?=[一-鿿])")
+_COMMA = re.compile(r"[，,;；。.!！]")
 MOST_LAYERS = 6
 """Openings or closings that a question is unwrapped of: “Hello, sorry to bother you, quick question: …”."""
 
@@ -47,6 +48,17 @@ def tells_who_writes(clause: str) -> bool:
 
 def _tells_of_themselves(clause: str) -> bool:
     return introduces(clause) or bool(forms.PLANS.search(clause))
+
+
+def tells_of_the_writer(clauses: str) -> bool:
+    """Whether all of the clauses tell who writes, what they have in mind or have, or where they heard of it."""
+    told = [clause.strip() for clause in _COMMA.split(clauses) if clause.strip()]
+    return bool(told) and all(
+        (forms.FIRST_PERSON.match(clause) and tells_who_writes(clause))
+        or forms.HEARD.search(clause)
+        or forms.HAVE.fullmatch(clause)
+        for clause in told
+    )
 
 
 def split_introduction(sentence: str) -> tuple[str, str]:

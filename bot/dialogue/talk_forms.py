@@ -141,6 +141,12 @@ HEARD = re.compile(
     re.I,
 )
 """Beside such clauses, what somebody knows already."""
+FIRST_PERSON = re.compile(r"(?:[你您]好)?(?:我|本人|咱|敝)|(?:i|we|my|our)\b|i'?m\b", re.I)
+HAVE = re.compile(
+    r"(?:[你您]好)?我?(?:们)?(?:有|约|大概|大约)?[\d.]+[多余几]?[一-鿿]{1,4}(?:左右|上下)?|(?:about |around |some )?[\d.,]+ [a-z]+(?: of [a-z]+)?",
+    re.I,
+)
+"""A figure alone, which is of who writes: 200多亩, “220 workers”."""
 INTRODUCTION = re.compile(
     r"(?:我们?|我們|本人|咱们?|敝司|我司|我公司)(?:这边|這邊|公司|家|厂|廠)?(?:是|系(?![统統列数數])|係|在|来自|來自|做|从事|從事)[^，。！？,.!?\n\s]{1,30}[，,。\s]+"
     r"(?:(?:现|現)?(?:拟|擬)[^，。！？,.!?\n吗嗎呢]{1,30}[，,。\s]+(?=请|請|茲|兹))?(?=.{2})|"

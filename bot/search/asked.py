@@ -10,6 +10,7 @@ from bot.content.document import Language
 from bot.search.answer_type import Kind, expected_kind
 from bot.search.everyday import LIGHT, is_everyday
 from bot.search.okapi import Postings, Weights
+from bot.search.segmenter import is_a
 from bot.search.text import has_cjk, normalise
 from bot.search.tokens import folded, grams, is_content, terms
 
@@ -129,7 +130,7 @@ class Asked:
             query,
             weighed,
             Weights(
-                (term, idf * (LIGHT if is_everyday(term) else 1.0))
+                (term, idf * (LIGHT if is_everyday(term) or is_a("pointing", term) else 1.0))
                 for term, idf in weighed.items()
                 if term not in on_most_pages
             ),

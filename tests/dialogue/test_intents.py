@@ -204,6 +204,10 @@ def test_no_message_takes_long_to_understand(text: str) -> None:
         "这个数字的来源是什么",
         "你从哪里看到的",
         "刚才那个数据出处",
+        "what year is that from",
+        "how old are these figures?",
+        "这是哪一年的",
+        "那是什么时候的数据",
     ],
 )
 def test_the_source_of_the_last_answer_is_asked_for_in_many_ways(text: str) -> None:
@@ -220,6 +224,7 @@ def test_the_source_of_the_last_answer_is_asked_for_in_many_ways(text: str) -> N
         "which document is needed for that",
         "港口的电从哪里来的",
         "渔业法的依据是什么",
+        "what year was that bridge built",
     ],
 )
 def test_the_source_of_something_else_is_a_question_to_the_pages(text: str) -> None:

@@ -29,6 +29,9 @@ BERTHS, DEPTH, OPERATOR, FERRY = "twelve berths", "14 metres", "Lanport Port Gro
         ("我是一家船厂的老板，想问下港口水深多少 谢谢", "港口水深14米"),
         ("唔該，港口係邊個經營㗎", "蘭港港務集團"),
         ("Thank you. I may have asked too much at once. Just the berths then, how many are there?", BERTHS),
+        ("要是有人刁难我 港口水深多少米", "港口水深14米"),
+        ("你好我是做渔船的,200多条,听说兰港港口那边水深14米?", "港口水深14米"),
+        ("Before we book a flight I would like to understand two things: who runs the harbour", OPERATOR),
         ("Give me the short version of who runs the harbour. and no marketing crap", OPERATOR),
     ],
 )
