@@ -13,13 +13,15 @@ MOST_CHARACTERS = 8
 """Of one figure; what is longer is more than that."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[去今前]年|\b(?:last|this) year\b", re.I)
+_LAST_YEAR = re.compile(r"\s(?:last|this) year$", re.I)
+"""Behind the last one it is of all."""
 _ENGLISH_FRAME = re.compile(
     r"^(?:(?:please |pls )?(?:give|tell|list|show|send)(?: me| us)? |what(?:'s| is| are) |(?:i|we) need )?"
     r"(?:(?:the|your|its|latest|newest|current|recent|exact|official) )*",
     re.I,
 )
 _ENGLISH_COMMA = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.I)
-_OF_WHAT = re.compile(r"\s(?:of|in|for)\s.+$", re.I)
+_OF_WHAT = re.compile(r"\s(?:of|in|for)\s.+$|\s(?:last|this) year$", re.I)
 _CHINESE_FORM = re.compile(
     "^(?:请?(?:给|告诉|发|列出)我?)?(?:(?P<of>[^，,、]{1,10})的)?(?P<figures>[^的]+?)(?:分别|各)?(?:是|有|为)?(?:多少|如何|怎样|怎么样)?$"
 )
@@ -29,7 +31,7 @@ _CHINESE_COMMA = re.compile("[、，,]|(?<=[一-鿿A-Z])[和与及](?=[一-鿿A-
 def figures_of(question: str) -> tuple[str, ...]:
     """The figures that a question lists, each with what it is of; none where it is no list of such."""
     core = question.rstrip("?？ ")
-    if _YEAR.search(core):  # of which it may be all of them or one
+    if _YEAR.search(_LAST_YEAR.sub("", core)):  # of which it may be all of them or one
         return ()
     return _in_chinese(core) if has_cjk(core) else _in_english(core)
 

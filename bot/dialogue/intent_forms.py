@@ -142,7 +142,7 @@ CONTACT = re.compile(
         r"\b(office|opening|working|business) hours\b|\bwhen (are|do) (you|they|we) (open|close)\b|\bwhat are (your|their) hours\b|\bwhere is (your|the) office\b",
         r"(怎么|怎样|如何|想|要|可以|能)才?能?(直接)?(联系|联络|找到?)([你您]们?|到?人|上|谁|工作人员|负责人|三明)?$",
         r"联系([你您谁]|一下|地址)|联络(方式|[你您人谁])|(怎么|怎样|如何)(联系|联络)|[该应]?找谁",
-        r"电话(?!用户|普及|网|机|线)|电子邮件|邮件地址|微信(?!支付|小程序)|打(电话)?给[你谁]|[找叫换派请][个位]?(一[个位])?(真?人|工作人员|客服|专人|负责人)(来|过来|跟我|和我|给我|接|问|谈|聊|说|联系我)?$",
+        r"电话(?!用户|普及|网|机|线)|电子邮件|邮件地址|微信(?!支付|小程序)|打(电话)?给[你谁]|[找叫换派请][个位]?(一[个位])?([真活]?人|工作人员|客服|专人|负责人)(来|过来|跟我|和我|给我|接|问|谈|聊|说|联系我)?$",
         r"[转找要叫接有]人工(?!林|智能|成本|费|资|造|湖|繁|养|降|增|草|岛|授|种|贵)|人工(?=服务|客服|[吗呢么?？!！。]|$)|真人(?!秀|还是|或)|客服",
         r"(?<!注册)(?<!经营)地址|办公(室|时间|地点)|(上班|工作|营业|开放)时间|几点(上班|开门|下班)",
     )
@@ -159,12 +159,12 @@ MORE_THAN_CONTACT = re.compile(
 )
 WANTS_A_PERSON = re.compile(
     rf"\b(talk|speak|connect|transfer)( me)?( to| with) ((a|an|some|the|real|live|actual|human) )*{_SOMEBODY}\b|"
-    r"[找叫换派转][个位]?(一[个位])?(真?人|人工|工作人员|客服|专人|负责人)(来|过来|跟我|和我|给我|接|问|谈|聊|说)"
+    r"[找叫换派转][个位]?(一[个位])?([真活]?人|人工|工作人员|客服|专人|负责人)(来|过来|跟我|和我|给我|接|问|谈|聊|说)"
 )
 """Stronger than a question about the bot beside it."""
 TO_A_PERSON = re.compile(
     r"\b(send|write|forward|mail|post|give|submit)\b( \w+){0,6}? to (someone|somebody|anyone|whom|who)\b|\b(arrange|make|book|schedule) an? \w+|"
-    r"\b(call|ring|phone) (me|us)\b|\b(come (by|over)|visit)\b|(约|预约|安排)(一?个|一?下)?(时间|见面|面谈|考察|拜访|参观|会面)|[找叫换派请][个位]?(一[个位])?(真?人|工作人员|专人|负责人)"
+    r"\b(call|ring|phone) (me|us)\b|\b(come (by|over)|visit)\b|(约|预约|安排)(一?个|一?下)?(时间|见面|面谈|考察|拜访|参观|会面)|[找叫换派请][个位]?(一[个位])?([真活]?人|工作人员|专人|负责人)"
 )
 """What is best done in writing: a letter, an appointment, a call back."""
 PASS_ON = re.compile(

@@ -98,7 +98,7 @@ def _within(core: str, text: str) -> Intent | None:
     if forms.CAN_DO.search(core):
         return Intent("help")
     wanted = forms.WANTS_A_PERSON.search(core)
-    if wanted and (_left_over(core, wanted) <= 3 or forms.ABUSE.search(core)):
+    if wanted and (_left_over(core, wanted) <= 3 or wanted.end() == len(core) or forms.ABUSE.search(core)):
         return Intent("contact")
     if (sources := forms.RELIABLE.search(core)) and _left_over(core, sources) <= 1:
         return Intent("about", about="sources")

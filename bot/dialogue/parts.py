@@ -19,6 +19,7 @@ from bot.dialogue.talk import (
     tells_who_writes,
     without_talk,
 )
+from bot.dialogue.talk_forms import WRITES_ABOUT
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
 
@@ -87,7 +88,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
             continue
         introduction, core = split_introduction(core)
         if not introduction:
-            introduction, core = _behind_the_colon(core)
+            introduction, core = _behind_what_is_written(core) or _behind_the_colon(core)
         pieces = [
             figure
             for piece in _clauses(core)
@@ -105,6 +106,14 @@ def parts_of(text: str) -> tuple[Part, ...]:
 def _goes_on(sentence: str) -> bool:
     """Whether a sentence behind a question asks on without a word that asks: “and the weather in December”."""
     return bool(_AND_THE.match(sentence)) and len(sentence.split()) <= MOST_WORDS_ON
+
+
+def _behind_what_is_written(sentence: str) -> tuple[str, str] | None:
+    """The subject of a thesis or a report, and what its writer asks: “I write about the harbour, how deep is it”."""
+    clause = asking_clause_of(sentence)
+    if clause == sentence or not WRITES_ABOUT.match(sentence):
+        return None
+    return subject_of(sentence.replace(clause, " ").strip(" ,，")), clause
 
 
 def _behind_the_colon(sentence: str) -> tuple[str, str]:

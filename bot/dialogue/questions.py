@@ -18,7 +18,7 @@ from bot.search.tokens import content_terms
 
 MOST_OFFERED = 3
 CHANGES_COURSE = 2
-"""Handoffs in a row after which saying the same again would not help."""
+"""Handoffs in a row after which saying the same again would not help; nor does it every time from then on."""
 KNOWN_GAP = "on the list of what nobody knows"
 MOST_SURE_OF_A_GAP = 0.01
 """Confidence at most where staff say that nobody knows."""
@@ -233,7 +233,7 @@ def _apology(context: Context, has_topics: bool) -> str:
         return wording.NO_ANSWER(context.locale)
     if misses == 0:
         return (wording.HANDOFF_OR_NEAR if has_topics else wording.HANDOFF)(context.locale)
-    phrase = wording.HANDOFF_STILL if misses >= CHANGES_COURSE else wording.HANDOFF_AGAIN
+    phrase = wording.HANDOFF_AGAIN if misses % CHANGES_COURSE else wording.HANDOFF_STILL
     return phrase(context.locale, email=contact.email)
 
 

@@ -81,6 +81,7 @@ CLOSING = re.compile(
         r"[\s,，.。!！?？;；–—-]*\b(?:(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot| in advance)?|thx|tia|ty|cheers|(?:(?:best|kind|warm) )?regards|"
         r"please|pls|plz|by the way|btw|lol|asap|urgent(?:ly)?|if (?:i may(?: ask)?|possible|you know|you don'?t mind|you can)|"
         r"(?:do )?you know|any (?:idea|ideas|info|information)|just (?:curious|wondering|asking)|though|mate|sir|madam|bro|guys|dear|my friend)",
+        r"[\s,，]*\bin (?:very )?(?:simple|simpler|easy|easier|plain|plainer|a few|few|short|your own|layman'?s) (?:words?|terms|english|language)",
         r"[\s,，.。!！?？;；]*(?:[谢謝]{2}(?:[你您]们?)?[了啦]?|多[谢謝]|感[谢謝](?:[你您])?|[别別少][废廢][话話]|快点[说說]?|快點說?|在[线線]等|急+|跪求|拜托了?|拜託了?|[求请請](?:解答|告知|回复|回覆|指教)|麻[烦煩](?:[你您])?了)",
         r"[\s,，.。!！]*(?:能|可以)?[请請]?(?:介[绍紹]|[说說]明?|[讲講])一下[吗嗎吧]?",
         r"(?<=[吗嗎呢少么麼里哪谁誰久大高多])[啊呀哈呗唄哦喔嘛啦呐]+",
@@ -100,6 +101,7 @@ ASIDE = re.compile(
     r"\bin the way of\b\s*|[,.!?]*\s*\b(?:and )?(?:don'?t|do not|no|without)(?: give(?: me)?| any)? (?:(?:marketing|sales|pr|political) )?(?:crap|bullshit|bs|blah(?: blah)*|fluff|waffle|nonsense)\b\s*|"
     r"\b(?:the (?:hell|heck|fuck|devil)|on earth)\b\s*|"
     r"(?:废话|廢話|笨蛋|傻[瓜子逼]|白[痴癡]|[他你]?[妈媽]的)[，,！!\s]+(?=\S)|"
+    r"(?:能不能|可不可以|可以|能)?用(?:大白话|大白話|白话|白話|简单的话|簡單的話|通俗的话|通俗的話)(?:给我|給我|跟我)?(?:[讲講说說]|解释|解釋)?(?:一下|一[讲講])?|"
     r"(?<=[\u4e00-\u9fff])(?:到底|究竟|大概|大约|大約|大致|其实|其實|具体|具體)(?=[\u4e00-\u9fff])|"
     r"(?<=[\u4e00-\u9fff，,])(?:请问|請問)(?=[\u4e00-\u9fff])",
     re.I,

@@ -15,6 +15,10 @@ from bot.dialogue.figures import figures_of
         ("Please give the latest GDP, budget revenue and output", ("GDP", "budget revenue", "output")),
         ("白桦的人口、面积和GDP分别是多少？", ("白桦的人口是多少", "白桦的面积是多少", "白桦的GDP是多少")),
         ("人口，面积，GDP", ("人口是多少", "面积是多少", "GDP是多少")),
+        (
+            "GDP, population, budget revenue last year?",
+            ("GDP last year", "population last year", "budget revenue last year"),
+        ),
         ("the population and the area", ()),
         ("2023 GDP, population and area of Birch", ()),
         ("2015年白桦的GDP、人口、面积是多少？", ()),

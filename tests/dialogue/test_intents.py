@@ -100,6 +100,7 @@ PIECES = (
             "goodbye",
         ),
         ("要是我还有别的问题,还在这里问就行吗", "offer"),
+        ("机器人就是机器人 答非所问 叫个活人来", "contact"),
     ],
 )
 def test_what_is_no_question_to_the_pages_is_told_from_one(text: str, expected: str) -> None:

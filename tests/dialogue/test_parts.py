@@ -187,3 +187,25 @@ def test_a_word_that_only_hedges_parts_nothing_in_chinese() -> None:
 def test_a_sentence_of_hundreds_of_clauses_is_left_in_one_piece() -> None:
     """Each would be read with all before it: forty seconds for these."""
     assert len(parts_of("港口多深，" * 650)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "asked"),
+    [
+        (
+            "I'm a student in Leeds writing about the harbour, can you explain what it does in simple words",
+            "the harbour",
+            "can you explain what it does",
+        ),
+        (
+            "Before we sign we must understand two things: how deep is the harbour",
+            "Before we sign we must understand two things",
+            "how deep is the harbour",
+        ),
+        ("I plan a hotel: how deep is the harbour", "", "I plan a hotel: how deep is the harbour"),
+    ],
+)
+def test_what_is_written_about_or_announced_stands_before_what_is_asked(
+    text: str, before: str, asked: str
+) -> None:
+    assert [(part.before, part.text) for part in parts_of(text)] == [(before, asked)]
