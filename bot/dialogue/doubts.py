@@ -269,11 +269,13 @@ def measures_another_place(asked: Asked, hit: Hit, index: Index) -> bool:
     """Whether what towns have (people, an area) is asked of a place that the pages, which are about one, only mention, and
     the passage has no sentence of it alone: the people of Norbury are not told by a ferry to it, nor by a sentence on both.
     """
+    measured = {t for t in asked.query.terms if is_of_a_place(t, or_of_what_lies_there=True)}
+    if not measured:
+        return False
     catalogue = index.catalogue
     own = set(filter(catalogue.subjects.is_name, catalogue.on_most_pages)) - _COUNTRY
-    measured = {t for t in asked.query.terms if is_of_a_place(t, or_of_what_lies_there=True)}
     named = {t for t in asked.query.terms if catalogue.subjects.is_name(t) or t in _COUNTRY}
-    if not (own and measured and named and named.isdisjoint(own | catalogue.place_names)):
+    if not (own and named and named.isdisjoint(own | catalogue.place_names)):
         return False
     if named <= {*terms(index.texts.said(hit.passage.title))}:
         return False

@@ -110,8 +110,10 @@ def _goes_on(sentence: str) -> bool:
 
 def _behind_what_is_written(sentence: str) -> tuple[str, str] | None:
     """The subject of a thesis or a report, and what its writer asks: “I write about the harbour, how deep is it”."""
+    if not WRITES_ABOUT.match(sentence):
+        return None
     clause = asking_clause_of(sentence)
-    if clause == sentence or not WRITES_ABOUT.match(sentence):
+    if clause == sentence:
         return None
     return subject_of(sentence.replace(clause, " ").strip(" ,，")), clause
 

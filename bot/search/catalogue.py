@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property, partial
 from itertools import chain
 
-from bot.content.document import Language
+from bot.content.document import LANGUAGES, Language
 from bot.content.pace import gently
 from bot.search.subjects import Page, Subjects
 from bot.search.texts import Texts, as_compared
@@ -68,7 +68,11 @@ class Catalogue:
 
     def own_name(self, language: Language) -> str | None:
         """What the folder as a whole is about, by name; None where the vocabulary has no name for it."""
-        return self._texts.rewording.name_among(self.on_most_pages, language)
+        return self._own_names[language]
+
+    @cached_property
+    def _own_names(self) -> dict[Language, str | None]:
+        return {name: self._texts.rewording.name_among(self.on_most_pages, name) for name in LANGUAGES}
 
     @cached_property
     def english_names(self) -> frozenset[str]:

@@ -44,7 +44,7 @@ class _Finder:
     """
 
     meaning: Mapping[str, str]  # of each wording, in bare form
-    lengths: Mapping[str, Sequence[int]]  # of those that begin with a character, longest first
+    lengths: Mapping[str, Sequence[int]]  # of those that begin with two characters, or are one, longest first
     lengths_inside: Mapping[str, Sequence[int]]  # of those that may begin inside an English word
 
     @classmethod
@@ -61,10 +61,11 @@ class _Finder:
             lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         end = 0
         for start, character in enumerate(lowered):
-            if start < end or character not in self.lengths:
+            if start < end:
                 continue
             inside = start > 0 and lowered[start - 1] in _LATIN
-            for length in (self.lengths_inside if inside else self.lengths).get(character, ()):
+            lengths = self.lengths_inside if inside else self.lengths
+            for length in (*lengths.get(lowered[start : start + 2], ()), *lengths.get(character, ())):
                 wording = lowered[start : start + length]
                 behind = lowered[start + length : start + length + 1]
                 if (
@@ -90,7 +91,7 @@ class _Finder:
 def _lengths(wordings: Iterable[str]) -> dict[str, Sequence[int]]:
     found: dict[str, set[int]] = {}
     for wording in wordings:
-        found.setdefault(wording[0], set()).add(len(wording))
+        found.setdefault(wording[:2], set()).add(len(wording))
     return {character: sorted(lengths, reverse=True) for character, lengths in found.items()}
 
 

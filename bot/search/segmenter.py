@@ -12,7 +12,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
@@ -173,6 +173,7 @@ def is_word(text: str) -> bool:
     return text in _loaded().dictionary.trie
 
 
+@lru_cache(maxsize=8192)
 def is_a(kind: Kind, word: str) -> bool:
     """Whether the dictionary says so: a proper noun (a place, a person, a firm); a verb, adverb or pronoun; a word
     for how (an adjective, adverb, set phrase or particle); one that points (a pronoun, a numeral or measure word, a time,
