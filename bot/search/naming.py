@@ -1,5 +1,7 @@
 """What a word names: a thing, only an attribute of one, or nothing."""
 
+from functools import lru_cache
+
 from bot.search.everyday import is_everyday
 from bot.search.segmenter import is_a
 from bot.search.text import has_cjk
@@ -81,6 +83,7 @@ def is_talk(word: str) -> bool:
     return all(map(is_everyday, keys_of(word)))
 
 
+@lru_cache(maxsize=8192)
 def keys_of(word: str) -> frozenset[str]:
     """What stands for a word: itself in Chinese, whose parts mean something else; its stems in English."""
     return frozenset((word,)) if has_cjk(word) else frozenset(terms(word))

@@ -100,7 +100,7 @@ def without_blanks(text: str) -> str:
 
 
 def has_cjk(text: str) -> bool:
-    return bool(_CJK.search(text))
+    return not text.isascii() and bool(_CJK.search(text))  # most words are, which is soon told
 
 
 def is_mostly_chinese(text: str) -> bool:
