@@ -10,6 +10,7 @@ import re
 from bot.dialogue.followup import leans
 from bot.dialogue.messages import Reply
 from bot.search.asked import Query
+from bot.search.everyday import is_everyday
 from bot.search.index import Index
 from bot.search.naming import is_attribute
 from bot.search.tokens import content_terms, content_words
@@ -23,7 +24,7 @@ _LED_BY = re.compile(
 _OF_SOMETHING = ("date", "reason", "manner")
 """What is asked of something that must be named: its one word is what happened, not what it happened to."""
 _LIGHT_WORDS = frozenset(
-    "多长时间 多少时间 办 用 说 找 买 拿 钱 年 天 月 证件 关系 get go make take need say pay long".split()
+    "多长时间 多少时间 办 用 说 找 买 拿 钱 人 年 天 月 证件 关系 get go make take need say pay long".split()
 )
 """What is done with anything, or said of it; attributes (`search/subjects.py`) name nothing by themselves, either."""
 
@@ -60,8 +61,8 @@ def told_by(reply: Reply) -> str:
 
 
 def _own_words(text: str, index: Index) -> set[str]:
-    """The words that say something, save attributes and those that the whole folder is about."""
-    words = (word for word in content_words(text) if not is_attribute(word))
+    """The words that say something, save attributes, those of everyday talk and those that the whole folder is about."""
+    words = (word for word in content_words(text) if not (is_attribute(word) or is_everyday(word)))
     return {
         word
         for word in words

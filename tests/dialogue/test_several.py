@@ -208,3 +208,8 @@ def test_what_only_comes_near_is_not_what_the_next_message_goes_on_from(town: In
     asked.say("who runs the harbour?")
     asked.say(NEAR)
     assert "ferry" not in plain_text(asked.say("shorter please"))
+
+
+def test_everyday_words_behind_an_open_question_are_no_question_of_their_own(town: Index) -> None:
+    for text in ("does the queen keep bees? or what else must be done", "女王养蜂吗?还是要另外办什么"):
+        assert say(town, text).kind == "handoff"
