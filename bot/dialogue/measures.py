@@ -61,7 +61,7 @@ _ENGLISH = (
         r"|\b(?:main|major|rank|primar|principal|peak|maxim|minim|dominan)\w*|\bmore than any\b",
     ),
     _measure(
-        r"\b(?:what|how much) (?:do|does|did|will|would|can|could) (?:\w+ ){1,4}cost\b|\bhow (?:expensive|cheap|pricey)\b",
+        r"\b(?:what|how much) (?:do|does|did|will|would|can|could) (?:\w+ ){1,4}cost\b|\bhow (?:expensive|cheap|pricey)\b|\bwhat (?:do|does|did|would) [\w' ]{2,40} (?:go|sell) for\b",
         r"\b(?:yuan|rmb|cny|usd|dollars?|euros?|cents?|free|fees?|costs?|price[sd]?|charge[sd]?)\b",
     ),
     _measure(

@@ -18,6 +18,10 @@ def with_nearest(reply: Reply, finding: Finding, context: Context) -> Reply:
     """A handoff or a question back with the best passage quoted, where one is near enough; else as it is."""
     if finding.confidence < NEAR_FROM[finding.language] or not finding.excerpts:
         return reply
+    passage = finding.hits[0].passage
+    page = context.library.document(passage.document_id, passage.language)
+    if page and page.contact and reply.show_contact:  # it tells no more than what stands below
+        return reply
     if not any(hit is finding.hits[0] for hit in offering.related(finding, context.index).hits):
         return reply
     if (

@@ -13,6 +13,7 @@ from bot.search.asked import Query
 from bot.search.everyday import is_everyday
 from bot.search.index import Index
 from bot.search.naming import is_attribute
+from bot.search.text import has_cjk
 from bot.search.tokens import content_terms, content_words
 
 ENOUGH = 2
@@ -61,8 +62,14 @@ def told_by(reply: Reply) -> str:
 
 
 def _own_words(text: str, index: Index) -> set[str]:
-    """The words that say something, save attributes, those of everyday talk and those that the whole folder is about."""
-    words = (word for word in content_words(text) if not (is_attribute(word) or is_everyday(word)))
+    """The words that say something, save attributes, Chinese ones of everyday talk (English has “how big” among them) and
+    those that the whole folder is about.
+    """
+    words = (
+        word
+        for word in content_words(text)
+        if not (is_attribute(word) or (has_cjk(word) and is_everyday(word)))
+    )
     return {
         word
         for word in words

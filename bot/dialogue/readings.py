@@ -127,7 +127,8 @@ def _stands_alone(part: Part, index: Index) -> bool:
 
 def _lacks_a_subject(text: str, index: Index) -> bool:
     """Whether a question has hardly a word of its own, and none that pages are about."""
-    return is_short(text, index) and not index.catalogue.subjects.named_in(text)
+    subjects = index.catalogue.subjects
+    return is_short(text, index) and not (subjects.named_in(text) or subjects.all_of_them_in(text))
 
 
 def _names(text: str, index: Index) -> set[str]:

@@ -26,7 +26,9 @@ def introduces(sentence: str) -> bool:
 
 
 def only_introduces(message: str) -> bool:
-    """Whether a message tells who writes and what they have in mind, and asks nothing but whether it may ask."""
+    """Whether a message tells who writes and what they have in mind, first and mostly, and asks nothing but whether it may
+    ask.
+    """
     bare = forms.ASKS_TO_ASK.sub("", message.strip())
     may_ask = bare != message.strip()
     message = bare
@@ -35,7 +37,8 @@ def only_introduces(message: str) -> bool:
     if forms.ASKS_YOU.search(message) or any(asking.asks(c) or asking.requests(c) for c in clauses):
         return False
     told = [c for c in clauses if not (is_talk(c) or forms.HEARD.search(c) or forms.PLACE_NAME.fullmatch(c))]
-    return bool(told) and (may_ask or all(map(_tells_of_themselves, told)))
+    own = list(map(_tells_of_themselves, told))
+    return bool(told) and (may_ask or (own[0] and 2 * sum(own) >= len(own)))
 
 
 def tells_who_writes(clause: str) -> bool:

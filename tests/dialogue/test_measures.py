@@ -47,6 +47,7 @@ PAGES = {
         ("which mill is the smallest", "the smallest mill has one room", False),
         ("which mills have no road", "a road leads to holm mill", True),
         ("which mills have no road", "holm mill cannot be reached by road", False),
+        ("what does a tonne of flour go for", "the mill grinds 900 tonnes of flour", True),
         ("what does it cost", "the permit is kept for five years", True),
         ("what does it cost", "the permit is 30 yuan", False),
         ("how do our guests get there", "nearly 400 guests came to the fair", True),
