@@ -128,7 +128,8 @@ def _stands_alone(part: Part, index: Index) -> bool:
 def _lacks_a_subject(text: str, index: Index) -> bool:
     """Whether a question has hardly a word of its own, and none that pages are about."""
     subjects = index.catalogue.subjects
-    return is_short(text, index) and not (subjects.named_in(text) or subjects.all_of_them_in(text))
+    of_all = subjects.all_of_them_in(text) and not subjects.names_attribute(text)  # “why Lanport”
+    return is_short(text, index) and not (subjects.named_in(text) or of_all)
 
 
 def _names(text: str, index: Index) -> set[str]:

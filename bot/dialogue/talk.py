@@ -8,7 +8,7 @@ from bot.dialogue.small_talk import in_pieces
 from bot.search.text import has_cjk, normalise
 from bot.search.tokens import content_terms, remembered
 
-_CLAUSE = re.compile(r"[，。！!\n]|[.,](?=\s|$|[一-鿿])|(?<=[一-鿿])\s+(?=[一-鿿])")
+_CLAUSE = re.compile(r"(?<=[?？])|[，。！!\n]|[.,](?=\s|$|[一-鿿])|(?<=[一-鿿])\s+(?=[一-鿿])")
 _COMMA = re.compile(r"[，,;；。.!！]")
 MOST_LAYERS = 6
 """Openings or closings that a question is unwrapped of: “Hello, sorry to bother you, quick question: …”."""

@@ -116,6 +116,7 @@ def test_a_country_that_only_the_writer_comes_from_is_not_missed(town: Index) ->
         ("我在东莞开家具厂，想把厂子搬到内地，听说兰港林子多", True),
         ("嗨,我在花莲开了两间民宿,最近想往对岸发展,有人推荐兰港", True),
         ("我是做鞋子的,港口有十二个泊位,渡轮开往群岛", False),
+        ("你好,我在南投种茶,请问兰港适合种茶吗?听说那边有很多台湾人", False),
         ("听说港口有十二个泊位", False),
         ("hey im a student and i have to write about ships for my class, can u help", True),
         ("我是大三学生,毕业论文写渔港,可以问你几个问题吗", True),
