@@ -1,5 +1,6 @@
 """The questions that headings ask: which of them is nearly, or just, the one that was asked."""
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
@@ -43,7 +44,7 @@ class _Grams:
 
     def likeness(self, grams: Weights[str], least: float) -> float:
         """Dice's coefficient of the nearest of its questions; 0 where none can reach the least that is wanted."""
-        there = sum(idf for gram, idf in grams.items() if gram in self.having)
+        there = math.fsum(map(grams.__getitem__, self.having.keys() & grams.keys()))  # whatever their order
         if 2 * there < least * (grams.total + min(self.totals, default=0.0)):
             return 0.0
         both = [0.0] * len(self.totals)
