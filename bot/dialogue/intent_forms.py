@@ -115,7 +115,7 @@ _A_CHINESE_LINE = "电话|号码|手机号?|邮箱|信箱|电邮|e-?mail|联[系
 GIVE_ME_A_LINE = re.compile(
     _any(
         rf"\b(?:give|send|share|drop|text|pass|provide)(?: [\w'’]+){{0,5}} (?:{_A_LINE})\b",
-        rf"(?:给|发|留|要)(?:我|一下|下|[一]?[个份]|到){{0,3}}[^，。！？,.!?;；]{{0,10}}?(?:{_A_CHINESE_LINE})",
+        rf"(?:给|发|留|(?<![需必只不])要)(?:我|一下|下|[一]?[个份]|到){{0,3}}[^，。！？,.!?;；]{{0,10}}?(?:{_A_CHINESE_LINE})",
         rf"(?:{_A_CHINESE_LINE})[^，。！？,.!?;；]{{0,8}}(?:给|发|留)(?:一下|下)?给?我",
         r"\b(?:wrote|sent|e-?mailed|called|phoned|rang)\b[^?]{0,60}\b(?:nobody|no ?one|no (?:answer|reply|response)|never (?:answered|replied|heard)|not (?:answered|replied))\b",
     )

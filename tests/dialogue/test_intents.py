@@ -178,6 +178,7 @@ def test_another_language_can_be_asked_for(text: str, locale: str) -> None:
         "哪个部门负责渡轮，联系谁",
         "give me the number of companies in the harbour",
         "thanks, we will need the depth of the harbour",
+        "登记开店需要填写负责人的电话和邮箱吗",
     ],
 )
 def test_a_question_to_the_pages_is_no_intent(text: str) -> None:
