@@ -15,7 +15,7 @@ _FIELD = re.compile(r"(?P<name>\w+)[ \t]*[:：]")
 
 
 def around_no_header(text: str, names: Collection[str], path: str) -> Iterator[Problem]:
-    """Of a text that HEADER does not match. A page may have no header, and is told of it."""
+    """Of a text that HEADER does not match. A page may have no header; staff are told of it."""
     line = 1 + text.count("\n", 0, len(text) - len(text.lstrip()))
     if opening := _OPENING.match(text):
         fields = _fields_at_top(text[opening.end() :], line + 1, names)

@@ -112,7 +112,7 @@ ACKNOWLEDGEMENT = _any(
 )
 _LATER = (
     r"speak|talk|discuss|think|read|write|e-?mail|call|come back|get back|be back|be in touch|check|look|contact|consult|ask (my|our|the)|"
-    r"tell (my|our)|let you know|forward|pass|study|report|share|do the needful"
+    r"tell (my|our)|let you know|forward|pass|study|report|share"
 )
 FILLER = _any(
     rf"(i|we)('ll| will|'m going to| am going to|'re going to| are going to) (now |then |first |just )?({_LATER})\b[^?.!;]{{0,80}}",

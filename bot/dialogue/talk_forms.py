@@ -98,7 +98,7 @@ CLOSING = re.compile(
 ASIDE = re.compile(
     r"(?:(?<=\s)|^)(?:,\s*)?\b(?:by the way|btw|pls|plz|please|kindly|actually|basically|roughly|perhaps)\b,?\s*|"
     r"[,，]?\s*\b(?:you )?(?:idiots?|morons?|dumb ?(?:ass|bot)?|stupid (?:bot|machine|thing)|fuck\w*|shit\w*|damn(?:ed|it)?|wtf)\b[,，!！]?\s*|"
-    r"\bin the way of\b\s*|[,.!?]*\s*\b(?:and )?(?:don'?t|do not|no|without)(?: give(?: me)?| any)? (?:(?:marketing|sales|pr|political) )?(?:crap|bullshit|bs|blah(?: blah)*|fluff|waffle|nonsense)\b\s*|"
+    r"[,.!?]*\s*\b(?:and )?(?:don'?t|do not|no|without)(?: give(?: me)?| any)? (?:(?:marketing|sales|pr|political) )?(?:crap|bullshit|bs|blah(?: blah)*|fluff|waffle|nonsense)\b\s*|"
     r"\b(?:the (?:hell|heck|fuck|devil)|on earth)\b\s*|"
     r"(?:废话|廢話|笨蛋|傻[瓜子逼]|白[痴癡]|[他你]?[妈媽]的)[，,！!\s]+(?=\S)|"
     r"(?:能不能|可不可以|可以|能)?用(?:大白话|大白話|白话|白話|简单的话|簡單的話|通俗的话|通俗的話)(?:给我|給我|跟我)?(?:[讲講说說]|解释|解釋)?(?:一下|一[讲講])?|"
