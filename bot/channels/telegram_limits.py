@@ -45,6 +45,7 @@ class Gate:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._chats: dict[int, _Chat] = {}
+        self._room = MOST_CHATS
         self._queue: list[tuple[bool, int, asyncio.Future[None]]] = []
         self._order = itertools.count()
         self._passed_at: deque[float] = deque()
@@ -90,13 +91,14 @@ class Gate:
     # One chat
 
     def _chat(self, chat_id: int) -> _Chat:
-        if len(self._chats) > MOST_CHATS:
+        if len(self._chats) > self._room:
             now = _now()
             self._chats = {
                 number: chat
                 for number, chat in self._chats.items()
                 if chat.lock.locked() or chat.free_at > now or (chat.sent_at and chat.sent_at[-1] > now - 60)
             }
+            self._room = max(MOST_CHATS, 2 * len(self._chats))  # where all are waited for, not at every call
         return self._chats.setdefault(chat_id, _Chat())
 
     async def _wait_for(self, chat: _Chat, *, is_group: bool) -> None:

@@ -124,3 +124,15 @@ def test_chats_that_nobody_waits_for_are_forgotten_and_blocked_ones_are_not() ->
         return times[-1]
 
     assert run_at_once(main()) == 5000
+
+
+def test_many_chats_that_are_waited_for_are_not_looked_through_at_every_message() -> None:
+    async def look_throughs() -> int:
+        gate, found, before = Gate(TELEGRAMS), 0, None
+        for chat in range(5000):
+            gate.block(chat, 60)
+            found += before is not None and gate._chats is not before
+            before = gate._chats
+        return found
+
+    assert asyncio.run(look_throughs()) == 3  # of 1,000 chats, 2,000 and 4,000
