@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.content.document import Language
+from bot.content.document import OWN_SECTIONS, Language
 from bot.dialogue import menu, offering, quoting, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.context import Context, distinct
@@ -18,9 +18,15 @@ def with_nearest(reply: Reply, finding: Finding, context: Context) -> Reply:
     """A handoff or a question back with the best passage quoted, where one is near enough; else as it is."""
     if finding.confidence < NEAR_FROM[finding.language] or not finding.excerpts:
         return reply
+    if context.index.catalogue.subjects.only_attributes(finding.text):  # of what, was not said
+        return reply
     passage = finding.hits[0].passage
     page = context.library.document(passage.document_id, passage.language)
     if page and page.contact and reply.show_contact:  # it tells no more than what stands below
+        return reply
+    if (
+        page and page.section in OWN_SECTIONS and finding.band == "unsure"
+    ):  # it speaks of anything that may be asked
         return reply
     if not any(hit is finding.hits[0] for hit in offering.related(finding, context.index).hits):
         return reply

@@ -179,9 +179,7 @@ def quote_all(excerpts: Sequence[Excerpt], context: Context, score: float) -> tu
 
 def _ask_back(finding: Finding, context: Context) -> Reply | None:
     """One question back, with the pages that might answer; each is offered for what it would answer."""
-    choices = menu.page_choices(
-        offering.nearest_pages(finding, context.index, context.language), most=MOST_OFFERED
-    )
+    choices = menu.page_choices(_pages_near(finding, finding, context), most=MOST_OFFERED)
     if not choices:
         return None
     return Reply(
@@ -198,8 +196,7 @@ def _ask_back(finding: Finding, context: Context) -> Reply | None:
 
 def hand_off(text: str, finding: Finding, context: Context) -> Reply:
     locale = context.locale
-    near = offering.worth_offering(finding, context.index)
-    pages = offering.nearest_pages(near, context.index, context.language) or _spoken_of(context)
+    pages = _pages_near(finding, offering.worth_offering(finding, context.index), context)
     nearest = menu.page_choices(pages, most=MOST_OFFERED)
     lead = [_apology(context, bool(nearest))]
     if year := missing_year(text, finding):
@@ -217,6 +214,15 @@ def hand_off(text: str, finding: Finding, context: Context) -> Reply:
         evidence=finding.evidence,
         understood=finding.text,
     )
+
+
+def _pages_near(finding: Finding, offered: Finding, context: Context) -> list[Document]:
+    """The pages of the hits to be offered. What names attributes alone (“since when?”) is on any page, and asked of the one
+    that was quoted.
+    """
+    if context.index.catalogue.subjects.only_attributes(finding.text):
+        return _spoken_of(context)
+    return offering.nearest_pages(offered, context.index, context.language) or _spoken_of(context)
 
 
 def _spoken_of(context: Context) -> list[Document]:

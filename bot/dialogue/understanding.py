@@ -110,7 +110,14 @@ def _is_of_a_date(term: str) -> bool:
 
 
 def _without_topic(said: _Said, context: Context) -> Finding:
-    """Nothing was said before that it could be about."""
+    """Nothing was said before that it could be about, or nothing that could stand before it (“which parks are there?” –
+    “which companies?”): then the page that was quoted may tell.
+    """
+    if said.back and not said.told and context.state.quoted:
+        of_page = _on_the_page_quoted(said, said.alone, context)
+        return of_page or (
+            said.alone if _is_on_the_page_quoted(said.alone, context) else answer.no_answer(said.alone)
+        )
     unnamed = (said.leans and not context.index.catalogue.subjects.named_in(said.text)) or said.bare
     return answer.no_answer(said.alone) if said.back and not said.told and unnamed else said.alone
 

@@ -17,6 +17,7 @@ from bot.search.everyday import is_everyday, without_emphasis
 from bot.search.handoff import HandoffSubjects
 from bot.search.headings import ALIKE, Headings
 from bot.search.hits import Hit, rated, weighed
+from bot.search.naming import without_size_of_an_attribute
 from bot.search.okapi import K1, Postings, Scores, Weights
 from bot.search.segmenter import is_a, pieces_of_a_guess
 from bot.search.signals import (
@@ -167,14 +168,19 @@ class Index:
         return _remembered(self._queries, text, self._query)
 
     def _query(self, text: str) -> Query:
-        whole = self._by_its_name_alone(_PARTICLE.sub("", self.texts.said(without_emphasis(text))))
-        said = self._with_guesses_apart(whole)
+        whole = self._plain(text)
+        asked = without_size_of_an_attribute(text)
+        said = self._with_guesses_apart(whole if asked == text else self._plain(asked))
         query = Query.of(said, whole if said != whole else "")
         idle = {term for term in query.terms if term not in self.words and _names_nothing(term)}
         for term in sorted(filter(has_cjk, idle), key=lambda term: (-len(term), term)):
             said = said.replace(term, _APART)
         said = _WORD.sub(lambda word: " " if idle.intersection(terms(word.group())) else word.group(), said)
         return Query.of(said, whole) if idle and content_terms(said) else query
+
+    def _plain(self, text: str) -> str:
+        """In the pages' own wording, without what says nothing."""
+        return self._by_its_name_alone(_PARTICLE.sub("", self.texts.said(without_emphasis(text))))
 
     def _by_its_name_alone(self, said: str) -> str:
         """What the folder is about without what kind of place it is: 三明市 is 三明. Else 市 would tell towns apart."""

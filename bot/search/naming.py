@@ -1,11 +1,12 @@
 """What a word names: a thing, only an attribute of one, or nothing."""
 
+import re
 from functools import lru_cache
 
 from bot.search.everyday import is_everyday
 from bot.search.segmenter import is_a
 from bot.search.text import has_cjk
-from bot.search.tokens import stem, terms
+from bot.search.tokens import content_terms, stem, terms
 
 # Nouns of dimension, of part and of document, in the language at large: they are always of something.
 _ATTRIBUTES = frozenset(
@@ -57,6 +58,9 @@ _OF_A_PLACE = frozenset(map(stem, "population gdp".split())) | frozenset("人口
 _OF_ANYTHING_THAT_LIES = frozenset(map(stem, "area size location".split())) | frozenset("面积 位置".split())
 
 
+_HOW_LARGE = re.compile(r"\bhow (?:big|large)\b|有?多大", re.I)
+
+
 def is_attribute(word: str) -> bool:
     """Whether a word is of something, and names nothing by itself."""
     return not _ATTRIBUTES.isdisjoint(keys_of(word))
@@ -66,6 +70,12 @@ def is_of_a_place(word: str, *, or_of_what_lies_there: bool = False) -> bool:
     """Whether it is an attribute that towns have, and nothing else, or only what lies somewhere."""
     wanted = _OF_A_PLACE | _OF_ANYTHING_THAT_LIES if or_of_what_lies_there else _OF_A_PLACE
     return not wanted.isdisjoint(keys_of(word))
+
+
+def without_size_of_an_attribute(text: str) -> str:
+    """“How large is the population” asks for the population, and not for an area."""
+    rest = _HOW_LARGE.sub(" ", text)
+    return rest if rest != text and any(map(is_attribute, content_terms(rest))) else text
 
 
 def is_vague(term: str) -> bool:

@@ -386,3 +386,53 @@ def test_misses_of_days_ago_are_not_counted(town: Index) -> None:
         chat.say("what does a zeppelin cost?")
     reply = chat.say("what does a zeppelin weigh?", after_minutes=3 * 24 * 60)
     assert (reply.kind, reply.show_contact) == ("handoff", True)
+
+
+COMPANIES = {
+    "contact.en.md": CONTACT_EN,
+    "land.en.md": """---
+title: Where to build in Lanport
+section: land
+date: 2026-02
+source: https://lanport.example/land
+---
+
+## Which estates are there?
+
+Lanport has the Quay estate and the Hill estate.
+
+## How many companies does the Quay estate have?
+
+Nine companies are in the Quay estate.
+""",
+    "harbour.en.md": "---\ntitle: Harbour\nsection: trade\ndate: 2026\n---\n\nThe estate of the harbour is old.\n",
+    "help.en.md": """---
+title: Help and advice
+section: service
+date: 2026-03
+source: https://lanport.example/help
+---
+
+In 2025 the town hall of Lanport helped 23 companies with their papers since March.
+""",
+}
+
+
+def test_what_names_no_subject_is_asked_of_the_page_that_was_quoted(tmp_path: Path) -> None:
+    """Also where nothing of what was said before could stand before it."""
+    chat = Chat(Index(load_library(write_pages(tmp_path, COMPANIES))))
+    assert "Hill estate" in plain_text(chat.say("Which estates are there?"))
+    reply = plain_text(chat.say("which companies are there?"))
+    assert "Nine companies" in reply
+    assert "town hall" not in reply
+
+
+def test_attributes_of_nothing_that_was_named_show_no_passage_that_happens_to_have_one(
+    tmp_path: Path,
+) -> None:
+    chat = Chat(Index(load_library(write_pages(tmp_path, COMPANIES))))
+    chat.say("Which estates are there?")
+    reply = chat.say("since when?")
+    assert reply.kind in ("clarify", "handoff")
+    assert not reply.quotations
+    assert [choice.label for choice in reply.choices][:1] == ["Where to build in Lanport"]

@@ -11,7 +11,7 @@ from bot.dialogue.offering import related
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import Chat, say
-from tests.pages import CONTACT_EN, EMAIL, write_pages
+from tests.pages import CONTACT_EN, EMAIL, TOWN, write_pages
 
 NEAR = "Which ships can moor at the harbour of Lanport in winter?"
 BETWEEN = "does the ferry to the reed islands take cars and dogs"
@@ -79,3 +79,13 @@ def test_hits_that_were_found_by_other_words_than_the_question_has_are_judged_al
     finding = find("How many berths does the harbour have?", town, "en")
     assert related(finding, town).hits
     assert not related(replace(finding, text="zeppelins"), town).hits
+
+
+def test_what_the_bot_says_of_itself_comes_near_to_nothing_else(tmp_path: Path) -> None:
+    """A page about the bot speaks of plans and trades of any kind."""
+    heading, text = "## Can it tell the future of a trade?", "This assistant makes no forecasts of any trade."
+    about = f"---\ntitle: About\nsection: about\n---\n\n{heading}\n\n{text}\n"
+    index = Index(load_library(write_pages(tmp_path, {**TOWN, "about.en.md": about})))
+    reply = say(index, "will the trade of the tunnel have a future after the winter?")
+    assert reply.kind == "handoff"
+    assert not reply.quotations
