@@ -284,7 +284,7 @@ def asks_for_the_kind_of(text: str, finding: Finding, index: Index) -> bool:
     """
     kind = index.query(text).kind
     headings = finding.hits[0].headings if finding.hits else ()
-    return not headings or any(heading.kind == kind for heading in headings)
+    return kind is not None and (not headings or any(heading.kind == kind for heading in headings))
 
 
 def no_answer(finding: Finding) -> Finding:

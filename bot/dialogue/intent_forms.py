@@ -82,6 +82,24 @@ RELIABLE = re.compile(
         r"(数据|资料|信息|内容|答案|回答|来源|消息|数字)(来源)?(的)?(是否)?(可靠|可信|准确?|真实|权威|属实|靠谱|正确)(性)?(吗|不|么|吧|如何|怎么样)?|(你|您|你们)?(可靠|可信|靠谱|准确?)(吗|不|么)$|(数据|资料|信息|答案)(都)?(是)?(从)?(哪里|哪儿|哪)(来|弄|找)?",
     )
 )
+_OTHER_WRITING = r"(?!.*\b(?:english|chinese|mandarin)\b|.*(?:中文|英文|英语|汉语|华语|[简繁]体))"
+"""Which language it speaks is another matter."""
+CHORES = re.compile(
+    _any(
+        rf"^{_OTHER_WRITING}((can|could|would|will) (you|u) |please |pls |just |quickly |kindly |help me (to )?)+"
+        r"((write|draft|compose)( me| us)? (a|an|the|my|our|some|something|this|that|it|\d+)|(rewrite|rephrase|paraphrase|proofread|translate)\b|summari[sz]e (this|that|it|your|the (page|answer|above|chat))\b)",
+        r"^(write|draft|compose) (me|us) (a|an|the|my|our|some|something|this|that|it|\d+)\b|^(translate|summari[sz]e|rephrase|paraphrase|rewrite) (this|that|it|me|the above|your)\b",
+        rf"^{_OTHER_WRITING}(请|麻烦|能不能|可不可以|可以|可否|能|[你您])*(帮忙?|替|给)?(我们?)?(把|将)?.{{0,6}}?(写|拟|起草)(一?[段篇封份个]|个)",
+        rf"^{_OTHER_WRITING}(请|麻烦|能不能|可不可以|可以|可否|能|[你您])*(帮忙?|替|给)?(我们?)?((把|将).{{0,6}}?)?(翻译|改写|润色|总结(?=一下$|下$|上面|这)|概括(?=一下$|下$|上面|这))(一下|成|给我|这|上面|吗|下)",
+    )
+)
+"""Work on texts, which it does not do."""
+SUMS = re.compile(
+    _any(
+        r"^((can|could|would|will) (you|u) |please |pls )*(convert|calculate|recalculate|compute) (this|that|it|these|those)\b( (in|to|into) [\w ]+)?$",
+        r"^(请|麻烦|能不能|可不可以|可以|可否|能|[你您])*(帮忙?|替|给)?(我们?)?(把|将)?(这个?|它)?(换算|折算|算)(一下)?(成)?(美元|美金|欧元|港币|港元|日元|英镑|外币)?[吗么]?$",
+    )
+)
 FILES = re.compile(
     _any(
         r"\b(send|email|e-mail|mail|share|forward|give|get|have|download|show)\b.{0,20}\b(pdfs?|brochures?|(pitch |slide )?decks?|slides?|presentations?|powerpoints?|ppt|flyers?|leaflets?|catalogu?es?|"
@@ -141,7 +159,8 @@ CONTACT = re.compile(
         r"\b(your|office|postal|street|mailing) address\b|\baddress of (the|your) (office|site)\b|^(the )?address( please| pls)?$|\bwhat is the address\b",
         r"\b(office|opening|working|business) hours\b|\bwhen (are|do) (you|they|we) (open|close)\b|\bwhat are (your|their) hours\b|\bwhere is (your|the) office\b",
         r"(怎么|怎样|如何|想|要|可以|能)才?能?(直接)?(联系|联络|找到?)([你您]们?|到?人|上|谁|工作人员|负责人|三明)?$",
-        r"联系([你您谁]|一下|地址)|联络(方式|[你您人谁])|(怎么|怎样|如何)(联系|联络)|[该应]?找谁",
+        r"联系([你您谁]|一下|地址)|联络(方式|[你您人谁])|(怎么|怎样|如何)(联系|联络)|"
+        r"(?:[这那][个件]?事?)?[该应]?[找跟和](谁|哪[位个]人?)(谈|聊|问|办|说|咨询|对接|洽谈|商量|联系|沟通|打听)|[该应]?找谁|谁(来|能)?负责?对接",
         r"电话(?!用户|普及|网|机|线)|电子邮件|邮件地址|微信(?!支付|小程序)|打(电话)?给[你谁]|[找叫换派请][个位]?(一[个位])?([真活]?人|工作人员|客服|专人|负责人)(来|过来|跟我|和我|给我|接|问|谈|聊|说|联系我)?$",
         r"[转找要叫接有]人工(?!林|智能|成本|费|资|造|湖|繁|养|降|增|草|岛|授|种|贵)|人工(?=服务|客服|[吗呢么?？!！。]|$)|真人(?!秀|还是|或)|客服",
         r"(?<!注册)(?<!经营)地址|办公(室|时间|地点)|(上班|工作|营业|开放)时间|几点(上班|开门|下班)",
@@ -150,7 +169,7 @@ CONTACT = re.compile(
 ADDRESS = re.compile(
     r"address|hours|地址|时间|几点|office|办公"
 )  # things that many a place on the pages has, too
-ERRAND = re.compile("找谁")
+ERRAND = re.compile("[找跟和][谁哪]|对接")
 """Whom to ask for something: the pages may tell the office."""
 MORE_THAN_CONTACT = re.compile(
     r"\b(?:which|what) (?:office|department|bureau|authority|body|agency|place)\b|(?:哪个|什么|哪一个?)(?:部门|单位|局|机构|机关)|"

@@ -27,7 +27,7 @@ class Intent:
     name: Name
     locale: Locale | None = None  # the language asked for
     either_script: bool = False  # Chinese was asked for, whichever script
-    about: str = ""  # what news are to be about; of the bot: its “sources”, its “maker”
+    about: str = ""  # what news are to be about; of the bot: its “sources”, its “maker”, its “chores”
 
 
 _WHOLE: tuple[tuple[Name, re.Pattern[str]], ...] = (
@@ -106,6 +106,8 @@ def _within(core: str, text: str) -> Intent | None:
         return Intent("about", about="maker")
     if (about := forms.ABOUT.search(core)) and _left_over(core, about) <= 1:
         return Intent("about")
+    if forms.CHORES.search(core) or forms.SUMS.search(core):
+        return Intent("about", about="chores")
     if (files := forms.FILES.search(core)) and _left_over(core, files) <= 2:
         return Intent("files")
     if _asks_for_contact(core):

@@ -23,7 +23,7 @@ from bot.dialogue.followup import (
     without_then,
     without_there,
 )
-from bot.search.naming import is_attribute, keys_of
+from bot.search.naming import is_attribute, keys_of, says_little
 from bot.search.tokens import content_terms
 
 _DATE = frozenset("年 月 日 年度".split())
@@ -134,7 +134,7 @@ def _with_topic(said: _Said, readings: Sequence[str], context: Context) -> Findi
     if about and about not in meant.text and subjects.all_of_them_in(text):
         about = None  # “population of Norbury?” – “and Lanport?”
     elliptic = said.back or stands_in(text, subjects)
-    fits = bool(content_terms(text)) or answer.asks_for_the_kind_of(text, meant, index)
+    fits = not all(map(says_little, content_terms(text))) or answer.asks_for_the_kind_of(text, meant, index)
     if not fits or not answer.covers(meant, asked_there(text) or text, index, about or ""):
         meant = answer.no_answer(meant if said.back else said.alone) if elliptic else said.alone
     elif said.back and meant.hits[0].passage.document_id in context.state.quoted:

@@ -127,6 +127,10 @@ HOW_IT_ANSWERS = Phrase(
 """What is asked of the page about the assistant where somebody wants to know whether it can be relied on."""
 WHO_MADE_IT = Phrase("Who made this assistant? Who wrote the answers?", "这个助手是谁做的？答案是谁写的？")
 """And where somebody wants to know whose it is."""
+WHAT_IT_DOES_NOT_DO = Phrase(
+    "Can you write a text for me? Can you translate this?", "你能帮我写材料吗？能翻译吗？"
+)
+"""And where it is asked to write, translate or calculate."""
 
 WHERE_AND_WHEN = Phrase("Is there a street address or opening hours?", "有没有办公地址或办公时间？")
 HOW_TO_WRITE = Phrase(

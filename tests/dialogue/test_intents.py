@@ -80,6 +80,16 @@ PIECES = (
         ("could you call me back", "contact"),
         ("想预约参观 找谁", "contact"),
         ("投资找谁", "contact"),
+        ("这个找谁谈", "contact"),
+        ("那件事跟哪位聊", "contact"),
+        ("谁负责对接", "contact"),
+        ("can you translate this into german", "about"),
+        ("please write me a short text on the harbour", "about"),
+        ("convert that to euros", "about"),
+        ("summarize this", "about"),
+        ("帮我写一段介绍", "about"),
+        ("请把上面的翻译成德文", "about"),
+        ("换算成美元", "about"),
         ("怎样找你们", "contact"),
         ("换个真人跟我说", "contact"),
         ("你是机器人吗 叫个人来", "contact"),
@@ -107,6 +117,21 @@ def test_what_is_no_question_to_the_pages_is_told_from_one(text: str, expected: 
     found = detect(text)
     assert found is not None
     assert found.name == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how do I draft the articles of association?",
+        "can you prepare the documents for registration?",
+        "please summarise the health reform",
+        "公司章程怎么写",
+        "写字楼租金",
+        "总结一下医改",
+    ],
+)
+def test_what_only_speaks_of_writing_is_a_question(text: str) -> None:
+    assert detect(text) is None
 
 
 @pytest.mark.parametrize(
