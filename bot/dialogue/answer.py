@@ -321,7 +321,7 @@ def covers(finding: Finding, text: str, index: Index, about: str = "") -> bool:
     passage, sentences = finding.excerpts[0].passage, finding.excerpts[0].sentences
     title, *told = index.texts.told_by(passage, sentences)
     own = index.headings_of(passage) or (title,)
-    return _have_all(telling or said, (*own, *told)) and _have_all(subject, (title, *told))
+    return _have_all(telling or said, (*own, *told)) and _have_all(subject, (*own, *told))
 
 
 def names(finding: Finding, word: str, index: Index) -> bool:

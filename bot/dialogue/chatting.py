@@ -23,9 +23,10 @@ _SAID: dict[str, wording.Phrase] = {
     "acknowledgement": wording.ACKNOWLEDGED,
     "rude": wording.SORRY_RUDE,
     "files": wording.NO_FILES,
+    "chores": wording.NO_CHORES,
 }
 _OFFERS_TOPICS = ("greeting", "confusion")
-_SHOWS_THE_CONTACT = ("complaint", "rude", "files")
+_SHOWS_THE_CONTACT = ("complaint", "rude", "files", "chores")
 
 
 def reply(intent: Intent, context: Context) -> Reply | None:

@@ -17,7 +17,7 @@ LONGEST = 300
 """Characters; a longer message is a question or a letter, whatever else it says."""
 
 Name = SmallTalk | Literal[
-    "rude", "about", "contact", "files", "news", "help", "topics", "language", "more", "shorter", "source", "theirs"
+    "rude", "about", "chores", "contact", "files", "news", "help", "topics", "language", "more", "shorter", "source", "theirs"
 ]  # fmt: skip
 SMALL_TALK: tuple[SmallTalk, ...] = get_args(SmallTalk)
 
@@ -27,7 +27,7 @@ class Intent:
     name: Name
     locale: Locale | None = None  # the language asked for
     either_script: bool = False  # Chinese was asked for, whichever script
-    about: str = ""  # what news are to be about; of the bot: its “sources”, its “maker”, its “chores”
+    about: str = ""  # what news are to be about; of the bot: its “sources”, its “maker”
 
 
 _WHOLE: tuple[tuple[Name, re.Pattern[str]], ...] = (
@@ -107,7 +107,7 @@ def _within(core: str, text: str) -> Intent | None:
     if (about := forms.ABOUT.search(core)) and _left_over(core, about) <= 1:
         return Intent("about")
     if forms.CHORES.search(core) or forms.SUMS.search(core):
-        return Intent("about", about="chores")
+        return Intent("chores")
     if (files := forms.FILES.search(core)) and _left_over(core, files) <= 2:
         return Intent("files")
     if _asks_for_contact(core):

@@ -26,11 +26,7 @@ def to_intent(intent: Intent, context: Context) -> Reply:
     return chatting.reply(intent, context) or _INTENTS[intent.name](context, intent)
 
 
-_ABOUT_IT = {
-    "sources": wording.HOW_IT_ANSWERS,
-    "maker": wording.WHO_MADE_IT,
-    "chores": wording.WHAT_IT_DOES_NOT_DO,
-}
+_ABOUT_IT = {"sources": wording.HOW_IT_ANSWERS, "maker": wording.WHO_MADE_IT}
 
 
 def _about(context: Context, intent: Intent) -> Reply:

@@ -92,6 +92,10 @@ NO_FILES = Phrase(
     "I can only write text here and have no files or pictures to send. Ask me what you want to know, or ask a person:",
     "我这里只有文字，没有文件或图片可以发给您。您可以直接提问，或者问联系人：",
 )
+NO_CHORES = Phrase(
+    "I only look up our pages and quote them; I do not write texts, translate or calculate. Ask me what you want to know, or ask a person:",
+    "我只能查找并引用页面中的内容，不代写、不翻译，也不做计算。您可以直接提问，或者问联系人：",
+)
 WHICH_LANGUAGE = Phrase("Which language shall I use?", "您希望使用哪种语言？")
 LANGUAGE_SET = Phrase(
     "I will write in English. You can ask in Chinese too, and I answer in the language of the question.",
@@ -127,10 +131,6 @@ HOW_IT_ANSWERS = Phrase(
 """What is asked of the page about the assistant where somebody wants to know whether it can be relied on."""
 WHO_MADE_IT = Phrase("Who made this assistant? Who wrote the answers?", "这个助手是谁做的？答案是谁写的？")
 """And where somebody wants to know whose it is."""
-WHAT_IT_DOES_NOT_DO = Phrase(
-    "Can you write a text for me? Can you translate this?", "你能帮我写材料吗？能翻译吗？"
-)
-"""And where it is asked to write, translate or calculate."""
 
 WHERE_AND_WHEN = Phrase("Is there a street address or opening hours?", "有没有办公地址或办公时间？")
 HOW_TO_WRITE = Phrase(
