@@ -100,6 +100,11 @@ SUMS = re.compile(
         r"^(请|麻烦|能不能|可不可以|可以|可否|能|[你您])*(帮忙?|替|给)?(我们?)?(把|将)?(这个?|它)?(换算|折算|算)(一下)?(成)?(美元|美金|欧元|港币|港元|日元|英镑|外币)?[吗么]?$",
     )
 )
+_MONEY = r"(us |hk )?(dollars?|usd|euros?|eur|pounds?|gbp|yen|rupees?|francs?|rubles?)|美元|美金|欧元|港币|港元|日元|英镑|台币"
+IN_OTHER_MONEY = re.compile(
+    rf"\bhow much (is|are|was|would|does) (that|this|it|those)\b[\w ]{{0,12}}\bin ({_MONEY})\b|(折合|换算|折算|等于|合)(成|为)?(大概|大约)?(是|有)?(多少|几)({_MONEY})"
+)
+"""Asks for an amount in other money, which some pages have."""
 FILES = re.compile(
     _any(
         r"\b(send|email|e-mail|mail|share|forward|give|get|have|download|show)\b.{0,20}\b(pdfs?|brochures?|(pitch |slide )?decks?|slides?|presentations?|powerpoints?|ppt|flyers?|leaflets?|catalogu?es?|"

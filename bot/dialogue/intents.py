@@ -119,6 +119,11 @@ def _within(core: str, text: str) -> Intent | None:
     return None
 
 
+def in_other_money(text: str) -> bool:
+    """Whether an amount is asked for in other money: where no page has it so, it is not reckoned."""
+    return bool(forms.IN_OTHER_MONEY.search(normalise(text)))
+
+
 def _asks_beside(rude: re.Match[str], core: str) -> bool:
     """“What is the GDP, idiot?” asks all the same."""
     rest = f"{core[: rude.start()]} {core[rude.end() :]}"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.dialogue.context import Context
 from bot.dialogue.followup import asked_there, leans
-from bot.dialogue.intents import detect
+from bot.dialogue.intents import Intent, detect, in_other_money
 from bot.dialogue.messages import Reply
 from bot.dialogue.parts import Part, asking_clause_of
 from bot.dialogue.pointing import is_short, told_by
@@ -38,9 +38,11 @@ def reply_to_part(part: Part, context: Context, whole: str = "", said: str = "")
         if is_known_gap(reply) and len(replies) == 1:
             return reply  # what is asked itself is open, whatever the words around it would find
     best = max(replies, key=_surest)
-    if best.kind not in ANSWERED and (alone := _alone(part, replies, context)):
+    if best.kind in ANSWERED:
+        return best
+    if alone := _alone(part, replies, context):
         return alone
-    return best
+    return to_intent(Intent("chores"), context) if in_other_money(part.text) else best
 
 
 def _of_what_was_named(part: Part, said: str, context: Context) -> Reply | None:

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from bot.content.folder import load_library
+from bot.dialogue import wording
 from bot.dialogue.messages import Locale
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import Chat
-from tests.pages import EMAIL, PHONE, TOWN, write_pages
+from tests.pages import CONTACT_EN, EMAIL, PHONE, TOWN, write_pages
 
 
 def test_an_answer_quotes_the_page_and_names_source_date_and_address(town: Index) -> None:
@@ -356,3 +357,16 @@ def test_a_question_with_a_pronoun_is_not_answered_of_something_else_than_was_sp
     chat = Chat(town)
     chat.say("How many berths does the harbour have?")
     assert chat.say("Does a shop licence cover them?").kind != "answer"
+
+
+def test_an_amount_is_told_in_other_money_where_a_page_has_it_and_else_not_reckoned(tmp_path: Path) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "fish.en.md": "---\ntitle: Fish\nsection: trade\ndate: 2026\n---\n\nThe fish trade is worth 70 yuan (10 US dollars).\n",
+        "salt.en.md": "---\ntitle: Salt\nsection: trade\ndate: 2026\n---\n\nThe salt trade is worth 90 yuan.\n",
+    }
+    chat = Chat(Index(load_library(write_pages(tmp_path, pages))))
+    chat.say("What is the fish trade worth?")
+    assert "10 US dollars" in plain_text(chat.say("how much is that in dollars?"))
+    chat.say("What is the salt trade worth?")
+    assert wording.NO_CHORES("en") in plain_text(chat.say("and how much is that in euros?"))
