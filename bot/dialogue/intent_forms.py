@@ -74,6 +74,12 @@ MAKER = re.compile(
         r"谁(制作|做|开发|运营|创建|创造|设计|管理|编|写)(出来)?[的了出]?(是)?([你您]|这个|本助手)|([你您]|机器人|助手)是?由?谁(制作|做|开发|运营|创建|创造|设计|管理|编|写)",
     )
 )
+LANGUAGES = re.compile(
+    _any(
+        r"\b(which|what|how many) languages? (do|can|does) (you|u|this bot|the bot|it) (speak|know|understand|use|answer in|write|support)\b",
+        r"[你您]们?(会|能|懂|可以)(说|讲|用|回答)?(哪?几种|什么|哪些)(语言|话)|(机器人|助手|[你您])支持(哪?几种|什么|哪些)语言",
+    )
+)
 RELIABLE = re.compile(
     _any(
         r"(how|are|is|r) (\w+ ){0,3}?(reliable|accurate|trustworthy|correct|verified|up ?to ?date)\b( (is|are) (\w+ ){0,3}?(data|information|info|sources?|answers?|pages?|numbers|figures))?",

@@ -27,7 +27,7 @@ class Intent:
     name: Name
     locale: Locale | None = None  # the language asked for
     either_script: bool = False  # Chinese was asked for, whichever script
-    about: str = ""  # what news are to be about; of the bot: its “sources”, its “maker”
+    about: str = ""  # what news are to be about; of the bot: its “sources”, “languages”, its “maker”
 
 
 _WHOLE: tuple[tuple[Name, re.Pattern[str]], ...] = (
@@ -102,6 +102,8 @@ def _within(core: str, text: str) -> Intent | None:
         return Intent("contact")
     if (sources := forms.RELIABLE.search(core)) and _left_over(core, sources) <= 1:
         return Intent("about", about="sources")
+    if (languages := forms.LANGUAGES.search(core)) and _left_over(core, languages) <= 1:
+        return Intent("about", about="languages")
     if (maker := forms.MAKER.search(core)) and _left_over(core, maker) <= 1:
         return Intent("about", about="maker")
     if (about := forms.ABOUT.search(core)) and _left_over(core, about) <= 1:

@@ -26,7 +26,11 @@ def to_intent(intent: Intent, context: Context) -> Reply:
     return chatting.reply(intent, context) or _INTENTS[intent.name](context, intent)
 
 
-_ABOUT_IT = {"sources": wording.HOW_IT_ANSWERS, "maker": wording.WHO_MADE_IT}
+_ABOUT_IT = {
+    "sources": wording.HOW_IT_ANSWERS,
+    "languages": wording.WHICH_LANGUAGES,
+    "maker": wording.WHO_MADE_IT,
+}
 
 
 def _about(context: Context, intent: Intent) -> Reply:

@@ -129,6 +129,10 @@ HOW_IT_ANSWERS = Phrase(
     "How does the assistant answer? Where do the answers come from?", "助手怎样回答？答案从哪里来？"
 )
 """What is asked of the page about the assistant where somebody wants to know whether it can be relied on."""
+WHICH_LANGUAGES = Phrase(
+    "What can I ask? Which languages can I write in?", "可以问什么？可以用哪些语言提问？"
+)
+"""And where somebody wants to know which languages it understands."""
 WHO_MADE_IT = Phrase("Who made this assistant? Who wrote the answers?", "这个助手是谁做的？答案是谁写的？")
 """And where somebody wants to know whose it is."""
 

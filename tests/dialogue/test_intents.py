@@ -90,6 +90,8 @@ PIECES = (
         ("帮我写一段介绍", "chores"),
         ("请把上面的翻译成德文", "chores"),
         ("换算成美元", "chores"),
+        ("which languages do you speak?", "about"),
+        ("你会说哪些语言", "about"),
         ("怎样找你们", "contact"),
         ("换个真人跟我说", "contact"),
         ("你是机器人吗 叫个人来", "contact"),
