@@ -306,6 +306,16 @@ def at_least_sure(finding: Finding) -> Finding:
     return replace(finding, confidence=THRESHOLD[finding.language].answer, band="sure")
 
 
+def opening(text: str, index: Index, passage: Passage) -> Finding | None:
+    """The passage as the answer, if it is of the page as the search finds it."""
+    found = look_up(text, index, passage.language, page=passage.document_id)
+    if not found.hits:
+        return None
+    first = tuple(sorted(found.hits, key=lambda hit: hit.passage is not passage))
+    sure = THRESHOLD[passage.language].answer
+    return replace(found, hits=first, confidence=sure, band="sure", chosen=(extract.whole(passage),))
+
+
 def covers(finding: Finding, text: str, index: Index, about: str = "") -> bool:
     """Whether what would be quoted of the best passage, with its heading, has every word of the text that says what is
     asked, in whatever wording, and with the page's title the subject that it is about; what says little by itself is not

@@ -104,10 +104,12 @@ def _near_in(terms: Sequence[str], first: str, second: str) -> bool:
 
 
 def names_nothing(asked: Asked, hit: Hit) -> bool:
-    """Whether a question has words of everyday talk alone (“do you know anything”), and no heading asks just that: such words
-    stand on some page, and say nothing of what it is about.
+    """Whether a question has words of everyday talk alone (“do you know anything”), or beside them only what all pages are
+    about (“what did Lanport do”), and no heading asks just that: such words stand on some page, and say nothing of what it
+    is about.
     """
-    return bool(asked.content) and all(map(is_everyday, asked.content)) and not hit.same_question
+    named = asked.content.keys() - (frozenset() if asked.query.kind else asked.own_subject)
+    return bool(asked.content) and all(map(is_everyday, named)) and not hit.same_question
 
 
 def is_doubtful(asked: Asked, hit: Hit, index: Index) -> bool:

@@ -2,14 +2,28 @@
 else.
 """
 
+import re
+from collections.abc import Set
+
 from bot.search.answer_type import holds
-from bot.search.asked import Asked
+from bot.search.asked import Asked, Query
 from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import is_attribute, is_vague
 from bot.search.text import has_cjk
-from bot.search.tokens import is_content
+from bot.search.tokens import is_content, stem
 
+_OF_ALL = frozenset(
+    map(
+        stem,
+        "what s is are the a of about tell me us more know learn introduce introduction overview describe city town place kind "
+        "sort like all exactly please pls hi hello and so how general".split(),
+    )
+) | frozenset(
+    "是 什么 什麽 怎么样 怎样 如何 介绍 一下 了解 城市 城 市 地方 个 一个 样 样子 的 呢 吗 请 简单 概况 情况 说说 讲讲 说 讲 想 我 给 座 好".split()
+)
+"""Words of “what kind of place is it” and the like, in any form of it."""
+_DONE = re.compile(r"\b(?:do|does|did|done)\b")
 FEWEST_FOUND = 3
 """Words of a bare list that its answer has at least."""
 
@@ -28,6 +42,12 @@ def asks_for_the_subject(asked: Asked, hit: Hit, index: Index) -> bool:
     if len(named) < len(content):
         return not any(map(is_attribute, named)) and any(_has_a_number(text.folded) for text in hit.text)
     return not index.catalogue.subjects.names_attribute(asked.query.text)
+
+
+def asks_for_the_whole(query: Query, own_subject: Set[str]) -> bool:
+    """Whether a question names nothing but what all the pages are about (“tell me about Lanport”)."""
+    named = own_subject & query.term_set
+    return bool(named) and query.term_set - named <= _OF_ALL and not _DONE.search(query.whole_folded)
 
 
 def _has_a_number(folded_text: str) -> bool:

@@ -5,10 +5,11 @@ the place that all the pages are about.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.dialogue import answer
+from bot.dialogue import answer, menu
 from bot.dialogue.answer import Finding
 from bot.dialogue.asking import asks
 from bot.dialogue.context import Context
+from bot.dialogue.few_words import asks_for_the_whole
 from bot.dialogue.followup import (
     asked_there,
     has_anaphor,
@@ -33,11 +34,27 @@ def understand(text: str, context: Context) -> Finding:
     """The best reading of a question. With its topic it must be as sure as without, and answer what is new; what names no
     subject is never answered without one, unless a heading asks just that.
     """
+    if opening := _of_all_the_pages(text, context):
+        return opening
     if asked := _of_the_place(text, context):  # first: a WFOE has no population
         of_it = answer.find(asked, context.index, context.language)
         if of_it.band == "sure":
             return of_it
     return _meant(text, context)
+
+
+def _of_all_the_pages(text: str, context: Context) -> Finding | None:
+    """What the first page of the first section begins with, where nothing is asked of but what all the pages are about, and
+    no heading asks it (“tell me about Lanport”).
+    """
+    index, language = context.index, context.language
+    if not asks_for_the_whole(index.query(text), index.catalogue.on_most_pages):
+        return None
+    for section in menu.sections(index.library)[:1]:
+        page = menu.lead_page(index.library, section, language)
+        if page and page.passages and not answer.asked_by_a_heading(answer.find(text, index, language)):
+            return answer.opening(text, index, page.passages[0])
+    return None
 
 
 def _of_the_place(text: str, context: Context) -> str | None:

@@ -128,9 +128,9 @@ class Headings:
     ) -> bool:
         """Whether one of the heading's questions has the content words and the kind of this one: the idf of those
         that both have, over that of all (Jaccard), and the same places. Of no account are the words of the folder's own
-        subject. A question without any other word (怎么去?) is compared as it stands.
+        subject. A question without any other word (怎么去, “how do I get to Lanport”) is compared as it stands.
         """
-        if not asked.content:
+        if asked.content.keys() <= of_no_account:
             bare = _bare(asked.query, of_no_account)
             return any(_bare(other, of_no_account) == bare for other in self.questions_of(heading))
         for other, theirs in zip(self.questions_of(heading), self.content_of(heading), strict=True):

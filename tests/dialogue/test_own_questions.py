@@ -72,3 +72,19 @@ def test_the_folders_own_subject_need_not_stand_in_the_passage(tmp_path: Path) -
     assert "lanport" not in index.ask(index.query("Who runs the Mill in Lanport?")).names
     few = Index(load_library(write_pages(tmp_path / "few", PAGES)))
     assert "lanport" in few.ask(few.query("Who runs the Mill in Lanport?")).names
+
+
+@pytest.mark.parametrize(
+    "text", ["What is Lanport?", "tell me about Lanport", "Lanport?", "What kind of town is Lanport?"]
+)
+def test_what_all_pages_are_about_is_told_as_the_first_page_begins(tmp_path: Path, text: str) -> None:
+    first = "---\ntitle: The town\nsection: introduction\n---\n\nLanport is a small town by the sea.\n\n## How do I get there?\n\nBy bus.\n"
+    way = "# Ways\n\n## How do I get to Lanport?\n\nLanport is reached by ship. Ships sail to Lanport. Lanport has a pier.\n"
+    folder = write_pages(tmp_path, {**PAGES, **OTHERS, "start.en.md": first, "ways.en.md": way})
+    answer = reply(folder, text)
+    assert answer.kind == "answer"
+    assert [s for q in answer.quotations for s in q.sentences] == ["Lanport is a small town by the sea."]
+    assert "reached by ship" in "".join(
+        s for q in reply(folder, "how do i get to lanport").quotations for s in q.sentences
+    )
+    assert reply(folder, "What did Lanport do?").kind != "answer"
