@@ -38,7 +38,7 @@ _RELATIVE = tuple(
     (years, re.compile(form, re.IGNORECASE))
     for years, form in (
         (-2, r"\bthe year before last\b|(?<![目之以此])前年"),
-        (-1, r"\b(?:last|the past|the previous) year\b|(?<!过)去年|上一?年(?!级)"),
+        (-1, r"\b(?:last|the past|the previous) (?:full |whole |calendar )?year\b|(?<!过)去年|上一?年(?!级)"),
         (0, r"\bthis year\b|今年"),
         (1, r"\bnext year\b|(?<!三)明年"),
     )
@@ -47,7 +47,7 @@ _NOW = r"\b(?:now|currently|current|nowadays|at present|these days|up to date)\b
 _PRESENT = re.compile(
     r"\b(?:is|are|be|being) (?:now |currently |still )?(?:in force|in effect|valid|applicable)\b|\bappl(?:y|ies) (?:now|today)\b|"
     r"\bstill (?:running|going on|going|on|there)\b|还在[搞做办](?=[吗么？?]|$)|"
-    rf"\b(?:latest|newest|most recent)\b|现行|有效的?(?=[吗呢么？?]|$)|最新|{_NOW}"
+    rf"\b(?:latest|newest|most recent)\b(?: (?:full |whole )?years?(?: available| you have)?\b)?|现行|有效的?(?=[吗呢么？?]|$)|最新|{_NOW}"
 )
 """Words for now that mislead the search, most of them only where they end a question or say what is in force."""
 _OF_TODAY = re.compile(rf"\b(?:still|today|so far)\b|[现現]在|仍|[还還]在|至今|最近|{_NOW}")

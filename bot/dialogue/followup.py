@@ -148,7 +148,7 @@ def with_context(text: str, state: State, subjects: Subjects, places: Set[str]) 
     if not carrying and (subjects.names_attribute(text) or not leans(text)):
         return ()
     readings = [topic, carrying]
-    if subjects.asks_of_the_place(text):
+    if subjects.asked_of_the_place(text):
         readings.append(names_in(topic, subjects))
     others = [word for word in topic if not subjects.is_name(word)]
     if others and others != topic and stands_in(text, subjects):

@@ -143,6 +143,11 @@ _A_LINE = r"(?:(?:phone|mobile|cell|contact|telephone|whatsapp) )?numbers?(?! of
 _A_CHINESE_LINE = "电话|号码|手机号?|邮箱|信箱|电邮|e-?mail|联[系络](?:方式|窗口|人)|微信"
 GIVE_ME_A_LINE = re.compile(
     _any(
+        r"\b(put|get|bring) (me|us) (in touch|in contact|in connection|together|connected) with\b|\bconnect me (with|to)\b",
+        r"\b(need|want|like|get|request|ask for) (a|an|some) (meeting|appointment|interview|call|video call) with\b|"
+        r"\b(meet|interview|see) (the|your) (mayor|officials?|person in charge|director|head)\b",
+        r"(帮我|帮忙|请|麻烦|能不能|可否|能否)(帮我|帮忙)?(约|引荐|牵线|牵个线|对接|引见)(一?[下个家位]|.{0,6}[吗么]?$)",
+        r"(想|要|希望|打算)(跟|和|与).{1,10}(见个?面|面谈|约谈|约个?时间)|(想|要|希望)(约|拜访|采访)(一下)?.{0,6}(市长|局长|书记|领导|负责人|官员)",
         rf"\b(?:give|send|share|drop|text|pass|provide)(?: [\w'’]+){{0,5}} (?:{_A_LINE})\b",
         rf"(?:给|发|留|(?<![需必只不])要)(?:我|一下|下|[一]?[个份]|到){{0,3}}[^，。！？,.!?;；]{{0,10}}?(?:{_A_CHINESE_LINE})",
         rf"(?:{_A_CHINESE_LINE})[^，。！？,.!?;；]{{0,8}}(?:给|发|留)(?:一下|下)?给?我",
@@ -158,7 +163,7 @@ CONTACT = re.compile(
         LINE.pattern,
         r"\b(send|write|forward|address|mail|post|give|submit)\b( \w+){0,6}? to (someone|somebody|anyone|whom|who)\b|\bwhere (can|do|should|shall|may) (i|we) (send|write|call)\b",
         r"\bwh(o|om) (can|do|should|could|may|shall|must) (i|we) (call|contact|ask|write|talk|speak|email|e-mail|turn|phone)( to)?\b|\bwho (is|are) (the|my|your) contacts?\b|^(can|could|may) (i|we) (come (by|over)|visit)( you)?$",
-        r"\b(call|ring|phone) (me|us) back\b|\b(arrange|make|book|schedule) (a|an) (call|meeting|appointment|visit)\b",
+        r"\b(call|ring|phone) (me|us) back\b|\b(arrange|make|book|schedule|set up|organi[sz]e) (a|an|me a|us a) (call|meeting|appointment|visit|tour)\b",
         r"\b(nobody|no ?one) (ever )?(answers?|repl(?:ies|ied)|responds?)( to)? (my|our) (e-?mails?|mails?|calls?|letters?)\b",
         r"(邮件|信|电话).{0,6}没(有)?人[回接理]|没(有)?人[回接](我|我们)?的?(邮件|电话|信)",
         r"回(我)?电(话)?|给我(打|回)(个)?电话|电话.{0,2}(打不通|没人接)",
@@ -198,6 +203,7 @@ TO_A_PERSON = re.compile(
 )
 """What is best done in writing: a letter, an appointment, a call back."""
 PASS_ON = re.compile(
+    r"\b(put|get|bring) (me|us) (in touch|in contact)|\bconnect me\b|\b(meeting|appointment|interview|call) with\b|\b(meet|interview|see) (the|your)\b|\barrange\b|"
     r"\b(call|ring|phone|write|email|contact|text) (me|us)\b|\bmy (number|phone|e-?mail|whatsapp|wechat) is\b|\b(pass|forward) (it|this|that|my)\b|"
     r"(给|跟|和)我(打|回|发|联系)|回我?电|(联系|打给|加)我|我的(电话|号码|邮箱|微信)是?|转(告|达)|帮我(转|约|联系)"
 )

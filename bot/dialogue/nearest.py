@@ -18,7 +18,7 @@ def with_nearest(reply: Reply, finding: Finding, context: Context) -> Reply:
     """A handoff or a question back with the best passage quoted, where one is near enough; else as it is."""
     if finding.confidence < NEAR_FROM[finding.language] or not finding.excerpts:
         return reply
-    if context.index.catalogue.subjects.only_attributes(finding.text):  # of what, was not said
+    if context.index.catalogue.subjects.asks_of_what_was_named(finding.text):  # of what, was not said
         return reply
     passage = finding.hits[0].passage
     page = context.library.document(passage.document_id, passage.language)

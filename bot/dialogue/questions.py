@@ -220,7 +220,7 @@ def _pages_near(finding: Finding, offered: Finding, context: Context) -> list[Do
     """The pages of the hits to be offered. What names attributes alone (“since when?”) is on any page, and asked of the one
     that was quoted.
     """
-    if context.index.catalogue.subjects.only_attributes(finding.text):
+    if context.index.catalogue.subjects.asks_of_what_was_named(finding.text):
         return _spoken_of(context)
     return offering.nearest_pages(offered, context.index, context.language) or _spoken_of(context)
 

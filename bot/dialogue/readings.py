@@ -84,7 +84,9 @@ def _alone(part: Part, replies: Sequence[Reply], context: Context) -> Reply | No
     tried = {reply.asked for reply in replies}
     clause = asking_clause_of(part.text)
     others = part.text.replace(clause, " ")
-    if not part.in_letter and (index.catalogue.subjects.named_in(others) or not tells_of_the_writer(others)):
+    subjects = index.catalogue.subjects
+    aside = tells_of_the_writer(others) and (subjects.named_in(clause) or not subjects.named_in(others))
+    if not (part.in_letter or aside):
         clause = part.text  # they may be a condition
     clause = without_talk(clause)
     for reading in dict.fromkeys((part.text, clause)):

@@ -141,7 +141,7 @@ def _names_no_subject(asked: str, index: Index) -> bool:
     return (
         is_short(asked, index)
         and not (subjects.named_in(asked) or subjects.all_of_them_in(asked))
-        and not subjects.asks_of_the_place(asked, spoken_of=False)
+        and not subjects.asked_of_the_place(asked, spoken_of=False)
     )
 
 

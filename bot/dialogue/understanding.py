@@ -9,6 +9,7 @@ from bot.dialogue import answer, menu
 from bot.dialogue.answer import Finding
 from bot.dialogue.asking import asks
 from bot.dialogue.context import Context
+from bot.dialogue.editions import without_present
 from bot.dialogue.few_words import asks_for_the_whole
 from bot.dialogue.followup import (
     asked_there,
@@ -25,6 +26,7 @@ from bot.dialogue.followup import (
     without_there,
 )
 from bot.search.naming import is_attribute, keys_of, says_little
+from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
 
 _DATE = frozenset("年 月 日 年度".split())
@@ -64,12 +66,14 @@ def _of_the_place(text: str, context: Context) -> str | None:
     spoken_of = any(
         not (is_attribute(word) or keys_of(word) <= subjects.on_most_pages) for word in context.state.topic
     )
-    if not subjects.asks_of_the_place(text, spoken_of=spoken_of):
+    asked = subjects.asked_of_the_place(without_present(text), spoken_of=spoken_of)
+    if not asked:
         return None
     if index.catalogue.place_names.intersection(index.query(before).terms):
         return None
     name = index.catalogue.own_name(context.language)
-    return f"{name} {text}" if name else None
+    bare = " ".join(asked) if has_cjk(text) or is_fragment(text) else text
+    return f"{name} {bare}" if name else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +192,7 @@ def _quote_the_same(one: Finding, other: Finding) -> bool:
 def _about(text: str, context: Context) -> str | None:
     """Of the topic, what a text that names nothing itself is about: a place where it asks for what only places have."""
     subjects, topic = context.index.catalogue.subjects, context.state.topic
-    names = names_in(topic, subjects) if subjects.asks_of_the_place(text) else ()
+    names = names_in(topic, subjects) if subjects.asked_of_the_place(text) else ()
     return subjects.most_telling(names or topic)
 
 

@@ -250,8 +250,8 @@ ASK_THE_SITE = Phrase(
     "本网站的联系人也许能提供更多信息（但不是该单位）：",
 )
 PASSES_NOTHING_ON = Phrase(
-    "I cannot pass anything on or arrange a call. Please write or call there yourself.",
-    "我不能代为转达，也不能安排回电，请您直接写信或打电话。",
+    "I cannot pass anything on or arrange calls and meetings. Please write or call there yourself.",
+    "我不能代为转达，也不能安排回电或见面，请您直接写信或打电话。",
 )
 NOT_REACHED = Phrase(
     "I am sorry that you did not get through. I have only these two; please try the other one:",

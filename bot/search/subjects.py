@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.content.document import LANGUAGES, Language
-from bot.search.naming import is_attribute, is_of_a_place, is_talk, keys_of, says_little
+from bot.search.naming import is_attribute, is_of_a_place, is_talk, is_vague, keys_of, says_little
 from bot.search.segmenter import is_a
 from bot.search.text import has_cjk
 from bot.search.tokens import (
@@ -126,12 +126,19 @@ class Subjects:
             for word in self._content_words(text)
         )
 
-    def asks_of_the_place(self, text: str, *, spoken_of: bool = True) -> bool:
-        """Whether all that it names are attributes of a place: the one that the pages are about is meant. `spoken_of`:
-        something was before, which has an area and a location of its own.
+    def asked_of_the_place(self, text: str, *, spoken_of: bool = True) -> list[str]:
+        """The attributes that a text asks for, where one is of places alone and it names nothing else: they are asked of the
+        place that the pages are about. `spoken_of`: something was before, which has an area and a location of its own.
+        “Figure” and the like say nothing beside them.
         """
         named = [word for word in self._content_words(text) if not is_talk(word)]
-        return bool(named) and all(is_of_a_place(w, or_of_what_lies_there=not spoken_of) for w in named)
+        certain = [word for word in named if not any(map(is_vague, keys_of(word)))]
+        of_places = any(is_of_a_place(w, or_of_what_lies_there=not spoken_of) for w in certain)
+        return certain if of_places and all(map(is_attribute, certain)) else []
+
+    def asks_of_what_was_named(self, text: str) -> bool:
+        """Whether all that it names are attributes that not only places have: of what, it does not say (“since when?”)."""
+        return self.only_attributes(text) and not any(map(is_of_a_place, self._content_words(text)))
 
     def names_attribute(self, text: str) -> bool:
         return any(map(is_attribute, self._content_words(text)))

@@ -370,3 +370,10 @@ def test_an_amount_is_told_in_other_money_where_a_page_has_it_and_else_not_recko
     assert "10 US dollars" in plain_text(chat.say("how much is that in dollars?"))
     chat.say("What is the salt trade worth?")
     assert wording.NO_CHORES("en") in plain_text(chat.say("and how much is that in euros?"))
+
+
+def test_what_one_writes_a_thesis_on_is_no_part_of_the_question(town: Index) -> None:
+    """Also where the pages know it: the question names its own subject."""
+    reply = Chat(town).say("im doing my thesis on harbour berths, who issues a shop licence?")
+    assert reply.kind == "answer"
+    assert reply.quotations[0].text.startswith("A shop licence in Lanport is issued by the town hall")

@@ -135,6 +135,7 @@ def test_where_last_year_is_not_known_the_reply_says_so_and_gives_the_newest(
     ("text", "rest", "year"),
     [
         ("exports last year", "exports  ", 2025),
+        ("exports last full year", "exports  ", 2025),
         ("去年出口多少", " 出口多少", 2025),
         ("三明年产多少茶", "三明年产多少茶", None),
         ("目前年产多少茶", "目前年产多少茶", None),
@@ -151,6 +152,7 @@ def test_years_are_counted_from_the_day_of_the_question(text: str, rest: str, ye
 
 def test_words_for_now_are_not_looked_for() -> None:
     assert without_present("Which tariff is in force").split() == ["Which", "tariff"]
+    assert without_present("exports, latest year available").split() == ["exports,"]
     assert without_present("currently?") == "currently?"
     assert without_present("are they still there?") == "are they still there?"
 

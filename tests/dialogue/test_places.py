@@ -188,3 +188,9 @@ def test_figures_are_all_of_the_place_that_is_named_with_them(town: Index) -> No
     assert "21万人" in told
     assert "500平方公里" not in told
     assert "“白桦的面积是多少”" in told or "• 白桦的面积是多少" in told
+
+
+@pytest.mark.parametrize("text", ["人口数据", "最新GDP数字", "GDP数据情况"])
+def test_figures_of_what_only_a_place_has_are_that_figure(town: Index, text: str) -> None:
+    quotation = say(town, text).quotations[0]
+    assert quotation.sentences[0] in ("兰港常住人口为90万人。", "2022年兰港生产总值（GDP）为90亿元。")
