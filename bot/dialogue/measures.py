@@ -1,5 +1,5 @@
 """Whether what would be quoted has the measure that is asked for: a span of time for “how long does it take”, a distance
-for “how far”, money for 多少钱, a bound for “the minimum capital”, a rank for “the biggest”, a procedure for 怎么申请, a
+for “how far”, money for 多少钱, a price for “per tonne”, a bound for “the minimum capital”, a rank for “the biggest”, a procedure for 怎么申请, a
 means of travel for “how do I get to”, a negation for “which have no”. A number of another kind is no answer, and a
 passage about the right thing without one is no answer, either.
 
@@ -24,6 +24,8 @@ def _measure(asked: str, told: str) -> Measure:
     return Measure(re.compile(asked), re.compile(told))
 
 
+_UNITS = r"(?:tons?|tonnes?|kg|kilos?|kilograms?|pounds?|kwh|kilowatt hours?|mu|acres?|hectares?|lit(?:re|er)s?|m2|sqm|square \w+|cubic \w+|pieces?|poles?|bottles?|containers?)"
+_CHINESE_UNITS = "(?:公?斤|吨|亩|度|千瓦时|立方米?|方|升|平方?米?|张|瓶|箱|头|根|棵|件)"
 _ENGLISH = (
     _measure(
         r"\bhow long (?:do|does|did|will|would|can|could|may|must|should)\b|\bhow long\W*$|\bhow much time\b"
@@ -64,6 +66,10 @@ _ENGLISH = (
         r"\b(?:what|how much) (?:do|does|did|will|would|can|could) (?:\w+ ){1,4}cost\b|\bhow (?:expensive|cheap|pricey)\b|\bwhat (?:do|does|did|would) [\w' ]{2,40} (?:go|sell) for\b",
         r"\b(?:yuan|rmb|cny|usd|dollars?|euros?|cents?|free|fees?|costs?|price[sd]?|charge[sd]?)\b",
     ),
+    _measure(  # what all of it is worth is no price of a tonne
+        rf"\b(?:pric\w+|costs?|pay|paid|sells?|fetch\w*|worth)\b.{{0,40}}\b(?:per|an?|each|one) {_UNITS}\b",
+        rf"\b(?:yuan|rmb|cny|usd|dollars?|euros?|cents?) (?:per|an?|each|every|for) |\b(?:per|an?|each) {_UNITS}\b.{{0,30}}\b(?:yuan|dollars?)\b|\bprice",
+    ),
     _measure(
         r"\bwhich (?:\w+ ){1,3}(?:(?:has|have|had|is|are|was|were|do|does|did|can|could|will) (?:no|not|never)|without|lacks?)\b",
         r"\b(?:no|not|never|none|nor|without|cannot|lack\w*|except|apart from)\b|n't\b",
@@ -88,6 +94,10 @@ _CHINESE = (
         "申请|办理|申报|报名|领取|加入|加盟|参加|登记|提交|递交|受理|备案|步骤|流程|手续|程序|第1步|先.{1,30}[再后]",
     ),
     _measure("多少(?:钱|元)", "[元圆币镑]|美金|费"),
+    _measure(
+        f"[一每单]{_CHINESE_UNITS}[一-鿿]{{0,6}}(?:多少[钱元]|几[块毛元]|价)|(?:多少[钱元]|几[块毛元]钱?)[一每]?{_CHINESE_UNITS}",
+        f"[元块][/／一每]|每{_CHINESE_UNITS}.{{0,8}}[元块]|单价|均价|价格",
+    ),
     _measure(
         "最[低少](?=.{0,8}(?:多少|几|[吗么]|要求))",
         r"最|至[少多]|不[低高多超得]|[以之][上下内]|限额|下限|上限|门槛|仅",
