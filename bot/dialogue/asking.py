@@ -22,7 +22,7 @@ _ENGLISH = re.compile(
 )
 _CHINESE = re.compile(
     "[吗呢]$|什么|多少|(?<![这那前近好十百])几(?:[个年月日天周人家间点座条种次所道亩元块艘辆层户只项届部架台名位份笔件套类期吨斤页级]|小时|分钟|公里)|谁|哪|怎么|怎样|如何|是否|能否|可否|有无|为何|有何|何[时种处地人]|多[大长高久远深快宽重严冷热难贵]|能不能|可不可以|有没有|是不是|"
-    "要不要|算不算|会不会|好不好|行不行|还是"
+    "要不要|算不算|会不会|好不好|行不行|还是|[是有会能该]了?[^，。！？]{1,8}吧$"
 )
 # What only looks like a question: “we discuss whether”, “I ran who knows how often”, 连哪里都, “a few partners”.
 _NOT_ASKED = re.compile(

@@ -26,7 +26,7 @@ GREETING = _any(
     r"hola|buen[oa]s (días|dias|tardes|noches)|guten (tag|morgen|abend)|moin|grüezi|servus|bon(jour|soir)|buon ?giorno|buona ?sera|ol[aá]|bom dia|boa tarde|"
     r"namaste|namaskar|konnichi ?wa|annyeong\w*|sawasdee|selamat (pagi|siang|sore)|salaam|merhaba|privet|xin chào|sal[ua]am al[ae]ikum",
     r"(hi|hello|hey|greetings|good (morning|afternoon|evening|day))( (all|everyone))?( from [a-zà-ɏ]+( [a-zà-ɏ]+)?)?",
-    r"(老[板师]|领导|朋友|亲)?[你您]们?好[啊呀哦]?|大家好|[嗨哈][喽啰罗嘍]?|喂+|早安?|(早上|上午|中午|下午|晚上)好",
+    r"(老[板师]|领导|朋友|亲)?[你您]们?好[啊呀哦]?|(老[板师]|领导|各位|主任|经理|先生|女士)们?好[啊呀哦]?|大家好|[嗨哈][喽啰罗嘍]?|喂+|早安?|(早上|上午|中午|下午|晚上)好",
 )
 PRESENCE = _any(
     r"(are )?(you|u) (still )?(there|here|around|awake|online|alive)|(is )?(any|some)(one|body) (there|here|home|at home)|"

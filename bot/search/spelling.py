@@ -20,6 +20,8 @@ FEWEST_CHARACTERS = 4
 """Of a Chinese wording; shorter ones have too many neighbours, unless only what sounds alike counts."""
 WORD = 3
 """Characters of the pages' own words that are put right; one of two has too many neighbours that may be meant."""
+PAIR = 2
+"""Characters of the shortest wordings of the vocabulary."""
 SHORTEST = 5
 """Letters; shorter words have too many neighbours."""
 LONG = 7
@@ -52,6 +54,8 @@ class Spelling:
         understood = _LATIN.sub(lambda match: slips.get(match.group(), match.group()), text)
         if has_cjk(understood):
             for typed, meant in self._chinese.slips_in(to_simplified(understood)):
+                if len(typed) == PAIR and meant not in self._names and typed not in terms(understood):
+                    continue  # two words, or parts of them: 哪一天起 has nothing to do with 天气
                 slips[typed] = meant
                 understood = to_simplified(understood).replace(typed, meant)
         return understood, tuple(slips.items())
@@ -68,13 +72,16 @@ class Spelling:
         return frozenset(chain.from_iterable(map(terms, wordings)))
 
     @cached_property
+    def _names(self) -> frozenset[str]:
+        return self.texts.rewording.chinese_names
+
+    @cached_property
     def _chinese(self) -> "ChineseSpeller":
         wordings = tuple(self.texts.library.vocabulary.chinese())
         terms = {term for texts in gently(self.texts.sentences) for text in texts for term in text.terms}
         words = (term for term in sorted(terms) if len(term) == WORD and has_cjk(term))
-        return ChineseSpeller(
-            wordings, self.is_written, (*sorted(self.texts.rewording.chinese_names), *words)
-        )
+        pairs = (wording for wording in wordings if len(wording) == PAIR and is_word(wording))
+        return ChineseSpeller(wordings, self.is_written, (*sorted(self._names), *words, *pairs))
 
     @cached_property
     def _english(self) -> "Speller":
@@ -132,8 +139,8 @@ _ASKING = frozenset("谁哪几啥何")
 @dataclass(frozen=True)
 class ChineseSpeller:
     """Terms of the vocabulary, put right where one of their characters is another: a keyboard for pinyin offers what
-    sounds alike (优慧政策 for 优惠政策). Names (勇安 for 永安) and the pages' words of three characters (增直税 for 增值税) only
-    where it does sound alike.
+    sounds alike (优慧政策 for 优惠政策). Names (勇安 for 永安), short wordings (环平 for 环评) and the pages' words of three
+    characters (增直税 for 增值税) only where it does sound alike.
     """
 
     wordings: Iterable[str]

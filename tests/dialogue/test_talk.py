@@ -46,6 +46,7 @@ def test_talk_around_an_english_question_is_set_aside(text: str) -> None:
         "好的，那个，港口水深多少呀",
         "你就直接说，港口水深多少，别废话",
         "不好意思，请问港口水深多少",
+        "老师好，请问港口水深多少",
     ],
 )
 def test_talk_around_a_chinese_question_is_set_aside(text: str) -> None:

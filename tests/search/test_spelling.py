@@ -1,6 +1,11 @@
+from pathlib import Path
+
 import pytest
 
+from bot.content.folder import load_library
+from bot.search.index import Index
 from bot.search.spelling import ChineseSpeller, Speller
+from tests.pages import TOWN, write_pages
 
 SPELLER = Speller(
     {"government": 9, "worship": 4, "antimicrobial": 1, "investment": 5, "invested": 2, "river": 6}
@@ -48,3 +53,10 @@ CHINESE = ChineseSpeller(
 )
 def test_a_wrong_character_of_a_known_wording_is_put_right(text: str, slips: list[tuple[str, str]]) -> None:
     assert list(CHINESE.slips_in(text)) == slips
+
+
+def test_a_short_wording_is_put_right_where_it_is_one_word_and_sounds_alike(tmp_path: Path) -> None:
+    vocabulary = {"_bot/vocabulary.yaml": "- graphite, 石墨\n- weather, 天气\n"}
+    index = Index(load_library(write_pages(tmp_path, {**TOWN, **vocabulary})))
+    assert index.spelling.corrected("兰港的石默资源怎么样") == ("兰港的石墨资源怎么样", (("石默", "石墨"),))
+    assert index.spelling.corrected("哪一天起可以来") == ("哪一天起可以来", ())
