@@ -28,7 +28,7 @@ from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked, Query
 from bot.search.hits import Hit
 from bot.search.index import Index
-from bot.search.naming import is_of_a_place, says_little
+from bot.search.naming import is_attribute, is_of_a_place, says_little
 from bot.search.signals import Sentence, coverage, nearness
 from bot.search.text import has_cjk, has_latin, language_of_text
 from bot.search.tokens import is_content, stem
@@ -90,7 +90,7 @@ def look_up(
     asked = index.ask(query)
     hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
     hits = tuple(sorted(hits, key=partial(has_only_the_deputy, asked)))  # last, the others in their order
-    hits = _of_the_whole(hits, asked, index)
+    hits = _of_the_whole(_of_its_own_page(hits, asked, index), asked, index)
     ranked = tuple(extract.candidates(hits, asked))
     if _asks_for_a_figure(query, index):
         ranked = tuple(
@@ -195,6 +195,21 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
         headings = [heading for heading in headings if index.handoff.is_one_word(heading, of_no_account)]
     subject = index.handoff.named_in(finding.text, headings)
     return subject if subject and index.handoff.is_all(finding.text, subject, of_no_account) else None
+
+
+def _of_its_own_page(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:
+    """Of a subject that is all that is asked (铁路), the hits of the page that is about it: titled by it, or with the word far
+    more often than any other. News tell something of it, and what a short passage of a district says of it weighs most.
+    """
+    named = [term for term in asked.content if is_content(term) and term not in asked.own_subject]
+    if len(named) != 1 or asked.query.kind or not hits or hits[0].same_question or is_attribute(named[0]):
+        return hits
+    language = hits[0].passage.language
+    page = index.catalogue.page_about(named[0], language)
+    if page is None:
+        return hits
+    of_page = [hit for hit in hits if hit.passage.document_id == page]
+    return tuple(of_page or index.search(asked.query, language, page=page)) or hits
 
 
 def _of_the_whole(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:

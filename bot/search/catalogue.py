@@ -4,17 +4,24 @@ when it is first asked for.
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property, partial
 from itertools import chain
 
 from bot.content.document import LANGUAGES, Language
 from bot.content.pace import gently
 from bot.search.subjects import Page, Subjects
+from bot.search.text import has_cjk
 from bot.search.texts import Texts, as_compared
 from bot.search.tokens import content_terms, is_content, terms
 
 MOST, FEW_PAGES = 0.75, 10
 """What is on that share of more pages than those is the folder's own subject."""
+
+TITLED = 4
+"""Times that a title counts, and that a term stands at least on the page that is about it."""
+CLEARLY_MORE = 1.5
+"""Times as often as on any other page a term stands on the page that is about it."""
 
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
 _CAPITALS = re.compile(r"[A-Z][\w'’-]+(?: (?:of |for )?[A-Z][\w'’-]+)*")
@@ -108,6 +115,17 @@ class Catalogue:
 
     @cached_property
     def subjects(self) -> Subjects:
+        texts = self._texts
+        pages = [
+            Page(d.language, d.title, d.section == "news", self._counts.get((d.id, d.language), Counter()))
+            for d in texts.library.documents
+        ]
+        names = self.english_names | texts.rewording.english_names | texts.rewording.chinese_names
+        return Subjects(pages, partial(as_compared, texts.rewording), names, self.on_most_pages)
+
+    @cached_property
+    def _counts(self) -> dict[tuple[str, Language], Counter[str]]:
+        """How often each page has each term."""
         texts, counts = self._texts, dict[tuple[str, Language], Counter[str]]()
         for passage, sentences in gently(zip(texts.passages, texts.sentences, strict=True)):
             page = counts.setdefault((passage.document_id, passage.language), Counter())
@@ -116,12 +134,29 @@ class Catalogue:
                 terms(texts.said(_FIRST_QUESTION.split("".join(passage.headings[-1:]), maxsplit=1)[0]))
             )
             page.update(chain.from_iterable(sentence.terms for sentence in sentences))
-        pages = [
-            Page(d.language, d.title, d.section == "news", counts.get((d.id, d.language), Counter()))
-            for d in texts.library.documents
-        ]
-        names = self.english_names | texts.rewording.english_names | texts.rewording.chinese_names
-        return Subjects(pages, partial(as_compared, texts.rewording), names, self.on_most_pages)
+        return counts
+
+    def page_about(self, term: str, language: Language) -> str | None:
+        """The page, no news, that has the term far more often than any other; what titles it counts as if it stood there a
+        few times more.
+        """
+        times: dict[str, int] = {}
+        for page in self._texts.library.documents:
+            if page.language == language and page.section != "news":
+                title = Counter(content_terms(self._texts.said(page.title)))
+                counts = self._counts.get((page.id, language), title)
+                times[page.id] = _as_head(term, counts) + TITLED * (_as_head(term, title) > 0)
+        first, second = (*sorted(times.values(), reverse=True), 0, 0)[:2]
+        least = max(CLEARLY_MORE * second, TITLED)
+        return max(times, key=lambda page: times[page]) if first >= least else None
+
+
+def _as_head(term: str, counts: Mapping[str, int]) -> int:
+    """How often it stands there, but for Chinese words that it only begins: 气候投融资 is finance, 兴泉铁路 is a railway."""
+    if not has_cjk(term):
+        return counts.get(term, 0)
+    begun = sum(times for longer, times in counts.items() if longer != term and longer.startswith(term))
+    return counts.get(term, 0) - begun
 
 
 def _by_themselves(text: str) -> list[str]:

@@ -55,7 +55,9 @@ _TOLD_OTHERWISE = frozenset(
 # Of these a place is meant where nothing else is named: the one that the pages are about. Of the second ones only where
 # nothing was spoken of before, since a park has them, too.
 _OF_A_PLACE = frozenset(map(stem, "population gdp".split())) | frozenset("人口 生产总值".split())
-_OF_ANYTHING_THAT_LIES = frozenset(map(stem, "area size location".split())) | frozenset("面积 位置".split())
+_OF_ANYTHING_THAT_LIES = frozenset(map(stem, "area size location history".split())) | frozenset(
+    "面积 位置 历史".split()
+)
 
 
 _HOW_LARGE = re.compile(r"\bhow (?:big|large)\b|有?多大", re.I)

@@ -1,12 +1,15 @@
 """Questions of few words that a page answers all the same, on a town that is not Sanming."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.content.folder import load_library
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from bot.search.tokens import stem
 from tests.dialogue.chats import Chat, say
-from tests.pages import TOWN
+from tests.pages import CONTACT_EN, CONTACT_ZH, TOWN, write_pages
 
 PAGES = {
     **TOWN,
@@ -60,3 +63,24 @@ def test_a_part_of_a_longer_name_is_no_name(town: Index) -> None:
     names = town.ask(town.query("which department sails to norway")).names
     assert stem("department") not in names
     assert stem("norway") in names
+
+
+RAILS = {
+    "contact.en.md": CONTACT_EN,
+    "contact.zh.md": CONTACT_ZH,
+    "ways.zh.md": "---\ntitle: 兰港交通\nsection: transport\ndate: 2026\n---\n\n"
+    + "".join(
+        f"## {year}年的铁路怎样？\n\n{year}年，兰港的铁路延长了{year - 1900}公里，铁路上有{year - 1990}列火车。\n\n"
+        for year in range(2011, 2017)
+    ),
+    "alder.zh.md": "---\ntitle: 桤木区\nsection: districts\ndate: 2026\n---\n\n桤木区有铁路。\n",
+    "birch.zh.md": "---\ntitle: 白桦区\nsection: districts\ndate: 2026\n---\n\n白桦区也有铁路。\n",
+    "fund.zh.md": "---\ntitle: 铁路投资基金\nsection: pilots\ndate: 2026\n---\n\n铁路投资基金成立了。铁路投资基金有九亿元。铁路投资基金在兰港。\n",
+    "_bot/vocabulary.yaml": "- railway fund, 铁路投资基金\n- railway, 铁路\n",
+}
+
+
+def test_a_bare_subject_is_told_by_the_page_that_is_about_it(tmp_path: Path) -> None:
+    """Not by a short one that mentions it, nor by one on what is only named after it."""
+    reply = say(Index(load_library(write_pages(tmp_path, RAILS))), "铁路呢")
+    assert {quotation.citation.id for quotation in reply.quotations} == {"ways"}
