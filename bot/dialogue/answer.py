@@ -28,7 +28,7 @@ from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked, Query
 from bot.search.hits import Hit
 from bot.search.index import Index
-from bot.search.naming import is_attribute, is_of_a_place, says_little
+from bot.search.naming import is_attribute, is_of_a_place, is_vague, says_little
 from bot.search.signals import Sentence, coverage, nearness
 from bot.search.text import has_cjk, has_latin, language_of_text
 from bot.search.tokens import is_content, stem
@@ -198,10 +198,11 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
 
 
 def _of_its_own_page(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:
-    """Of a subject that is all that is asked (铁路), the hits of the page that is about it: titled by it, or with the word far
+    """Of a subject that is all that is asked (铁路, 铁路情况), the hits of the page that is about it: titled by it, or with the word far
     more often than any other. News tell something of it, and what a short passage of a district says of it weighs most.
     """
-    named = [term for term in asked.content if is_content(term) and term not in asked.own_subject]
+    said = (term for term in asked.content if is_content(term) and not is_vague(term))
+    named = [term for term in said if term not in asked.own_subject]
     if len(named) != 1 or asked.query.kind or not hits or hits[0].same_question or is_attribute(named[0]):
         return hits
     language = hits[0].passage.language
