@@ -19,9 +19,11 @@ from bot.search.tokens import content_terms
 MOST_OFFERED = 3
 CHANGES_COURSE = 2
 """Handoffs in a row after which saying the same again would not help; nor does it every time from then on."""
+MOST_WORDS_OF_NOTHING = 5
 KNOWN_GAP = "on the list of what nobody knows"
 MOST_SURE_OF_A_GAP = 0.01
 """Confidence at most where staff say that nobody knows."""
+_DEFINITION = re.compile(r"什么是|何为|何谓|what(?:'s| is| are) (?!(?:it|this|that|these|those)\b)", re.I)
 _THERE = re.compile(r"\b(?:there|here)\b", re.I)
 _LIST_FRAME = frozenset(
     "list overview name type kind sort sanm citi exist main mani differ 三明 三明市 列出 一览 包括 主要 种".split()
@@ -76,6 +78,8 @@ def _as_asked(text: str, context: Context) -> Reply:
     if finding.band == "sure":
         reply = about_contact(finding, context) or answered(finding, context)
         return _for_year(counted_year, reply) if counted_year else reply
+    if not context.state.topic and _says_not_of_what(finding, context):
+        return _of_what(finding, context)
     if (
         finding.band == "between"
         and finding.text != context.state.pending
@@ -189,6 +193,30 @@ def _ask_back(finding: Finding, context: Context) -> Reply | None:
         choices=choices,
         confidence=finding.confidence,
         reason=f"not quite sure ({finding.confidence:.2f})",
+        evidence=finding.evidence,
+        understood=finding.text,
+    )
+
+
+def _says_not_of_what(finding: Finding, context: Context) -> bool:
+    """“How much does it cost?” with nothing before."""
+    index = context.index
+    short = len(index.query(finding.text).sequence) <= MOST_WORDS_OF_NOTHING
+    return (
+        short
+        and not _DEFINITION.match(finding.text)
+        and index.catalogue.subjects.asks_of_what_was_named(finding.text)
+    )
+
+
+def _of_what(finding: Finding, context: Context) -> Reply:
+    return Reply(
+        "clarify",
+        context.locale,
+        lead=(wording.OF_WHAT(context.locale),),
+        choices=main_topics(context)[:MOST_OFFERED],
+        confidence=finding.confidence,
+        reason=f"names nothing ({finding.confidence:.2f})",
         evidence=finding.evidence,
         understood=finding.text,
     )

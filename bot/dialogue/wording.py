@@ -210,6 +210,10 @@ NEAREST = Phrase(
     "I am not sure that the pages answer this. The nearest that they have:",
     "页面里不一定有这个问题的答案，最接近的内容是：",
 )
+OF_WHAT = Phrase(
+    "What do you ask about? Please name it, for example a county, an industry or a tax.",
+    "请问您指的是什么？请说出具体的对象，例如某个县、某个产业或某种税。",
+)
 NEAREST_ASKED_BACK = Phrase(
     "I am not quite sure what you mean. This comes nearest; if it is not that, choose below or say it in other words:",
     "我不太确定您的意思，最接近的内容如下；如果不是，请在下面选择，或换个说法：",

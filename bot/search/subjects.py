@@ -116,13 +116,14 @@ class Subjects:
         )
 
     def only_attributes(self, text: str) -> bool:
-        """Whether all that a text names is an attribute or a year, with nothing that it may be of."""
+        """Whether all that a text names is an attribute, a year or what is done with things, with nothing that it may be of."""
         return all(
             word[0].isdigit()
             or is_attribute(word)
             or is_talk(word)
             or says_little(word)
             or is_a("manner", word)
+            or keys_of(word) <= _DOING
             for word in self._content_words(text)
         )
 

@@ -158,7 +158,7 @@ def test_words_for_now_are_not_looked_for() -> None:
 
 
 def test_a_question_of_nothing_but_words_for_now_has_a_reply(town: Index) -> None:
-    assert say(town, "are they still there?").kind == "handoff"
+    assert say(town, "are they still there?").kind == "clarify"
 
 
 def test_the_name_of_a_source_is_no_subject(town: Index) -> None:

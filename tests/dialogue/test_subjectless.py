@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.dialogue import wording
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import say
@@ -150,3 +151,15 @@ def test_a_thing_that_no_page_knows_is_no_word_on_the_topic(town: Index, text: s
 def test_a_year_or_what_only_qualifies_names_nothing_by_itself(town: Index, text: str) -> None:
     assert say(town, text).kind != "answer"
     assert say(town, "Is there a zeppelin?", text).kind != "answer"
+
+
+@pytest.mark.parametrize("text", ["how much does it cost?", "when did it start", "要多久", "什么时候开始"])
+def test_who_names_nothing_at_first_is_asked_what_it_is_about(town: Index, text: str) -> None:
+    reply = say(town, text)
+    assert reply.lead == (wording.OF_WHAT(reply.locale),)
+    assert not reply.quotations
+    assert not reply.show_contact
+
+
+def test_what_something_is_names_it_whatever_it_is(town: Index) -> None:
+    assert say(town, "什么是标准地").lead != (wording.OF_WHAT("zh-Hans"),)
