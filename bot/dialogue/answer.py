@@ -28,7 +28,7 @@ from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked, Query
 from bot.search.hits import Hit
 from bot.search.index import Index
-from bot.search.naming import is_attribute, is_of_a_place, is_vague, says_little
+from bot.search.naming import is_of_a_place, is_vague, says_little
 from bot.search.signals import Sentence, coverage, nearness
 from bot.search.text import has_cjk, has_latin, language_of_text
 from bot.search.tokens import is_content, stem
@@ -203,7 +203,9 @@ def _of_its_own_page(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple
     """
     said = (term for term in asked.content if is_content(term) and not is_vague(term))
     named = [term for term in said if term not in asked.own_subject]
-    if len(named) != 1 or asked.query.kind or not hits or hits[0].same_question or is_attribute(named[0]):
+    if len(named) != 1 or asked.query.kind or not hits or hits[0].same_question:
+        return hits
+    if not index.catalogue.subjects.is_subject(named[0]):
         return hits
     language = hits[0].passage.language
     page = index.catalogue.page_about(named[0], language)

@@ -78,7 +78,7 @@ def _as_asked(text: str, context: Context) -> Reply:
     if finding.band == "sure":
         reply = about_contact(finding, context) or answered(finding, context)
         return _for_year(counted_year, reply) if counted_year else reply
-    if not context.state.topic and _says_not_of_what(finding, context):
+    if not (context.state.topic or context.state.quoted) and _says_not_of_what(finding, context):
         return _of_what(finding, context)
     if (
         finding.band == "between"

@@ -146,9 +146,11 @@ def _without_topic(said: _Said, context: Context) -> Finding:
 def _with_topic(said: _Said, readings: Sequence[str], context: Context) -> Finding:
     """The best of the readings with the topic and of that without it."""
     index, subjects, text = context.index, context.index.catalogue.subjects, said.text
+    found = [answer.find(reading, index, context.language) for reading in readings]
     meant = max(
-        (answer.find(reading, index, context.language) for reading in readings),
+        (finding for finding in found if not _is_about_us(finding, context)),
         key=lambda finding: (_is_on_the_page_quoted(finding, context), finding.confidence),
+        default=answer.no_answer(found[0]),
     )
     meant = replace(meant, corrections=said.alone.corrections)
     about = _about(text, context) if said.back else None
@@ -166,6 +168,13 @@ def _with_topic(said: _Said, readings: Sequence[str], context: Context) -> Findi
         meant = alone if meant is said.alone else meant
         return max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))
     return meant
+
+
+def _is_about_us(finding: Finding, context: Context) -> bool:
+    """Whether what the bot says of itself, which names any subject, would answer what is asked of something else."""
+    if not finding.hits or finding.hits[0].passage.document_id in context.state.quoted:
+        return False
+    return answer.is_about_us(finding, context.index)
 
 
 def _forgets_them(said: _Said, context: Context) -> bool:

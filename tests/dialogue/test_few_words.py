@@ -74,9 +74,12 @@ RAILS = {
         for year in range(2011, 2017)
     ),
     "alder.zh.md": "---\ntitle: 桤木区\nsection: districts\ndate: 2026\n---\n\n桤木区有铁路。\n",
-    "birch.zh.md": "---\ntitle: 白桦区\nsection: districts\ndate: 2026\n---\n\n白桦区也有铁路。\n",
     "fund.zh.md": "---\ntitle: 铁路投资基金\nsection: pilots\ndate: 2026\n---\n\n铁路投资基金成立了。铁路投资基金有九亿元。铁路投资基金在兰港。\n",
     "_bot/vocabulary.yaml": "- railway fund, 铁路投资基金\n- railway, 铁路\n",
+    **{
+        f"page{n}.zh.md": f"---\ntitle: 主题{n}\nsection: introduction\ndate: 2026\n---\n\n兰港有第{n}0{n}号街。\n"
+        for n in range(9)
+    },
 }
 
 
