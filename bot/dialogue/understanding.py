@@ -214,7 +214,10 @@ def _on_the_page_quoted(said: _Said, meant: Finding, context: Context) -> Findin
     """What follows an answer is mostly asked of the page that it was quoted from, whose subject it need not name, but
     for an attribute, of which the page may have those of several things.
     """
-    about = (_about(said.text, context) if said.back and said.bare else None) or ""
+    of_topic = said.back and said.bare
+    about = (_about(said.text, context) if of_topic else None) or ""
+    if of_topic and not about:  # “population?” – “since when?”: any sentence of the page would do
+        return None
     for page in context.state.quoted[:1]:
         found = answer.on_page(said.text, context.index, context.language, page, about)
         if found and found.band == "sure":
