@@ -325,9 +325,9 @@ def at_least_sure(finding: Finding) -> Finding:
 
 
 def opening(text: str, index: Index, passage: Passage) -> Finding | None:
-    """The passage as the answer, if it is of the page as the search finds it."""
+    """The passage, which opens a page, as the answer; None where it has nothing of the question."""
     found = look_up(text, index, passage.language, page=passage.document_id)
-    if not found.hits:
+    if all(hit.passage is not passage for hit in found.hits):
         return None
     first = tuple(sorted(found.hits, key=lambda hit: hit.passage is not passage))
     sure = THRESHOLD[passage.language].answer

@@ -41,7 +41,7 @@ SOURCE_OF_THAT = re.compile(
     r"\bsources? (?:of|for|behind) (?:this|that|it|these|those)\b[\w ]*|"
     r"\bwhere (?:did|do) you (?:get|find|have|read|take) (?:this|that|it|these|those)\b[\w ]*|"
     r"\bhow (?:can|do|could) i cite (?:this|that|it)\b|\b(?:need|want|have) to cite (?:this|that|it)\b|"
-    r"(?:这|那)个?(?:是|算)?(?:哪一?年|什么时候|几几年|多久以前)的(?:数据|资料|数字|事|消息|情况)?(?=[^一-鿿]*$|[\\s，])|(?:这|那|上面|刚才)[^，。？?]{0,6}(?:来源|出处|依据)[^，。？?]*|(?:来源|出处|依据)(?:是|在)?(?:什么|哪)[^，。？?]*|"
+    r"(?:这|那)个?(?:是|算)?(?:哪一?年|什么时候|几几年|多久以前)的(?:数据|资料|数字|事|消息|情况)?(?=[^一-鿿]*$|[\s，])|(?:这|那|上面|刚才)[^，。？?]{0,6}(?:来源|出处|依据)[^，。？?]*|(?:来源|出处|依据)(?:是|在)?(?:什么|哪)[^，。？?]*|"
     r"(?:从|在)?哪[里儿]?(?:看到|找到|查到|得来|来)的|你怎么知道的"
 )
 POINTS_AT_IT = re.compile(r"\b(?:this|that|it|these|those)\b|[这那你]|上面|刚才")
@@ -88,15 +88,15 @@ RELIABLE = re.compile(
         r"(数据|资料|信息|内容|答案|回答|来源|消息|数字)(来源)?(的)?(是否)?(可靠|可信|准确?|真实|权威|属实|靠谱|正确)(性)?(吗|不|么|吧|如何|怎么样)?|(你|您|你们)?(可靠|可信|靠谱|准确?)(吗|不|么)$|(数据|资料|信息|答案)(都)?(是)?(从)?(哪里|哪儿|哪)(来|弄|找)?",
     )
 )
-_OTHER_WRITING = r"(?!.*\b(?:english|chinese|mandarin)\b|.*(?:中文|英文|英语|汉语|华语|[简繁]体))"
-"""Which language it speaks is another matter."""
+_NOT_A_LANGUAGE = r"(?!.*\b(?:english|chinese|mandarin)\b|.*(?:中文|英文|英语|汉语|华语|[简繁]体))"
+"""In front of what must not name a language it speaks: “translate that into Chinese” is a wish for Chinese."""
 CHORES = re.compile(
     _any(
-        rf"^{_OTHER_WRITING}((can|could|would|will) (you|u) |please |pls |just |quickly |kindly |help me (to )?)+"
+        rf"^{_NOT_A_LANGUAGE}((can|could|would|will) (you|u) |please |pls |just |quickly |kindly |help me (to )?)+"
         r"((write|draft|compose)( me| us)? (a|an|the|my|our|some|something|this|that|it|\d+)|(rewrite|rephrase|paraphrase|proofread|translate)\b|summari[sz]e (this|that|it|your|the (page|answer|above|chat))\b)",
         r"^(write|draft|compose) (me|us) (a|an|the|my|our|some|something|this|that|it|\d+)\b|^(translate|summari[sz]e|rephrase|paraphrase|rewrite) (this|that|it|me|the above|your)\b",
-        rf"^{_OTHER_WRITING}(请|麻烦|能不能|可不可以|可以|可否|能|[你您])*(帮忙?|替|给)?(我们?)?(把|将)?.{{0,6}}?(写|拟|起草)(一?[段篇封份个]|个)",
-        rf"^{_OTHER_WRITING}(请|麻烦|能不能|可不可以|可以|可否|能|[你您])*(帮忙?|替|给)?(我们?)?((把|将).{{0,6}}?)?(翻译|改写|润色|总结(?=一下$|下$|上面|这)|概括(?=一下$|下$|上面|这))(一下|成|给我|这|上面|吗|下)",
+        rf"^{_NOT_A_LANGUAGE}(请|麻烦|能不能|可不可以|可以|可否|能|[你您])*(帮忙?|替|给)?(我们?)?(把|将)?.{{0,6}}?(写|拟|起草)(一?[段篇封份]|一个|个(?![人体]))",
+        rf"^{_NOT_A_LANGUAGE}(请|麻烦|能不能|可不可以|可以|可否|能|[你您])*(帮忙?|替|给)?(我们?)?((把|将).{{0,6}}?)?(翻译|改写|润色|总结(?=一下$|下$|上面|这)|概括(?=一下$|下$|上面|这))(一下|成|给我|这|上面|吗|下)",
     )
 )
 """Work on texts, which it does not do."""

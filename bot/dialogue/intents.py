@@ -108,12 +108,12 @@ def _within(core: str, text: str) -> Intent | None:
         return Intent("about", about="maker")
     if (about := forms.ABOUT.search(core)) and _left_over(core, about) <= 1:
         return Intent("about")
-    if forms.CHORES.search(core) or forms.SUMS.search(core):
-        return Intent("chores")
     if (files := forms.FILES.search(core)) and _left_over(core, files) <= 2:
         return Intent("files")
     if _asks_for_contact(core):
         return Intent("theirs" if names_an_office(core) else "contact")
+    if forms.CHORES.search(core) or forms.SUMS.search(core):
+        return Intent("chores")
     if (news := forms.NEWS.search(core)) and _left_over(core, news) <= 3:
         return Intent("news", about=_news_subject(core[: news.start()] + " " + core[news.end() :], text))
     if (rude := forms.RUDE.search(core)) and len(content_terms(core)) <= 4 and not _asks_beside(rude, core):

@@ -8,6 +8,7 @@ from bot.content.document import Document, Passage
 from bot.content.vocabulary import Group, first_in
 from bot.dialogue import answer, editions, lists, menu, offering, quoting, room, wording
 from bot.dialogue.answer import Finding
+from bot.dialogue.asking import asks
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
 from bot.dialogue.in_general import from_anywhere, of_any_country, of_the_place
@@ -19,11 +20,15 @@ from bot.search.tokens import content_terms
 MOST_OFFERED = 3
 CHANGES_COURSE = 2
 """Handoffs in a row after which saying the same again would not help; nor does it every time from then on."""
+NAMES_NOTHING = "names nothing"
 MOST_WORDS_OF_NOTHING = 5
+"""Of a question that is asked back about; a longer one says something, though no page knows it as a subject."""
 KNOWN_GAP = "on the list of what nobody knows"
 MOST_SURE_OF_A_GAP = 0.01
 """Confidence at most where staff say that nobody knows."""
-_DEFINITION = re.compile(r"什么是|何为|何谓|what(?:'s| is| are) (?!(?:it|this|that|these|those)\b)", re.I)
+_DEFINITION = re.compile(
+    r"什么是|何为|何谓|what(?:'s| is| are) (?!(?:it|its|this|that|these|those|the|your)\b)", re.I
+)
 _THERE = re.compile(r"\b(?:there|here)\b", re.I)
 _LIST_FRAME = frozenset(
     "list overview name type kind sort sanm citi exist main mani differ 三明 三明市 列出 一览 包括 主要 种".split()
@@ -35,6 +40,8 @@ def answer_question(text: str, context: Context) -> Reply:
     about; what stays open and is asked for a country’s people is asked as foreigners at large may ask it.
     """
     text = of_the_place(text, context.index.catalogue.own_name(context.language))
+    if (completed := _completed(text, context)) and (reply := _as_asked(completed, context)).kind == "answer":
+        return reply
     reply = _as_asked(text, context)
     if reply.kind == "answer":
         return reply
@@ -48,6 +55,14 @@ def answer_question(text: str, context: Context) -> Reply:
     if of_all.kind == "answer":
         return replace(of_all, lead=(phrase(of_all.locale), *of_all.lead))
     return of_all if reply.kind == "handoff" else reply
+
+
+def _completed(text: str, context: Context) -> str | None:
+    """“Rural Taobao” behind “when did it start?”, which did not say of what, with that question."""
+    subjects, pending = context.index.catalogue.subjects, context.state.pending
+    if not pending or asks(text) or not subjects.named_in(text):
+        return None
+    return f"{text} {pending}" if subjects.asks_of_what_was_named(pending) else None
 
 
 def _way_from_anywhere(text: str, context: Context) -> str | None:
@@ -78,7 +93,7 @@ def _as_asked(text: str, context: Context) -> Reply:
     if finding.band == "sure":
         reply = about_contact(finding, context) or answered(finding, context)
         return _for_year(counted_year, reply) if counted_year else reply
-    if not (context.state.topic or context.state.quoted) and _says_not_of_what(finding, context):
+    if _says_not_of_what(finding, context):
         return _of_what(finding, context)
     if (
         finding.band == "between"
@@ -199,8 +214,10 @@ def _ask_back(finding: Finding, context: Context) -> Reply | None:
 
 
 def _says_not_of_what(finding: Finding, context: Context) -> bool:
-    """“How much does it cost?” with nothing before."""
-    index = context.index
+    """“How much does it cost?” with nothing before, for the first time: to ask once more would not help."""
+    index, state = context.index, context.state
+    if state.topic or state.quoted or state.pending == finding.text:
+        return False
     short = len(index.query(finding.text).sequence) <= MOST_WORDS_OF_NOTHING
     return (
         short
@@ -216,7 +233,7 @@ def _of_what(finding: Finding, context: Context) -> Reply:
         lead=(wording.OF_WHAT(context.locale),),
         choices=main_topics(context)[:MOST_OFFERED],
         confidence=finding.confidence,
-        reason=f"names nothing ({finding.confidence:.2f})",
+        reason=NAMES_NOTHING,
         evidence=finding.evidence,
         understood=finding.text,
     )

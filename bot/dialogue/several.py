@@ -16,7 +16,7 @@ from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Choice, Quotation, Reply, first_told
 from bot.dialogue.parts import LETTER, MOST, Part, parts_of
 from bot.dialogue.pointing import is_read_alone, is_short, needs_the_one_before, tells_of, told_by
-from bot.dialogue.questions import answer_question
+from bot.dialogue.questions import NAMES_NOTHING, answer_question
 from bot.dialogue.readings import ANSWERED, is_known_gap, reply_to_part
 from bot.dialogue.replies import THEIRS, to_intent
 from bot.dialogue.talk import only_introduces, without_talk
@@ -261,6 +261,8 @@ def _open_notes(unknown: Sequence[str], left: Sequence[str], context: Context) -
 
 def _all_open(replies: Sequence[Reply], left: Sequence[str], text: str, context: Context) -> Reply:
     """Nothing is known for sure: every question is named, with what comes nearest, and goes to a person at once."""
+    if all(reply.reason == NAMES_NOTHING for reply in replies):
+        return replies[0]
     theirs = [reply for reply in replies if reply.reason == THEIRS]
     gap = (
         replies[0]

@@ -46,17 +46,17 @@ def understand(text: str, context: Context) -> Finding:
 
 
 def _of_all_the_pages(text: str, context: Context) -> Finding | None:
-    """What the first page of the first section begins with, where nothing is asked of but what all the pages are about, and
-    no heading asks it (“tell me about Lanport”).
+    """How the first page of the first section begins, for a question that names only what all the pages are about (“tell me
+    about Lanport”), and that no heading asks.
     """
     index, language = context.index, context.language
     if not asks_for_the_whole(index.query(text), index.catalogue.on_most_pages):
         return None
-    for section in menu.sections(index.library)[:1]:
-        page = menu.lead_page(index.library, section, language)
-        if page and page.passages and not answer.asked_by_a_heading(answer.find(text, index, language)):
-            return answer.opening(text, index, page.passages[0])
-    return None
+    sections = menu.sections(index.library)
+    page = menu.lead_page(index.library, sections[0], language) if sections else None
+    if not page or not page.passages or answer.asked_by_a_heading(answer.find(text, index, language)):
+        return None
+    return answer.opening(text, index, page.passages[0])
 
 
 def _of_the_place(text: str, context: Context) -> str | None:

@@ -19,7 +19,9 @@ MOST, FEW_PAGES = 0.75, 10
 """What is on that share of more pages than those is the folder's own subject."""
 
 TITLED = 4
-"""Times that a title counts, and that a term stands at least on the page that is about it."""
+"""Times that a title counts."""
+FEWEST = 4
+"""Times that a term stands at least on the page that is about it."""
 CLEARLY_MORE = 1.5
 """Times as often as on any other page a term stands on the page that is about it."""
 
@@ -103,10 +105,19 @@ class Catalogue:
         """The pages whose title is nothing but a name of the vocabulary, as each district of a city has one; with it."""
         texts = self._texts
         names = texts.rewording.chinese_names | texts.rewording.english_names
-        titles = {(d.id, d.language): content_terms(texts.said(d.title)) for d in texts.library.documents}
+        titles = self._titles
         # “Yong’an” is three terms: each of its halves that is a word, and both together.
         return {
             page: max(title, key=len) for page, title in titles.items() if title and names.issuperset(title)
+        }
+
+    @cached_property
+    def _titles(self) -> dict[tuple[str, Language], Counter[str]]:
+        """The content terms of each page's title."""
+        texts = self._texts
+        return {
+            (page.id, page.language): Counter(content_terms(texts.said(page.title)))
+            for page in texts.library.documents
         }
 
     @cached_property
@@ -143,20 +154,22 @@ class Catalogue:
         times: dict[str, int] = {}
         for page in self._texts.library.documents:
             if page.language == language and page.section != "news":
-                title = Counter(content_terms(self._texts.said(page.title)))
+                title = self._titles[page.id, language]
                 counts = self._counts.get((page.id, language), title)
                 times[page.id] = _as_head(term, counts) + TITLED * (_as_head(term, title) > 0)
         first, second = (*sorted(times.values(), reverse=True), 0, 0)[:2]
-        least = max(CLEARLY_MORE * second, TITLED)
+        least = max(CLEARLY_MORE * second, FEWEST)
         return max(times, key=lambda page: times[page]) if first >= least else None
 
 
 def _as_head(term: str, counts: Mapping[str, int]) -> int:
-    """How often it stands there, but for Chinese words that it only begins: 气候投融资 is finance, 兴泉铁路 is a railway."""
-    if not has_cjk(term):
+    """How often it stands there, but for Chinese words that it only begins: 气候投融资 is finance, 兴泉铁路 is a railway. One
+    character is no term of a longer word.
+    """
+    if not has_cjk(term) or len(term) == 1:
         return counts.get(term, 0)
     begun = sum(times for longer, times in counts.items() if longer != term and longer.startswith(term))
-    return counts.get(term, 0) - begun
+    return max(0, counts.get(term, 0) - begun)
 
 
 def _by_themselves(text: str) -> list[str]:

@@ -32,6 +32,10 @@ _DOING = frozenset(
     )
 ) | frozenset("启动 开始 完工".split())
 """What one does with things; such verbs come in bursts, too."""
+_HAPPENING = frozenset(
+    map(stem, "begin began start complete finish open close run lead".split())
+) | frozenset("启动 开始 完工".split())
+"""What is asked of anything: “when did it start”, “who runs it”."""
 WIDESPREAD = 0.25
 """Share of the pages from which on a word names none of them."""
 
@@ -116,14 +120,16 @@ class Subjects:
         )
 
     def only_attributes(self, text: str) -> bool:
-        """Whether all that a text names is an attribute, a year or what is done with things, with nothing that it may be of."""
+        """Whether a text names attributes, years, what happens to things and everyday talk alone, or nothing: nothing that it
+        may be of.
+        """
         return all(
             word[0].isdigit()
             or is_attribute(word)
             or is_talk(word)
             or says_little(word)
             or is_a("manner", word)
-            or keys_of(word) <= _DOING
+            or keys_of(word) <= _HAPPENING
             for word in self._content_words(text)
         )
 

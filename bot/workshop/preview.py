@@ -15,7 +15,7 @@ from bot.dialogue.intents import detect
 from bot.dialogue.locale import choose_locale
 from bot.dialogue.messages import Locale, Question, Reply, State
 from bot.dialogue.plain import plain_text
-from bot.dialogue.questions import missing_year
+from bot.dialogue.questions import NAMES_NOTHING, missing_year
 from bot.dialogue.talk import without_talk
 from bot.dialogue.understanding import understand
 from bot.search.asked import Asked
@@ -190,6 +190,8 @@ def _decision(read: Reading) -> str:
         "answer": _number(threshold.answer),
         "clarify": _number(threshold.clarify),
     }
+    if read.reply.reason == NAMES_NOTHING:
+        return say.NAMES_NOTHING(locale)
     if kind == "answer":
         return (say.LISTED if read.reply.listed else say.SURE)(locale, **numbers)
     if kind in ("clarify", "contact"):
@@ -218,6 +220,8 @@ def _advice(read: Reading) -> str:
     locale, finding, index = read.locale, read.finding, read.context.index
     if read.reply.kind in ("answer", "contact"):
         return say.DO_RIGHT(locale)
+    if read.reply.reason == NAMES_NOTHING:
+        return say.DO_NOTHING(locale)
     if nobody_knows(finding, index):
         return say.DO_ANSWERED_NOW(locale)
     if year := missing_year(read.text, finding):

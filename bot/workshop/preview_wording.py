@@ -91,6 +91,10 @@ BETWEEN = Phrase(
     "Asked back: not quite sure, {value} (from {answer} on it answers, from {clarify} on it asks back).",
     "反问确认：把握为 {value}（达到 {answer} 才回答，达到 {clarify} 才反问）。",
 )
+NAMES_NOTHING = Phrase(
+    "Asked back: the question does not say of what it asks, and nothing was asked before. No page can help with that.",
+    "反问确认：问题没有说明问的是什么，之前也没有提到过。这与页面内容无关。",
+)
 ASKED_FOR_PERSON = Phrase(
     "Answered with the contact: the contact page has the answer, {value} (from {answer} on).",
     "给出联系方式：联系页面有答案，把握为 {value}（需要 {answer}）。",

@@ -132,6 +132,8 @@ def test_what_is_no_question_to_the_pages_is_told_from_one(text: str, expected: 
         "can you prepare the documents for registration?",
         "please summarise the health reform",
         "公司章程怎么写",
+        "能写个人信息吗",
+        "可以写个体户吗",
         "does the railway connect us with the port?",
         "市里怎么对接外地企业",
         "写字楼租金",

@@ -5,7 +5,7 @@ import pytest
 from bot.dialogue import wording
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
-from tests.dialogue.chats import say
+from tests.dialogue.chats import Chat, say
 from tests.pages import CONTACT_EN, CONTACT_ZH
 
 PAGES = {
@@ -163,3 +163,17 @@ def test_who_names_nothing_at_first_is_asked_what_it_is_about(town: Index, text:
 
 def test_what_something_is_names_it_whatever_it_is(town: Index) -> None:
     assert say(town, "什么是标准地").lead != (wording.OF_WHAT("zh-Hans"),)
+
+
+def test_what_is_named_then_is_asked_what_was_asked_before(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("who founded it?")
+    assert "Ines Moreau founded the cannery" in plain_text(chat.say("the cannery"))
+
+
+def test_who_names_nothing_again_is_not_asked_a_third_time(town: Index) -> None:
+    first, second = Chat(town), Chat(town)
+    assert first.say("how much does it cost?").kind == "clarify"
+    assert first.say("how much does it cost?").kind == "handoff"
+    reply = second.say("how much does it cost? how long does it take?")
+    assert reply.lead == (wording.OF_WHAT("en"),)
