@@ -9,6 +9,7 @@ from itertools import chain
 from bot.content.document import OWN_SECTIONS, Language, Passage, other_language
 from bot.content.vocabulary import Group
 from bot.dialogue import editions, extract
+from bot.dialogue.asking import asks
 from bot.dialogue.confidence import (
     THRESHOLD,
     Band,
@@ -288,7 +289,7 @@ def _lacks_what_is_counted(query: Query, finding: Finding) -> bool:
     lacking = (
         query.kind == "number" and not any(c.sentence.signals.fits for c in cited)
     ) or lacks_the_measure(query.whole or query.text, query.chinese, texts, headings)
-    return lacking and len(split_questions(finding.text)) == 1
+    return lacking and sum(map(asks, split_questions(finding.text))) <= 1
 
 
 def asked_by_a_heading(finding: Finding) -> bool:

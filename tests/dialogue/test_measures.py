@@ -1,10 +1,14 @@
 """Measures that are asked for and not told, on a town that is not Sanming."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.content.folder import load_library
 from bot.dialogue.answer import look_up
 from bot.dialogue.measures import lacks_the_measure
 from bot.search.index import Index
+from tests.pages import write_pages
 
 PAGES = {
     "stalls.en.md": "# Stall permits of Lanport\n\nThe stall permit check is part of chapter 4 of the town book, which has 312 pages.\n",
@@ -97,3 +101,13 @@ def test_what_takes_time_is_not_answered_with_a_number_of_pages(town: Index) -> 
     assert look_up(asked, town, "en").band != "sure"
     assert look_up("How long is bread baked?", town, "en").band == "sure"
     assert look_up("兰港摊位检查要多长时间？", town, "zh").band != "sure"
+
+
+def test_the_topic_before_a_question_is_no_second_one(tmp_path: Path) -> None:
+    """“Output of fish” in front of it, from the question before, asks nothing."""
+    pages = {
+        "fish.zh.md": "# 兰港渔业\n\n## 兰港渔业一年有多大？渔业产值值多少钱？\n\n2024年，兰港渔业产值为9亿元，渔船有30艘。\n"
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    assert look_up("渔业 产值 渔船 兰港渔业产值多少钱", index, "zh").band == "sure"
+    assert look_up("渔业 产值 渔船 兰港渔业一吨多少钱", index, "zh").band != "sure"
