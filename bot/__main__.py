@@ -300,9 +300,11 @@ def _log(options: argparse.Namespace) -> int:
         return 0
     if options.conversation is not None:
         return _log_of(options.conversation)
-    count = options.last or (None if options.days else 20)
+    count: int | None = options.last or (None if options.days else 20)
     kind: Kind | None = "handoff" if options.unanswered else "contact" if options.person else None
-    found = app.last_turns(count, options.days, kind, disliked=options.disliked)
+    found = app.last_turns(count + 1 if count else None, options.days, kind, disliked=options.disliked)
+    there_are_more = bool(count and len(found) > count)
+    found = found[-count:] if count else found
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
     for turn in found:
         for line in lines(turn):
@@ -310,6 +312,10 @@ def _log(options: argparse.Namespace) -> int:
         print()
     if not found:
         print(_nothing(options))
+    if there_are_more:
+        print(f"These are the last {count}; --last N shows more, --days 7 all of a week.", file=sys.stderr)
+    if found and options.person:
+        print("The bot passes nothing on: they were given the e-mail and the phone.", file=sys.stderr)
     return 0
 
 

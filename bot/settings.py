@@ -22,7 +22,7 @@ REMEDIES = {
     "telegram_api_url": "write an address like https://api.telegram.org",
     "telegram_proxy": "write an address like socks5://127.0.0.1:1080 or http://name:password@127.0.0.1:8080, in name and "
     "password %40 for @, %3A for :, %2F for / and %23 for #",
-    "telegram_webhook_url": "write an address that begins with https:// and has a path, like https://bot.example.org/telegram",
+    "telegram_webhook_url": "write an address that begins with https:// and has a path, but /healthz or /readyz, like https://bot.example.org/telegram",
     "telegram_webhook_secret": "write 16 to 256 letters, digits, _ and -, needed with TELEGRAM_WEBHOOK_URL; "
     'python -c "import secrets; print(secrets.token_urlsafe(32))" makes one',
     "listen_host": "write an address of this machine, like 127.0.0.1 or 0.0.0.0",
@@ -74,7 +74,7 @@ class Settings(BaseSettings):  # type: ignore[explicit-any]  # pydantic's own ba
     @field_validator("admin_ids", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        return [part for part in value.replace(",", " ").split() if part] if isinstance(value, str) else value
+        return [part for part in re.split(r"[\s,，、]+", value) if part] if isinstance(value, str) else value
 
     @field_validator("telegram_webhook_url")
     @classmethod

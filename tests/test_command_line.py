@@ -238,7 +238,10 @@ def test_a_conversation_in_the_terminal_is_recorded_shown_and_forgotten(folder: 
     unanswered = bot(folder, "log", "--unanswered").stdout
     assert unanswered.count("asked: ") == 2
     assert "asked: bitcoin" in unanswered
-    assert bot(folder, "log", "--last", "1").stdout.count("asked: ") == 1
+    last = bot(folder, "log", "--last", "1")
+    assert last.stdout.count("asked: ") == 1
+    assert "These are the last 1; --last N shows more" in last.stderr
+    assert "These are the last" not in bot(folder, "log", "--last", "6").stderr
     assert bot(folder, "forget", "terminal:0:0:0").stdout.startswith(
         "Everything recorded of terminal:0:0:0 is erased"
     )

@@ -230,7 +230,7 @@ def _pages_dropped(count: int) -> Problem:
         "folder",
         ".",
         None,
-        f"{count} pages vanished at once (a share that dropped?); bring them back. Until then everything stays in use "
+        f"{count} files vanished at once (a share that dropped?); bring them back. Until then everything stays in use "
         "as it was. If they were deleted on purpose, start the bot anew.",
-        f"一下子少了{count}个页面（共享断开了吗？）；请恢复。在此之前全部内容保持原样。如果是有意删除的，请重新启动机器人。",
+        f"一下子少了{count}个文件（共享断开了吗？）；请恢复。在此之前全部内容保持原样。如果是有意删除的，请重新启动机器人。",
     )

@@ -13,12 +13,16 @@ from bot.dialogue.intents import Intent, names_an_office
 from bot.dialogue.locale import chinese_of
 from bot.dialogue.messages import Choice, Kind, Locale, Reply, first_told
 from bot.search.text import has_cjk, normalise
-from bot.search.tokens import content_words, is_content
+from bot.search.tokens import content_words, is_content, stem
 
 # Intents
 
 _ANY_COMPANY = re.compile(r"\bcompan(?:y|ies)\b|\bfactory\b|公司")
 """Rules are for any company: “their phone?” behind one is nobody's."""
+_SOMEBODY = frozenset(map(stem, "person people human someone somebody staff agent".split())) | frozenset(
+    "真人 人 联系人".split()
+)
+"""Who is wanted whatever is said of the contact."""
 THEIRS = "the number of another office"
 
 
@@ -46,11 +50,12 @@ def _contact(context: Context, intent: Intent) -> Reply:
     text = normalise(context.question.text)
     if office := _office_before(context):
         return _theirs(context.asking(f"{office} {context.question.text}"), intent)
-    if TO_A_PERSON.search(text):
-        context = context.asking(wording.HOW_TO_WRITE(context.locale))
-    elif ADDRESS.search(text):
-        context = context.asking(wording.WHERE_AND_WHEN(context.locale))
-    reply = _from_page_of(context, "contact", "contact") or Reply("contact", context.locale)
+    certain = wording.HOW_TO_WRITE if TO_A_PERSON.search(text) else None
+    certain = certain or (wording.WHERE_AND_WHEN if ADDRESS.search(text) else None)
+    if certain:
+        context = context.asking(certain(context.locale))
+    reply = _from_page_of(context, "contact", "contact", at_first=not certain)
+    reply = reply or Reply("contact", context.locale)
     if NOT_REACHED.search(text):
         lead = (wording.NOT_REACHED(context.locale),)
         return replace(reply, lead=lead, quotations=(), show_contact=True, reason="contact")
@@ -98,16 +103,18 @@ def _ask_us(context: Context) -> tuple[str, ...]:
     return (wording.ASK_THE_SITE(context.locale),) if context.library.contact else ()
 
 
-def _from_page_of(context: Context, section: str, kind: Kind) -> Reply | None:
+def _from_page_of(context: Context, section: str, kind: Kind, *, at_first: bool = False) -> Reply | None:
     """Answers from the page of one section alone: its best passage for the question, else, as where that names nothing
-    (“who are you?”), its first.
+    (“who are you?”), its first. `at_first`: that, too, where it has all that is named (“contact?”).
     """
     pages = context.library.section(section, context.language)
     if not pages:
         return None
     found = answer.look_up(context.question.text, context.index, pages[0].language, page=pages[0].id)
-    named = bool(found.hits) and any(map(is_content, found.hits[0].matched))
-    passage = found.hits[0].passage if named else pages[0].passages[0]
+    first = pages[0].passages[0]
+    named = set(filter(is_content, found.hits[0].matched)) - _SOMEBODY if found.hits else set()
+    there = {term for hit in found.hits if at_first and hit.passage is first for term in hit.matched}
+    passage = first if named <= there and not answer.asked_by_a_heading(found) else found.hits[0].passage
     quotation = quoting.quote(passage, whole(passage).sentences, context)
     lead = other_language_note(passage.language, context)
     return Reply(kind, context.locale, lead, quotations=(quotation,), reason=section)

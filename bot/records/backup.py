@@ -49,7 +49,9 @@ def restore(url: str, source: Path) -> Path | None:
     former = database.with_name(f"{database.name}.replaced")
     present = [ending for ending in _BESIDE if database.with_name(f"{database.name}{ending}").exists()]
     if present and former.exists():
-        raise RecordsError(f"restore: {former} is left from an earlier one; delete it or move it away first.")
+        raise RecordsError(
+            f"restore: {former} is left from an earlier one; move it away first. It may be the only whole record: see Restore in bot/running/README.md."
+        )
     with _new_file(database, "restore") as half:
         _copy(source, "ro", half, "restore")
         _say_that_it_is_sent_again(half)

@@ -10,7 +10,7 @@ from bot.dialogue.messages import Locale
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import Chat
-from tests.pages import CONTACT_EN, EMAIL, PHONE, TOWN, write_pages
+from tests.pages import CONTACT_EN, CONTACT_ZH, EMAIL, PHONE, TOWN, write_pages
 
 
 def test_an_answer_quotes_the_page_and_names_source_date_and_address(town: Index) -> None:
@@ -124,6 +124,13 @@ def test_contact_questions_get_the_email_the_phone_and_that_the_rest_is_not_list
     assert EMAIL in plain_text(reply)
     assert PHONE in plain_text(reply)
     assert "only" in plain_text(reply) or "只" in plain_text(reply)
+
+
+@pytest.mark.parametrize("text", ["联系方式", "怎么联系真人", "联系人是谁"])
+def test_who_wants_the_contact_reads_it_first_and_no_word_on_whose_it_is(tmp_path: Path, text: str) -> None:
+    whose = "\n## 联系方式是市政府的吗？联系人是哪里的？\n\n联系方式属于网站的联系人，不属于市政府；联系人不是公务员。\n"
+    index = Index(load_library(write_pages(tmp_path, {**TOWN, "contact.zh.md": CONTACT_ZH + whose})))
+    assert Chat(index).say(text).quotations[0].text.startswith("请发邮件至")
 
 
 def test_who_are_you_is_answered_from_the_about_page(town: Index) -> None:

@@ -101,7 +101,7 @@ def test_former_records_are_not_lost_by_a_second_restore(
     database.dispose()
     assert restore(url, tmp_path / "backup.db")
     with pytest.raises(
-        RecordsError, match=r"records\.db\.replaced is left from an earlier one; delete it or move"
+        RecordsError, match=r"records\.db\.replaced is left from an earlier one; move it away"
     ):
         restore(url, tmp_path / "backup.db")
     assert questions(url) == ["1" * 16]
