@@ -29,7 +29,7 @@ from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked, Query
 from bot.search.hits import Hit
 from bot.search.index import Index
-from bot.search.naming import is_of_a_place, is_vague, says_little
+from bot.search.naming import is_attribute, is_of_a_place, says_little
 from bot.search.signals import Sentence, coverage, nearness
 from bot.search.text import has_cjk, has_latin, language_of_text
 from bot.search.tokens import is_content, stem
@@ -202,11 +202,11 @@ def _of_its_own_page(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple
     """Of a subject that is all that is asked (铁路, 铁路情况), the hits of the page that is about it: titled by it, or with the word far
     more often than any other. News tell something of it, and what a short passage of a district says of it weighs most.
     """
-    said = (term for term in asked.content if is_content(term) and not is_vague(term))
+    said = (term for term in asked.content if is_content(term) and not is_attribute(term))
     named = [term for term in said if term not in asked.own_subject]
     if len(named) != 1 or asked.query.kind or not hits or hits[0].same_question:
         return hits
-    if not index.catalogue.subjects.is_subject(named[0]):
+    if not index.catalogue.subjects.is_subject(named[0]) or named[0] in index.catalogue.place_names:
         return hits
     language = hits[0].passage.language
     page = index.catalogue.page_about(named[0], language)
@@ -326,9 +326,11 @@ def at_least_sure(finding: Finding) -> Finding:
 
 
 def opening(text: str, index: Index, passage: Passage) -> Finding | None:
-    """The passage, which opens a page, as the answer; None where it has nothing of the question."""
+    """The passage, which opens a page, as the answer, before what else the page has; None where that is nothing. It need not
+    be among the best of the page itself: a question that names only the folder's own subject has many of them.
+    """
     found = look_up(text, index, passage.language, page=passage.document_id)
-    if all(hit.passage is not passage for hit in found.hits):
+    if not found.hits:
         return None
     first = tuple(sorted(found.hits, key=lambda hit: hit.passage is not passage))
     sure = THRESHOLD[passage.language].answer

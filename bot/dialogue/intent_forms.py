@@ -93,9 +93,9 @@ _NOT_A_LANGUAGE = r"(?!.*\b(?:english|chinese|mandarin)\b|.*(?:中文|英文|英
 CHORES = re.compile(
     _any(
         rf"^{_NOT_A_LANGUAGE}((can|could|would|will) (you|u) |please |pls |just |quickly |kindly |help me (to )?)+"
-        r"((write|draft|compose)( me| us)? (a|an|the|my|our|some|something|this|that|it|\d+)|(rewrite|rephrase|paraphrase|proofread|translate)\b|summari[sz]e (this|that|it|your|the (page|answer|above|chat))\b)",
+        r"((write|draft|compose)( me| us)? (a|an|the|my|our|some|something|this|that|it|\d+)|(rewrite|rephrase|paraphrase|proofread|translate)\b|summari[sz]e (this|that|it|your|the (page|answer|above|chat))\b|(put|turn|write) [\w' ]{2,40} (in|into|as) (\d+ |a |an |some |few )*(bullet|table|email|e-mail|letter|list|paragraph|sentence|slide)\w*)",
         r"^(write|draft|compose) (me|us) (a|an|the|my|our|some|something|this|that|it|\d+)\b|^(translate|summari[sz]e|rephrase|paraphrase|rewrite) (this|that|it|me|the above|your)\b",
-        rf"^{_NOT_A_LANGUAGE}(请|麻烦|能不能|可不可以|可以|可否|能|[你您])*(帮忙?|替|给)?(我们?)?(把|将)?.{{0,6}}?(写|拟|起草)(一?[段篇封份]|一个|个(?![人体]))",
+        rf"^{_NOT_A_LANGUAGE}(请|麻烦|能不能|可不可以|可以|可否|能|[你您])*(帮忙?|替|给)?(我们?)?(把|将)?.{{0,6}}?((写|拟|起草)成?(一?[段篇封份]|一个|个(?![人体]))|(做|列|整理)(个|成|一个|一张|张)(表格?|清单))",
         rf"^{_NOT_A_LANGUAGE}(请|麻烦|能不能|可不可以|可以|可否|能|[你您])*(帮忙?|替|给)?(我们?)?((把|将).{{0,6}}?)?(翻译|改写|润色|总结(?=一下$|下$|上面|这)|概括(?=一下$|下$|上面|这))(一下|成|给我|这|上面|吗|下)",
     )
 )
@@ -147,7 +147,7 @@ GIVE_ME_A_LINE = re.compile(
         r"\b(need|want|like|get|request|ask for) (a|an|some) (meeting|appointment|interview|call|video call) with\b|"
         r"\b(meet|interview|see) (the|your) (mayor|officials?|person in charge|director|head)\b",
         r"(帮我|帮忙|请|麻烦|能不能|可否|能否)(帮我|帮忙)?(约|引荐|牵线|牵个线|对接|引见)(一?[下个家位]|.{0,6}[吗么]?$)",
-        r"(想|要|希望|打算)(跟|和|与).{1,10}(见个?面|面谈|约谈|约个?时间)|(想|要|希望)(约|拜访|采访)(一下)?.{0,6}(市长|局长|书记|领导|负责人|官员)",
+        r"(想|要|希望|打算)(跟|和|与).{1,10}(见个?面|面谈|约谈|约个?时间)|(想|要|希望)(约|拜访|采访|访问)(一下)?.{0,6}(市长|局长|书记|领导|负责人|官员)|(安排|约).{0,16}(见个?面|面谈|会面|拜访)",
         rf"\b(?:give|send|share|drop|text|pass|provide)(?: [\w'’]+){{0,5}} (?:{_A_LINE})\b",
         rf"(?:给|发|留|(?<![需必只不])要)(?:我|一下|下|[一]?[个份]|到){{0,3}}[^，。！？,.!?;；]{{0,10}}?(?:{_A_CHINESE_LINE})",
         rf"(?:{_A_CHINESE_LINE})[^，。！？,.!?;；]{{0,8}}(?:给|发|留)(?:一下|下)?给?我",

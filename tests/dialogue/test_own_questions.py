@@ -78,7 +78,13 @@ def test_the_folders_own_subject_need_not_stand_in_the_passage(tmp_path: Path) -
     "text", ["What is Lanport?", "tell me about Lanport", "Lanport?", "What kind of town is Lanport?"]
 )
 def test_what_all_pages_are_about_is_told_as_the_first_page_begins(tmp_path: Path, text: str) -> None:
-    first = "---\ntitle: The town\nsection: introduction\n---\n\nLanport is a small town by the sea.\n\n## How do I get there?\n\nBy bus.\n"
+    first = (
+        "---\ntitle: The town\nsection: introduction\n---\n\nLanport is a small town by the sea.\n\n"
+        + "".join(
+            f"## Which Lanport is number {n}?\n\nLanport number {n} is Lanport, says Lanport.\n\n"
+            for n in range(15)
+        )
+    )
     way = "# Ways\n\n## How do I get to Lanport?\n\nLanport is reached by ship. Ships sail to Lanport. Lanport has a pier.\n"
     folder = write_pages(tmp_path, {**PAGES, **OTHERS, "start.en.md": first, "ways.en.md": way})
     answer = reply(folder, text)
