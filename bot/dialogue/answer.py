@@ -339,8 +339,9 @@ def opening(text: str, index: Index, passage: Passage) -> Finding | None:
 
 def covers(finding: Finding, text: str, index: Index, about: str = "") -> bool:
     """Whether what would be quoted of the best passage, with its heading, has every word of the text that says what is
-    asked, in whatever wording, and with the page's title the subject that it is about; what says little by itself is not
-    missed, nor what stands nearly everywhere beside words that do not. A title alone (“staff, land and tax”) tells nothing.
+    asked, in whatever wording, and the subject that it is about; what says little by itself is not missed, nor what stands
+    nearly everywhere beside words that do not. The page's title (“staff, land and tax”) tells neither, unless it stands for a
+    heading.
     """
     if not finding.excerpts:
         return False

@@ -27,7 +27,7 @@ class Intent:
     name: Name
     locale: Locale | None = None  # the language asked for
     either_script: bool = False  # Chinese was asked for, whichever script
-    about: str = ""  # what news are to be about; of the bot: its “sources”, “languages”, its “maker”
+    about: str = ""  # what news are to be about; of the bot: its “sources”, “languages” or “maker”
 
 
 _WHOLE: tuple[tuple[Name, re.Pattern[str]], ...] = (
