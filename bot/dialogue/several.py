@@ -95,11 +95,11 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
     before = said = ""
     for part in parts:
         reply = replace(_to_next(part, before, said, context), asked=part.text)
-        before, said = part.text, f"{said} {part.before} {part.text}"
-        if replies and reply.kind == "answer" and _lost_its_subject(reply, replies[-1], context.index):
+        if replies and reply.kind == "answer" and _lost_its_subject(reply, replies[-1], said, context.index):
             reply = replace(reply, kind="handoff", lead=(), notes=())
         if reply.kind not in ANSWERED and not _is_near(reply, context.index):
             reply = replace(reply, quotations=())
+        before, said = part.text, f"{said} {part.before} {part.text}"
         replies.append(reply)
         context = _after(part, reply, context)
     return replies
@@ -119,10 +119,13 @@ def _is_near(reply: Reply, index: Index) -> bool:
     )
 
 
-def _lost_its_subject(reply: Reply, before: Reply, index: Index) -> bool:
+def _lost_its_subject(reply: Reply, before: Reply, said: str, index: Index) -> bool:
     """Whether a question was answered that leans on one before it whose subject the answer does not tell of: it was read
-    without it, or that one stayed open and the names in it that the pages know are not there.
+    without it, or that one stayed open and the names in it that the pages know are not there. Where that one named nothing
+    (“we look at the fair. what came of it, and when was it?”), what was `said` before it counts.
     """
+    if is_short(before.asked, index) and not is_read_alone(reply) and tells_of(reply, said, index):
+        return False
     subjects = index.catalogue.subjects
     if subjects.only_attributes(before.asked):
         return False  # population, area: what was asked before had none, either

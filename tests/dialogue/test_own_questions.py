@@ -94,3 +94,13 @@ def test_what_all_pages_are_about_is_told_as_the_first_page_begins(tmp_path: Pat
         s for q in reply(folder, "how do i get to lanport").quotations for s in q.sentences
     )
     assert reply(folder, "What did Lanport do?").kind != "answer"
+
+
+def test_what_was_stated_is_the_subject_of_what_follows_a_question_that_names_none(tmp_path: Path) -> None:
+    fair = "# The glass fair\n\nThe glass fair of Lanport shows glass.\n\n## When did the glass fair begin?\n\nThe glass fair began in 1998.\n"
+    folder = write_pages(tmp_path, {"contact.en.md": CONTACT_EN, **OTHERS, "fair.en.md": fair})
+    answer = reply(
+        folder, "I'm writing about Europe's glass fairs. What exactly did Lanport do, and when did it begin?"
+    )
+    assert answer.kind == "answer"
+    assert answer.quotations[0].sentences == ("The glass fair began in 1998.",)
