@@ -43,12 +43,12 @@ def test_the_environment_wins_over_the_file_and_empty_values_count_as_unset(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / ".env").write_text(
-        "RETENTION_DAYS=9\nTELEGRAM_PROXY=\nADMIN_IDS=1, 22 ,333\nOTHER=x\nLOG_LEVEL=debug\n"
+        "RETENTION_DAYS=9\nTELEGRAM_PROXY=\nADMIN_IDS=1, 22 ,333，4444、5\nOTHER=x\nLOG_LEVEL=debug\n"
     )
     monkeypatch.setenv("RETENTION_DAYS", "7")
     settings = read_settings(tmp_path)
     assert (settings.retention_days, settings.telegram_proxy, settings.log_level) == (7, None, "DEBUG")
-    assert settings.admin_ids == {1, 22, 333}
+    assert settings.admin_ids == {1, 22, 333, 4444, 5}
 
 
 @pytest.mark.parametrize(
