@@ -15,7 +15,7 @@ from bot.records import backup, traces, turns
 from bot.records.database import Database, opened, sqlite_file
 from bot.records.lock import only_one
 from bot.records.turns import RecordedTurn
-from bot.search import segmenter
+from bot.search import lexicon
 from bot.search.index import Index
 from bot.settings import Settings, read_settings
 from bot.workshop.ask import Asker
@@ -163,5 +163,5 @@ def _record(settings: Settings) -> AbstractContextManager[Database]:
 
 
 def _index(library: Library, settings: Settings) -> Index:
-    segmenter.use(settings.dictionary_file)
+    lexicon.use(settings.dictionary_file)
     return Index(library)

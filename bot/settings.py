@@ -68,7 +68,7 @@ class Settings(BaseSettings):  # type: ignore[explicit-any]  # pydantic's own ba
 
     @property
     def dictionary_file(self) -> Path:
-        """Jieba's dictionary, as `search/segmenter.py` keeps it."""
+        """The words of both languages, as `search/lexicon.py` keeps them."""
         return self.data_dir / "words.npz"
 
     @field_validator("admin_ids", mode="before")

@@ -22,7 +22,7 @@ from bot.dialogue.messages import Turn
 from bot.dialogue.plain import plain_text
 from bot.errors import KnowledgeError
 from bot.records.rows import state_of, state_row, turn_row
-from bot.search import segmenter
+from bot.search import lexicon
 from bot.search.index import Index
 from bot.search.store import Memory, keep, next_index, stored_index
 from bot.workshop.live import Live
@@ -89,7 +89,7 @@ def answering(
         if problem.severity == "error":
             logger.warning("not in use: %s: %s", problem.place, problem.en)
     _refuse_unusable(pages, knowledge)
-    segmenter.use(knowledge.dictionary)
+    lexicon.use(knowledge.dictionary)
     index, memory = stored_index(pages, knowledge.data / _INDEX_FILE)
     answerer = Answerer(index, knowledge.retention_days, served)
     del index  # the next one takes its place

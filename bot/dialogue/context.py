@@ -18,6 +18,7 @@ class Context:
     index: Index
     locale: Locale
     retention_days: int
+    slips: tuple[tuple[str, str], ...] = ()  # words of the message as typed, with what was understood
 
     @property
     def today(self) -> dt.date:

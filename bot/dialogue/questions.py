@@ -15,6 +15,7 @@ from bot.dialogue.in_general import from_anywhere, of_any_country, of_the_place
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest, with_newest
 from bot.dialogue.understanding import understand
+from bot.search.naming import says_little
 from bot.search.tokens import content_terms
 
 MOST_OFFERED = 3
@@ -161,12 +162,25 @@ def answer_from_page(page: Document, context: Context) -> Reply | None:
     return answered(finding, context) if finding.hits else None
 
 
+def _read_as(finding: Finding, context: Context) -> list[str]:
+    """The words of the question that were read as others, in one line; without those that name nothing."""
+    read = dict(finding.corrections)
+    read |= {typed: meant for typed, meant in context.slips if meant in finding.text}
+    words = [
+        wording.READ_WORD_AS(context.locale, typed=typed, meant=meant)
+        for typed, meant in read.items()
+        if not all(map(says_little, content_terms(meant)))
+    ]
+    between = ", " if context.locale == "en" else "，"
+    return [wording.READ_AS(context.locale, words=between.join(words))] if words else []
+
+
 def answered(finding: Finding, context: Context) -> Reply:
     wants_now = editions.asks_for_the_present(context.question.text)
     today = answer.of_today(finding, context.index) if wants_now else None
     excerpts = (today,) if today else room.on_one_screen(finding.excerpts)
     quotations = quote_all(excerpts, context, finding.confidence)
-    lead = [wording.READ_AS(context.locale, typed=typed, meant=meant) for typed, meant in finding.corrections]
+    lead = _read_as(finding, context)
     if finding.language != context.language:
         lead.append(wording.ONLY_OTHER_LANGUAGE(context.locale))
     outdated = wants_now and not today and all(q.prefix for q in quotations)

@@ -153,7 +153,8 @@ DID_YOU_MEAN = Phrase(
     "I am not quite sure what you mean. Is it one of the pages below?",
     "我不太确定您的意思。您想了解的是下面哪一页？",
 )
-READ_AS = Phrase("(I read “{typed}” as “{meant}”.)", "（“{typed}”按“{meant}”理解。）")
+READ_WORD_AS = Phrase("“{typed}” as “{meant}”", "“{typed}”按“{meant}”")
+READ_AS = Phrase("(I read {words}.)", "（{words}理解。）")
 LIST = Phrase("The pages under “{title}”:", "“{title}”包括：")
 SOURCES = Phrase("The last answer comes from:", "上一个回答出自：")
 NOTHING_BEFORE = Phrase(

@@ -1,20 +1,22 @@
-"""A slip of the keyboard put right from the index's own vocabulary: the only dictionary that knows the pages'
-names. A word that some page has is never touched (Damerau 1964: four in five slips are one edit).
+"""A slip of the keyboard put right from the index's own vocabulary, which alone knows the pages' names, and from the words
+of the language. A word that some page has, or that there is, is never touched (Damerau 1964: four in five slips are one edit).
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import chain, compress, pairwise
+from typing import Literal
 
 from bot.content.pace import gently
+from bot.search import lexicon
 from bot.search.cedict import sound_alike
 from bot.search.segmenter import is_word
 from bot.search.text import has_cjk, to_simplified
 from bot.search.texts import Texts
-from bot.search.tokens import fold, stem, terms
+from bot.search.tokens import americanised, fold, stem, terms
 
 FEWEST_CHARACTERS = 4
 """Of a Chinese wording; shorter ones have too many neighbours, unless only what sounds alike counts."""
@@ -22,14 +24,14 @@ WORD = 3
 """Characters of the pages' own words that are put right; one of two has too many neighbours that may be meant."""
 PAIR = 2
 """Characters of the shortest wordings of the vocabulary."""
-SHORTEST = 5
+SHORTEST = 4
 """Letters; shorter words have too many neighbours."""
 LONG = 7
-"""Letters from which on a word may have lost or gained one, LONGER from which on one may be wrong: a real word
-that no page has must not become its neighbour (warship, worship)."""
+"""Letters from which on a name may have lost or gained one, LONGER from which on one may be wrong: a name that no page
+has must not become its neighbour (Dalian, Datian)."""
 LONGER = 9
 RARE = 2
-"""Passages that must have a word before another word is corrected to it by an edit that is not a swap."""
+"""Passages that must have a name before a word is corrected to it by a slip that is not a swap."""
 
 
 _LATIN = re.compile(r"\b[A-Za-zÀ-ɏ]{4,}\b(?!['’])")
@@ -45,13 +47,8 @@ class Spelling:
 
     def corrected(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         """The text with slips of the keyboard put right, and each word as typed with what was understood."""
-        slips: dict[str, str] = {}
-        for typed in dict.fromkeys(_LATIN.findall(text)):
-            word = fold(typed.lower())
-            known = self.knows(stem(word)) or stem(word) in self._vocabulary_stems
-            if not known and (meant := self._english.correct(word)):
-                slips[typed] = meant
-        understood = _LATIN.sub(lambda match: slips.get(match.group(), match.group()), text)
+        understood, in_english = self.corrected_in_english(text)
+        slips = dict(in_english)
         if has_cjk(understood):
             for typed, meant in self._chinese.slips_in(to_simplified(understood)):
                 if len(typed) == PAIR and meant not in self._names and typed not in terms(understood):
@@ -60,8 +57,25 @@ class Spelling:
                 understood = to_simplified(understood).replace(typed, meant)
         return understood, tuple(slips.items())
 
+    def corrected_in_english(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """The same, of words in Latin letters alone."""
+        slips = {
+            typed.group(): meant
+            for typed in _LATIN.finditer(text)
+            if (meant := self._meant_by(typed.group(), is_first=not text[: typed.start()].strip()))
+        }
+        return _LATIN.sub(lambda match: slips.get(match.group(), match.group()), text), tuple(slips.items())
+
+    def _meant_by(self, typed: str, *, is_first: bool) -> str | None:
+        word = fold(typed.lower())
+        if typed.isupper() or self.knows(stem(word)) or stem(word) in self._vocabulary_stems:
+            return None
+        is_name = typed[0].isupper() and not is_first
+        return self._english.of_a_name(word) if is_name else self._english.correct(word)
+
     def prepare(self) -> None:
         """Builds and reads what the first slip would wait for."""
+        self._english.correct("")
         self._chinese.wordings_like("", 0)
         sound_alike("", "")
 
@@ -93,43 +107,117 @@ class Spelling:
         return Speller(counts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Speller:
-    """Words of the pages, each with the number of passages that have it."""
+    """Puts right an English word that there is none: a page's word or one of everyday use that a single slip makes of it.
+
+    The likelier one by a noisy channel (Kernighan, Church and Gale 1990): how often people write the word, in general and
+    on the pages, times how often the slip happens.
+    """
 
     frequencies: Mapping[str, int]
-    _shapes: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-
-    def __post_init__(self) -> None:
-        for word in gently(self.frequencies):
-            if len(word) >= SHORTEST - 1 and word.isascii() and word.isalpha():
-                for shape in _with_one_gone(word):
-                    self._shapes[shape].append(word)
+    """The words of the pages, each with the number of passages that have it."""
 
     def correct(self, word: str) -> str | None:
-        """The page word that was meant: unknown as typed, one swap away, else one edit; None where no page word
-        is, or where two are about equally likely.
+        """The word that was meant; None where it is one as typed, where no slip leads to one, or where two are about equally
+        likely. What is no English word, such as a name, is meant only by a long word or a swap.
         """
-        if word in self.frequencies or len(word) < SHORTEST or not (word.isascii() and word.isalpha()):
+        if not (len(word) >= SHORTEST and word.isascii() and word.isalpha()) or self._is_word(word):
             return None
-        swapped = [other for other in _swaps(word) if other in self.frequencies]
-        return self._likeliest(swapped, 1) or self._likeliest(self._one_edit_away(word), RARE)
+        likely: dict[str, float] = {}
+        for slip, meant in one_slip_away(word):
+            if self._may_be_meant(meant, slip, word):
+                likely[meant] = max(likely.get(meant, 0.0), SLIPS[slip] * self._likelihood(meant))
+        first, second, *_ = (*sorted(likely, key=lambda meant: (-likely[meant], meant)), None, None)
+        sure = first and not (second and likely[first] < SURE * likely[second])
+        return first if sure else None
 
-    def _one_edit_away(self, word: str) -> Iterator[str]:
-        """Two words are one edit apart only if they agree after losing a letter (SymSpell, Garbe 2012)."""
-        near = {other for shape in _with_one_gone(word) for other in self._shapes.get(shape, ())}
-        return (
-            other
-            for other in near
-            if is_one_edit(word, other) and len(word) >= (LONGER if len(other) == len(word) else LONG)
+    def of_a_name(self, word: str) -> str | None:
+        """The page's word that was meant by one that is written as a name."""
+        meant = self.correct(word)
+        return meant if meant and meant in self.frequencies and self._is_close(word, meant) else None
+
+    def _is_word(self, word: str) -> bool:
+        english = lexicon.loaded().english
+        return word in self.frequencies or word in english or americanised(word) in english
+
+    def _may_be_meant(self, meant: str, slip: "Slip", typed: str) -> bool:
+        if meant in lexicon.loaded().english:
+            return True
+        return self.frequencies.get(meant, 0) >= (1 if slip == "swapped" else RARE) and self._is_close(
+            typed, meant
         )
 
-    def _likeliest(self, words: Iterable[str], least: int) -> str | None:
-        ranked = sorted(set(words), key=lambda word: (-self.frequencies[word], word))
-        if not ranked or self.frequencies[ranked[0]] < least:
-            return None
-        unique = len(ranked) == 1 or self.frequencies[ranked[0]] >= 3 * self.frequencies[ranked[1]]
-        return ranked[0] if unique else None
+    @staticmethod
+    def _is_close(typed: str, meant: str) -> bool:
+        if sorted(typed) == sorted(meant):
+            return True
+        return len(typed) >= (LONGER if len(meant) == len(typed) else LONG)
+
+    def _likelihood(self, word: str) -> float:
+        on_pages = self.frequencies.get(word, 0) / self._written
+        return (on_pages + lexicon.loaded().english.likelihood(word)) / 2
+
+    @cached_property
+    def _written(self) -> int:
+        return sum(self.frequencies.values())
+
+
+Slip = Literal["swapped", "lost", "doubled", "near", "added", "wrong"]
+SLIPS: Mapping[Slip, float] = {
+    "swapped": 13.0,
+    "lost": 34.0,
+    "doubled": 10.0,
+    "near": 3.0,
+    "added": 0.8,
+    "wrong": 0.5,
+}
+"""How likely each slip is for one word that it leads to. Of a hundred single ones some 13 swap two letters, 34 lose one, 20
+add one and the others have a wrong one (after Peterson 1986, “A note on undetected typing errors”). That half of those added
+repeat the one beside, and most of the wrong ones lie near on the keyboard or are a vowel for a vowel, is our estimate.
+"""
+SURE = 2.0
+"""How many times as likely as the next one a word must be."""
+_VOWELS = "aeiouy"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+
+@cache
+def _near() -> Mapping[str, frozenset[str]]:
+    """Letters beside each other on a keyboard, or vowels."""
+    places = {
+        letter: (row, place + row / 2) for row, keys in enumerate(_ROWS) for place, letter in enumerate(keys)
+    }
+    return {
+        one: frozenset(
+            other
+            for other, (row, place) in places.items()
+            if other != one
+            and (
+                (abs(row - places[one][0]) <= 1 and abs(place - places[one][1]) <= 1)
+                or (one in _VOWELS and other in _VOWELS)
+            )
+        )
+        for one in places
+    }
+
+
+def one_slip_away(typed: str) -> Iterator[tuple[Slip, str]]:
+    """Every word that one slip makes this one of (Damerau 1964), with the slip; the first letter holds, save in a swap."""
+    near = _near()
+    for i in range(len(typed)):
+        before, here, after = typed[:i], typed[i], typed[i + 1 :]
+        if after:
+            yield "swapped", f"{before}{after[0]}{here}{after[1:]}"
+        for letter in _LETTERS:
+            yield "lost", f"{before}{here}{letter}{after}"
+        if not before:
+            continue
+        yield "doubled" if here == before[-1] else "added", before + after
+        for letter in _LETTERS:
+            if letter != here:
+                yield "near" if letter in near[here] else "wrong", f"{before}{letter}{after}"
 
 
 _ASKING = frozenset("谁哪几啥何")
@@ -191,19 +279,3 @@ class ChineseSpeller:
             for wording in self._with_one_open.get((open_at, typed[:open_at] + typed[open_at + 1 :]), ())
             if len(wording) >= FEWEST_CHARACTERS or sound_alike(wording[open_at], typed[open_at])
         ]
-
-
-def is_one_edit(a: str, b: str) -> bool:
-    """Whether one letter added, lost or replaced makes one word of the other; the first letter holds."""
-    if a[:1] != b[:1] or abs(len(a) - len(b)) > 1:
-        return False
-    same = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[same + 1 :] == b[same + 1 :] or a[same:] == b[same + 1 :] or a[same + 1 :] == b[same:]
-
-
-def _swaps(word: str) -> Iterator[str]:
-    return (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1))
-
-
-def _with_one_gone(word: str) -> set[str]:
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}

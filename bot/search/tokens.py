@@ -181,10 +181,15 @@ def _latin_terms(word: str) -> list[str]:
     return [stem(part) for part in wanted]
 
 
-@lru_cache(maxsize=100_000)
-def stem(word: str) -> str:
+def americanised(word: str) -> str:
     for british, american in _SPELLINGS:
         word = british.sub(american, word)
+    return word
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    word = americanised(word)
     with _ONE_AT_A_TIME:
         return str(_stemmer().stemWord(word))
 

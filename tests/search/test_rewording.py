@@ -52,10 +52,10 @@ def test_a_word_that_the_vocabulary_has_is_no_slip(tmp_path: Path) -> None:
         "b.en.md": "# The desk\n\nThe desk is the contact.\n",
     }
     without = Index(load_library(write_pages(tmp_path / "without", pages)))
-    assert without.spelling.corrected("a contract")[0] == "a contact"
-    pages["_bot/vocabulary.yaml"] = "- objections, contracts, contract\n"
+    assert without.spelling.corrected("a contackt")[0] == "a contact"
+    pages["_bot/vocabulary.yaml"] = "- objections, contackts, contackt\n"
     index = Index(load_library(write_pages(tmp_path / "with", pages)))
-    assert index.spelling.corrected("a contract") == ("a contract", ())
+    assert index.spelling.corrected("a contackt") == ("a contackt", ())
 
 
 def test_without_a_vocabulary_a_text_stays_as_it_is() -> None:

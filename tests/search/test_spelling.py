@@ -1,30 +1,83 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.content.folder import load_library
 from bot.search.index import Index
-from bot.search.spelling import ChineseSpeller, Speller
+from bot.search.spelling import ChineseSpeller, Speller, one_slip_away
 from tests.pages import TOWN, write_pages
 
 SPELLER = Speller(
-    {"government": 9, "worship": 4, "antimicrobial": 1, "investment": 5, "invested": 2, "river": 6}
+    {
+        "government": 9,
+        "worship": 4,
+        "antimicrobial": 1,
+        "investment": 5,
+        "invested": 2,
+        "river": 6,
+        "datian": 8,
+    }
 )
 
 
-def test_a_swap_is_put_right() -> None:
-    assert SPELLER.correct("goverment") == "government"
-    assert SPELLER.correct("antimicorbial") == "antimicrobial"
-    assert SPELLER.correct("rievr") == "river"
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("goverment", "government"),
+        ("antimicorbial", "antimicrobial"),
+        ("rievr", "river"),
+        ("waht", "what"),  # the pages need not have it
+        ("poeple", "people"),
+        ("mony", "money"),
+        ("wich", "which"),
+        ("hosptial", "hospital"),
+        ("buisness", "business"),
+        ("polllution", "pollution"),
+        ("reguletion", "regulation"),
+    ],
+)
+def test_a_slip_is_put_right(typed: str, meant: str) -> None:
+    assert SPELLER.correct(typed) == meant
 
 
-def test_a_real_word_no_page_has_stays() -> None:
-    assert SPELLER.correct("warship") is None
-    assert SPELLER.correct("rider") is None
+@pytest.mark.parametrize(
+    "word", ["warship", "rider", "colour", "flavour", "organisation", "invested", "datian"]
+)
+def test_a_word_that_there_is_stays(word: str) -> None:
+    assert SPELLER.correct(word) is None
 
 
-def test_a_known_word_stays() -> None:
-    assert SPELLER.correct("invested") is None
+def test_a_name_is_meant_only_by_a_long_word_or_a_swap() -> None:
+    assert SPELLER.correct("dattan") is None  # a name may be another place's
+    assert SPELLER.correct("adtian") == "datian"
+
+
+def test_what_is_written_as_a_name_becomes_no_other_word() -> None:
+    assert SPELLER.of_a_name("wich") is None
+    assert SPELLER.of_a_name("govermnent") == "government"
+
+
+@pytest.mark.parametrize("typed", ["", "hte", "größe", "x1yz", "qqqqqqq"])
+def test_what_no_slip_leads_from_stays(typed: str) -> None:
+    assert SPELLER.correct(typed) is None
+
+
+@given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=9))
+def test_each_slip_is_one_and_can_be_undone(word: str) -> None:
+    for _, other in one_slip_away(word):
+        assert abs(len(other) - len(word)) <= 1
+        assert other[0] == word[0] or sorted(other) == sorted(word)
+
+
+def test_acronyms_and_names_of_the_question_stay(tmp_path: Path) -> None:
+    index = Index(load_library(write_pages(tmp_path, TOWN)))
+    typed = "Do LGFV debts of Heilbron matter in the harbuor of Lanprot?"
+    assert index.spelling.corrected(typed) == (
+        "Do LGFV debts of Heilbron matter in the harbour of lanport?",
+        (("harbuor", "harbour"), ("Lanprot", "lanport")),
+    )
 
 
 CHINESE = ChineseSpeller(
