@@ -24,9 +24,10 @@ _SAID: dict[str, wording.Phrase] = {
     "rude": wording.SORRY_RUDE,
     "files": wording.NO_FILES,
     "chores": wording.NO_CHORES,
+    "opinion": wording.NO_OPINION,
 }
 _OFFERS_TOPICS = ("greeting", "confusion")
-_SHOWS_THE_CONTACT = ("complaint", "rude", "files", "chores")
+_SHOWS_THE_CONTACT = ("complaint", "rude", "files", "chores", "opinion")
 
 
 def reply(intent: Intent, context: Context) -> Reply | None:

@@ -194,7 +194,8 @@ MORE_THAN_CONTACT = re.compile(
 )
 WANTS_A_PERSON = re.compile(
     rf"\b(talk|speak|connect|transfer)( me)?( to| with) ((a|an|some|the|real|live|actual|human) )*{_SOMEBODY}\b|"
-    r"[找叫换派转][个位]?(一[个位])?([真活]?人|人工|工作人员|客服|专人|负责人)(来|过来|跟我|和我|给我|接|问|谈|聊|说)"
+    rf"\b(number|phone|e-?mail|contact)s? (of|for|to) ((a|an|some|the) )?((real|live|actual|human|living) )+{_SOMEBODY}\b|"
+    r"[找叫换派转][个位]?(一[个位])?([真活]?人|[真活]的|人工|工作人员|客服|专人|负责人)(来|出来|过来|跟我|和我|给我|接|问|谈|聊|说)"
 )
 """Stronger than a question about the bot beside it."""
 TO_A_PERSON = re.compile(

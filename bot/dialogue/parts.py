@@ -103,6 +103,14 @@ def parts_of(text: str) -> tuple[Part, ...]:
     return tuple(found) or tuple(_nouns(text)) or (Part(text),)
 
 
+def statements_of(text: str) -> tuple[str, ...]:
+    """The sentences of a message that asks nothing in words, the last one first, without what only tells who writes: one of
+    them may name what is wanted (“I screen cities. latest GDP”).
+    """
+    told = [without_talk(sentence) for sentence in _sentences(text) if not tells_who_writes(sentence)]
+    return tuple(reversed(told))
+
+
 def _goes_on(sentence: str) -> bool:
     """Whether a sentence behind a question asks on without a word that asks: “and the weather in December”."""
     return bool(_AND_THE.match(sentence)) and len(sentence.split()) <= MOST_WORDS_ON
@@ -129,10 +137,14 @@ def asking_clause_of(question: str) -> str:
     """The one clause of it that asks, by its words or else by the question mark behind it, where the others only lead to
     it; else all of it.
     """
-    clauses = [clause.strip() for clause in _CLAUSE.split(question) if clause.strip()]
+    clauses = clauses_of(question)
     asked = [clause for clause in clauses if asking.stands_alone(clause)]
     asked = asked or [clause for clause in clauses[-1:] if asking.asks(clause)]
     return asked[0] if len(asked) == 1 and len(clauses) > 1 else question
+
+
+def clauses_of(sentence: str) -> list[str]:
+    return [clause.strip() for clause in _CLAUSE.split(sentence) if clause.strip()]
 
 
 def _sentences(text: str) -> Iterator[str]:

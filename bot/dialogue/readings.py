@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.dialogue.asking import asks, requests, sets_the_scene
 from bot.dialogue.context import Context
 from bot.dialogue.followup import asked_there, leans
 from bot.dialogue.intents import Intent, detect, in_other_money
 from bot.dialogue.messages import Reply
-from bot.dialogue.parts import Part, asking_clause_of
+from bot.dialogue.parts import Part, asking_clause_of, clauses_of, statements_of
 from bot.dialogue.pointing import is_short, told_by
 from bot.dialogue.questions import KNOWN_GAP, answer_question
 from bot.dialogue.replies import to_intent
-from bot.dialogue.talk import introduces, tells_of_the_writer, without_talk
+from bot.dialogue.talk import introduces, is_hearsay, tells_of_the_writer, without_talk
 from bot.search.index import Index
 from bot.search.naming import keys_of, says_little
 from bot.search.tokens import content_terms
@@ -40,7 +41,7 @@ def reply_to_part(part: Part, context: Context, whole: str = "", said: str = "")
     best = max(replies, key=_surest)
     if best.kind in ANSWERED:
         return best
-    if alone := _alone(part, replies, context):
+    if alone := _alone(part, replies, context) or _stated(part, context):
         return alone
     return to_intent(Intent("chores"), context) if in_other_money(part.text) else best
 
@@ -82,12 +83,7 @@ def _alone(part: Part, replies: Sequence[Reply], context: Context) -> Reply | No
     """
     index = context.index
     tried = {reply.asked for reply in replies}
-    clause = asking_clause_of(part.text)
-    others = part.text.replace(clause, " ")
-    subjects = index.catalogue.subjects
-    aside = tells_of_the_writer(others) and (subjects.named_in(clause) or not subjects.named_in(others))
-    if not (part.in_letter or aside):
-        clause = part.text  # they may be a condition
+    clause = asking_clause_of(part.text) if part.in_letter else without_asides(part.text, index)
     clause = without_talk(clause)
     for reading in dict.fromkeys((part.text, clause)):
         leaning = leans(reading) and not index.catalogue.subjects.named_in(reading)  # 建宁那边 says where
@@ -98,6 +94,53 @@ def _alone(part: Part, replies: Sequence[Reply], context: Context) -> Reply | No
             reply = replace(answer_question(reading, context.asking(reading)), asked=part.text)
             if reply.kind in ANSWERED:
                 return reply
+    return None
+
+
+def without_asides(text: str, index: Index) -> str:
+    """A question without the clauses before and behind it that are no condition of it; all of it where nothing would be left."""
+    subjects = index.catalogue.subjects
+    clauses = clauses_of(text)
+    first, last = 0, len(clauses)
+    while first < last - 1 and _is_aside(clauses[first], index):
+        first += 1
+    while last > first + 1 and _is_aside(clauses[last - 1], index):
+        last -= 1
+    left = clauses[first:last]
+    if len(left) == len(clauses):
+        return text
+    asked = text[text.index(left[0]) : text.rindex(left[-1]) + len(left[-1])]
+    aside = (clause for clause in (*clauses[:first], *clauses[last:]) if not is_hearsay(clause))
+    if any(map(subjects.named_in, aside)) and not (
+        subjects.named_in(asked) or subjects.all_of_them_in(asked)
+    ):
+        return text
+    return asked
+
+
+def _is_aside(clause: str, index: Index) -> bool:
+    """Whether a clause tells of who writes, or of whom they have it from, or names nothing that pages speak of."""
+    if asks(clause) or requests(clause) or sets_the_scene(clause):
+        return False
+    subjects = index.catalogue.subjects
+    return (
+        tells_of_the_writer(clause)
+        or is_hearsay(clause)
+        or not (subjects.tells_something(clause) or subjects.names_unknown(clause))
+    )
+
+
+def _stated(part: Part, context: Context) -> Reply | None:
+    """The answer to one of the statements of a message that asks nothing in words."""
+    if asks(part.text):
+        return None
+    for statement in statements_of(part.text):
+        statement = without_asides(statement, context.index)
+        if statement == part.text:  # there is no other
+            return None
+        reply = replace(answer_question(statement, context.asking(statement)), asked=part.text)
+        if reply.kind in ANSWERED:
+            return reply
     return None
 
 

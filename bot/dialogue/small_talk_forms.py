@@ -9,6 +9,7 @@ from typing import Literal
 SmallTalk = Literal[
     "greeting", "presence", "wellbeing", "thanks", "kindness", "goodbye", "wave", "laughter", "apology", "complaint",
     "confusion", "offer", "pause", "stop", "declined", "acknowledgement",
+    "opinion",
 ]  # fmt: skip
 
 
@@ -31,7 +32,7 @@ GREETING = _any(
 PRESENCE = _any(
     r"(are )?(you|u) (still )?(there|here|around|awake|online|alive)|(is )?(any|some)(one|body) (there|here|home|at home)|"
     r"(is|does) (this|it|that)( (thing|bot|chat|line))? (even |still |actually )?(work(ing)?|on|alive|running|broken|dead)",
-    r"[你您]?(还|还是)?在[吗么嘛]|[你您]?还?在不在|有(没有)?人在?(没有?|不在?|[吗么嘛])?|(怎么|为什么|为啥)不(理|回复?)(我|人)?(了|呢|啊)?",
+    r"[你您]?(还|还是)?在[吗么嘛]|[你您]?还?在不在|(喂+ ?[，,]?)?(客服|人)(呢|在哪里?)|有(没有)?人在?(没有?|不在?|[吗么嘛])?|(怎么|为什么|为啥)不(理|回复?)(我|人)?(了|呢|啊)?",
 )
 WELLBEING = _any(
     r"how (are|r) (you|u|things)( (doing|all|now|going))?( today)?|how('?s| is) (it going|life|everything|your day)( going)?( today)?|how do you do|what'?s up|sup|how have you been",
@@ -93,6 +94,12 @@ OFFER = _any(
     r"(要是|如果|以后|下次)?(我)?(以后|下次|再|还)?(还|再)?有(别的|其他的?|新的|什么|不懂的)?(问题|事情?|想问的)(的话)?[，,]?(我)?(还|再)?(可以|能)?(是)?(在|来)?(这里?|这边)?(继续|再)?(问|找)[你您]?(就行|就好|就可以)?(了)?[吗么吧]?",
     r"(能|可以|请|麻烦)?[你您]?(能|可以)?帮(我)?(个|一个)?忙(吗|么|好吗)?",
 )
+OPINION = _any(
+    r"(and |so |but )?(what|how) (do|would|did) (you|u) (yourself |personally |honestly |really )?(think|feel|say|reckon|recommend|suggest|advise)( (of|about|on) (it|that|this|them|all (this|that)))?( (yourself|personally|honestly))?",
+    r"(and |so |but )?((what('?s| is| are|s)|give me|tell me|i want|i need) )?(your|ur) (own |personal |honest |frank )?(opinions?|views?|take|thoughts|advice|verdict|recommendation|feeling)( (of|about|on) (it|that|this|them))?",
+    r"(那|那么|不过|所以)?(这个|这事|对此|对这个?)?[你您](自己|个人|本人|到底)?(又|会|是)?(怎么|如何)(看|想|评价|建议)(的|待|呢|啊|吧)?|(那|那么)?[你您](自己|个人)?(觉得|认为|感觉|以为)(呢|怎么样|怎样|如何|好不好|行不行|好吗|可行吗|靠谱吗)(啊|呢)?|"
+    r"(那|那么)?[你您]的?(个人)?(看法|意见|想法|观点|建议)(呢|是什么|如何|怎样)?|(说说|谈谈|讲讲)?[你您](有|的)(什么)?(看法|意见|建议|高见)(吗|呢)?",
+)
 PAUSE = _any(
     r"(please )?(wait|hold on|hang on|just a (sec|second|minute|moment)|one (sec|second|minute|moment)|give me a (sec|second|minute|moment)|brb|be right back|let me (think|see|check|look))( please| a (sec|second|minute|moment)| about it)?",
     r"(请)?(稍)?等(我)?(一下|一会儿?|会儿?|等)|(请)?稍(等|候)(一下|片刻)?|(让)?我(先)?(想想|看看|看一下|想一想)|马上回来",
@@ -133,6 +140,7 @@ _FORMS: tuple[tuple[SmallTalk, str], ...] = (
     ("complaint", COMPLAINT),
     ("confusion", CONFUSION),
     ("offer", OFFER),
+    ("opinion", OPINION),
     ("pause", PAUSE),
     ("stop", STOP),
     ("declined", DECLINED),

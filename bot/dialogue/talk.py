@@ -64,6 +64,11 @@ def tells_of_the_writer(clauses: str) -> bool:
     )
 
 
+def is_hearsay(clause: str) -> bool:
+    """Whether a clause only says who asked or told the writer."""
+    return bool(forms.HEARSAY.search(clause)) and not asking.asks(clause)
+
+
 def split_introduction(sentence: str) -> tuple[str, str]:
     """Who writes, where a sentence begins with that, and the rest of it."""
     found = forms.INTRODUCTION.match(sentence)

@@ -143,6 +143,17 @@ HEARD = re.compile(
     re.I,
 )
 """Beside such clauses, what somebody knows already."""
+_PEOPLE = (
+    r"(?:friend|colleague|boss|manager|partner|client|customer|cousin|uncle|aunt|brother|sister|father|mother|husband|wife|neighbou?r|"
+    r"professor|teacher|lawyer|agent|broker|consultant|accountant|board|supplier|somebody|someone|people|they|website|web page|site|page|article|newspaper|blog|forum|internet|brochure)s?"
+)
+HEARSAY = re.compile(
+    rf"\b{_PEOPLE}\b(?: \w+){{0,6}}? (?:(?:told|tells?|asked|asks|says?|said|claims?|claimed|writes?|wrote|mentions?|mentioned|insists?|wants? to know|swears?)\b|(?:was|were|is|are) (?:unclear|vague|silent|not clear|contradictory)\b)|"
+    "(?:朋友|同事|同行|老板|老闆|领导|領導|经理|經理|客户|客戶|合伙人|合夥人|亲戚|親戚|老师|老師|教授|导师|導師|律师|律師|中介|代理|会计|會計|供应商|供應商|股东|股東|别人|別人|人家|有人|网上|網上|网站|網站|新闻|新聞|报纸|報紙|文章)"
+    "[^，。！？]{0,6}?(?:[说說讲講][^明]|[说說讲講]$|告[诉訴]|[问問]|要|催|等|提到|写|寫|让|讓|叫)",
+    re.I,
+)
+"""Who asked or told the writer: no subject of the question, wherever they live."""
 FIRST_PERSON = re.compile(r"(?:[你您]好)?(?:我|本人|咱|敝)|(?:i|we|my|our)\b|i'?m\b", re.I)
 HAVE = re.compile(
     r"(?:[你您]好)?我?(?:们)?(?:有|约|大概|大约)?[\d.]+[多余几]?[一-鿿]{1,4}(?:左右|上下)?|(?:about |around |some )?[\d.,]+ [a-z]+(?: of [a-z]+)?",

@@ -92,6 +92,10 @@ NO_FILES = Phrase(
     "I can only write text here and have no files or pictures to send. Ask me what you want to know, or ask a person:",
     "我这里只有文字，没有文件或图片可以发给您。您可以直接提问，或者问联系人：",
 )
+NO_OPINION = Phrase(
+    "I have no opinion of my own: I only quote what the pages say. For advice, a person can help you:",
+    "我没有自己的看法，只引用页面里的内容。需要建议的话，可以直接问联系人：",
+)
 NO_CHORES = Phrase(
     "I only look up our pages and quote them; I do not write texts, translate or calculate. Ask me what you want to know, or ask a person:",
     "我只能查找并引用页面中的内容，不代写、不翻译，也不做计算。您可以直接提问，或者问联系人：",

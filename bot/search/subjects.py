@@ -150,6 +150,12 @@ class Subjects:
     def names_attribute(self, text: str) -> bool:
         return any(map(is_attribute, self._content_words(text)))
 
+    def tells_something(self, text: str) -> bool:
+        """Whether it names a thing that pages speak of, or an attribute; names of elsewhere aside."""
+        return any(
+            not (says_little(word) or is_a("verb", word) or is_a("manner", word)) for word in self.words(text)
+        )
+
     def is_subject(self, word: str) -> bool:
         """Whether pages are about it, or it is a name."""
         keys = self._telling(word)

@@ -38,6 +38,7 @@ INTENTS: dict[Name, Phrase] = {
     "declined": Phrase("a “no, that is all”", "表示没有别的问题"),
     "files": Phrase("a request for a file or a picture", "索取文件或图片"),
     "chores": Phrase("a request to write, translate or calculate", "请求写作、翻译或计算"),
+    "opinion": Phrase("a question for the assistant's own opinion", "询问助手自己的看法"),
     "rude": Phrase("an insult", "不礼貌的话"),
     "about": Phrase("a question about the assistant (the page “about” answers)", "关于助手本身的提问（由 about 页面回答）"),
     "contact": Phrase("a request for the contact (the contact page answers)", "索取联系方式（由联系页面回答）"),
