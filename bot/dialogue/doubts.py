@@ -46,6 +46,10 @@ _ASKED_NOUN = re.compile(
 )
 # Chinese measure words that go with few things: a passage that has the number of such a thing has the word, or the thing's
 _ASKED_PIECES = re.compile("(?:多少|几)([张辆台套头匹艘架栋幢间株棵尾枚])([一-鿿]{2,4})")
+_COUNTED_IN_ANY_WORDS = frozenset(
+    map(stem, "people person folk inhabitant soul money day week month year hour time percent".split())
+)
+"""A number of these stands in a text without the word: “235 households”, “2.2 billion yuan”, “within 60 working days”."""
 _ORDINAL = re.compile(r"第 ?(\d+) ?(?=[届期批])|\b(\d+)(?:st|nd|rd|th)\b")
 _INSTITUTIONS = frozenset("大学 学院 学校 集团 银行 医院 协会 研究院 实验室".split())
 
@@ -207,7 +211,7 @@ def does_not_name_what_is_asked_for(asked: Asked, hit: Hit) -> bool:
     """
     for found in _ASKED_NOUN.finditer(asked.query.whole or asked.query.text):
         nouns = [term for term in content_terms(found[1]) if term not in asked.names]
-        if nouns and nearness(nouns[-1], hit.folded) < NEARLY:
+        if nouns and nouns[-1] not in _COUNTED_IN_ANY_WORDS and nearness(nouns[-1], hit.folded) < NEARLY:
             return True
     return any(
         nearness(noun[:2], hit.folded) < NEARLY

@@ -18,6 +18,8 @@ FEWEST_OF_A_LIST = 3
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 # Not the first word, which any may be, unless it is an acronym; Chinese may stand right before and behind it.
 _NAME = re.compile(r"(?<![A-Za-z0-9])(?:(?<!^)[A-Z][A-Za-zÀ-ɏ0-9'’-]+|[A-Z][A-Z0-9]+(?![a-z'’-]))|\d[\d,.]*")
+_SMALL_PART = re.compile(r"-[a-z].*")
+"""Of “Taiwanese-funded” only the first is a name."""
 _ASKED_KIND = re.compile(r"(?:哪一?[个座种家位项款类所条支部]?|[什甚]么|何种)([\u4e00-\u9fff]{2,4})")
 
 
@@ -86,7 +88,10 @@ class Query:
     def names(self) -> frozenset[str]:
         """Terms written like a name or a number: capitalised inside the question, or digits."""
         found = (
-            term for name in _NAME.finditer(self.text) for term in terms(name.group()) if is_content(term)
+            term
+            for name in _NAME.finditer(self.text)
+            for term in terms(_SMALL_PART.sub(" ", name.group()))
+            if is_content(term)
         )
         return frozenset(found) & self.term_set
 
