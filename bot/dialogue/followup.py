@@ -159,6 +159,9 @@ def with_context(text: str, state: State, subjects: Subjects, places: Set[str]) 
         readings.append([word for word in topic if is_attribute(word)])
     elif telling := subjects.most_telling(topic):
         readings += [[word for word in carrying if subjects.is_subject(word)], [telling]]
+    elif has_cjk(text) or is_fragment(text):  # “GDP and growth?” – “and per head?”: of one of them
+        asked = [word for word in topic if is_attribute(word)]
+        readings += [[word for word in topic if word == one or word not in asked] for one in asked]
     distinct = dict.fromkeys(tuple(reading) for reading in readings if reading)
     return tuple(" ".join([*reading, text]) for reading in distinct)
 

@@ -36,7 +36,9 @@ _WHO = (
     r"compan(?:y|ies)|firms?|enterprises?|business(?:es)?|corporations?|manufacturers?|producers?|investors?|entrepreneurs?|"
     r"parent|groups?|subsidiar(?:y|ies)|funds?|banks?|start-?ups?|GmbH|Ltd|S\.?L\.?|S\.?A\.?|colleagues?|employees?|experts?|expats?|technicians?|specialists?|boss|husband|wife|citizens?|nationals?|persons?|people|engineers?|managers?|staff|workers?|passport(?: holders?)?"
 )
-_ENGLISH = re.compile(rf"\b(?:(an?) )?(?:{_any(0)}|{_any(1)})(?:[- ](?:owned|based|invested))?(?= (?:{_WHO})\b)", re.I)
+_ENGLISH = re.compile(
+    rf"\b(?:(an?) )?(?:{_any(0)}|{_any(1)})(?:[- ](?:owned|based|invested))?(?= (?:{_WHO})\b)", re.I
+)
 _FROM = re.compile(rf"\b({_WHO}|someone|somebody|we) from (?:the )?(?:{_any(1)})\b", re.I)
 _PERSONS = re.compile(r"\bforeign (?:people|citizens|nationals|persons)\b")
 _ONESELF = re.compile(

@@ -9,6 +9,8 @@ from bot.search.colloquial import in_standard_chinese
     ("said", "standard"),
     [
         ("呢度有冇渡輪", "這裡有沒有渡輪"),
+        ("24年全市GDP", "2024年全市GDP"),
+        ("港口从23年开始亏钱", "港口从2023年开始亏钱"),
         ("港口係邊個管㗎", "港口是誰管"),
         ("渡輪要坐幾耐", "渡輪要坐多久"),
         ("泊位租金幾多錢", "泊位租金多少錢"),
@@ -54,6 +56,8 @@ def test_spoken_function_words_are_read_as_standard_ones(said: str, standard: st
     "text",
     [
         "返乡创业政策",
+        "土地使用权24年后怎么办",
+        "租25年的地",
         "仲裁條款",
         "關係和係數",
         "試點申請",
