@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Set
 
+from bot.dialogue.asking import asks
 from bot.dialogue.messages import State
 from bot.search.naming import is_attribute, is_talk, keys_of, says_little
 from bot.search.subjects import Subjects
@@ -27,6 +28,10 @@ _ENGLISH_LEAN = re.compile(
     r"^(for|in|with|without|from|to) (?!(?:how|what|which|whom)\b)([\w-]+ ){0,2}[\w-]+\?*$|"
     r"\b(is|was|does|did|about|of|after|before|for|like|than|in|at) (this|that)\b|\bthat\?*$|\bthere\?*$|"
     r"\bones?$|\b(the )?(former|latter)\b",
+    re.I,
+)
+_JOINER = re.compile(
+    r"^\s*(?:(?:and|also|plus|but|so)\b,?\s+(?:also\s+)?|(?:另外|还有|還有|以及|然后|然後|此外|再有)[，,]?\s*)",
     re.I,
 )
 _THERE_IS = re.compile(r"\b(is|are|was|were) there\b", re.I)
@@ -54,6 +59,23 @@ _THEN_ALREADY = re.compile(
 def leans(text: str) -> bool:
     """Whether the text points back by a pronoun or a joining word."""
     return _leaning(text) is not None
+
+
+def leans_back(text: str, subjects: Subjects) -> bool:
+    """The same, but for what a Chinese text itself named before it: 大田那边 says where."""
+    start = _leaning(text)
+    return start is not None and not (has_cjk(text) and subjects.named_in(text[:start]))
+
+
+def without_joiner(text: str, subjects: Subjects, places: Set[str]) -> str:
+    """“And who is the mayor of Lanport?” asks all that it means: what names more than a place, or the place that the pages are
+    about, leans on nothing by its first word.
+    """
+    rest = _JOINER.sub("", text)
+    if rest == text or not asks(rest):
+        return text
+    names_a_thing = any(not keys_of(word) <= places for word in subjects.named_in(rest))
+    return rest if names_a_thing or subjects.all_of_them_in(rest) else text
 
 
 def _leaning(text: str) -> int | None:

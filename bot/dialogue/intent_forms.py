@@ -183,7 +183,7 @@ CONTACT = re.compile(
     )
 )
 ADDRESS = re.compile(
-    r"address|hours|地址|时间|几点|office|办公"
+    r"(?<!email )(?<!e-mail )(?<!\bmail )address|hours|(?<!邮箱)(?<!邮件)地址|时间|几点|office|办公"
 )  # things that many a place on the pages has, too
 ERRAND = re.compile("[找跟和][谁哪]|对接")
 """Whom to ask for something: the pages may tell the office."""

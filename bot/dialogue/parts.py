@@ -79,11 +79,11 @@ def parts_of(text: str) -> tuple[Part, ...]:
     """The questions of a message, each with what it may lean on; the whole message where nothing asks."""
     found: list[Part] = []
     before = ""
-    for sentence in _sentences(text):
+    for sentence, is_item in _sentences(text):
         core = _BULLET.sub("", without_talk(sentence))
         if is_talk(sentence) and not (before and asking.asks(core)):  # “What is it?” has no word of its own
             continue
-        if not (asking.asks(core) or asking.requests(sentence) or (found and _goes_on(core))):
+        if not (is_item or asking.asks(core) or asking.requests(sentence) or (found and _goes_on(core))):
             before = before if introduces(core) and before else subject_of(core)
             continue
         introduction, core = split_introduction(core)
@@ -107,7 +107,7 @@ def statements_of(text: str) -> tuple[str, ...]:
     """The sentences of a message that asks nothing in words, the last one first, without what only tells who writes: one of
     them may name what is wanted (“I screen cities. latest GDP”).
     """
-    told = [without_talk(sentence) for sentence in _sentences(text) if not tells_who_writes(sentence)]
+    told = [without_talk(sentence) for sentence, _ in _sentences(text) if not tells_who_writes(sentence)]
     return tuple(reversed(told))
 
 
@@ -147,11 +147,16 @@ def clauses_of(sentence: str) -> list[str]:
     return [clause.strip() for clause in _CLAUSE.split(sentence) if clause.strip()]
 
 
-def _sentences(text: str) -> Iterator[str]:
-    for line in text.splitlines():
+def _sentences(text: str) -> Iterator[tuple[str, bool]]:
+    """The sentences of a message, and whether each is an item of a list, which asks without words that ask."""
+    lines = text.splitlines()
+    is_list = sum(map(bool, map(_BULLET.match, lines))) > 1
+    for line in lines:
         for sentence in split_sentences(" ".join(_BULLET.sub("", line).split())):
-            for item in filter(None, _items(sentence)):
-                yield from _cut(item)
+            items, of_list = _items(sentence), is_list and bool(_BULLET.match(line))
+            for number, item in enumerate(items):  # what stands before the first number announces the list
+                is_item = of_list or (len(items) > 1 and number > 0)
+                yield from ((piece, is_item) for piece in _cut(item) if item)
 
 
 def _cut(sentence: str) -> Iterator[str]:

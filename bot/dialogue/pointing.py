@@ -7,7 +7,7 @@ counted, and what is asked of something needs more than one.
 
 import re
 
-from bot.dialogue.followup import leans
+from bot.dialogue.followup import leans_back
 from bot.dialogue.messages import Reply
 from bot.search.asked import Query
 from bot.search.everyday import is_everyday
@@ -40,7 +40,7 @@ def needs_the_one_before(text: str, index: Index) -> bool:
     words = _own_words(text, index)
     if len(words) >= ENOUGH:
         text = _JOINED.sub("", text)  # “and is there enough water?”
-    if leans(text) or _LED_BY.match(text) or not words:
+    if leans_back(text, index.catalogue.subjects) or _LED_BY.match(text) or not words:
         return True
     return len(words) < ENOUGH and Query.of(text).kind in _OF_SOMETHING
 

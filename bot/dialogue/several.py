@@ -10,7 +10,7 @@ from bot.dialogue import quoting, room, wording
 from bot.dialogue.comparing import asked_of_each
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.doubts import NEARLY
-from bot.dialogue.followup import next_topic
+from bot.dialogue.followup import next_topic, without_joiner
 from bot.dialogue.intents import SMALL_TALK, Intent, detect, names_an_office
 from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Choice, Quotation, Reply, first_told
@@ -93,7 +93,9 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
     """
     replies: list[Reply] = []
     before = said = ""
+    catalogue = context.index.catalogue
     for part in parts:
+        part = replace(part, text=without_joiner(part.text, catalogue.subjects, catalogue.place_names))
         reply = replace(_to_next(part, before, said, context), asked=part.text)
         if replies and reply.kind == "answer" and _lost_its_subject(reply, replies[-1], said, context.index):
             reply = replace(reply, kind="handoff", lead=(), notes=())

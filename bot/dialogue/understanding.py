@@ -22,6 +22,7 @@ from bot.dialogue.followup import (
     points_back,
     stands_in,
     with_context,
+    without_joiner,
     without_then,
     without_there,
 )
@@ -112,7 +113,8 @@ def _meant(text: str, context: Context) -> Finding:
 
 def _said(text: str, context: Context) -> _Said:
     index, subjects = context.index, context.index.catalogue.subjects
-    text = without_then(text) if context.state.topic else without_there(without_then(text))
+    text = without_joiner(without_then(text), subjects, index.catalogue.place_names)
+    text = text if context.state.topic else without_there(text)
     alone = answer.find(text, index, context.language)
     text = alone.text
     return _Said(
@@ -181,8 +183,12 @@ def _forgets_them(said: _Said, context: Context) -> bool:
     """Whether a question with a pronoun is by itself answered of something else than what was spoken of (forest tickets –
     “can foreigners buy them?”).
     """
-    about = context.index.catalogue.subjects.most_telling(context.state.topic)
-    return bool(about) and has_pronoun(said.text) and not answer.names(said.alone, about or "", context.index)
+    subjects = context.index.catalogue.subjects
+    about = subjects.most_telling(context.state.topic)
+    points = (
+        has_anaphor(said.text, subjects) if has_cjk(said.text) else has_pronoun(said.text)
+    )  # 大田那边 says where
+    return bool(about) and points and not answer.names(said.alone, about or "", context.index)
 
 
 def _going_on(text: str, readings: Sequence[str], context: Context) -> Finding | None:
