@@ -174,3 +174,10 @@ def test_the_links_of_fifty_answers_stand_in_the_sections_quoted(library: Librar
                 wrong.append((question, url, line))
     assert wrong == []
     assert shown >= 25
+
+
+@pytest.mark.parametrize("text", ["What is the e-mail address?", "email adress pls", "邮箱地址是什么"])
+def test_who_asks_for_the_email_address_is_told_it(index: Index, text: str) -> None:
+    reply = respond(Question(text, "test", NOW), State(), index, 1).reply
+    assert reply.kind == "contact"
+    assert EMAIL in reply.quotations[0].text

@@ -11,7 +11,7 @@ _VERB = r"(?:is|are|was|were|do|does|did|can|could|will|would|may|might|should|m
 _SOMEBODY = (
     r"(?:there|you|u|i|we|it|they|he|she|the|a|an|any|my|our|your|this|that|these|those|foreign\w*|german\w*)"
 )
-_LEADING = r"(?:(?:and|or|but|so|also|then|plus|in|at|to|for|from|of|by|on|with|under|until|up to|since|after|before)\s+){0,3}"
+_LEADING = r"(?:(?:and|or|but|so|also|then|plus|in|at|to|for|from|of|by|on|with|under|until|up to|since|after|before|between|during|within|through|into|over|per|against|among)\s+){0,3}"
 _AMOUNT = r"how (?:many|much|long|far|big|large|old|often|deep|high|tall|wide|soon|late|fast|expensive|difficult|easy|safe)"
 
 _ENGLISH = re.compile(
@@ -21,7 +21,7 @@ _ENGLISH = re.compile(
     re.I,
 )
 _CHINESE = re.compile(
-    "[吗呢]$|什么|多少|(?<![这那前近好十百])几(?:[个年月日天周人家间点座条种次所道亩元块艘辆层户只项届部架台名位份笔件套类期吨斤页级]|小时|分钟|公里)|谁|哪|怎么|怎样|如何|是否|能否|可否|有无|为何|有何|何[时种处地人]|多[大长高久远深快宽重严冷热难贵]|能不能|可不可以|有没有|是不是|"
+    "[吗呢]$|什么|多少|(?<![这那前近好十百])几(?:[个年月日天周人家间点座条种次所道亩元块艘辆层户只项届部架台名位份笔件套类期吨斤页级成倍]|小时|分钟|公里)|第几|谁|哪|怎么|怎样|如何|是否|能否|可否|有无|为何|有何|何[时种处地人]|多[大长高久远深快宽重严冷热难贵]|能不能|可不可以|有没有|是不是|"
     "要不要|算不算|会不会|好不好|行不行|还是|[是有会能该]了?[^，。！？]{1,8}吧$"
 )
 # What only looks like a question: “we discuss whether”, “I ran who knows how often”, 连哪里都, “a few partners”.
@@ -38,20 +38,21 @@ _REQUEST = re.compile(
 # Where one question may end and the next begin
 
 _CLAUSE = rf"(?:{_AMOUNT}|(?:in |at |to |for |from |of |by |on |until |up to ){{0,2}}{_WORD}\s+\w|{_VERB}\s+{_SOMEBODY}\b|whether\s|any\s+\w)"
+_NAMED = r"(?:[A-Z][\w'’-]+|any(?:body|one)|some(?:body|one)|every\w*|foreigners?|companies|firms?|investors?|people)"
 _AFTER_A_COMMA = (
     rf"(?:{_AMOUNT}|(?:what|how|why|whether|any)\s+\w|(?:when|where) (?:do|does|did|can|should|will|must|is|are)\b|which \w+ (?:is|are|do|does|can|have|has)\b|"
     rf"who (?:is|are|do|does|can|should|will)\b|{_VERB}\s+{_SOMEBODY}\b)"
 )
 _ENGLISH_JOINT = re.compile(
-    rf"\s*[,;]?\s+(?:and|also|plus|but)\s+(?:also\s+)?(?={_CLAUSE})|(?:\s*[,;–—]\s*|\s+/\s+)(?={_AFTER_A_COMMA})",
+    rf"\s*[,;]?\s+(?:and|also|plus|but)\s+(?:also\s+)?(?={_CLAUSE})|\s*[,;]\s+(?:and|also|plus|but)\s+(?={_VERB}\s+(?-i:{_NAMED})\b)|(?:\s*[,;–—]\s*|\s+/\s+)(?={_AFTER_A_COMMA})",
     re.I,
 )
 _CHINESE_JOINT = re.compile(
     rf"[，；,;]\s*(?:还有|另外|以及|并且|同时|還有|並且|同時)?|(?<=[{CJK}])\s+(?=[{CJK}A-Za-z])|(?<=[A-Za-z])\s+(?=[{CJK}])|(?<=[吗嗎呢])(?=[{CJK}]{{3}})"
 )
 _SETS_THE_SCENE = re.compile(
-    "[下后後时時中内內里裡]$|^(?:如果|要是|假如|若|除了|关于|關於|对于|對於)|的[话話]$|"
-    r"^(?:and |but )?(?:if|while|although|when|where|whenever|after|before|since|as|once|until|because)\b(?! (?:do|does|did|is|are|was|were|will|would|can|could|should|must|may|has|have|had|to)\b)",
+    "(?:[下后後中內内]|(?<![何小啥几幾])[时時]|(?<![哪公英海])[里裡])$|^(?:如果|要是|假如|若|除了|关于|關於|对于|對於)|的[话話]$|"
+    r"^(?:and |but )?(?:if|while|although|when|where|whenever|after|before|since|as|once|until|because)\b(?! (?:when|what|which|whom|how|do|does|did|is|are|was|were|will|would|can|could|should|must|may|has|have|had|to)\b)",
     re.I,
 )
 

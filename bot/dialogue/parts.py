@@ -223,13 +223,23 @@ def _clauses(sentence: str) -> list[str]:
         waiting = ""
         if asking.stands_alone(piece) or asking.names_a_figure(piece, following):
             joined.append(piece)
-        elif joined and not asking.sets_the_scene(piece):
+        elif joined and not (asking.sets_the_scene(piece) or _leads_to(piece, following)):
             joined[-1] = f"{joined[-1]}{blank}{piece}"
         else:
             waiting = piece
     if waiting and joined:
         joined[-1] = f"{joined[-1]}{blank}{waiting}"
     return joined if len(joined) > 1 else [sentence]
+
+
+def _leads_to(piece: str, following: str) -> bool:
+    """Whether a piece that asks nothing is what the next one asks about, which names nothing itself (“…的证，要等几天”)."""
+    return (
+        has_cjk(piece)
+        and not asking.asks(piece)
+        and asking.asks(following)
+        and not asking.stands_alone(following)
+    )
 
 
 def _nouns(text: str) -> Iterable[Part]:

@@ -76,6 +76,28 @@ def test_one_question_stays_whole(text: str) -> None:
     assert len(parts_of(text)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Since when has the ferry run, and which islands does it serve?",
+            ["Since when has the ferry run", "which islands does it serve?"],
+        ),
+        (
+            "Between which dates is the fair, and does Lanport pay for it?",
+            ["Between which dates is the fair", "does Lanport pay for it?"],
+        ),
+        ("港口在哪里，渡轮几点开", ["港口在哪里", "渡轮几点开"]),
+        ("航程多少公里，渡轮要几小时", ["航程多少公里", "渡轮要几小时"]),
+        ("港口排第几，渡轮的船票，得等几天", ["港口排第几", "渡轮的船票，得等几天"]),
+        ("1. depth of the harbour\n2. price of the ferry", ["depth of the harbour", "price of the ferry"]),
+        ("1、港口水深\n2、渡轮票价", ["港口水深", "渡轮票价"]),
+    ],
+)
+def test_each_question_and_each_numbered_item_is_one(text: str, expected: list[str]) -> None:
+    assert [part.text for part in parts_of(text)] == expected
+
+
 def test_a_which_or_where_that_only_relates_does_not_ask() -> None:
     letter = (
         "We are looking for places where we could build a shed. Our boats, which are small, need four metres. "

@@ -213,3 +213,19 @@ def test_what_only_comes_near_is_not_what_the_next_message_goes_on_from(town: In
 def test_everyday_words_behind_an_open_question_are_no_question_of_their_own(town: Index) -> None:
     for text in ("does the queen keep bees? or what else must be done", "女王养蜂吗?还是要另外办什么"):
         assert say(town, text).kind == "handoff"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who runs the harbour? And who runs the ferry to the islands?",
+        "How long is the crossing of the ferry? And who runs the harbour of Lanport?",
+        "渡轮的航程多久？另外兰港那个港口由谁经营？",
+    ],
+)
+def test_a_question_that_names_all_that_it_means_is_read_without_its_first_word(
+    town: Index, text: str
+) -> None:
+    reply = say(town, text)
+    told = plain_text(reply)
+    assert "Maria Okafor" in told or "奥卡福" in told
