@@ -29,12 +29,16 @@ def entries() -> Iterator[Entry]:
                 yield Entry(*found.groups())
 
 
+def sounds(character: str) -> frozenset[str]:
+    """The readings of a Simplified character, without tones; what is told apart is as with `sound_alike`."""
+    return _sounds().get(character, _UNKNOWN)
+
+
 def sound_alike(one: str, other: str) -> bool:
     """Whether two characters have a reading in common, whatever its tone; zh and z, ch and c, sh and s, a final n and ng
     count as one, and so do l and n before a vowel.
     """
-    sounds = _sounds()
-    return not sounds.get(one, _UNKNOWN).isdisjoint(sounds.get(other, _UNKNOWN))
+    return not sounds(one).isdisjoint(sounds(other))
 
 
 _UNKNOWN: frozenset[str] = frozenset()

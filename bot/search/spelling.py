@@ -13,6 +13,7 @@ from typing import Literal
 from bot.content.pace import gently
 from bot.search import lexicon
 from bot.search.cedict import sound_alike
+from bot.search.homophones import Homophones
 from bot.search.segmenter import is_word
 from bot.search.text import has_cjk, to_simplified
 from bot.search.texts import Texts
@@ -55,6 +56,9 @@ class Spelling:
                     continue  # two words, or parts of them: 哪一天起 has nothing to do with 天气
                 slips[typed] = meant
                 understood = to_simplified(understood).replace(typed, meant)
+            for typed, meant in self._homophones.slips_in(to_simplified(understood)):
+                slips[typed] = meant
+                understood = to_simplified(understood).replace(typed, meant)
         return understood, tuple(slips.items())
 
     def corrected_in_english(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -77,7 +81,7 @@ class Spelling:
         """Builds and reads what the first slip would wait for."""
         self._english.correct("")
         self._chinese.wordings_like("", 0)
-        sound_alike("", "")
+        self._homophones.prepare()
 
     @cached_property
     def _vocabulary_stems(self) -> frozenset[str]:
@@ -96,6 +100,14 @@ class Spelling:
         words = (term for term in sorted(terms) if len(term) == WORD and has_cjk(term))
         pairs = (wording for wording in wordings if len(wording) == PAIR and is_word(wording))
         return ChineseSpeller(wordings, self.is_written, (*sorted(self._names), *words, *pairs))
+
+    @cached_property
+    def _homophones(self) -> Homophones:
+        texts = [text for passage in gently(self.texts.sentences) for text in passage]
+        texts += self.texts.titles
+        words = {term for text in gently(texts) for term in text.terms if has_cjk(term)}
+        written = "\n".join(text.folded for text in texts if has_cjk(text.folded))
+        return Homophones(sorted(words), self.is_written, written.__contains__)
 
     @cached_property
     def _english(self) -> "Speller":
