@@ -89,8 +89,10 @@ def _to_text(context: Context) -> Reply:
         return notice(context, wording.TEXT_ONLY if context.question.attachment else wording.EMPTY)
     if len(text) > LONGEST_QUESTION:
         return notice(context, wording.TOO_LONG, show_contact=True)
+    if detect(text):
+        return reply_to(text, context)
     right, slips = context.index.spelling.corrected_in_english(text)
-    if not detect(text) and not _mostly_known(right, context.index) and is_foreign(text):  # the slowest last
+    if not _mostly_known(right, context.index) and is_foreign(text):  # the slowest last
         return _foreign(context)
     return reply_to(right, replace(context.asking(right), slips=slips))
 

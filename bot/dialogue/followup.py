@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Set
 
-from bot.dialogue.asking import asks
+from bot.dialogue.asking import stands_alone
 from bot.dialogue.messages import State
 from bot.search.naming import is_attribute, is_talk, keys_of, says_little
 from bot.search.subjects import Subjects
@@ -67,14 +67,14 @@ def leans_back(text: str, subjects: Subjects) -> bool:
     return start is not None and not (has_cjk(text) and subjects.named_in(text[:start]))
 
 
-def without_joiner(text: str, subjects: Subjects, places: Set[str]) -> str:
-    """“And who is the mayor of Lanport?” asks all that it means: what names more than a place, or the place that the pages are
-    about, leans on nothing by its first word.
+def without_joiner(text: str, subjects: Subjects) -> str:
+    """“And who is the mayor of Lanport?” asks all that it means: a whole question that names more than names, or the place that
+    the pages are about, leans on nothing by its first word.
     """
     rest = _JOINER.sub("", text)
-    if rest == text or not asks(rest):
+    if rest == text or not stands_alone(rest):
         return text
-    names_a_thing = any(not keys_of(word) <= places for word in subjects.named_in(rest))
+    names_a_thing = not all(map(subjects.is_name, subjects.named_in(rest)))
     return rest if names_a_thing or subjects.all_of_them_in(rest) else text
 
 

@@ -93,9 +93,9 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
     """
     replies: list[Reply] = []
     before = said = ""
-    catalogue = context.index.catalogue
+    subjects = context.index.catalogue.subjects
     for part in parts:
-        part = replace(part, text=without_joiner(part.text, catalogue.subjects, catalogue.place_names))
+        part = replace(part, text=without_joiner(part.text, subjects))
         reply = replace(_to_next(part, before, said, context), asked=part.text)
         if replies and reply.kind == "answer" and _lost_its_subject(reply, replies[-1], said, context.index):
             reply = replace(reply, kind="handoff", lead=(), notes=())

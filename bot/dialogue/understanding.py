@@ -113,7 +113,7 @@ def _meant(text: str, context: Context) -> Finding:
 
 def _said(text: str, context: Context) -> _Said:
     index, subjects = context.index, context.index.catalogue.subjects
-    text = without_joiner(without_then(text), subjects, index.catalogue.place_names)
+    text = without_joiner(without_then(text), subjects)
     text = text if context.state.topic else without_there(text)
     alone = answer.find(text, index, context.language)
     text = alone.text

@@ -35,6 +35,7 @@ RARE = 2
 """Passages that must have a name before a word is corrected to it by a slip that is not a swap."""
 
 
+_LAUGHTER = re.compile(r"([a-z]{1,2})\1+[a-z]?")
 _LATIN = re.compile(r"\b[A-Za-zÀ-ɏ]{4,}\b(?!['’])")
 
 
@@ -72,7 +73,12 @@ class Spelling:
 
     def _meant_by(self, typed: str, *, is_first: bool) -> str | None:
         word = fold(typed.lower())
-        if typed.isupper() or self.knows(stem(word)) or stem(word) in self._vocabulary_stems:
+        if (
+            typed.isupper()
+            or _LAUGHTER.fullmatch(word)
+            or self.knows(stem(word))
+            or stem(word) in self._vocabulary_stems
+        ):
             return None
         is_name = typed[0].isupper() and not is_first
         return self._english.of_a_name(word) if is_name else self._english.correct(word)

@@ -20,6 +20,11 @@ def test_several_slips_of_one_question_are_told_in_one_line(town: Index) -> None
     assert "“harbuor” as “harbour”" in plain_text(reply)
 
 
+def test_laughter_is_no_slip(town: Index) -> None:
+    assert say(town, "haha wow. thanks a lot!").kind == "smalltalk"
+    assert town.spelling.corrected("hahaha how deep is it") == ("hahaha how deep is it", ())
+
+
 def test_slips_that_name_nothing_are_not_told(town: Index) -> None:
     assert "I read" not in plain_text(say(town, "Wich ferries leave the harbour?"))
 
