@@ -88,6 +88,7 @@ def test_one_question_stays_whole(text: str) -> None:
             ["Between which dates is the fair", "does Lanport pay for it?"],
         ),
         ("港口在哪里，渡轮几点开", ["港口在哪里", "渡轮几点开"]),
+        ("两个问题：港口在哪里？渡轮几点开？", ["港口在哪里？", "渡轮几点开？"]),
         ("航程多少公里，渡轮要几小时", ["航程多少公里", "渡轮要几小时"]),
         ("港口排第几，渡轮的船票，得等几天", ["港口排第几", "渡轮的船票，得等几天"]),
         ("1. depth of the harbour\n2. price of the ferry", ["depth of the harbour", "price of the ferry"]),
