@@ -30,7 +30,7 @@ _ENGLISH_LEAN = re.compile(
     r"\bones?$|\b(the )?(former|latter)\b",
     re.I,
 )
-_JOINER = re.compile(
+JOINER = re.compile(
     r"^\s*(?:(?:and|also|plus|but|so)\b,?\s+(?:also\s+)?|(?:另外|还有|還有|以及|然后|然後|此外|再有)[，,]?\s*)",
     re.I,
 )
@@ -71,7 +71,7 @@ def without_joiner(text: str, subjects: Subjects) -> str:
     """“And who is the mayor of Lanport?” asks all that it means: a whole question that names more than names, or the place that
     the pages are about, leans on nothing by its first word.
     """
-    rest = _JOINER.sub("", text)
+    rest = JOINER.sub("", text)
     if rest == text or not stands_alone(rest):
         return text
     names_a_thing = not all(map(subjects.is_name, subjects.named_in(rest)))

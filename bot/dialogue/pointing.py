@@ -7,7 +7,7 @@ counted, and what is asked of something needs more than one.
 
 import re
 
-from bot.dialogue.followup import leans_back
+from bot.dialogue.followup import JOINER, leans_back
 from bot.dialogue.messages import Reply
 from bot.search.asked import Query
 from bot.search.everyday import is_everyday
@@ -18,7 +18,6 @@ from bot.search.tokens import content_terms, content_words
 
 ENOUGH = 2
 """Words of its own from which on a question needs nothing that was said before it."""
-_JOINED = re.compile(r"^(?:and|also|plus)\s+", re.I)
 _LED_BY = re.compile(
     r"(?:and )?(?:in|at|for|by|from|to|with|of|on|until|under) (?:what|which|whom|how)\b", re.I
 )
@@ -39,7 +38,7 @@ def needs_the_one_before(text: str, index: Index) -> bool:
     """Whether a question has no subject of its own."""
     words = _own_words(text, index)
     if len(words) >= ENOUGH:
-        text = _JOINED.sub("", text)  # “and is there enough water?”
+        text = JOINER.sub("", text)  # “and is there enough water?”
     if leans_back(text, index.catalogue.subjects) or _LED_BY.match(text) or not words:
         return True
     return len(words) < ENOUGH and Query.of(text).kind in _OF_SOMETHING
