@@ -20,8 +20,10 @@ from bot.dialogue.questions import NAMES_NOTHING, answer_question
 from bot.dialogue.readings import ANSWERED, is_known_gap, reply_to_part
 from bot.dialogue.replies import THEIRS, to_intent
 from bot.dialogue.talk import only_introduces, without_talk
+from bot.search.answer_type import holds
+from bot.search.asked import Query
 from bot.search.index import Index
-from bot.search.naming import is_attribute, says_little
+from bot.search.naming import is_attribute, is_told_by_name, says_little
 from bot.search.signals import nearness
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms, content_words, folded
@@ -225,10 +227,24 @@ def _is_told(reply: Reply, told: Sequence[Quotation]) -> bool:
     """
     said = folded(" ".join(quotation.text for quotation in told))
     words = content_terms(reply.asked)
+    if all(
+        says_little(w) or (is_attribute(w) and not is_told_by_name(w)) for w in words
+    ):  # “and in which month?”
+        return _has_what_is_asked_for(reply.asked, told)
     share = sum(nearness(word, said) >= NEARLY for word in words) / max(1, len(words))
     if reply.quotations and not _nearest(reply, told):
         return share >= HALF and all(nearness(word, said) >= NEARLY for word in words if is_attribute(word))
     return share >= MOST_WORDS and not lacks_the_measure(reply.asked, has_cjk(reply.asked), [said])
+
+
+def _has_what_is_asked_for(asked: str, told: Sequence[Quotation]) -> bool:
+    """Whether what is quoted has the kind of thing that a question asks for which names nothing, such as a date."""
+    query = Query.of(asked)
+    return query.kind is not None and any(
+        holds(query.kind, folded(sentence), sentence, query.folded, query.chinese)
+        for quotation in told
+        for sentence in quotation.sentences
+    )
 
 
 def _nearest(reply: Reply, told: Sequence[Quotation] = ()) -> tuple[Quotation, ...]:

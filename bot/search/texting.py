@@ -37,6 +37,8 @@ _IN_FULL = {
     "btw": "by the way",
     "tmrw": "tomorrow",
     "cmpny": "company",
+    "dept": "department",
+    "depts": "departments",
     "mgmt": "management",
     "avg": "average",
     "gov": "government",

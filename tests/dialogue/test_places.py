@@ -180,7 +180,7 @@ def test_each_of_several_figures_is_told(town: Index, text: str) -> None:
     reply = say(town, text)
     told = plain_text(reply)
     assert [figure for figure in ("90万人", "500平方公里", "90亿元") if figure not in told] == []
-    assert "没有回答" not in told
+    assert "没有找到" not in told
 
 
 def test_figures_are_all_of_the_place_that_is_named_with_them(town: Index) -> None:
