@@ -41,6 +41,7 @@ def test_talk_around_an_english_question_is_set_aside(text: str) -> None:
     "text",
     [
         "我想问下港口水深多少",
+        "我就问一句，港口水深多少",
         "你好，想了解一下港口水深多少",
         "麻烦问一下，港口水深多少，谢谢",
         "好的，那个，港口水深多少呀",
