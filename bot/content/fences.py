@@ -11,6 +11,8 @@ from bot.content.problems import Problem
 HEADER = re.compile(r"\A\s*---[ \t]*\n(?P<header>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _OPENING = re.compile(r"\s*---[ \t]*\n")
 _CLOSED_BELOW = re.compile(r"\s*.+\n---[ \t]*(?:\n|\Z)")
+_DAMAGED = re.compile(r"\s*[-—–−=+_*~][-—–−=+_*~ \t]{0,7}\n(?=\w)")
+"""What may have been the line --- above the first field: “--”, “——”, “- - -”."""
 _FIELD = re.compile(r"(?P<name>\w+)[ \t]*[:：]")
 
 
@@ -37,7 +39,10 @@ def below_header(body: str, first_line: int, names: Collection[str], path: str) 
 
 
 def _fields_at_top(text: str, first_line: int, names: Collection[str]) -> list[tuple[str, int]]:
-    """The fields that the text begins with, each with its line."""
+    """The fields that the text begins with, each with its line; behind a line --- that is damaged, too."""
+    if damaged := _DAMAGED.match(text):
+        first_line += text.count("\n", 0, damaged.end())
+        text = text[damaged.end() :]
     fields = []
     for number, line in enumerate(text.split("\n"), first_line):
         field = _FIELD.match(line)

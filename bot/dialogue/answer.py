@@ -19,7 +19,13 @@ from bot.dialogue.confidence import (
     just_below_clarify,
     lacking,
 )
-from bot.dialogue.doubts import has_only_the_deputy, is_doubtful, lacks_what_is_asked, missing_names
+from bot.dialogue.doubts import (
+    has_only_the_deputy,
+    is_doubtful,
+    lacks_what_is_asked,
+    measures_what_lies_there,
+    missing_names,
+)
 from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.few_words import asks_for_the_subject, lists_what_is_there
 from bot.dialogue.in_general import general_first
@@ -91,6 +97,7 @@ def look_up(
     asked = index.ask(query)
     hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
     hits = tuple(sorted(hits, key=partial(has_only_the_deputy, asked)))  # last, the others in their order
+    hits = tuple(hit for hit in hits if not measures_what_lies_there(asked, hit, index)) or hits
     hits = _of_the_whole(_of_its_own_page(hits, asked, index), asked, index)
     ranked = tuple(extract.candidates(hits, asked))
     if _asks_for_a_figure(query, index):

@@ -91,9 +91,9 @@ def _to_text(context: Context) -> Reply:
         return notice(context, wording.TOO_LONG, show_contact=True)
     if detect(text):
         return reply_to(text, context)
-    right, slips = context.index.spelling.corrected_in_english(text)
-    if not _mostly_known(right, context.index) and is_foreign(text):  # the slowest last
+    if not _mostly_known(text, context.index) and is_foreign(text):  # the slowest last
         return _foreign(context)
+    right, slips = context.index.spelling.corrected_in_english(text)
     return reply_to(right, replace(context.asking(right), slips=slips))
 
 

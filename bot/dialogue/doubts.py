@@ -244,16 +244,21 @@ def measures_what_lies_there(asked: Asked, hit: Hit, index: Index) -> bool:
     places, of_no_account = index.catalogue.place_names, index.catalogue.on_most_pages
     said = {term for term in asked.content if is_content(term)} - of_no_account - _OF_NO_ACCOUNT
     measured = said - places
+    own = asked.query.term_set & of_no_account
     if (
-        len(said) != 2
+        not (len(said) == 2 or (len(said) == 1 and own))  # of a district, or of the whole
         or len(measured) != 1
         or not all(is_of_a_place(t, or_of_what_lies_there=True) for t in measured)
     ):
         return False
     if any(set(filter(is_content, q.terms)) - of_no_account - _OF_NO_ACCOUNT == said for q in hit.headings):
         return False
-    place, attribute = *(said & places), *measured
-    return not any(_beside_each_other(place, attribute, sentence) for sentence in hit.text)
+    (attribute,) = measured
+    return not any(
+        _beside_each_other(place, attribute, sentence)
+        for place in said & places or own
+        for sentence in hit.text
+    )
 
 
 def _beside_each_other(place: str, attribute: str, sentence: Sentence) -> bool:

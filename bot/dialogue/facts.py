@@ -27,9 +27,13 @@ class Fact:
         return without_attribution(self.sentence)
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def _terms(self) -> tuple[str, ...]:
         """Found last: to cut Chinese into words takes longer than all the rest."""
-        return frozenset(content_terms(self._plain))
+        return content_terms(self._plain)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(self._terms)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -51,7 +55,13 @@ class Fact:
         if not (self.numbers <= other.numbers or other.numbers <= self.numbers):
             return False
         shorter = min(len(self.words), len(other.words))
-        return shorter > 0 and len(self.words & other.words) >= SAME * shorter
+        return (
+            shorter > 0 and len(self.words & other.words) >= SAME * shorter and not self._is_of_another(other)
+        )
+
+    def _is_of_another(self, other: "Fact") -> bool:
+        """Whether each begins with what the other does not name: where one county lies is not where the other does."""
+        return not (self._terms[0] in other.words or other._terms[0] in self.words)
 
 
 fact_of = remembered(REMEMBERED)(Fact)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.content.encoding import decode
 from bot.content.folder import load_library
 from bot.content.page import read_page
-from tests.pages import write_pages
+from tests.pages import TOWN, write_pages
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 CHINESE = "---\ntitle: 兰港市场\ndate: 2026-01-02\n---\n\n市场早上六点开门，卖鱼和面包。\n"
@@ -191,3 +191,29 @@ def test_files_of_the_system_are_passed_over_in_silence(tmp_path: Path, name: st
 def test_a_page_is_no_copy_because_of_its_subject(tmp_path: Path, name: str) -> None:
     write_pages(tmp_path, {name: "# Shops\n\nText.\n"})
     assert [p.path for p in load_library(tmp_path).problems if p.kind == "copy"] == []
+
+
+@pytest.mark.parametrize("line", ["--", "----", "——", "- - -", "+++", "==="])
+def test_a_damaged_opening_line_is_told_and_its_page_is_not_served(tmp_path: Path, line: str) -> None:
+    page = f"{line}\ntitle: Berths\nsection: service\n---\n\nThe berths are free.\n"
+    library = load_library(write_pages(tmp_path, {"berths.en.md": page, **TOWN}))
+    (problem,) = (p for p in library.problems if p.path == "berths.en.md" and p.severity == "error")
+    assert "does not open with ---" in problem.en
+    assert not library.document("berths", "en")
+
+
+def test_nor_is_one_with_a_new_header_above_the_damaged_one(tmp_path: Path) -> None:
+    page = "---\ntitle: Berths\n---\n\n--\ntitle: Berths\nsection: service\n---\n\nThe berths are free.\n"
+    library = load_library(write_pages(tmp_path, {"berths.en.md": page, **TOWN}))
+    assert any(p.path == "berths.en.md" and p.severity == "error" for p in library.problems)
+
+
+def test_a_page_that_begins_with_a_rule_or_a_list_is_one(tmp_path: Path) -> None:
+    pages = {
+        "rule.en.md": "-----\n\nThe berths are free.\n",
+        "list.en.md": "- title berths\n- free ones\n",
+        **TOWN,
+    }
+    library = load_library(write_pages(tmp_path, pages))
+    assert library.document("rule", "en")
+    assert library.document("list", "en")

@@ -1,5 +1,7 @@
 """Messages typed in a hurry: what is put right before anything is read, and what the reader is told of it."""
 
+import pytest
+
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import say
@@ -29,5 +31,13 @@ def test_slips_that_name_nothing_are_not_told(town: Index) -> None:
     assert "I read" not in plain_text(say(town, "Wich ferries leave the harbour?"))
 
 
-def test_a_message_in_another_language_is_not_made_english(town: Index) -> None:
-    assert say(town, "Wie hoch sind hier die Steuern für ausländische Firmen?").kind == "notice"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie hoch sind hier die Steuern für ausländische Firmen?",
+        "Bonjour, comment investir à Lanport ?",
+        "Comment créer une entreprise à Lanport ?",
+    ],
+)
+def test_a_message_in_another_language_is_not_made_english(town: Index, text: str) -> None:
+    assert say(town, text).kind == "notice"
