@@ -109,7 +109,11 @@ def without_asides(text: str, index: Index) -> str:
     left = clauses[first:last]
     if len(left) == len(clauses):
         return text
-    asked = text[text.index(left[0]) : text.rindex(left[-1]) + len(left[-1])]
+    places, behind = [], 0  # an aside may have the words of the question, too
+    for clause in clauses:
+        places.append(text.index(clause, behind))
+        behind = places[-1] + len(clause)
+    asked = text[places[first] : places[last - 1] + len(left[-1])]
     aside = (clause for clause in (*clauses[:first], *clauses[last:]) if not is_hearsay(clause))
     if any(map(subjects.named_in, aside)) and not (
         subjects.named_in(asked) or subjects.all_of_them_in(asked)

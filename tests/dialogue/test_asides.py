@@ -67,3 +67,7 @@ def test_the_bot_has_no_opinion(town: Index, text: str) -> None:
 def test_asked_for_beside_a_question_it_changes_no_answer(town: Index) -> None:
     assert say(town, "港口由谁经营，您怎么看？").quotations == say(town, "港口由谁经营？").quotations
     assert say(town, "大象吃什么，您怎么看？").kind == "handoff"
+
+
+def test_an_aside_in_the_words_of_the_question_is_set_aside_too(town: Index) -> None:
+    assert without_asides("a colleague said berths free, berths free", town) == "berths free"
