@@ -11,7 +11,7 @@ from bot.content.problems import Problem
 HEADER = re.compile(r"\A\s*---[ \t]*\n(?P<header>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _OPENING = re.compile(r"\s*---[ \t]*\n")
 _CLOSED_BELOW = re.compile(r"\s*.+\n---[ \t]*(?:\n|\Z)")
-_DAMAGED = re.compile(r"\s*[-—–−=+_*~][-—–−=+_*~ \t]{0,7}\n(?=\w)")
+_DAMAGED = re.compile(r"(?:\s*[-—–−=+_*~][-—–−=+_*~ \t]{0,7}\n)+(?=\w)")
 """What may have been the line --- above the first field: “--”, “——”, “- - -”."""
 _FIELD = re.compile(r"(?P<name>\w+)[ \t]*[:：]")
 

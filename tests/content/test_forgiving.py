@@ -193,7 +193,7 @@ def test_a_page_is_no_copy_because_of_its_subject(tmp_path: Path, name: str) -> 
     assert [p.path for p in load_library(tmp_path).problems if p.kind == "copy"] == []
 
 
-@pytest.mark.parametrize("line", ["--", "----", "——", "- - -", "+++", "==="])
+@pytest.mark.parametrize("line", ["--", "----", "——", "- - -", "+++", "===", "--\n---"])
 def test_a_damaged_opening_line_is_told_and_its_page_is_not_served(tmp_path: Path, line: str) -> None:
     page = f"{line}\ntitle: Berths\nsection: service\n---\n\nThe berths are free.\n"
     library = load_library(write_pages(tmp_path, {"berths.en.md": page, **TOWN}))
