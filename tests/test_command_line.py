@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -97,6 +98,7 @@ def test_the_version_is_told_with_the_folder_of_the_program(folder: Path) -> Non
 
 
 def test_ask_prints_the_answer_and_its_source_and_records_nothing(folder: Path) -> None:
+    shutil.rmtree(folder / "data")  # as where the bot never ran
     asked = bot(folder, "ask", "How", "many", "berths does the harbour have?")
     assert (asked.returncode, asked.stderr) == (0, "")
     assert asked.stdout.startswith("The harbour of Lanport has twelve berths")
@@ -387,6 +389,7 @@ def test_where_nothing_is_recorded_the_place_is_named_and_nothing_made(
     folder: Path, arguments: tuple[str, ...]
 ) -> None:
     """As in a wrong folder."""
+    shutil.rmtree(folder / "data")
     ran = bot(folder, *arguments)
     assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (2, "", 1)
     record = folder.resolve() / "data/sanming-bot.db"

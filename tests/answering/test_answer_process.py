@@ -23,7 +23,7 @@ from bot.answering.process import AnswerProcess
 from bot.answering.wire import AnsweringError
 from bot.dialogue.messages import Question, Reply
 from bot.errors import KnowledgeError
-from tests.command_line import environment
+from tests.command_line import WORDS, environment, words
 from tests.pages import TOWN, write_pages
 from tests.waiting import PATIENCE_SECONDS, until
 
@@ -80,7 +80,9 @@ def told() -> list[str]:
 def answering(folder: Path, told: list[str]) -> Iterator[AnswerProcess]:
     data = folder / "data"
     data.mkdir(exist_ok=True)
-    knowledge = Knowledge(folder / "pages", data, data / "words.npz", 180, 0.0, "ERROR")
+    if not (data / WORDS).exists():
+        (data / WORDS).write_bytes(words())
+    knowledge = Knowledge(folder / "pages", data, data / WORDS, 180, 0.0, "ERROR")
     with AnswerProcess(knowledge).opened(told.append) as process:
         yield process
 

@@ -1,6 +1,7 @@
 """What staff are told of one question: the reply, the passages, why, and what they can do."""
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,7 @@ def test_odd_input_is_explained_too(index: Index, question: str) -> None:
 
 def test_the_command_leaves_broken_pages_out_and_says_so(tmp_path: Path) -> None:
     folder = folder_with_pages(tmp_path)
+    shutil.rmtree(folder / "data")  # as where the bot never ran
     write_pages(folder / "pages", {"bad.en.md": "---\ntitle: A\ndate: never\n---\nText.\n"})
     ran = bot(folder, "preview", "Who runs the", "harbour?")
     assert (ran.returncode, ran.stderr) == (0, "")
