@@ -74,8 +74,19 @@ MAKER = re.compile(
         r"谁(制作|做|开发|运营|创建|创造|设计|管理|编|写)(出来)?[的了出]?(是)?([你您]|这个|本助手)|([你您]|机器人|助手)是?由?谁(制作|做|开发|运营|创建|创造|设计|管理|编|写)",
     )
 )
+_UNREAD = (
+    r"(?:spanish|portuguese|french|german|italian|russian|japanese|korean|arabic|hindi|urdu|bengali|tamil|thai|vietnamese|indonesian|"
+    r"bahasa|malay|tagalog|filipino|turkish|dutch|flemish|polish|swedish|danish|finnish|norwegian|greek|hebrew|persian|farsi|swahili|"
+    r"ukrainian|czech|hungarian|romanian)"
+)
+_UNREAD_IN_CHINESE = (
+    r"(?:[日法德俄韩葡泰阿]|西班牙|葡萄牙|意大利|阿拉伯|越南|印尼|马来|缅甸|印地|土耳其|荷兰|波兰|乌克兰)(?:语|文|话)"
+)
 LANGUAGES = re.compile(
     _any(
+        rf"\b(do|can|could|would) (you|u|this bot|the bot|it) (also )?(speak|know|understand|use|answer in|reply in|write( in)?|read|support|talk( in)?) (any )?{_UNREAD}\b",
+        rf"\b(can|could|may) (i|we) (speak|ask|write|talk|chat)( you| to you| it)? in {_UNREAD}\b|\b(is|are) there an? {_UNREAD} (version|translation|page|site)\b",
+        rf"([你您]们?(会|能|懂|可以)|会不会|懂不懂|(能|可以)用)(说|讲|用|看)?(一点)?{_UNREAD_IN_CHINESE}|有没?有?{_UNREAD_IN_CHINESE}版",
         r"\b(which|what|how many) languages? (do|can|does) (you|u|this bot|the bot|it) (speak|know|understand|use|answer in|write|support)\b",
         r"[你您]们?(会|能|懂|可以)(说|讲|用|回答)?(哪?几种|什么|哪些)(语言|话)|(机器人|助手|[你您])支持(哪?几种|什么|哪些)语言",
     )
