@@ -41,7 +41,7 @@ _CLAUSE = rf"(?:{_AMOUNT}|(?:in |at |to |for |from |of |by |on |until |up to ){{
 _NAMED = r"(?:[A-Z][\w'’-]+|any(?:body|one)|some(?:body|one)|every\w*|foreigners?|companies|firms?|investors?|people)"
 _AFTER_A_COMMA = (
     rf"(?:{_AMOUNT}|(?:what|how|why|whether|any)\s+\w|(?:when|where) (?:do|does|did|can|should|will|must|is|are)\b|which \w+ (?:is|are|do|does|can|have|has)\b|"
-    rf"who (?:is|are|do|does|can|should|will)\b|{_VERB}\s+{_SOMEBODY}\b)"
+    rf"who (?:is|are|do|does|can|should|will)\b|who (?:\w+ ){{1,2}}(?:it|them|this|that|these|those)\b|{_VERB}\s+(?:{_SOMEBODY}|any(?:body|one))\b)"
 )
 _ENGLISH_JOINT = re.compile(
     rf"\s*[,;]?\s+(?:and|also|plus|but)\s+(?:also\s+)?(?={_CLAUSE})|\s*[,;]\s+(?:and|also|plus|but)\s+(?={_VERB}\s+(?-i:{_NAMED})\b)|(?:\s*[,;–—]\s*|\s+/\s+)(?={_AFTER_A_COMMA})",

@@ -101,14 +101,14 @@ def keys_of(word: str) -> frozenset[str]:
     return frozenset((word,)) if has_cjk(word) else frozenset(terms(word))
 
 
-def says_little(term: str) -> bool:
-    """Whether a word hardly tells what is asked: everyday talk, Chinese words that only point or count (这边, 一间), and
+def says_little(word: str) -> bool:
+    """Whether a word, as written or as a term, hardly tells what is asked: everyday talk, Chinese words that only point or count (这边, 一间), and
     Chinese verbs of one character (投, 盖), which go with many things and have many synonyms.
     """
     return (
-        is_everyday(term)
-        or is_a("pointing", term)
-        or (has_cjk(term) and len(term) == 1 and is_a("verb", term))
+        is_talk(word)
+        or is_a("pointing", word)
+        or (has_cjk(word) and len(word) == 1 and is_a("verb", word))
     )
 
 
