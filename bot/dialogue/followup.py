@@ -9,7 +9,7 @@ from collections.abc import Iterable, Set
 
 from bot.dialogue.asking import stands_alone
 from bot.dialogue.messages import State
-from bot.search.naming import is_attribute, is_talk, keys_of, says_little
+from bot.search.naming import is_attribute, is_of_a_place, is_talk, keys_of, says_little
 from bot.search.subjects import Subjects
 from bot.search.text import has_cjk, to_simplified
 from bot.search.tokens import content_terms
@@ -203,15 +203,17 @@ def next_topic(
     text: str, read_as: str, answered: bool, state: State, subjects: Subjects, *, goes_on: bool = False
 ) -> tuple[str, ...]:
     """The words that the next question may lean on: those of the last message that named a subject, answered or not,
-    and what was asked of it since. Words that no page knows carry nothing. `goes_on`: it was answered from the page that
+    and what was asked of it since. Words that no page knows carry nothing, but for a town of which is asked what only
+    places have. `goes_on`: it was answered from the page that
     was quoted before.
     """
     if not read_as:  # what was not read, such as a text far too long, is not taken apart either
         return state.topic
     may_go_on = _is_short(text) and not subjects.named_in(text)
-    if not answered and (may_go_on or points_back(text, subjects) or not subjects.topical_in(text)):
+    town = () if answered or not any(map(is_of_a_place, subjects.words(text))) else subjects.unknown_in(text)
+    if not (answered or town) and (may_go_on or points_back(text, subjects) or not subjects.topical_in(text)):
         return state.topic
-    words = subjects.words(read_as if answered else text)
+    words = [*subjects.words(read_as if answered else text), *town]
     if goes_on and may_go_on:
         words = [*(word for word in state.topic if word not in words), *words]
     return _most_telling(words, subjects) or state.topic

@@ -39,6 +39,8 @@ def understand(text: str, context: Context) -> Finding:
     """
     if opening := _of_all_the_pages(text, context):
         return opening
+    if other := _of_elsewhere(text, context):
+        return other
     if asked := _of_the_place(text, context):  # first: a WFOE has no population
         of_it = answer.find(asked, context.index, context.language)
         if of_it.band == "sure":
@@ -58,6 +60,15 @@ def _of_all_the_pages(text: str, context: Context) -> Finding | None:
     if not page or not page.passages or answer.asked_by_a_heading(answer.find(text, index, language)):
         return None
     return answer.opening(text, index, page.passages[0])
+
+
+def _of_elsewhere(text: str, context: Context) -> Finding | None:
+    """What the pages say to “and the population?” after “GDP of Norbury?”, which is asked of that town, too."""
+    catalogue = context.index.catalogue
+    town = catalogue.subjects.elsewhere_in(context.state.topic, catalogue.place_names)
+    if not town or not catalogue.subjects.asked_of_the_place(without_present(text)):
+        return None
+    return answer.find(f"{town} {text}", context.index, context.language)
 
 
 def _of_the_place(text: str, context: Context) -> str | None:

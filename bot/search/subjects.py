@@ -110,14 +110,30 @@ class Subjects:
 
     def names_unknown(self, text: str) -> bool:
         """Whether it names a thing that no page knows (“bitcoin?”): a subject of its own, not one of the topic's."""
-        return any(
-            not self._is_known(word)
+        return bool(self.unknown_in(text))
+
+    def unknown_in(self, text: str) -> list[str]:
+        """Those of its words that name what no page knows."""
+        return [
+            word
+            for word in self._content_words(text)
+            if not self._is_known(word)
             and not (says_little(word) or (has_cjk(word) and len(word) == 1))
             and not is_attribute(word)
             and not is_a("verb", word)
             and not is_a("manner", word)
-            for word in self._content_words(text)
-        )
+        ]
+
+    def elsewhere_in(self, words: Iterable[str], places: Set[str]) -> str | None:
+        """Of a topic that has what only places have (“GDP of Norbury”), the place, where that is none of the folder's."""
+        if not any(map(is_of_a_place, words)):
+            return None
+        return next((word for word in words if self._is_elsewhere(word, places)), None)
+
+    def _is_elsewhere(self, word: str, places: Set[str]) -> bool:
+        named = self.is_name(word) or not self._is_known(word)
+        ours = keys_of(word) <= self.on_most_pages or bool(keys_of(word) & places)
+        return named and not ours and not is_attribute(word)
 
     def only_attributes(self, text: str) -> bool:
         """Whether a text names attributes, years, what happens to things and everyday talk alone, or nothing: nothing that it

@@ -158,12 +158,18 @@ def test_words_of_every_page_are_missed_where_nothing_else_is_asked(tmp_path: Pa
 def test_the_town_itself_stands_in_for_another_one(tmp_path: Path) -> None:
     pages = {f"{name}.en.md": f"# The {name}\n\nThe {name} of Lanport.\n" for name in "abcdefghijklm"}
     pages["town.en.md"] = (
-        "# The town\n\n## What is the population of Lanport?\n\nLanport has 9,000 residents.\n"
+        "# The town\n\n## What is the population of Lanport?\n\nLanport has 9,000 residents.\n\n"
+        "## What is the GDP of Lanport?\n\nThe GDP of Lanport is 3 million.\n"
     )
     pages["road.en.md"] = "# Roads of Lanport\n\nA road from Lanport to Norbury is 9 km long.\n"
     chat = Chat(Index(load_library(write_pages(tmp_path, pages))))
     assert chat.say("What is the population of Norbury?").kind != "answer"
     assert "9,000 residents" in plain_text(chat.say("and Lanport?"))
+    for town in ("Norbury", "Osthaven"):  # one that a page names, one that none knows
+        chat = Chat(chat.index)
+        assert chat.say(f"What is the GDP of {town}?").kind != "answer"
+        assert "9,000" not in plain_text(chat.say("and its population?"))
+        assert "9,000 residents" in plain_text(chat.say("population of Lanport?"))
 
 
 def test_a_question_in_vain_that_names_no_subject_leaves_the_topic(town: Index) -> None:
