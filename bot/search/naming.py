@@ -14,13 +14,13 @@ _ATTRIBUTES = frozenset(
         stem,
         "price cost fee charge rate ratio amount number figure quantity total sum size area length width height depth "
         "distance duration time period term year month week day date deadline age speed weight volume capacity output "
-        "production value turnover revenue growth share percentage level scale range scope limit minimum maximum average "
+        "production value turnover revenue growth share percent percentage proportion level scale range scope limit minimum maximum average "
         "result effect outcome benefit advantage requirement condition criterion rule step procedure process paper document "
         "form detail information name address kind type sort example reason purpose role status stage plan target goal "
         "history difference language penalty validity source population gdp".split(),
     )
 ) | frozenset(
-    "价格 价钱 费用 成本 金额 数量 总数 总额 总量 比例 比率 占比 面积 长度 宽度 高度 深度 距离 时间 时长 多长时间 多少时间 多久 期限 年份 年限 日期 年龄 "
+    "价格 价钱 费用 成本 金额 数量 总数 总额 总量 比例 比率 比重 份额 占比 面积 长度 宽度 高度 深度 距离 时间 时长 多长时间 多少时间 多久 期限 年份 年限 日期 年龄 "
     "速度 重量 容量 产能 产量 产值 规模 收入 营业额 增长 增速 增幅 储量 水平 范围 标准 限额 上限 下限 结果 效果 成果 成效 好处 优势 "
     "劣势 影响 条件 要求 资格 规则 步骤 手续 流程 程序 材料 文件 资料 表格 名称 名字 地址 位置 类型 种类 例子 原因 目的 作用 情况 状况 "
     "现状 进度 进展 阶段 目标 计划 历史 区别 差别 语言 人数 人口 户数 家数 数字 数据 特点 特色 内容 细节 重点 主要 背景 来源 生产总值 "
@@ -43,11 +43,11 @@ _TOLD_OTHERWISE = frozenset(
     map(
         stem,
         "term year month week day date deadline duration time period age validity total sum amount number figure quantity "
-        "level size length width height depth distance scale scope range share percentage rate ratio type kind sort name example reason purpose role document "
+        "level size length width height depth distance scale scope range share percent percentage proportion rate ratio type kind sort name example reason purpose role document "
         "paper form detail information language address".split(),
     )
 ) | frozenset(
-    "时间 时长 多长时间 多少时间 多久 期限 年份 年限 日期 年龄 长度 宽度 高度 深度 距离 数量 总数 总额 总量 金额 水平 范围 规模 比例 比率 占比 类型 种类 名称 名字 例子 原因 目的 "
+    "时间 时长 多长时间 多少时间 多久 期限 年份 年限 日期 年龄 长度 宽度 高度 深度 距离 数量 总数 总额 总量 金额 水平 范围 规模 比例 比率 比重 份额 占比 类型 种类 名称 名字 例子 原因 目的 "
     "作用 文件 资料 表格 材料 内容 细节 重点 主要 语言 地址 位置 价钱 人口".split()
 )
 
