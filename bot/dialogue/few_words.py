@@ -7,7 +7,6 @@ from collections.abc import Set
 
 from bot.search.answer_type import holds
 from bot.search.asked import Asked, Query
-from bot.search.everyday import is_everyday
 from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import is_attribute, is_vague
@@ -35,15 +34,10 @@ def asks_for_the_subject(asked: Asked, hit: Hit, index: Index) -> bool:
     A word that half the pages have names no subject; nor does one for an attribute, of which there is one of everything,
     unless any figure of the subject answers it (“results of the fair”).
     """
-    title = set(hit.title.terms)
-    content = {
-        term: idf
-        for term, idf in asked.content.items()
-        if is_content(term) and (term in title or not is_everyday(term))  # “nearest airport”
-    }
+    content = {term: idf for term, idf in asked.content.items() if is_content(term)}
     named = {term: idf for term, idf in content.items() if not is_vague(term)}
     distinct = sum(named.values()) >= index.words.idf_of_unknown / 2
-    if not distinct or asked.query.kind is not None or not named.keys() <= title:
+    if not distinct or asked.query.kind is not None or not named.keys() <= set(hit.title.terms):
         return False
     if len(named) < len(content):
         return not any(map(is_attribute, named)) and any(_has_a_number(text.folded) for text in hit.text)
