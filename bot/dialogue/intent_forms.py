@@ -183,7 +183,7 @@ CONTACT = re.compile(
         r"\breach (you|out|someone|somebody|a person|your (team|office|staff))\b|\bvisit you\b",
         rf"\b(talk|speak|chat|connect|put|transfer)( me)?( through)?( to| with)? ((a|an|some|the|your|real|live|actual) )*{_SOMEBODY}\b",
         r"\b(a |real |live )?(person|human|agent|operator) please\b|^(a |real |live )?(person|human|agent|operator)$",
-        r"\b(your|office|postal|street|mailing) address\b|\baddress of (the|your) (office|site)\b|^(the )?address( please| pls)?$|\bwhat is the address\b",
+        r"\b(your|office|postal|street|mailing) address\b|\baddress of (the|your) (office|site)\b|\baddress (for|to send|where i can send) (\w+ ){0,3}(enquir|inquir|letter|question|correspondence|mail|post)\w*|^(the )?address( please| pls)?$|\bwhat is the address\b",
         r"\b(office|opening|working|business) hours\b|\bwhen (are|do) (you|they|we) (open|close)\b|\bwhat are (your|their) hours\b|\bwhere is (your|the) office\b",
         r"(怎么|怎样|如何|想|要|可以|能)才?能?(直接)?(联系|联络|找到?)([你您]们?|到?人|上|谁|工作人员|负责人|三明)?$",
         r"联系([你您谁]|一下|地址)|联络(方式|[你您人谁])|(怎么|怎样|如何)(联系|联络)|"

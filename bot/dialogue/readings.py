@@ -85,6 +85,8 @@ def _alone(part: Part, replies: Sequence[Reply], context: Context) -> Reply | No
     tried = {reply.asked for reply in replies}
     clause = asking_clause_of(part.text) if part.in_letter else without_asides(part.text, index)
     clause = without_talk(clause)
+    if clause != part.text and (intent := detect(clause)) and intent.name == "contact":
+        return to_intent(intent, context.asking(clause))  # “we come in May, who is to be asked?”
     for reading in dict.fromkeys((part.text, clause)):
         leaning = leans(reading) and not index.catalogue.subjects.named_in(reading)  # 建宁那边 says where
         if reading in tried or leaning or _lacks_a_subject(reading, index):

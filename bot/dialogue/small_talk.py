@@ -13,6 +13,8 @@ from bot.dialogue import small_talk_forms as forms
 from bot.dialogue.small_talk_forms import SmallTalk
 
 MOST_PIECES = 12
+_LEAVES_THANKS = ("acknowledgement", "greeting")
+"""What makes nothing else of thanks before it: “thanks, very helpful”, 谢谢哈."""
 
 _PIECES = tuple((name, form) for name, form in forms.FORMS if name not in forms.ALONE)
 _FILLER = re.compile(forms.FILLER)
@@ -66,7 +68,7 @@ _CHINESE = re.compile(
     "(?:再见|拜拜?|掰掰?|回见|告辞|晚安|早安|回头|改[天日]|明[天日]|今天|晚点|稍后|以后|下次|周末|有空|有时间|有需要|有问题"
     "|谢谢|多谢|感谢|感恩|感激|谢|唔该|晒|辛苦|麻烦|打扰|抱歉|不好意思|没事|没关系|不客气|不用|原来如此|明白|收到|了解|知道|清楚"
     "|懂|满意|完美|厉害|不错|有用|有帮助|有收获|帮助|帮忙|解答|回答|回复|耐心|热情|介绍|服务|考虑|想想|研究|讨论|商量|请教|测试|试试"
-    "|同事|老板|团队|家人|合伙人|朋友|大家|各位|邮件|邮箱|电话|联系|联络|发|写|打|给|聊|说|问|看看?|来|回去|先|这样|那样|那|这|就"
+    "|同事|老板|领导|股东|团队|家人|家里|老婆|老公|太太|先生|爱人|合伙人|朋友|大家|各位|邮件|邮箱|电话|联系|联络|发|写|打|给|聊|说|问|看看?|来|回去|先|这样|那样|那|这|就"
     "|还|都|也|再|跟|和|与|同|我们?|你们?|您|他们?|自己|一下|非常|十分|特别|真的?|挺|很|太|祝|顺利|愉快|开心|生意兴隆|发财"
     "|早上|上午|中午|下午|晚上|早晨|好|行|可以|棒|赞|对|是|没|的|了|啦|咯|啊|哦|喔|噢|呀|哈|呢|吧|嗯|滴|哒|哎|唉|嘿|亲|等|会|要|到|有)+"
 )
@@ -95,7 +97,7 @@ def in_pieces(plain: str) -> SmallTalk | None:
         end, name = max(ends, key=lambda pair: pair[0])
         if max(end, filler) <= position:
             return None
-        if end >= filler and not (found == "thanks" and name == "acknowledgement"):  # “thanks, very helpful”
+        if end >= filler and not (found == "thanks" and name in _LEAVES_THANKS):
             found = name
         position = _after_marks(plain, max(end, filler))
     return found if position >= len(plain) else None

@@ -154,7 +154,7 @@ HEARSAY = re.compile(
     re.I,
 )
 """Who asked or told the writer: no subject of the question, wherever they live."""
-FIRST_PERSON = re.compile(r"(?:[你您]好)?(?:我|本人|咱|敝)|(?:i|we|my|our)\b|i'?m\b", re.I)
+FIRST_PERSON = re.compile(r"(?:[你您]好)?那?(?:我|本人|咱|敝)|(?:so |then )?(?:i|we|my|our)\b|i'?m\b", re.I)
 HAVE = re.compile(
     r"(?:[你您]好)?我?(?:们)?(?:有|约|大概|大约)?[\d.]+[多余几]?[一-鿿]{1,4}(?:左右|上下)?|(?:about |around |some )?[\d.,]+ [a-z]+(?: of [a-z]+)?",
     re.I,
