@@ -182,7 +182,8 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
     with others it asks for something else (the wages of doctors). Nor does one that has that word, but not the thing of
     which it is asked (the wages of welders).
     """
-    if finding.hits and finding.hits[0].same_question:
+    of_now = editions.asks_for_the_present(finding.text)  # “weather today” is not what “weather” asks
+    if finding.hits and finding.hits[0].same_question and not of_now:
         return None
     asked = [[q.text for q in index.headings_of(excerpt.passage)] or [""] for excerpt in finding.excerpts]
     headings = list(chain.from_iterable(asked))
@@ -253,7 +254,9 @@ def of_today(finding: Finding, index: Index) -> Excerpt | None:
             editions.asks_for_the_present(heading.text) and telling <= heading.term_set
             for heading in hit.headings
         )
-        if asks and telling:
+        if (
+            asks and telling - index.catalogue.place_names
+        ):  # “what is Youxi like today”: no project of it is named
             return extract.whole(hit.passage)
     return None
 

@@ -46,11 +46,12 @@ _RELATIVE = tuple(
 _NOW = r"\b(?:now|currently|current|nowadays|at present|these days|up to date)\b|目前|如今|[当當]前|眼下"
 _PRESENT = re.compile(
     r"\b(?:is|are|be|being) (?:now |currently |still )?(?:in force|in effect|valid|applicable)\b|\bappl(?:y|ies) (?:now|today)\b|"
+    r"\btoday\b(?=\W*$)|"
     r"\bstill (?:running|going on|going|on|there)\b|还在[搞做办](?=[吗么？?]|$)|"
     rf"\b(?:latest|newest|most recent)\b(?: (?:full |whole )?years?(?: available| you have)?\b)?|现行|有效的?(?=[吗呢么？?]|$)|最新|{_NOW}"
 )
 """Words for now that mislead the search, most of them only where they end a question or say what is in force."""
-_OF_TODAY = re.compile(rf"\b(?:still|today|so far)\b|[现現]在|仍|[还還]在|至今|最近|{_NOW}")
+_OF_TODAY = re.compile(rf"\b(?:still|today|so far)\b|[现現]在|今[天日]|仍|[还還]在|至今|最近|{_NOW}")
 """Words for now after which an old page must not answer as if it were of today."""
 
 

@@ -181,7 +181,10 @@ def with_context(text: str, state: State, subjects: Subjects, places: Set[str]) 
         readings.append([word for word in topic if is_attribute(word)])
     elif telling := subjects.most_telling(topic):
         named = {telling, *names_in(topic, subjects)}  # what Taiwanese are granted is not what anybody is
-        readings += [[word for word in carrying if subjects.is_subject(word)], [w for w in topic if w in named]]
+        readings += [
+            [word for word in carrying if subjects.is_subject(word)],
+            [w for w in topic if w in named],
+        ]
     elif has_cjk(text) or is_fragment(text):  # “GDP and growth?” – “and per head?”: of one of them
         asked = [word for word in topic if is_attribute(word)]
         readings += [[word for word in topic if word == one or word not in asked] for one in asked]

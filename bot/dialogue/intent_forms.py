@@ -79,9 +79,7 @@ _UNREAD = (
     r"bahasa|malay|tagalog|filipino|turkish|dutch|flemish|polish|swedish|danish|finnish|norwegian|greek|hebrew|persian|farsi|swahili|"
     r"ukrainian|czech|hungarian|romanian)"
 )
-_UNREAD_IN_CHINESE = (
-    r"(?:[日法德俄韩葡泰阿]|西班牙|葡萄牙|意大利|阿拉伯|越南|印尼|马来|缅甸|印地|土耳其|荷兰|波兰|乌克兰)(?:语|文|话)"
-)
+_UNREAD_IN_CHINESE = r"(?:[日法德俄韩葡泰阿]|西班牙|葡萄牙|意大利|阿拉伯|越南|印尼|马来|缅甸|印地|土耳其|荷兰|波兰|乌克兰)(?:语|文|话)"
 LANGUAGES = re.compile(
     _any(
         rf"\b(do|can|could|would) (you|u|this bot|the bot|it) (also )?(speak|know|understand|use|answer in|reply in|write( in)?|read|support|talk( in)?) (any )?{_UNREAD}\b",

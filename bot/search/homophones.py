@@ -53,6 +53,8 @@ class Homophones:
         words = [text[a:b] for a, b in pairwise(cuts)]
         if len(words) > 1 and any(len(word) > 1 and self._is_known(word) for word in words):
             return None  # 帮公司 is a word before another, and no 办公室
+        if len(words) > 1 and all(map(_is_of_grammar, words)):
+            return None  # 土地是用租的 says how, and no 使用
         if segmenter.is_a("pointing", typed) or (len(typed) > SHORTEST and segmenter.is_word(typed)):
             return None
         alike = {
@@ -77,6 +79,10 @@ class Homophones:
                 for sound in _sounds_of(word):
                     found.setdefault(sound, []).append(word)
         return found
+
+
+def _is_of_grammar(word: str) -> bool:
+    return segmenter.is_a("verb", word) or segmenter.is_a("manner", word) or segmenter.is_a("pointing", word)
 
 
 def _sounds_of(word: str) -> Iterator[str]:

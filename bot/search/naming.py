@@ -106,9 +106,7 @@ def says_little(word: str) -> bool:
     Chinese verbs of one character (投, 盖), which go with many things and have many synonyms.
     """
     return (
-        is_talk(word)
-        or is_a("pointing", word)
-        or (has_cjk(word) and len(word) == 1 and is_a("verb", word))
+        is_talk(word) or is_a("pointing", word) or (has_cjk(word) and len(word) == 1 and is_a("verb", word))
     )
 
 

@@ -41,6 +41,25 @@ def test_nor_in_chinese(town: Index, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "we plan to come over in May with two engineers, who should we contact",
+        "行，那我下个月想带两个人过来看看地，找谁对接",
+    ],
+)
+def test_whom_to_contact_is_told_behind_what_is_planned(town: Index, text: str) -> None:
+    assert say(town, text).kind == "contact"
+
+
+def test_what_was_named_in_quotes_is_what_those_are(town: Index) -> None:
+    reply = say(
+        town, "I keep reading of something called 'the Lanport harbour'. What is that exactly, who runs it?"
+    )
+    assert RUNS in plain_text(reply)
+    assert "do not" not in plain_text(reply)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "we sail a ferry, who runs the harbour?",  # the pages speak of ferries
         "with a zeppelin on board, who issues the licence?",  # that is no aside: the pages know none
         "if a friend told me, who runs the harbour?",

@@ -154,6 +154,10 @@ def test_words_for_now_are_not_looked_for() -> None:
     assert without_present("Which tariff is in force").split() == ["Which", "tariff"]
     assert without_present("exports, latest year available").split() == ["exports,"]
     assert without_present("currently?") == "currently?"
+    assert (
+        without_present("What is Norbury known for today?").split() == "What is Norbury known for ?".split()
+    )
+    assert without_present("Is today's ferry full?") == "Is today's ferry full?"
     assert without_present("are they still there?") == "are they still there?"
 
 

@@ -172,6 +172,33 @@ def test_the_town_itself_stands_in_for_another_one(tmp_path: Path) -> None:
         assert "9,000 residents" in plain_text(chat.say("population of Lanport?"))
 
 
+def test_what_was_asked_of_some_is_not_told_of_all(tmp_path: Path) -> None:
+    grants = "## What are the conditions of a grant?\n\nThe conditions of a grant are a licence and a boat.\n"
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "grants.en.md": f"---\ntitle: Grants\nsection: rules\n---\n\nGrants are paid.\n\n{grants}",
+        "norbury.en.md": "---\ntitle: People of Norbury\nsection: rules\n---\n\nPeople from Norbury sail here.\n",
+        "mills.en.md": "# Mills\n\nThe mills of Lanport grind barley.\n",
+    }
+    chat = Chat(Index(load_library(write_pages(tmp_path, pages))))
+    assert chat.say("Do young people from Norbury get a grant?").kind != "answer"
+    assert chat.say("and the conditions?").kind != "answer"
+
+
+def test_a_question_that_could_be_of_anything_is_asked_of_the_topic(tmp_path: Path) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "salt.en.md": "---\ntitle: Salt of Lanport\nsection: trade\n---\n\n## How much of the market is salt?\n\n"
+        "Salt of Lanport has a share of 10 percent of the market.\n",
+        "fish.en.md": "---\ntitle: Herring\nsection: trade\n---\n\n## What share does herring have of the market?\n\n"
+        "Herring had a share of 40 percent of the market.\n",
+        "mills.en.md": "# Mills\n\nThe mills of Lanport grind barley.\n",
+    }
+    chat = Chat(Index(load_library(write_pages(tmp_path, pages))))
+    chat.say("Tell me about salt of Lanport")
+    assert "10 percent" in plain_text(chat.say("what share of the market"))
+
+
 def test_a_question_in_vain_that_names_no_subject_leaves_the_topic(town: Index) -> None:
     chat = Chat(town)
     chat.say("When did the ferry open?")

@@ -24,6 +24,8 @@ from tests.pages import EMAIL, PHONE
         ("太棒了，有用", "acknowledgement"),
         ("testing 123", "acknowledgement"),
         ("thank you, you are a good robot", "thanks"),
+        ("谢谢哈", "thanks"),
+        ("谢谢哈 我先跟我老婆商量商量，她嫌远", "thanks"),
     ],
 )
 def test_thanks_leave_and_excuses_are_small_talk_in_whatever_words(said: str, expected: str) -> None:

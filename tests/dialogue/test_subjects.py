@@ -204,3 +204,20 @@ def test_a_phrase_is_told_only_by_what_has_all_of_it(tmp_path: Path) -> None:
     asked = "公司 注册 要多久"
     assert index.handoff.named_in(asked, ["注册资本五年内缴足。"])
     assert not index.handoff.named_in(asked, ["注册要多久，要看材料。"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("What is the tide like?", "answer"),
+        ("What is the tide like today?", "handoff"),
+        ("tide today", "handoff"),
+    ],
+)
+def test_what_is_so_at_large_does_not_tell_how_it_is_today(tmp_path: Path, text: str, kind: str) -> None:
+    pages = {
+        **TOWN,
+        "tide.en.md": "# The tide\n\n## What is the tide like?\n\nThe tide of Lanport rises three metres.\n",
+        "_bot/handoff.yaml": "- today's tide, tide today, like today, 今天的潮水\n",
+    }
+    assert say(Index(load_library(write_pages(tmp_path, pages))), text).kind == kind

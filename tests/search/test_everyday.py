@@ -31,6 +31,12 @@ def test_what_only_presses_a_question_parts_no_words_of_it(tmp_path: Path) -> No
     assert index.query("where exactly is the harbour").text == index.query("where is the harbour").text
 
 
+def test_the_nearest_is_the_one_that_there_is(tmp_path: Path) -> None:
+    index = town(tmp_path)
+    assert index.query("which is the nearest harbour").terms == ("harbor",)
+    assert index.query("离我们最近的港口").terms == index.query("最近的港口").terms == ("港口",)
+
+
 def test_the_kind_of_answer_is_read_off_the_whole_question(tmp_path: Path) -> None:
     """“How high” asks for a number, although no page has “high”."""
     query = town(tmp_path).query("how high is the harbour")

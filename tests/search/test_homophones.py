@@ -23,6 +23,7 @@ HOMOPHONES = Homophones(WORDS, WRITTEN.__contains__, WRITTEN.__contains__)
         ("港口分为三个偏区，徐可证", [("偏区", "片区"), ("徐可证", "许可证")]),
         ("偏区，徐可证", [("徐可证", "许可证")]),  # a comma stands behind 偏区, and nothing before it
         ("帮公司问", []),
+        ("港口是用租的", []),
         ("港口", []),
         ("ABC", []),
         ("", []),

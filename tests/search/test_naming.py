@@ -1,6 +1,6 @@
 import pytest
 
-from bot.search.naming import is_attribute, without_size_of_an_attribute
+from bot.search.naming import is_attribute, says_little, without_size_of_an_attribute
 from bot.search.tokens import content_terms
 
 
@@ -24,3 +24,9 @@ def test_a_thing_is_no_attribute(word: str) -> None:
 )
 def test_how_large_an_attribute_is_asks_for_no_area(asked: str, meant: set[str]) -> None:
     assert meant == set(content_terms(without_size_of_an_attribute(asked)))
+
+
+def test_talk_says_little_as_written_and_as_a_term() -> None:
+    assert says_little("exactly")
+    assert says_little("exact")
+    assert not says_little("harbour")
