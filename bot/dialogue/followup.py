@@ -180,10 +180,10 @@ def with_context(text: str, state: State, subjects: Subjects, places: Set[str]) 
     elif of_all:  # it stands in for another town, of which an attribute was asked
         readings.append([word for word in topic if is_attribute(word)])
     elif telling := subjects.most_telling(topic):
-        named = {telling, *names_in(topic, subjects)}  # what Taiwanese are granted is not what anybody is
+        kept = {telling, *names_in(topic, subjects)}  # what Taiwanese are granted is not what anybody is
         readings += [
             [word for word in carrying if subjects.is_subject(word)],
-            [w for w in topic if w in named],
+            [w for w in topic if w in kept],
         ]
     elif has_cjk(text) or is_fragment(text):  # “GDP and growth?” – “and per head?”: of one of them
         asked = [word for word in topic if is_attribute(word)]
