@@ -10,6 +10,7 @@ from bot.search.tokens import content_terms, remembered
 
 _CLAUSE = re.compile(r"(?<=[?？])|[，。！!\n]|[.,](?=\s|$|[一-鿿])|(?<=[一-鿿])\s+(?=[一-鿿])")
 _COMMA = re.compile(r"[，,;；。.!！]")
+_BLANKS = re.compile(r" {2,}")
 MOST_LAYERS = 6
 """Openings or closings that a question is unwrapped of: “Hello, sorry to bother you, quick question: …”."""
 
