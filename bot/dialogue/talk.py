@@ -103,7 +103,8 @@ def _without(core: str) -> str:
             break
         core = core[: closing.start()] + _mark(core[closing.start() :])
     # In Chinese a blank would part what belongs together: 工资大概多少 is 工资多少.
-    return forms.ASIDE.sub(lambda aside: "" if has_cjk(aside.group()) else " ", core).strip(" ,，;；:：")
+    core = forms.ASIDE.sub(lambda aside: "" if has_cjk(aside.group()) else " ", core)
+    return _BLANKS.sub(" ", core).strip(" ,，;；:：")
 
 
 def _mark(text: str) -> str:
