@@ -11,7 +11,7 @@ def _any(*forms: str) -> str:
 
 _ABOUT = r"(?: (?:more|anything|something|everything|some more))?(?: (?:about|on|of|regarding|concerning))?(?: (?:if|whether))?"
 _VERB = r"(?:know|ask|find out|learn|understand|hear|enquire|inquire|check|be (?:told|informed))"
-_TELL = r"(?:tell|show|give|explain|outline|describe|advise|inform|let|help|say|clarify)"
+_TELL = r"(?:tell|show|give|explain|outline|describe|advise|inform|let|help|say|clarify|confirm)"
 
 # Before a question, whatever follows
 
@@ -46,7 +46,7 @@ _ENGLISH_OPENING = _any(
     rf"(?:please |kindly |pls )?(?:can|could|would|will) (?:you|u) (?:please |pls |kindly |maybe |perhaps |also )?{_TELL}(?: (?:me|us))?(?: know)?{_ABOUT}\b",
     rf"(?:please |kindly |pls |just ){_TELL}(?: (?:me|us))?(?: know)?{_ABOUT}\b",
     r"(?:please |just )?(?:give|tell|show) (?:me|us) (?:the|a|an) (?:very )?(?:short|quick|brief|rough|general|simple) (?:version|summary|overview|answer|idea|picture)(?: (?:of|on|about))?\b",
-    r"(?:outline|describe|explain|tell me(?: about)?|then you tell me|you tell me)\b",
+    r"(?:outline|describe|explain|(?:confirm|clarify|advise)(?: (?:me|us))?(?: (?:if|whether))|tell me(?: about)?|then you tell me|you tell me)\b",
     r"i (?:guess|suppose|think|wonder)(?: (?:if|whether|that))?\b(?=.{0,80}\?|,)",
 )
 _CHINESE_WISH = (
@@ -62,7 +62,7 @@ _CHINESE_OPENING = _any(
     rf"{_CHINESE_WISH}(?:一?下子?|一下儿|清楚)?(?:你们|您们?|贵方)?(?:个问题|個問題|一个问题|一個問題|几个问题|幾個問題)?(?:关于|關於)?",
     r"[请請][问問]一?下?|我?(?:再|就|只|先|还想|還想|顺便|順便|最后|最後)?[请請]?[问問]一?(?:下子?|声|聲|句|個問題|个问题)|[请請]教一?(?:下|个问题|個問題)|(?:我)?(?:想)?(?:请教|請教|咨询|諮詢|了解|询问|詢問)?以下(?:几个|幾個|[一二三四五六]个|[一二三四五六]個)?(?:问题|問題|事项|事項)|咨询一?下|諮詢一?下",
     r"(?:麻[烦煩])?(?:[你您]|[你您]们|[你您]們)?(?:就|先|再)?(?:能不能|能否|可不可以|可否|可以|能)?(?:[给給跟帮幫]我|直接)?"
-    r"(?:[说說][说說]看?|[讲講][讲講]|介[绍紹]|告[诉訴]我|帮我查|幫我查|查一?下|[说說]一?下|[讲講]一?下|谈谈|談談|聊聊|[说說](?=[\s，,：:]))(?:一?下)?(?:看)?(?:关于|關於)?(?=.{2})",
+    r"(?:[说說][说說]看?|[讲講][讲講]|介[绍紹]|告[诉訴]我|(?:求|[请請])?告知|[请請]?[帮幫](?:我|忙)查|查一?下|[说說]一?下|[讲講]一?下|谈谈|談談|聊聊|[说說](?=[\s，,：:]))(?:一?下)?(?:看)?(?:关于|關於)?(?=.{2})",
     r"[一两兩二三四五几幾][个個](?:小)?(?:问题|問題)(?=[，,：:\s])|[话話][说說](?=[，,\s])|[对對]了|顺便|順便|(?:我)?(?:还|還)?有[个個一几幾两兩]{1,2}[个個]?(?:小)?(?:问题|問題|事)(?:想问|想問|请教|請教)?(?:一下)?(?:的)?(?:是)?|(?:我的)?(?:问题|問題)是",
     r"(?:我们?|我們)?(?:[听聽](?:[说說讲講闻聞]|[人別别](?:家)?[说說讲講])|据[说說]|據[说說]|有人[说說讲講]|人家[说說讲講]|"
     r"我(?:叔|爸|妈|媽|哥|姐|朋友|同事|老师|老師|教授|客户|客戶|老板|老闆|司机|司機)(?:跟我|和我)?(?:[说說讲講](?:过|過)?|提(?:到|起|过|過)))[，,\s]*(?=.{4})",
