@@ -1,6 +1,5 @@
 """From a question to what the pages say of it: sure enough to answer, to ask back, or neither."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -32,10 +31,11 @@ from bot.dialogue.in_general import general_first
 from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Evidence, RankedPage
 from bot.dialogue.parts import split_questions
-from bot.search.asked import Asked, Query
+from bot.dialogue.precedence import of_its_own_page, of_the_whole, without_districts
+from bot.search.asked import Query
 from bot.search.hits import Hit
 from bot.search.index import Index
-from bot.search.naming import is_attribute, is_of_a_place, says_little
+from bot.search.naming import says_little
 from bot.search.signals import Sentence, coverage, nearness
 from bot.search.text import has_cjk, has_latin, language_of_text
 from bot.search.tokens import is_content, stem
@@ -43,11 +43,6 @@ from bot.search.tokens import is_content, stem
 MOST_RANKED = 10
 ALIKE = 0.75
 """Share of its n-grams from which on a word is another form of one that is there."""
-NEARLY_AS_GOOD = 4.0
-"""Points of a passage's score within which districts and city answer alike."""
-SEVERAL = 2
-_WHICH_OF_THEM = re.compile(r"\b\w+est\b|\bmost\b|\bwhich\b|最|哪")
-"""What asks for one of the districts."""
 _ANYBODY = frozenset(
     map(stem, "worker employee staff labourer laborer people person local".split())
 ) | frozenset("工人 员工 职工 人 当地人".split())
@@ -98,13 +93,11 @@ def look_up(
     hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
     hits = tuple(sorted(hits, key=partial(has_only_the_deputy, asked)))  # last, the others in their order
     hits = tuple(hit for hit in hits if not measures_what_lies_there(asked, hit, index)) or hits
-    hits = _of_the_whole(_of_its_own_page(hits, asked, index), asked, index)
+    hits = of_the_whole(of_its_own_page(hits, asked, index), asked, index)
     ranked = tuple(extract.candidates(hits, asked))
     if _asks_for_a_figure(query, index):
         ranked = tuple(
-            _without_districts(
-                editions.newest_first(ranked, query, index.catalogue.place_names), asked, index
-            )
+            without_districts(editions.newest_first(ranked, query, index.catalogue.place_names), asked, index)
         )
     ranked = tuple(general_first(editions.outdated_last(ranked, query), query.text))
     sure = confidence(asked, hits)
@@ -206,46 +199,6 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
     return subject if subject and index.handoff.is_all(finding.text, subject, of_no_account) else None
 
 
-def _of_its_own_page(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:
-    """Of a subject that is all that is asked (铁路, 铁路情况), the hits of the page that is about it: titled by it, or with the word far
-    more often than any other. News tell something of it, and what a short passage of a district says of it weighs most.
-    """
-    said = (term for term in asked.content if is_content(term) and not is_attribute(term))
-    named = [term for term in said if term not in asked.own_subject]
-    if len(named) != 1 or asked.query.kind or not hits or hits[0].same_question:
-        return hits
-    if not index.catalogue.subjects.is_subject(named[0]) or named[0] in index.catalogue.place_names:
-        return hits
-    language = hits[0].passage.language
-    page = index.catalogue.page_about(named[0], language)
-    if page is None:
-        return hits
-    of_page = [hit for hit in hits if hit.passage.document_id == page]
-    return tuple(of_page or index.search(asked.query, language, page=page)) or hits
-
-
-def _of_the_whole(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:
-    """What the pages of several districts answer alike is asked of the city where no district is named: of such hits
-    those of the city alone, if one is nearly as good. What only places have (“GDP”) is asked of the city in any case.
-    """
-    if (
-        not hits
-        or asked.query.kind == "place"
-        or not index.catalogue.place_names.isdisjoint(asked.query.terms)
-    ):
-        return hits
-    of_city = tuple(
-        h for h in hits if (h.passage.document_id, h.passage.language) not in index.catalogue.places
-    )
-    if of_city and any(map(is_of_a_place, asked.query.terms)):
-        return of_city
-    near = [hit.passage for hit in hits if hit.score >= hits[0].score - NEARLY_AS_GOOD]
-    places = {p.document_id for p in near if (p.document_id, p.language) in index.catalogue.places}
-    if len(places) < SEVERAL or len(places) == len({passage.document_id for passage in near}):
-        return hits
-    return of_city
-
-
 def of_today(finding: Finding, index: Index) -> Excerpt | None:
     """What the pages found say to how things stand today, under a heading that asks just that of what the question names."""
     telling = index.ask(index.query(editions.without_present(finding.text))).telling.parts
@@ -264,25 +217,6 @@ def of_today(finding: Finding, index: Index) -> Excerpt | None:
 def _asks_for_a_figure(query: Query, index: Index) -> bool:
     """Whether a number is asked for, or an attribute named, which mostly is one (“GDP”)."""
     return query.kind == "number" or index.catalogue.subjects.names_attribute(query.text)
-
-
-def _without_districts(ranked: Sequence[Candidate], asked: Asked, index: Index) -> Sequence[Candidate]:
-    """A figure of the city is not followed by those of its districts, where none is named, nor one of a district by
-    those of another.
-    """
-    names = index.catalogue.place_names
-    if not (names and ranked):
-        return ranked
-    of_all = [candidate for candidate in ranked if names.isdisjoint(candidate.terms)]
-    whole = index.catalogue.on_most_pages.intersection(asked.query.terms)  # “in Sanming”
-    if not _WHICH_OF_THEM.search(asked.query.text) and editions.has_a_figure(ranked[0]):
-        ranked = (
-            of_all if any(whole & c.words and editions.has_as_much(c, ranked[0]) for c in of_all) else ranked
-        )
-    if named := names.intersection(asked.query.terms):
-        return [c for c in ranked if names.isdisjoint(c.terms) or not named.isdisjoint(c.terms)]
-    named = names & ranked[0].terms
-    return [candidate for candidate in ranked if names & candidate.terms <= named]
 
 
 def _lacks_what_is_counted(query: Query, finding: Finding) -> bool:

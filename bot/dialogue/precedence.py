@@ -1,0 +1,77 @@
+"""Which of what was found goes before the rest: the page that is about a bare subject, and the city before its districts."""
+
+import re
+from collections.abc import Sequence
+
+from bot.dialogue import editions
+from bot.dialogue.extract import Candidate
+from bot.search.asked import Asked
+from bot.search.hits import Hit
+from bot.search.index import Index
+from bot.search.naming import is_attribute, is_of_a_place
+from bot.search.tokens import is_content
+
+NEARLY_AS_GOOD = 4.0
+"""Points of a passage's score within which districts and city answer alike."""
+SEVERAL = 2
+_WHICH_OF_THEM = re.compile(r"\b\w+est\b|\bmost\b|\bwhich\b|最|哪")
+"""What asks for one of the districts."""
+
+
+def of_its_own_page(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:
+    """Of a subject that is all that is asked (铁路, 铁路情况), the hits of the page that is about it: titled by it, or with the word far
+    more often than any other. News tell something of it, and what a short passage of a district says of it weighs most.
+    """
+    said = (term for term in asked.content if is_content(term) and not is_attribute(term))
+    named = [term for term in said if term not in asked.own_subject]
+    if len(named) != 1 or asked.query.kind or not hits or hits[0].same_question:
+        return hits
+    if not index.catalogue.subjects.is_subject(named[0]) or named[0] in index.catalogue.place_names:
+        return hits
+    language = hits[0].passage.language
+    page = index.catalogue.page_about(named[0], language)
+    if page is None:
+        return hits
+    of_page = [hit for hit in hits if hit.passage.document_id == page]
+    return tuple(of_page or index.search(asked.query, language, page=page)) or hits
+
+
+def of_the_whole(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:
+    """What the pages of several districts answer alike is asked of the city where no district is named: of such hits
+    those of the city alone, if one is nearly as good. What only places have (“GDP”) is asked of the city in any case.
+    """
+    if (
+        not hits
+        or asked.query.kind == "place"
+        or not index.catalogue.place_names.isdisjoint(asked.query.terms)
+    ):
+        return hits
+    of_city = tuple(
+        h for h in hits if (h.passage.document_id, h.passage.language) not in index.catalogue.places
+    )
+    if of_city and any(map(is_of_a_place, asked.query.terms)):
+        return of_city
+    near = [hit.passage for hit in hits if hit.score >= hits[0].score - NEARLY_AS_GOOD]
+    places = {p.document_id for p in near if (p.document_id, p.language) in index.catalogue.places}
+    if len(places) < SEVERAL or len(places) == len({passage.document_id for passage in near}):
+        return hits
+    return of_city
+
+
+def without_districts(ranked: Sequence[Candidate], asked: Asked, index: Index) -> Sequence[Candidate]:
+    """A figure of the city is not followed by those of its districts, where none is named, nor one of a district by
+    those of another.
+    """
+    names = index.catalogue.place_names
+    if not (names and ranked):
+        return ranked
+    of_all = [candidate for candidate in ranked if names.isdisjoint(candidate.terms)]
+    whole = index.catalogue.on_most_pages.intersection(asked.query.terms)  # “in Sanming”
+    if not _WHICH_OF_THEM.search(asked.query.text) and editions.has_a_figure(ranked[0]):
+        ranked = (
+            of_all if any(whole & c.words and editions.has_as_much(c, ranked[0]) for c in of_all) else ranked
+        )
+    if named := names.intersection(asked.query.terms):
+        return [c for c in ranked if names.isdisjoint(c.terms) or not named.isdisjoint(c.terms)]
+    named = names & ranked[0].terms
+    return [candidate for candidate in ranked if names & candidate.terms <= named]
