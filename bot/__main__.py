@@ -125,7 +125,9 @@ def _add_record(commands: "_Commands") -> None:
     """What is done with the record."""
     log = _command(commands, "log", "show the last questions and answers")
     among = log.add_mutually_exclusive_group()
-    among.add_argument("--unanswered", action="store_true", help="only those that were handed off")
+    among.add_argument(
+        "--unanswered", action="store_true", help="only those that were handed off or asked back"
+    )
     among.add_argument("--quoted", metavar="SENTENCE", help="every conversation to which this was said")
     among.add_argument("--conversation", metavar="NAME", help="all that is recorded of this one, and whole")
     among.add_argument("--person", action="store_true", help="only those who asked for a person")
@@ -291,6 +293,7 @@ def _gaps(options: argparse.Namespace) -> int:
 
 def _log(options: argparse.Namespace) -> int:
     from bot import app
+    from bot.dialogue.messages import OPEN
     from bot.workshop.log import heard, lines, wrapped
 
     if options.quoted is not None:
@@ -301,8 +304,8 @@ def _log(options: argparse.Namespace) -> int:
     if options.conversation is not None:
         return _log_of(options.conversation)
     count: int | None = options.last or (None if options.days else 20)
-    kind: Kind | None = "handoff" if options.unanswered else "contact" if options.person else None
-    found = app.last_turns(count + 1 if count else None, options.days, kind, disliked=options.disliked)
+    kinds: Sequence[Kind] = OPEN if options.unanswered else ("contact",) if options.person else ()
+    found = app.last_turns(count + 1 if count else None, options.days, kinds, disliked=options.disliked)
     there_are_more = bool(count and len(found) > count)
     found = found[-count:] if count else found
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
@@ -333,7 +336,7 @@ def _nothing_of(conversation: str) -> str:
 
 def _nothing(options: argparse.Namespace) -> str:
     if options.unanswered or options.person:
-        return "No question was handed off." if options.unanswered else "Nobody asked for a person."
+        return "No question was left open." if options.unanswered else "Nobody asked for a person."
     if options.disliked:
         return "No reply was marked 👎."
     return (

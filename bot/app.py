@@ -72,12 +72,12 @@ def preview(question: str) -> Iterator[str]:
 
 
 def last_turns(
-    count: int | None, days: int | None, kind: Kind | None, *, disliked: bool
+    count: int | None, days: int | None, kinds: Sequence[Kind], *, disliked: bool
 ) -> Sequence[RecordedTurn]:
-    """The newest turns of the record, oldest of them first: so many, of the last days, of one kind, found not helpful."""
+    """The newest turns of the record, oldest of them first: so many, of the last days, of some kinds, found not helpful."""
     since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days) if days else None
     with _record(read_settings()) as database, database.begin() as transaction:
-        return turns.last_turns(transaction, count, kind=kind, since=since, disliked=disliked)
+        return turns.last_turns(transaction, count, kinds=kinds, since=since, disliked=disliked)
 
 
 def replay(days: int, folder: Path | None, progress: Callable[[int, int], None]) -> Iterator[str]:

@@ -11,6 +11,8 @@ Locale = Literal["en", "zh-Hans", "zh-Hant"]
 COMMANDS = ("start", "help", "topics", "news", "contact", "person", "lang")
 """Choices that can also be typed."""
 Kind = Literal["answer", "clarify", "handoff", "contact", "news", "smalltalk", "help", "notice"]
+OPEN: tuple[Kind, ...] = ("handoff", "clarify")
+"""What leaves a question open: handed off, or asked back."""
 
 
 def _well_formed(text: str) -> str:

@@ -2,12 +2,13 @@
 
 import datetime as dt
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
 
-from bot.dialogue.messages import Kind
+from bot.dialogue.messages import OPEN, Kind
 from bot.records.tables import conversations, messages, turns, updates
 
 # Built once: to build a statement takes longer than to execute it.
@@ -19,6 +20,10 @@ _UPDATE_STATE = (
 )
 _INSERT_STATE = insert(conversations)
 _INSERT_TURN = insert(turns)
+
+
+SOON = dt.timedelta(minutes=10)
+"""Within which a person says in other words, or presses, what was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +86,11 @@ def last_turns(
     count: int | None = None,
     *,
     conversation: str | None = None,
-    kind: Kind | None = None,
+    kinds: Sequence[Kind] = (),
     since: dt.datetime | None = None,
     disliked: bool = False,
 ) -> Sequence[RecordedTurn]:
-    """The newest turns, oldest of them first: so many, of one conversation, of one kind, from a point in time on, found
+    """The newest turns, oldest of them first: so many, of one conversation, of some kinds, from a point in time on, found
     not helpful, where asked for.
     """
     rows = select(turns).order_by(turns.c.asked_at.desc(), turns.c.id.desc())
@@ -93,8 +98,8 @@ def last_turns(
         rows = rows.limit(count)
     if conversation is not None:
         rows = rows.where(turns.c.conversation == conversation)
-    if kind:
-        rows = rows.where(turns.c.kind == kind)
+    if kinds:
+        rows = rows.where(turns.c.kind.in_(kinds))
     if since:
         rows = rows.where(turns.c.asked_at >= since)
     if disliked:
@@ -109,16 +114,29 @@ def every_turn(connection: Connection) -> Iterator[RecordedTurn]:
 
 
 def badly_answered(connection: Connection, since: dt.datetime) -> Sequence[RecordedTurn]:
-    """What was asked in words since then and handed off, or answered and found not helpful; oldest first, without the
-    administrators' trials.
+    """What was asked in words since then and left open, or answered and found not helpful; oldest first, without the
+    administrators' trials. What was only asked back is settled by an answer that comes soon after in the conversation.
     """
     rows = (
         select(turns)
         .where(turns.c.asked_at >= since, turns.c.question != "", turns.c.trial.is_(False))
-        .where(or_(turns.c.kind == "handoff", turns.c.helpful.is_(False)))
+        .where(or_(turns.c.kind.in_(OPEN), turns.c.helpful.is_(False)))
         .order_by(turns.c.asked_at, turns.c.id)
     )
-    return [_recorded(row) for row in connection.execute(rows)]
+    answered = select(turns.c.conversation, turns.c.asked_at).where(
+        turns.c.asked_at >= since, turns.c.kind == "answer"
+    )
+    answers: dict[str, list[dt.datetime]] = defaultdict(list)
+    for row in connection.execute(answered):
+        answers[row.conversation].append(row.asked_at)
+    return [
+        turn
+        for turn in map(_recorded, connection.execute(rows))
+        if not (
+            turn.kind == "clarify"
+            and any(turn.asked_at < at <= turn.asked_at + SOON for at in answers[turn.conversation])
+        )
+    ]
 
 
 def _recorded(row: Row[tuple[object, ...]]) -> RecordedTurn:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from bot.content.document import LANGUAGES, Language
 from bot.content.vocabulary import Group
-from bot.dialogue.messages import Reply
+from bot.dialogue.messages import OPEN, Reply
 from bot.records.turns import RecordedTurn
 from bot.search.index import Index
 from bot.search.okapi import lucene_idf
@@ -80,7 +80,7 @@ class Gap:
     @property
     def disliked(self) -> int:
         """How often it was answered, and the answer found not helpful."""
-        return sum(turn.kind != "handoff" for asked in self.questions for turn in asked.turns)
+        return sum(turn.kind not in OPEN for asked in self.questions for turn in asked.turns)
 
     @cached_property
     def dates(self) -> tuple[dt.date, dt.date]:
@@ -94,12 +94,12 @@ class Gap:
 
 
 def still_open(turns: Sequence[RecordedTurn], ask: Callable[[str], Reply]) -> Sequence[RecordedTurn]:
-    """Without the questions that were handed off and are answered by now; what was not helpful stays."""
+    """Without the questions that were left open and are answered by now; what was not helpful stays."""
     answered = {
-        text: ask(text).kind not in ("handoff", "clarify")
-        for text in dict.fromkeys(turn.question for turn in turns if turn.kind == "handoff")
+        text: ask(text).kind not in OPEN
+        for text in dict.fromkeys(turn.question for turn in turns if turn.kind in OPEN)
     }
-    return [turn for turn in turns if not (turn.kind == "handoff" and answered[turn.question])]
+    return [turn for turn in turns if not (turn.kind in OPEN and answered[turn.question])]
 
 
 def grouped(turns: Sequence[RecordedTurn], index: Index) -> tuple[Gap, ...]:

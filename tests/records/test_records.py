@@ -119,7 +119,7 @@ def test_the_unanswered_are_those_handed_off_and_the_newest_come_last(database: 
                 ),
             )
         assert [found.reply for found in turns.last_turns(transaction, 2)] == ["1", "2"]
-        assert [found.reply for found in turns.last_turns(transaction, 9, kind="handoff")] == ["0", "2"]
+        assert [found.reply for found in turns.last_turns(transaction, 9, kinds=("handoff",))] == ["0", "2"]
         since = NOW + dt.timedelta(minutes=1)
         assert [found.reply for found in turns.last_turns(transaction, since=since)] == ["1", "2"]
 

@@ -103,7 +103,9 @@ def test_the_dictionary_gives_short_senses_and_nothing_for_what_it_does_not_know
     assert senses("兰港") == ()
 
 
-def ask_and_save(folder: Path, question: str, *, kind: str = "handoff", days: int = 1, **more: bool) -> None:
+def ask_and_save(
+    folder: Path, question: str, *, kind: str = "handoff", days: float = 1, **more: bool
+) -> None:
     database = open_database(f"sqlite:///{folder / 'data/sanming-bot.db'}")
     with database.begin() as transaction:
         number = len(turns.last_turns(transaction, 1000))
@@ -136,6 +138,15 @@ def test_handed_off_and_not_helpful_count_but_not_trials_old_ones_and_what_is_an
     ask_and_save(folder, "")
     assert shown(folder) == {"Is there a casino?": 1, "Is there a beach?": 1}
     assert shown(folder, "--days", "50")["Is there a stadium?"] == 1
+
+
+def test_what_was_only_asked_back_counts_unless_an_answer_came_soon(tmp_path: Path) -> None:
+    folder = folder_with_pages(tmp_path)
+    ask_and_save(folder, "Is there a circus?", days=1, kind="clarify")
+    ask_and_save(folder, "Is there a museum?", days=0.001, kind="clarify")
+    ask_and_save(folder, "Who runs the harbour?", kind="answer", days=0)
+    assert shown(folder) == {"Is there a circus?": 1}
+    assert bot(folder, "log", "--unanswered").stdout.count("asked: ") == 2
 
 
 def test_what_was_answered_and_found_not_helpful_is_told_apart(tmp_path: Path) -> None:
