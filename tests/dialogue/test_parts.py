@@ -45,6 +45,8 @@ def test_questions_are_taken_apart_where_each_asks_by_itself(text: str, expected
         ("how deep is the harbour, who is the manager", ["how deep is the harbour", "who is the manager"]),
         ("is there a ferry, any bridge", ["is there a ferry", "any bridge"]),
         ("has anybody actually sailed it, who runs it", ["has anybody sailed it", "who runs it"]),
+        ("population, and is it growing?", ["population", "is it growing?"]),
+        ("the harbour, is it deep", ["the harbour, is it deep"]),
         ("what is the harbour, who runs it", ["what is the harbour", "who runs it"]),
         ("the harbour, how deep is it and who runs it", ["the harbour, how deep is it", "who runs it"]),
         ("berths, depth of the water, operator please", ["berths", "depth of the water", "operator"]),
