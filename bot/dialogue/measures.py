@@ -64,7 +64,7 @@ _ENGLISH = (
     ),
     _measure(
         r"\b(?:what|how much) (?:do|does|did|will|would|can|could) (?:\w+ ){1,4}cost\b|\bhow (?:expensive|cheap|pricey)\b|\bwhat (?:do|does|did|would) [\w' ]{2,40} (?:go|sell) for\b",
-        r"\b(?:yuan|rmb|cny|usd|dollars?|euros?|cents?|free|fees?|costs?|price[sd]?|charge[sd]?)\b",
+        r"\d[\d,.]* ?(?:\w+ )?(?:yuan|rmb|cny|usd|us dollars?|dollars?|euros?|cents?)\b|\b(?:free|fees?|price[sd]?|charge[sd]?)\b|\bcosts? (?:nothing|little|extra)\b",
     ),
     _measure(  # what all of it is worth is no price of a tonne
         rf"\b(?:pric\w+|costs?|pay|paid|sells?|fetch\w*|worth)\b.{{0,40}}\b(?:per|an?|each|one) {_UNITS}\b",
@@ -93,7 +93,7 @@ _CHINESE = (
         "(?:怎么|怎样|如何)(?:才能|去|来)?(?:申请|办理|申报|报名|领取|加入|加盟|参加)",
         "申请|办理|申报|报名|领取|加入|加盟|参加|登记|提交|递交|受理|备案|步骤|流程|手续|程序|第1步|先.{1,30}[再后]",
     ),
-    _measure("多少(?:钱|元)", "[元圆币镑]|美金|费"),
+    _measure("多少(?:钱|元)|[要收花](?:了)?价格", "[元圆币镑]|美金|(?<!消)费"),  # 多少钱 in the pages' words
     _measure(
         f"[一每单][百千万]?{_CHINESE_UNITS}[一-鿿]{{0,6}}(?:多少[钱元]|几[块毛元]|价)|(?:多少[钱元]|几[块毛元]钱?)[一每]?{_CHINESE_UNITS}",
         f"[元块][/／一每]|每{_CHINESE_UNITS}.{{0,8}}[元块]|单价|均价|价格",

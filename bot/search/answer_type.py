@@ -98,7 +98,7 @@ _HELD: dict[tuple[Kind, bool], re.Pattern[str]] = {
         rf"centur(?:y|ies)|{_MONTHS})\b|\b\d{{1,2}}(?:st|nd|rd|th)\b"
     ),
     ("date", True): re.compile(
-        r"\d{1,4}年|(?:\d+|[一二三四五六七八九十]+)世纪|\d+年代|\d+[月日]|[元一二三四五六七八九十]+[年月]|[一-鿿][朝代]|时期|初年|末年|[春夏秋冬]季?"
+        r"\d{1,4}年|(?:\d+|[一二三四五六七八九十]+)世纪|\d+年代|\d+[月日]|(?:(?<![亿万千百\d])元|[一二三四五六七八九十])[年月]|[一-鿿][朝代]|时期|初年|末年|[春夏秋冬]季?"
     ),
     ("number", False): re.compile(rf"\d[\d,.]*|\b(?:{_NUMBER_WORDS})\b"),
     ("number", True): re.compile(
