@@ -47,6 +47,10 @@ _ENGLISH = (
         r"\b(?:next|coming) (?:\w+ )?(?:year|month|quarter|decade)s?\b",
         r"\b(?:will|plan\w*|expect\w*|forecast\w*|predict\w*|target\w*|goals?|aims?|next|coming|future|until|by 20\d\d)\b",
     ),
+    _measure(  # of a fair or a session, the last one that is known tells it, too
+        r"\b(?:next|coming|upcoming) (?!to\b|after\b|steps?\b|door\b|generation\b|(?:\w+ )?(?:year|month|week|quarter|decade|day)s?\b)[a-z]",
+        r"\b(?:will|plan\w*|expect\w*|scheduled|set for|next|coming|future|newest|latest|each|every|annual\w*|yearly)\b",
+    ),
     _measure(
         r"\b(?:min|max)imum\b",
         r"\b(?:min|max)\w*|\bat (?:least|most)\b|\bup to\b|\b(?:no|not) (?:more|less|fewer|longer|later)\b"
@@ -103,6 +107,7 @@ _CHINESE = (
         r"最|至[少多]|不[低高多超得]|[以之][上下内]|限额|下限|上限|门槛|仅",
     ),
     _measure("最[小少短](?!的?(?:时间|注册|投资|资本|要求|金额))|倒数", "最[小少短低]|末|垫底|倒数|仅|不足"),
+    _measure("下一?[届次期]", "将|计划|预计|拟|定于|下一?[届次期]|最[近新]|目标"),
     _measure("哪.{0,5}(?:不(?!需|用|必|要)|没)", "[不没无未非]"),
     _measure(
         "(?:怎么|怎样|如何)(?:去|到|来|前往)(?!.*(?:注册|申请|投诉|登记|工作|就业|投资|开|办|建|设|找|报))[一-鿿]{0,6}[吗呢啊呀?？]*$|(?:怎么|怎样|如何)(?:走(?!流程|手续|程序)|过去|过来)",

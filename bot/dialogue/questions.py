@@ -258,7 +258,8 @@ def hand_off(text: str, finding: Finding, context: Context) -> Reply:
     pages = _pages_near(finding, offering.worth_offering(finding, context.index), context)
     nearest = menu.page_choices(pages, most=MOST_OFFERED)
     lead = [_apology(context, bool(nearest))]
-    if year := missing_year(text, finding):
+    several = len(set(editions.YEAR.findall(text))) > 1  # of a case, and not the one that is asked for
+    if not several and (year := missing_year(text, finding)):
         lead = [wording.NOTHING_FOR_YEAR(locale, year=year), *lead]
     return Reply(
         "handoff",

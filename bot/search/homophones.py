@@ -1,6 +1,6 @@
 """Words that a keyboard for pinyin wrote in the place of others that sound alike: 徐可证 for 许可证, 高薪企业 for 高新企业."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise, product
@@ -24,6 +24,7 @@ class Homophones:
     words: Iterable[str]
     is_written: Callable[[str], bool]  # whether the pages have a pair of characters
     stands: Callable[[str], bool]  # whether a longer text stands on some page
+    wordings: Set[str] = frozenset()  # of the vocabulary: how people say what the pages say otherwise
 
     def prepare(self) -> None:
         """Builds what the first slip would wait for."""
@@ -48,7 +49,7 @@ class Homophones:
     def _meant_by(self, text: str, cuts: Sequence[int]) -> str | None:
         start, end = cuts[0], cuts[-1]
         typed = text[start:end]
-        if not all(map(has_cjk, typed)) or self._is_known(typed):
+        if not all(map(has_cjk, typed)) or self._is_known(typed) or typed in self.wordings:
             return None
         words = [text[a:b] for a, b in pairwise(cuts)]
         if len(words) > 1 and any(len(word) > 1 and self._is_known(word) for word in words):
