@@ -30,7 +30,7 @@ from bot.dialogue.few_words import asks_for_the_subject, lists_what_is_there
 from bot.dialogue.in_general import general_first
 from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Evidence, RankedPage
-from bot.dialogue.parts import split_questions
+from bot.dialogue.parts import asking_clause_of, split_questions
 from bot.dialogue.precedence import of_its_own_page, of_the_whole, without_districts
 from bot.search.asked import Query
 from bot.search.hits import Hit
@@ -187,9 +187,10 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
         for sentence in excerpt.sentences
         if finding.band != "unsure"  # else nothing is told
     ]
-    if subject := index.handoff.named_in(finding.text, quoted):
+    text = _asked_by(finding.text, index)
+    if subject := index.handoff.named_in(text, quoted):
         return subject
-    subject = index.handoff.named_by_a_word_in(finding.text)
+    subject = index.handoff.named_by_a_word_in(text)
     if subject and finding.hits and lacking(index.ask(index.query(finding.text)), finding.hits[0]):
         return subject
     of_no_account = index.catalogue.on_most_pages | _ANYBODY
@@ -197,6 +198,13 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
         headings = [heading for heading in headings if index.handoff.is_one_word(heading, of_no_account)]
     subject = index.handoff.named_in(finding.text, headings)
     return subject if subject and index.handoff.is_all(finding.text, subject, of_no_account) else None
+
+
+def _asked_by(text: str, index: Index) -> str:
+    """Of several clauses the one that asks, where it names a subject itself: “I change planes, do I need a visa?” is of visas."""
+    clause = asking_clause_of(text)
+    named = index.catalogue.subjects.named_in(clause)
+    return clause if any(not index.catalogue.subjects.is_name(word) for word in named) else text
 
 
 def of_today(finding: Finding, index: Index) -> Excerpt | None:

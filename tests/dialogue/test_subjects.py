@@ -221,3 +221,25 @@ def test_what_is_so_at_large_does_not_tell_how_it_is_today(tmp_path: Path, text:
         "_bot/handoff.yaml": "- today's tide, tide today, like today, 今天的潮水\n",
     }
     assert say(Index(load_library(write_pages(tmp_path, pages))), text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody_knows"),
+    [
+        ("when are the flights?", True),
+        ("I change flights there, who runs the harbour?", False),
+        ("I need flights, when do they leave?", True),  # what is asked names nothing else
+    ],
+)
+def test_a_subject_that_nobody_knows_and_is_only_mentioned_hides_no_question(
+    tmp_path: Path, text: str, nobody_knows: bool
+) -> None:
+    lists = {"_bot/handoff.yaml": "- flights, 航班\n"}
+    reply = say(Index(load_library(write_pages(tmp_path, {**TOWN, **lists}))), text)
+    assert ("do not cover this: flights" in plain_text(reply)) is nobody_knows
+
+
+def test_the_years_of_a_case_are_not_what_the_pages_lack(town: Index) -> None:
+    assert "nothing on this for 2045" in plain_text(say(town, "What is the rent of a zeppelin in 2045?"))
+    case = plain_text(say(town, "our zeppelin flies since 2019 with its rent payable in 2045, problem?"))
+    assert "nothing on this" not in case

@@ -16,3 +16,10 @@ def test_the_folders_own_subject_is_nobody_who_did_something() -> None:
     assert not holds("person", folded(told), told, question, False, frozenset(terms("Lanport")))
     told = "In 2012 the reform of Lanport was led by Maria Okafor."
     assert holds("person", folded(told), told, question, False, frozenset(terms("Lanport")))
+
+
+def test_a_sum_before_a_year_is_no_first_year() -> None:
+    told = "电站投资75亿元，年发电量12亿千瓦时"
+    assert not holds("date", folded(told), told, folded("电站什么时候发电"), chinese=True)
+    told = "电站建于民国元年"
+    assert holds("date", folded(told), told, folded("电站什么时候建的"), chinese=True)

@@ -33,6 +33,11 @@ def test_what_sounds_alike_is_put_right_where_it_fits(text: str, slips: list[tup
     assert list(HOMOPHONES.slips_in(text)) == slips
 
 
+def test_how_people_say_what_the_pages_say_otherwise_is_no_slip() -> None:
+    known = Homophones(WORDS, WRITTEN.__contains__, WRITTEN.__contains__, frozenset({"偏区"}))
+    assert list(known.slips_in("港口分为三个偏区")) == []
+
+
 def test_of_two_that_sound_alike_and_fit_none_is_meant() -> None:
     written = "气候怎么样\n期后怎么样"
     two = Homophones(("气候", "期后"), written.__contains__, written.__contains__)
