@@ -66,8 +66,9 @@ def tells_of_the_writer(clauses: str) -> bool:
 
 
 def is_hearsay(clause: str) -> bool:
-    """Whether a clause only says who asked or told the writer."""
-    return bool(forms.HEARSAY.search(clause)) and not asking.asks(clause)
+    """Whether a clause only says who asked or told the writer, or where and how they write."""
+    said = forms.HEARSAY.search(clause) or forms.REMARK.search(clause.strip(" .!。！"))
+    return bool(said) and not asking.asks(clause)
 
 
 def split_introduction(sentence: str) -> tuple[str, str]:

@@ -154,6 +154,17 @@ HEARSAY = re.compile(
     re.I,
 )
 """Who asked or told the writer: no subject of the question, wherever they live."""
+REMARK = re.compile(
+    r"^(?:(?:sorry|btw|fyi)?,? ?(?:i'?m|i am|we are|we're|am|currently)? ?(?:writing |typing |texting )?(?:this )?(?:(?:on|from) (?:a|the|my) (?:train|bus|plane|phone|mobile|ferry|road|way(?: \w+){0,3})|"
+    r"in a (?:hurry|rush|meeting|taxi|car)|at (?:the|an) (?:airport|station)|driving)(?: (?:now|right now|here|so))?|"
+    r"(?:(?:the|my) )?(?:bad|poor|weak|no|low|signal|connection|reception|battery|internet|wifi)(?: (?:signal|connection|reception|battery|internet|wifi|is|very|bad|poor|weak|low|here|today)){1,4}|"
+    r"(?:please )?(?:excuse|sorry for|forgive) (?:my|the|any) (?:\w+ ){0,2}(?:english|typos?|spelling|mistakes?)|my english (?:is|isn'?t) [\w ]{1,20})$|"
+    r"^(?:我|我们|我們|人)?(?:现在|現在|正|刚|剛|还|還)?在(?:开会|開會|开车|開車|路上|车上|車上|外面|外地|国外|國外|出差|機場|机场|(?:高铁|高鐵|动车|動車|火车|火車|飞机|飛機|地铁|地鐵)上?)(?:上|里|裡|呢)?$|"
+    r"^(?:这里|這裡|这边|這邊)?(?:手机|手機)?(?:信号|信號|网络?|網路?|電量|电量)(?:不|很|太|有点|有點|卡|断|斷|快没|快沒)[^，。！？]{0,4}$|^(?:手机|手機)?快?[没沒](?:电|電|信号|信號|网|網)了?$|"
+    r"^打字(?:慢|不方便|不便)[^，。！？]{0,3}$|^(?:我)?(?:很|比较|比較|有点|有點)?(?:赶|趕)(?:时间|時間|车|車|飞机|飛機)$|^(?:中文|英文|普通话|普通話|国语|國語)(?:不好|不太好|一般|打得慢)$",
+    re.I,
+)
+"""Where and how somebody writes: “bad signal here”, 我在高铁上."""
 FIRST_PERSON = re.compile(r"(?:[你您]好)?那?(?:我|本人|咱|敝)|(?:so |then )?(?:i|we|my|our)\b|i'?m\b", re.I)
 HAVE = re.compile(
     r"(?:[你您]好)?我?(?:们)?(?:有|约|大概|大约)?[\d.]+[多余几]?[一-鿿]{1,4}(?:左右|上下)?|(?:about |around |some )?[\d.,]+ [a-z]+(?: of [a-z]+)?",

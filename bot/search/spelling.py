@@ -113,7 +113,12 @@ class Spelling:
         texts += self.texts.titles
         words = {term for text in gently(texts) for term in text.terms if has_cjk(term)}
         written = "\n".join(text.folded for text in texts if has_cjk(text.folded))
-        return Homophones(sorted(words), self.is_written, written.__contains__, frozenset(self.texts.library.vocabulary.chinese()))
+        return Homophones(
+            sorted(words),
+            self.is_written,
+            written.__contains__,
+            frozenset(self.texts.library.vocabulary.chinese()),
+        )
 
     @cached_property
     def _english(self) -> "Speller":

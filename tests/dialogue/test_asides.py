@@ -19,6 +19,8 @@ RUNS = "The harbour is run by the Lanport Port Group, which Maria Okafor has led
         "Doing a quick screen for our board. who runs the harbour",
         "We are a family company near Heilbronn, 80 people. harbour run by whom",
         "who runs the harbour, my boss wants to know by tonight",
+        "on the ferry now, bad signal, who runs the harbour",
+        "I'm in a taxi, who runs the harbour?",
     ],
 )
 def test_who_asked_and_who_told_is_no_part_of_the_question(town: Index, text: str) -> None:
@@ -32,6 +34,7 @@ def test_who_asked_and_who_told_is_no_part_of_the_question(town: Index, text: st
         "网上说法不一，港口由谁经营？",
         "老板今晚就要答案，港口由谁经营",
         "我在给老板准备材料，港口由谁经营",
+        "我在高铁上，信号不好，港口由谁经营",
     ],
 )
 def test_nor_in_chinese(town: Index, text: str) -> None:
