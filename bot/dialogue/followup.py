@@ -50,6 +50,10 @@ _ENGLISH_VERB = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b", re.I
 )
 _OVER_THERE = re.compile(r"(?:那|当)(?:边|里|儿|头|地)的?|\b(?:over |in )?there\b(?=\W*$)", re.I)
+_MOST_OF_WHAT = re.compile(
+    r"\bwhich (?:\w+ )?(?:has|have|had|got|with|is|are) (?:got )?(?:the )?(?:most|least|fewest)\W*$|哪(?:一?[个座家些])?[一-鿿]{0,2}最[多少]\W*$",
+    re.I,
+)
 _AT_THE_END = re.compile(r"\s+(?:over )?t?here(?=\W*$)", re.I)
 _THEN_ALREADY = re.compile(
     r"^\s*那[么麼]?(?=[^个個些里裡裏儿兒种種项項家座次年时時边邊是样樣条條位块塊间間名批款])"
@@ -104,6 +108,8 @@ def is_fragment(text: str) -> bool:
 
 def points_back(text: str, subjects: Subjects) -> bool:
     """Whether the text is about something that it does not name itself, so that it cannot be answered alone."""
+    if asks_for_the_most(text):
+        return True
     of_all = subjects.all_of_them_in(text) and not leans(text)  # “how do I get to Sanming”
     if of_all or subjects.named_in(text):
         return has_anaphor(text, subjects)
@@ -111,6 +117,11 @@ def points_back(text: str, subjects: Subjects) -> bool:
     if start is not None:
         return not subjects.topical_in(text[:start])
     return not (_names_enough(text, subjects) or subjects.names_unknown(text))
+
+
+def asks_for_the_most(text: str) -> bool:
+    """“Which county has the most?”, which does not say of what."""
+    return bool(_MOST_OF_WHAT.search(to_simplified(text)))
 
 
 def stands_in(text: str, subjects: Subjects) -> bool:
@@ -167,7 +178,8 @@ def with_context(text: str, state: State, subjects: Subjects, places: Set[str]) 
         return ()
     topic = [word for word in state.topic if word not in own]
     carrying = [word for word in topic if subjects.is_topical(word)]
-    if not carrying and (subjects.names_attribute(text) or not leans(text)):
+    of_what = asks_for_the_most(text)
+    if not (carrying or of_what) and (subjects.names_attribute(text) or not leans(text)):
         return ()
     readings = [topic, carrying]
     if subjects.asked_of_the_place(text):
@@ -179,6 +191,8 @@ def with_context(text: str, state: State, subjects: Subjects, places: Set[str]) 
         readings += [[*topic[:i], *topic[i + 1 :]] for i in range(len(topic))]
     elif of_all:  # it stands in for another town, of which an attribute was asked
         readings.append([word for word in topic if is_attribute(word)])
+    elif of_what:  # of an attribute, too: of the people
+        readings.append([word for word in topic if keys_of(word).isdisjoint(subjects.on_most_pages)])
     elif telling := subjects.most_telling(topic):
         kept = {telling, *names_in(topic, subjects)}  # what Taiwanese are granted is not what anybody is
         readings += [

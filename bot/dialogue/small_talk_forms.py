@@ -75,7 +75,7 @@ COMPLAINT = _any(
     r"(this|that|the|your)( last)? (answer|reply|response) (was|is|were) (really |just |so |very |totally |complete )?(bad|poor|garbage|rubbish|trash|crap|terrible|awful|useless|nonsense)|(what a |such |complete |total )?(garbage|rubbish|trash|crap|bullshit|nonsense)",
     r"i (did not|didn'?t|didnt|never) ask(ed)?( you)?( for| about)? (that|this|it)( at all)?|(please |just )?answer (my|the) question(s)?( please)?|try again|(this|that|it|what)('?s| is| was)? (such )?a (complete |total )?waste of (my )?time",
     r"(这|那|你|您|这个|你的|您的|上面的?)?(回答|答案|说|讲|答|数据|信息|数字)?的?(都|是|完全|根本|又)?(不对|错了?|错误|有误|不正确|不准确?|说错|讲错|答错|搞错|弄错)(的|了|啊|吧)?",
-    r"(怎么)?(问)?[你您]?(真是)?(怎么)?(什么|啥)(问题)?(都|也)(不知道|不会|不懂|答不(上来|出来?)|回答不了|查不到)(啊|吗|嘛)?|一问三不知",
+    r"(怎么)?(问)?[你您]?(真是)?(怎么)?(什么|啥)(问题)?(都|也)(不知道|不会|不懂|答不(上来|出来?)|回答不了|查不到)(啊|吗|嘛)?|一问三不知|(那)?要[你您]有?(什么|啥|何)用(啊|呢)?",
     r"(怎么|为什么|为啥|干嘛)[你您]?(都|总|又|老)?(是)?(不|没有?|不肯|不能)(直接|正面|好好)?(回答|答复|帮)(我|我们)?(的)?(问题|邮件|消息)?(啊|呢)?",
     r"(废话|垃圾)(一堆|连篇|回答|机器人)?|(一堆|全是|都是|净是)(废话|垃圾)|(这些)?(都|全)不是(我(要|想)的)?|不是这些|没(有)?一个(是|对)(的)?",
     r"(一直|总是|都|也)?没(有)?人(肯)?(回|理|答复|回复|搭理|管)(我|我们)?(的)?(消息|问题)?(啊|了)?|我(很|真的?很|非常|特别|有点|太)(生气|失望|不满|不高兴|恼火|愤怒)(了|啊)?",

@@ -16,7 +16,7 @@ _TELL = r"(?:tell|show|give|explain|outline|describe|advise|inform|let|help|say|
 # Before a question, whatever follows
 
 _ENGLISH_OPENING = _any(
-    r"(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)(?: (?:there|all|bot|sir|madam|team|everyone))?\b(?! ?-)",
+    r"(?:hi|hello|hey|yo|hiya|heya|howdy|good (?:morning|afternoon|evening|day)|greetings)(?: (?:there|all|bot|sir|madam|team|everyone))?\b(?! ?-)",
     r"(?:guten (?:tag|morgen|abend)|gr(?:ü|ue)(?:ß|ss) gott|bon(?:jour|soir)|buon ?giorno|buen[oa]s (?:d[ií]as|tardes)|hola|ciao|namaste|selamat (?:pagi|siang|sore)|"
     r"mabuhay|magandang \w+|sawasdee|konnichi ?wa|annyeong\w*|ni ?hao|sal[ua]am?(?: al[ae]ikum)?)\b(?=[ ,，!.])",
     r"dear [\w ,/]{2,30}?(?=[,，!:\n])|(?:i )?hope (?:this|you)[\w ]{0,40}?well\b",

@@ -13,6 +13,7 @@ from bot.dialogue.editions import without_present
 from bot.dialogue.few_words import asks_for_the_whole
 from bot.dialogue.followup import (
     asked_there,
+    asks_for_the_most,
     has_anaphor,
     has_pronoun,
     is_fragment,
@@ -156,7 +157,8 @@ def _without_topic(said: _Said, context: Context) -> Finding:
         return of_page or (
             said.alone if _is_on_the_page_quoted(said.alone, context) else answer.no_answer(said.alone)
         )
-    unnamed = (said.leans and not context.index.catalogue.subjects.named_in(said.text)) or said.bare
+    names_nothing = said.bare or asks_for_the_most(said.text)
+    unnamed = (said.leans and not context.index.catalogue.subjects.named_in(said.text)) or names_nothing
     return answer.no_answer(said.alone) if said.back and not said.told and unnamed else said.alone
 
 

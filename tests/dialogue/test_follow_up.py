@@ -172,6 +172,15 @@ def test_the_town_itself_stands_in_for_another_one(tmp_path: Path) -> None:
         assert "9,000 residents" in plain_text(chat.say("population of Lanport?"))
 
 
+def test_of_what_there_is_most_is_what_was_asked_before(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("How many residents does Alder district have?")
+    assert "residents" in plain_text(chat.say("which district has the most?"))
+    chat = Chat(town)
+    chat.say("When did the ferry open?")
+    assert "residents" not in plain_text(chat.say("which district has the most?"))
+
+
 def test_what_was_asked_of_some_is_not_told_of_all(tmp_path: Path) -> None:
     grants = "## What are the conditions of a grant?\n\nThe conditions of a grant are a licence and a boat.\n"
     pages = {

@@ -25,6 +25,7 @@ from tests.pages import EMAIL, PHONE
         ("testing 123", "acknowledgement"),
         ("thank you, you are a good robot", "thanks"),
         ("谢谢哈", "thanks"),
+        ("啥也不知道 要你有啥用", "complaint"),
         ("谢谢哈 我先跟我老婆商量商量，她嫌远", "thanks"),
     ],
 )
