@@ -68,7 +68,7 @@ _ENGLISH = (
     ),
     _measure(
         r"\b(?:what|how much) (?:do|does|did|will|would|can|could) (?:\w+ ){1,4}cost\b|\bhow (?:expensive|cheap|pricey)\b|\bwhat (?:do|does|did|would) [\w' ]{2,40} (?:go|sell) for\b",
-        r"\d[\d,.]* ?(?:\w+ )?(?:yuan|rmb|cny|usd|us dollars?|dollars?|euros?|cents?)\b|\b(?:free|fees?|price[sd]?|charge[sd]?)\b|\bcosts? (?:nothing|little|extra)\b",
+        r"\d[\d,.]* ?(?:\w+ )?(?:yuan|rmb|cny|usd|us dollars?|dollars?|euros?|cents?)\b|\b(?:free|fees?|price[sd]?|charge[sd]?)\b|\bcosts? (?:nothing|little|extra|(?:\w+ ){0,3}\d)",
     ),
     _measure(  # what all of it is worth is no price of a tonne
         rf"\b(?:pric\w+|costs?|pay|paid|sells?|fetch\w*|worth)\b.{{0,40}}\b(?:per|an?|each|one) {_UNITS}\b",

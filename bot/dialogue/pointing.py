@@ -39,7 +39,10 @@ def needs_the_one_before(text: str, index: Index) -> bool:
     words = _own_words(text, index)
     if len(words) >= ENOUGH:
         text = JOINER.sub("", text)  # “and is there enough water?”
-    if leans_back(text, index.catalogue.subjects) or _LED_BY.match(text) or not words:
+    subjects = index.catalogue.subjects
+    certain = subjects.named_in(text) or any(map(str.isdigit, text))  # “any after 2020?”
+    names_nothing = not words or (subjects.only_attributes(text) and not certain)
+    if leans_back(text, subjects) or _LED_BY.match(text) or names_nothing:
         return True
     return len(words) < ENOUGH and Query.of(text).kind in _OF_SOMETHING
 

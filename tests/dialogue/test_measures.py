@@ -45,6 +45,7 @@ PAGES = {
         ("what does it cost to register a stall", "who puts in yuan earned here need not register it", True),
         ("what does it cost to register a stall", "it is 30 yuan", False),
         ("what does it cost to register a stall", "it is free", False),
+        ("what does it cost to register a stall", "a permit costs 40 marks", False),
         ("办摊位证要收价格", "摊位证分三类，消费者可以查", True),  # 多少钱 in the pages' words
         ("办摊位证要收价格", "摊位证30元", False),
         ("which mill is the biggest", "there are two mills", True),

@@ -235,3 +235,9 @@ def test_what_was_told_already_is_not_called_open(town: Index) -> None:
     reply = plain_text(say(town, "When did the ferry to the Reed Islands open, and in which month?"))
     assert FERRY in reply
     assert "found nothing" not in reply
+
+
+def test_what_names_nothing_is_asked_of_the_question_before(town: Index) -> None:
+    reply = plain_text(say(town, "港口水深多少？最早哪年开始的"))
+    assert "港口水深14米" in reply
+    assert "渡轮" not in reply  # which began in 2014
