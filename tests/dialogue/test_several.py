@@ -3,7 +3,7 @@
 import pytest
 
 from bot.dialogue.plain import plain_text
-from bot.dialogue.pointing import tells_of
+from bot.dialogue.pointing import needs_the_one_before, tells_of
 from bot.search.index import Index
 from tests.dialogue.chats import Chat, say
 from tests.pages import EMAIL, PHONE
@@ -237,7 +237,7 @@ def test_what_was_told_already_is_not_called_open(town: Index) -> None:
     assert "found nothing" not in reply
 
 
-def test_what_names_nothing_is_asked_of_the_question_before(town: Index) -> None:
-    reply = plain_text(say(town, "港口水深多少？最早哪年开始的"))
-    assert "港口水深14米" in reply
-    assert "渡轮" not in reply  # which began in 2014
+def test_what_names_only_attributes_is_asked_of_the_question_before(town: Index) -> None:
+    assert needs_the_one_before("最早哪年开始的", town)
+    assert not needs_the_one_before("2020年以后最早哪年开始的", town)  # the year names what is meant
+    assert not needs_the_one_before("渡轮最早哪年开始的", town)
