@@ -119,6 +119,14 @@ def test_a_which_or_where_that_only_relates_does_not_ask() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "is_asked"),
+    [("湖边还让不让建", True), ("码头建不建", True), ("他时不时来港口", False), ("港口动不动就关", False)],
+)
+def test_a_verb_and_its_negation_ask(sentence: str, is_asked: bool) -> None:
+    assert asks(sentence) is is_asked
+
+
+@pytest.mark.parametrize(
     ("text", "asked", "before"),
     [
         ("I write a paper about the ferry. When did it open?", "When did it open?", "the ferry."),
