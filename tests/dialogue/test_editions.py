@@ -6,7 +6,7 @@ import pytest
 
 from bot.content.folder import load_library
 from bot.dialogue import wording
-from bot.dialogue.editions import relative_year, without_present
+from bot.dialogue.editions import asks_for_the_present, relative_year, without_present
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import NOW, say
@@ -154,6 +154,8 @@ def test_words_for_now_are_not_looked_for() -> None:
     assert without_present("Which tariff is in force").split() == ["Which", "tariff"]
     assert without_present("exports, latest year available").split() == ["exports,"]
     assert without_present("currently?") == "currently?"
+    assert all(map(asks_for_the_present, ("最近的情况", "今天有船吗")))
+    assert not any(map(asks_for_the_present, ("最近的港口在哪", "最近的機場")))  # the nearest
     assert (
         without_present("What is Norbury known for today?").split() == "What is Norbury known for ?".split()
     )
