@@ -215,9 +215,8 @@ def of_today(finding: Finding, index: Index) -> Excerpt | None:
             editions.asks_for_the_present(heading.text) and telling <= heading.term_set
             for heading in hit.headings
         )
-        if (
-            asks and telling - index.catalogue.place_names
-        ):  # “what is Youxi like today”: no project of it is named
+        # “What is Youxi like today” names no project of it.
+        if asks and telling - index.catalogue.place_names:
             return extract.whole(hit.passage)
     return None
 

@@ -58,8 +58,8 @@ _SETS_THE_SCENE = re.compile(
 
 
 _OF_IT = re.compile(rf"{_VERB} (?:it|they|that|this)\b", re.I)
-FEW = range(1, 3)
-"""Words of a bare figure in English."""
+_BARE_FIGURE = range(1, 3)
+"""Words of one in English."""
 _TIME = re.compile(r"[去今前明]年|[现現]在|目前|如今|[当當]前|(?:19|20)\d\d年?")
 
 _TAG = re.compile(
@@ -113,7 +113,7 @@ def names_a_figure(piece: str, following: str) -> bool:
     """
     words = content_words(piece)
     if not has_cjk(piece):
-        return len(words) in FEW and is_attribute(words[-1]) and bool(_OF_IT.match(following))
+        return len(words) in _BARE_FIGURE and is_attribute(words[-1]) and bool(_OF_IT.match(following))
     others = (
         word for word in content_words(_TIME.sub("", following)) if not (is_attribute(word) or is_talk(word))
     )

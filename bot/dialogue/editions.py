@@ -12,7 +12,7 @@ from dataclasses import replace
 from bot.dialogue.extract import Candidate
 from bot.search.asked import Query
 from bot.search.attribution import without_attribution
-from bot.search.text import to_simplified
+from bot.search.everyday import OF_WHICH_THE_NEAREST
 from bot.search.tokens import content_terms, is_content
 
 ALIKE = 0.4
@@ -53,7 +53,7 @@ _PRESENT = re.compile(
 )
 """Words for now that mislead the search, most of them only where they end a question or say what is in force."""
 _OF_TODAY = re.compile(
-    rf"\b(?:still|today|so far)\b|[现現]在|今[天日]|仍|[还還]在|至今|最近(?!的(?:飞?机场|[高火汽]?[铁车]站|港口|码头|口岸|医院|大学))|{_NOW}"
+    rf"\b(?:still|today|so far)\b|[现現]在|今[天日]|仍|[还還]在|至今|最近(?!的(?:{OF_WHICH_THE_NEAREST}))|{_NOW}"
 )
 """Words for now after which an old page must not answer as if it were of today."""
 
@@ -77,7 +77,7 @@ def without_present(text: str) -> str:
 
 def asks_for_the_present(text: str) -> bool:
     """Whether a question is about how things stand now, so that an old page must not answer it as current."""
-    return bool(_OF_TODAY.search(to_simplified(text).lower()))
+    return bool(_OF_TODAY.search(text.lower()))
 
 
 def outdated_last(ranked: Sequence[Candidate], query: Query) -> Sequence[Candidate]:

@@ -115,9 +115,8 @@ def _meant(text: str, context: Context) -> Finding:
         further = None if said.told else _going_on(said.text, readings, context)
         return said.alone if not further or _quote_the_same(further, said.alone) else further
     of_topic = said.back and said.bare
-    named = catalogue.subjects.named_in(said.text) or not asks(
-        said.text
-    )  # “what share of the country” could be of anything
+    # “What share of the country” could be of anything.
+    named = catalogue.subjects.named_in(said.text) or not asks(said.text)
     names_its_own = said.told or (not said.back and named)
     if said.alone.band == "sure" and names_its_own and not (said.leans or of_topic):
         return said.alone

@@ -22,9 +22,13 @@ _MANNER = re.compile(
     re.I,
 )
 """How something is to be done, behind the question (“where can I complain officially?”); how often is another matter."""
+OF_WHICH_THE_NEAREST = (
+    "[飞飛]?[机機]场|[机機]場|[高火汽]?[铁鐵车車]站|港口|码头|碼頭|口岸|医院|醫院|大学|大學"
+)
+"""Of these 最近的 is the nearest, and not the latest."""
 _NEAREST = re.compile(
     r"(?:[离離]|距[离離]?)(?:[我你][们們]?(?:那边|那里)?|这里|这儿|市区)最近的|"
-    r"(?:(?:[离離]|距[离離]?)(?P<place>[一-鿿]{2,4}?))?最近的(?=[飞飛]?[机機]场|[机機]場|[高火汽]?[铁鐵车車]站|港口|码头|碼頭|口岸|医院|醫院|大学|大學)"
+    rf"(?:(?:[离離]|距[离離]?)(?P<place>[一-鿿]{{2,4}}?))?最近的(?={OF_WHICH_THE_NEAREST})"
 )
 """Of all that there is, the nearest is meant anyhow; 最近 with other words is “lately”."""
 
