@@ -31,7 +31,7 @@ _OF_NO_ACCOUNT = frozenset(
         *"县 市 区 总 约 全县 全市 全区 常住 平方公里 平方千米 公里 方公里 平方 亩 人".split(),
     )
 )
-_COUNTRY = frozenset(("china", "中国"))
+_COUNTRY = frozenset(map(stem, ("china", "chinese"))) | {"中国"}
 _DEPUTY = re.compile(r"\b(?:deputy|vice)\b|副")
 _DEPUTIES = frozenset(map(stem, "deputy vice".split()))
 _ASKS_WHETHER = re.compile(
@@ -39,10 +39,12 @@ _ASKS_WHETHER = re.compile(
 )
 _BEHIND_A_NOUN = (
     "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must|in|of|at|on|for|from|to|with|by|there|"
-    "per|a|an|the|you|we|i|each|around|near|under|since|into|across|among|who|which|that|and|or"
+    "per|a|an|the|you|we|i|each|around|near|under|since|into|across|among|who|which|that|and|or|until|till|after|before|"
+    "behind|live|lives|work|works|came|come|went|go|got|get|stood|stand|took|take|made|make|gave|left|sat|run|ran"
 )
 _ASKED_NOUN = re.compile(
-    rf"\b(?:how many|who (?:is|was|are|were) the) ((?:(?!(?:{_BEHIND_A_NOUN})\b)[\w'’-]+ ?){{1,4}})", re.I
+    rf"\b(?:how many|who (?:is|was|are|were) the) ((?!(?:{_BEHIND_A_NOUN})\b)[\w'’-]+ ?(?:(?!(?:{_BEHIND_A_NOUN}|\w+ed|\w+ing)\b)[\w'’-]+ ?){{0,3}})",
+    re.I,
 )
 # Chinese measure words that go with few things: a passage that has the number of such a thing has the word, or the thing's
 _ASKED_PIECES = re.compile("(?:多少|几)([张辆台套头匹艘架栋幢间株棵尾枚])([一-鿿]{2,4})")

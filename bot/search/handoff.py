@@ -1,7 +1,7 @@
 """Subjects that nobody knows the answer to (`_bot/handoff.yaml`): which one a question names."""
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,8 @@ from bot.search.tokens import content_terms, whole_terms
 
 BEGINNING = 2
 """Characters."""
+OTHERS_BETWEEN = 3
+"""Telling words that may stand among those of a wording."""
 
 
 @dataclass(frozen=True)
@@ -19,15 +21,17 @@ class HandoffSubjects:
     rewording: Rewording
 
     def named_in(self, text: str, quoted: Iterable[str]) -> Group | None:
-        """The subject that the question names most fully: with a wording as it stands, or with all its words in any
-        order where they say enough. None where one of the texts that would be quoted has those words itself: then somebody knows after all.
+        """The subject that the question names most fully: with a wording as it stands, or with all its words near each other, in
+        any order, where they say enough. None where one of the texts that would be quoted has those words itself: then somebody knows after all.
         """
-        said, words = normalise(text), self._terms(text)
+        said, sequence = normalise(text), content_terms(self.rewording.canonical(text))
+        words = frozenset(sequence)
         named = {
             number
             for term in words
             for number in self._of_term.get(term, ())
-            if self._wordings[number][1] <= words and self._wordings[number][0] not in self._phrases
+            if _near_each_other(self._wordings[number][1], sequence)
+            and self._wordings[number][0] not in self._phrases
         }
         beginnings = {said[place : place + length] for place in range(len(said)) for length in (1, BEGINNING)}
         named |= {
@@ -102,6 +106,16 @@ class HandoffSubjects:
 
     def _terms(self, text: str) -> frozenset[str]:
         return frozenset(content_terms(self.rewording.canonical(text)))
+
+
+def _near_each_other(wanted: Set[str], sequence: Sequence[str]) -> bool:
+    """Whether a stretch of the terms has all that are wanted, and not many others: “is the lawyer good”, but not “our lawyer
+    asks whether a stamp of the embassy is good enough”.
+    """
+    if not wanted.issubset(sequence):
+        return False
+    length = len(wanted) + OTHERS_BETWEEN
+    return any(wanted.issubset(sequence[place : place + length]) for place in range(len(sequence)))
 
 
 def _stands_alone(wording: str, text: str) -> bool:

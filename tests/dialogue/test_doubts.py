@@ -128,6 +128,10 @@ def test_whether_the_town_joined_is_not_told_by_a_page_on_the_fair_alone(tmp_pat
         ("How many nurses does the clinic of Norbury have?", False),
         ("who is the director of the clinic", True),
         ("Who is the head physician of the clinic?", False),
+        ("how many nurses stood behind the clinic", False),  # verbs are no nouns
+        ("how many nurses employed in the clinic are there", False),
+        ("who is the physician running the clinic", False),
+        ("how many beds filled with patients has the clinic", True),
         ("how large is the clinic", False),
     ],
 )

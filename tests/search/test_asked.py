@@ -10,6 +10,7 @@ from bot.search.asked import Query
     [
         ("Which mills does Lanport have in 2024?", {"lanport", "2024"}),
         ("Mills of the town", set()),  # the first word of a sentence, as any may be
+        ("The mill closed. Before that it sold bread to St. Norbury", {"st", "norburi"}),
         ("LNG terminal", {"lng"}),
         ("LNG有什么好处", {"lng"}),
         ("咁LNG有咩好处", {"lng"}),
