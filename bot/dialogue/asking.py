@@ -30,9 +30,9 @@ _NOT_ASKED = re.compile(
     "连.{0,8}(?:哪|谁|什么|几).{0,3}都|几[个位](?=问题|疑问|朋友|股东|同事|伙伴|合伙人)"
 )
 _REQUEST = re.compile(
-    r"^(?:please |pls |kindly )?(?:tell|explain|describe|outline|list|summari[sz]e|compare|name|show|give|send)\b(?! (?:thanks|regards|is|was))|"
+    r"^(?:please |pls |kindly )?(?:tell|explain|describe|outline|list|summari[sz]e|compare|name|show|give|send|provide)\b(?! (?:thanks|regards|is|was))|"
     r"\b(?:like|want|need|wish) to (?:know|ask|learn|understand|find out)\b|"
-    r"(?:介[绍紹]|[说說]|[讲講])一?下|[想要][了瞭]解|[请請]?列出|[请請]?比[较較]|[说說][说說]|[讲講][讲講]|[请請]?[总總][结結]"
+    r"(?:介[绍紹]|[说說]|[讲講])一?下|[想要][了瞭]解|[请請]提供|[请請]?列出|[请請]?比[较較]|[说說][说說]|[讲講][讲講]|[请請]?[总總][结結]"
 )
 
 # Where one question may end and the next begin

@@ -83,7 +83,8 @@ def parts_of(text: str) -> tuple[Part, ...]:
         core = _BULLET.sub("", without_talk(sentence))
         if is_talk(sentence) and not (before and asking.asks(core)):  # “What is it?” has no word of its own
             continue
-        if not (is_item or asking.asks(core) or asking.requests(sentence) or (found and _goes_on(core))):
+        asked = asking.asks(core) or asking.requests(sentence) or figures_of(core)
+        if not (is_item or asked or (found and _goes_on(core))):
             before = before if introduces(core) and before else subject_of(core)
             continue
         introduction, core = split_introduction(core)

@@ -41,7 +41,8 @@ def needs_the_one_before(text: str, index: Index) -> bool:
         text = JOINER.sub("", text)  # “and is there enough water?”
     subjects = index.catalogue.subjects
     certain = subjects.named_in(text) or any(map(str.isdigit, text))  # “any after 2020?”
-    names_nothing = not words or (subjects.only_attributes(text) and not certain)
+    of_the_whole = subjects.all_of_them_in(text) and subjects.names_attribute(text)  # “growth of Lanport”
+    names_nothing = (not words or (subjects.only_attributes(text) and not certain)) and not of_the_whole
     if leans_back(text, subjects) or _LED_BY.match(text) or names_nothing:
         return True
     return len(words) < ENOUGH and Query.of(text).kind in _OF_SOMETHING

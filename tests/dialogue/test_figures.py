@@ -19,6 +19,19 @@ from bot.dialogue.figures import figures_of
             "GDP, population, budget revenue last year?",
             ("GDP last year", "population last year", "budget revenue last year"),
         ),
+        (
+            "Could you provide Birch's GDP for the latest full year, the growth rate, and the budget revenue?",
+            ("Birch's GDP", "Birch's growth rate", "Birch's budget revenue"),
+        ),
+        (
+            "resident population vs area, average wage in farming?",
+            ("resident population", "area", "average wage in farming"),
+        ),
+        ("population, area and wages in Birch", ("population in Birch", "area in Birch", "wages in Birch")),
+        (
+            "请提供白桦最近一个完整年度的GDP总量、增速、常住人口，并注明数据年份。",
+            ("白桦的GDP总量是多少", "白桦的增速是多少", "白桦的常住人口是多少"),
+        ),
         ("the population and the area", ()),
         ("2023 GDP, population and area of Birch", ()),
         ("2015年白桦的GDP、人口、面积是多少？", ()),
