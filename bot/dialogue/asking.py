@@ -63,8 +63,8 @@ _BARE_FIGURE = range(1, 3)
 _TIME = re.compile(r"[去今前明]年|[现現]在|目前|如今|[当當]前|(?:19|20)\d\d年?")
 
 _TAG = re.compile(
-    r"(?:(?:这|那|這)?(?:是|都是)?真的(?:假的)?|(?:是|对|對)(?:吗|嗎|吧|不是|不[对對])?|[没沒][错錯]吧|是不是(?:真的|[这這][样樣])?|有(?:没有|沒有)?[这這]回事|"
-    r"(?:and )?is (?:that|this|it) (?:really |still )?(?:true|right|correct|so|the case)|right|correct|true)[吗嗎吧啊呀呢]?\W*",
+    r"(?:(?:这|那|這)?(?:是|都是)?真的(?:假的)?|(?:是|对|對)(?:吗|嗎|吧|不是|不[对對])?|[没沒][错錯]吧|是不是(?:真的|[这這][样樣])?|有(?:没有|沒有)?[这這]回事|(?:这|那|這)?(?:是不是|会不会是|會不會是|是)?(?:骗人|騙人|骗局|騙局|假)的?(?=[吗嗎吧]|\\W*$)|(?:这|那|這)?(?:正常|靠[谱譜]|可信)|"
+    r"(?:and )?is (?:that|this|it) (?:really |still |even |for )?(?:true|right|correct|so|the case|real|legit|genuine|normal|serious|fake|a scam|usual)|right|correct|true)[吗嗎吧啊呀呢]?\W*",
     re.I,
 )
 """Asks whether what was said just before is so."""

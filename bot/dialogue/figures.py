@@ -24,7 +24,10 @@ _ENGLISH_COMMA = re.compile(r"\s*[,;]\s*(?:and\s+|plus\s+)?|\s+(?:and|plus|vs|ve
 _WHOSE = re.compile(r"(?:[A-Z][\w-]*\s?){1,3}['’]s\s+")
 _ARTICLE = re.compile(r"^(?:the|its|your|an?)\s+", re.I)
 _OF_WHAT = re.compile(r"\s(?:of|in|for)\s.+$|\s(?:last|this) year$", re.I)
-_OF_ALL = re.compile(r"\s(?:(?:of|in|for)\s(?:the |your |our |this |that |it\b|them\b|each )|(?-i:of\s|(?:in|for)\s(?=[A-Z]))|(?:last|this) year$)", re.I)
+_OF_ALL = re.compile(
+    r"\s(?:(?:of|in|for)\s(?:the |your |our |this |that |it\b|them\b|each )|(?-i:of\s|(?:in|for)\s(?=[A-Z]))|(?:last|this) year$)",
+    re.I,
+)
 """What stands behind the last figure is of all of them, but not where it makes that one another (wages in farming)."""
 _NEWEST = re.compile(
     r"\s(?:for|in|of|as of)\s(?:the |its )?(?:last|latest|most recent|newest)(?: \w+){0,2}$|最[近新](?:的?一个|一)?(?:的)?(?:完整)?(?:的)?(?:[一两]?年度?|数据)?的?",
@@ -34,7 +37,9 @@ _NEWEST = re.compile(
 _CHINESE_FORM = re.compile(
     "^(?:请?(?:给|告诉|发|列出|提供|列一?下)我?们?)?(?:(?P<of>[^，,、]{1,10})的)?(?P<figures>[^的]+?)(?:分别|各)?(?:是|有|为)?(?:多少|如何|怎样|怎么样)?$"
 )
-_AND_THE_YEAR = re.compile("[，,]\\s*(?:并|请|最好|麻烦)?(?:请)?(?:注明|标明|标注|说明|附上|写明|带上)[^，,。]*$")
+_AND_THE_YEAR = re.compile(
+    "[，,]\\s*(?:并|请|最好|麻烦)?(?:请)?(?:注明|标明|标注|说明|附上|写明|带上)[^，,。]*$"
+)
 """What they are to come with, as all do here."""
 _CHINESE_COMMA = re.compile("[、，,]|(?<=[一-鿿A-Z])[和与及](?=[一-鿿A-Z])")
 

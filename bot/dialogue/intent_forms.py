@@ -20,8 +20,8 @@ HELP = _any(
 )
 TOPICS = r"(the )?(topics?|menu|subjects)( please)?|主题|目录|菜单|有(哪些|什么)主题"
 MORE = _any(
-    r"more( please| info| information| details?)?|(tell|show|give) me more( please)?|go on|continue|any more|what else|and more",
-    r"还有吗|还有(别的|其他的?)吗|更多|继续|接着说|再?[说讲]?得?详细一?点|再多[说讲]一?点|展开([说讲]{2})?",
+    r"more( please| info| information| details?)?|(be )?(a (bit|little) )?more (specific|precise|concrete|detailed)( please)?|(in )?more detail( please)?|(tell|show|give) me more( please)?|go on|continue|any more|what else|and more",
+    r"还有吗|还有(别的|其他的?)吗|更多|继续|接着说|再?[说讲]?得?(详细|具体|仔细|细致?|清楚)一?[点些]|再多[说讲]一?点|展开([说讲]{2})?",
 )
 SHORTER = _any(
     r"(make it )?(shorter|short|brief|briefer)( please| answer)?|too long|in short|tl;? ?dr",
@@ -40,8 +40,11 @@ SOURCE_OF_THAT = re.compile(
     r"\b(?:what|which) (?:year|date) (?:is|was|are) (?:this|that|it|these|those)(?: (?:from|of|for))?(?=\W*$)|\bhow old (?:is|are) (?:this|that|these|those) (?:figures?|numbers?|data|information|info)\b|"
     r"\bsources? (?:of|for|behind) (?:this|that|it|these|those)\b[\w ]*|"
     r"\bwhere (?:did|do) you (?:get|find|have|read|take) (?:this|that|it|these|those)\b[\w ]*|"
+    r"\b(?:what|which) (?:is|was|'s) the (?:date|year|source) of (?:the|that|this|your) (?:page|source|article|report|figure|number|data)\b[\w ]*|"
+    r"\bwhen (?:was|were) (?:that|this|the) (?:page|article|report|source|data|figures?) (?:published|written|updated|made)\b|"
+    r"\b(?:page|source|article)s? (?:that )?(?:you|u) (?:took|got|have|had|used|quoted|cited)\b[\w ]*|"
     r"\bhow (?:can|do|could) i cite (?:this|that|it)\b|\b(?:need|want|have) to cite (?:this|that|it)\b|"
-    r"(?:这|那)个?(?:是|算)?(?:哪一?年|什么时候|几几年|多久以前)的(?:数据|资料|数字|事|消息|情况)?(?=[^一-鿿]*$|[\s，])|(?:这|那|上面|刚才)[^，。？?]{0,6}(?:来源|出处|依据)[^，。？?]*|(?:来源|出处|依据)(?:是|在)?(?:什么|哪)[^，。？?]*|"
+    r"(?:这|那)个?(?:是|算)?(?:哪一?年|什么时候|几几年|多久以前)的(?:数据|资料|数字|事|消息|情况)?(?=[^一-鿿]*$|[\s，])|(?:这|那|上面|刚才)[^，。？?]{0,6}(?:来源|出处|依据)[^，。？?]*(?:[，,。？?\s]*(?:是)?(?:什么时候|哪一?[天年月]|几[月号]|何时)(?:发布|发表|公布|更新|写|登)的?)?|(?:来源|出处|依据)(?:是|在)?(?:什么|哪)[^，。？?]*|"
     r"(?:从|在)?哪[里儿]?(?:看到|找到|查到|得来|来)的|你怎么知道的"
 )
 POINTS_AT_IT = re.compile(r"\b(?:this|that|it|these|those)\b|[这那你]|上面|刚才")
@@ -62,8 +65,8 @@ ABOUT = re.compile(
         r"(do|does) (you|this bot) (speak|work|act) for\b|on whose behalf",
         r"do you (store|keep|save|record) (my|our|these|the)|(delete|erase|forget) (me|my (data|questions|chat|messages))\b",
         r"what happens (with|to) my (data|questions)",
-        r"[你您]们?(到底|究竟)?[是算](不是)?(三明市?的?)?(谁|什么人|哪位|哪里的|什么|哪个|政府|官方|机器人|真人|人工智能|ai|人|市政府|招商局|商务局)",
-        r"这[个里]?(到底|究竟)?是(不是)?(谁|政府|官方|机器人|市政府|招商局)|是(不是)?(机器人|真人)吗?$",
+        r"[你您]们?(到底|究竟)?[是算](不是)?(真是|真的是)?(三明市?的?)? ?(谁|什么人|哪位|哪里的|什么|哪个|政府|官方|机器人|真人|人工智能|ai|人|市政府|招商局|商务局|chat ?gpt|gpt|deepseek|gemini|claude|豆包|文心一言|大模型)",
+        r"这[个里边]?(到底|究竟)?是(不是)?(真是|真的是?)?(三明市?的?)?(谁|政府|官方|机器人|市政府|招商局)|是(不是)?(机器人|真人)吗?$",
         r"[你您]叫(什么|啥|谁)(名字)?|[你您]的?名字(是什么|呢)?|(怎么|如何)称呼[你您]?",
         r"代表(谁|政府|官方|市政府)|(保存|存储|记录|删除|忘记)(我|我们)(的(提问|问题|数据|信息|记录|聊天))?",
     )
@@ -148,7 +151,7 @@ LINE = re.compile(
         r"(约|预约|安排)(一?个|一?下)?(时间|见面|面谈|考察|拜访|参观|会面)(去|来)?(考察|拜访|参观|见面|面谈)?",
     )
 )
-_A_LINE = r"(?:(?:phone|mobile|cell|contact|telephone|whatsapp) )?numbers?(?! of)|e-?mails?(?: id| address)?|mail ids?|contacts?(?: details?| info\w*| persons?)?|whatsapp|wechat"
+_A_LINE = r"(?:phone|mobile|cell|contact|telephone|whatsapp) numbers?(?! of)|number(?! of)|e-?mails?(?: id| address)?|mail ids?|contacts?(?: details?| info\w*| persons?)?|whatsapp|wechat"
 _A_CHINESE_LINE = "电话|号码|手机号?|邮箱|信箱|电邮|e-?mail|联[系络](?:方式|窗口|人)|微信"
 GIVE_ME_A_LINE = re.compile(
     _any(
@@ -180,6 +183,8 @@ CONTACT = re.compile(
         r"\b(tele)?phone\b|\bcall (me|you|someone|somebody|them)\b|\b(ring|phone) me\b|\bcontacts?\b|\bget in touch\b|\bwrite to (you|someone|somebody)\b",
         r"\breach (you|out|someone|somebody|a person|your (team|office|staff))\b|\bvisit you\b",
         rf"\b(talk|speak|chat|connect|put|transfer)( me)?( through)?( to| with)? ((a|an|some|the|your|real|live|actual) )*{_SOMEBODY}\b",
+        rf"\b(names?|number|e-?mail|contacts?) of ((a|an|some|any|the|your|real) )*({_SOMEBODY}|anyone|anybody)\b|\b({_SOMEBODY}|anyone|anybody|contacts?) (who|that) (can )?speaks? \w+|"
+        r"\b(english|chinese|mandarin|cantonese)[ -]speaking ?的?(contact|person|people|staff|colleague|agent|representative|someone|somebody)\b|有没?有?人?(会|能|懂)(说|讲)?(英语|英文|中文|普通话|粤语|广东话|客家话|闽南话)的(人|同事|工作人员|联系人|客服)?",
         r"\b(a |real |live )?(person|human|agent|operator) please\b|^(a |real |live )?(person|human|agent|operator)$",
         r"\b(your|office|postal|street|mailing) address\b|\baddress of (the|your) (office|site)\b|\baddress (for|to send|where i can send) (\w+ ){0,3}(enquir|inquir|letter|question|correspondence|mail|post)\w*|^(the )?address( please| pls)?$|\bwhat is the address\b",
         r"\b(office|opening|working|business) hours\b|\bwhen (are|do) (you|they|we) (open|close)\b|\bwhat are (your|their) hours\b|\bwhere is (your|the) office\b",

@@ -19,7 +19,7 @@ from bot.dialogue.talk import (
     tells_who_writes,
     without_talk,
 )
-from bot.dialogue.talk_forms import WRITES_ABOUT
+from bot.dialogue.talk_forms import WISH, WRITES_ABOUT
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
 
@@ -88,6 +88,8 @@ def parts_of(text: str) -> tuple[Part, ...]:
             before = before if introduces(core) and before else subject_of(core)
             continue
         introduction, core = split_introduction(core)
+        if wished := _behind_the_wish(core):
+            introduction, core = f"{introduction} {wished[0]}".strip(), wished[1]
         if not introduction:
             introduction, core = _behind_what_is_written(core) or _behind_the_colon(core)
         pieces = [
@@ -125,6 +127,13 @@ def _behind_what_is_written(sentence: str) -> tuple[str, str] | None:
     if clause == sentence:
         return None
     return subject_of(sentence.replace(clause, " ").strip(" ,，")), clause
+
+
+def _behind_the_wish(sentence: str) -> tuple[str, str] | None:
+    """What somebody tells, and what they want to know: “we grow tea, I would like to know how much rain there is”."""
+    wish = WISH.search(sentence)
+    told, asked = (sentence[: wish.start()], without_talk(sentence[wish.end() :])) if wish else ("", "")
+    return (told, asked) if content_terms(told) and content_terms(asked) and not asking.asks(told) else None
 
 
 def _behind_the_colon(sentence: str) -> tuple[str, str]:

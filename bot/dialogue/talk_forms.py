@@ -27,7 +27,7 @@ _ENGLISH_OPENING = _any(
     r"(?:ok(?:ay)? )?(?:fine|great|good|cool|sure|english|chinese) then\b",
     r"by the way\b|first of all\b|first off\b|to (?:start|begin) with\b|out of curiosity\b|just (?:curious|wondering|asking|checking)\b",
     r"(?:i have |i've got |we have )?(?:just |only )?(?:(?:a|an|one|another|my|our|two|some|a few) )?(?:(?:quick|small|short|simple|silly|last|final|next|more|other|further|little|general) ){0,2}"
-    r"(?:questions?|things?|one)(?: (?:please|pls|though|for you))?(?: (?:about|on|regarding|concerning)\b|[:,.!–—…-]+|(?= by the way\b)| (?=(?:what|when|where|who|which|how|why|is|are|do|does|can|could)\b))",
+    r"(?:questions?|qs?|things?|one)(?: (?:please|pls|though|for you))?(?: (?:about|on|regarding|concerning)\b|[:,.!–—…-]+|(?= by the way\b)| (?=(?:what|when|where|who|which|how|why|is|are|do|does|can|could)\b))",
     r"(?:one|another|a) (?:more|last|other)[,:.!]",
     r"(?:can|could|may|might) (?:i|we) (?:just |also |please )?ask(?: you)?(?: (?:something|a question|one (?:more )?thing|about))?\b[:,]?",
     r"(?:can|could) you (?:please )?help(?: me| us)?(?: with (?:this|something|a question|a few questions))?[,.:?!]",
@@ -68,6 +68,12 @@ _CHINESE_OPENING = _any(
     r"我(?:叔|爸|妈|媽|哥|姐|朋友|同事|老师|老師|教授|客户|客戶|老板|老闆|司机|司機)(?:跟我|和我)?(?:[说說讲講](?:过|過)?|提(?:到|起|过|過)))[，,\s]*(?=.{4})",
     r"(?:老师|老師|亲|老板|老闆|大哥|小姐|先生|女士|朋友)(?=[，,\s])|那个(?=[，,\s])|喂(?=[，,\s])",
 )
+WISH = re.compile(
+    rf"[，,；;。]\s*(?:所以|因此|就|那)?(?={_CHINESE_WISH}|[请請][问問]|[请請]教)|"
+    r",\s*(?:so |and |but )?(?=(?:i|we)(?:'d| would|'m| am| just| only| really){0,2} (?:like|love|want|need|wish|wanted|wondering|curious)(?: to (?:know|ask|find out|learn|understand|hear))?\b)",
+    re.I,
+)
+"""In front of what somebody asks, behind what they tell."""
 OPENING = re.compile(
     rf"(?:{_ENGLISH_OPENING}|{_CHINESE_OPENING})[\s,，!！.。:：~;；–—-]*(?:(?:and|but|so)\b(?=\s+(?:what|when|where|who|which|how|why|is|are|do|does|can|could|may|will)\b))?\s*",
     re.I,
@@ -165,7 +171,10 @@ REMARK = re.compile(
     re.I,
 )
 """Where and how somebody writes: “bad signal here”, 我在高铁上."""
-FIRST_PERSON = re.compile(r"(?:[你您]好)?那?(?:我|本人|咱|敝)|(?:so |then )?(?:i|we|my|our)\b|i'?m\b", re.I)
+FIRST_PERSON = re.compile(
+    r"(?:[你您]好)?那?(?:我|本人|咱|敝|(?:家[里裡中]|手[头頭上裡里])(?=[有种種养養]))|(?:so |then )?(?:i|we|my|our)\b|i'?m\b",
+    re.I,
+)
 HAVE = re.compile(
     r"(?:[你您]好)?我?(?:们)?(?:有|约|大概|大约)?[\d.]+[多余几]?[一-鿿]{1,4}(?:左右|上下)?|(?:about |around |some )?[\d.,]+ [a-z]+(?: of [a-z]+)?",
     re.I,

@@ -17,7 +17,9 @@ from bot.search.tokens import folded, grams, is_content, terms
 FEWEST_OF_A_LIST = 3
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 # Not the first word of a sentence, which any may be, unless it is an acronym; Chinese may stand right before and behind it.
-_NAME = re.compile(r"(?<![A-Za-z0-9])(?:(?<!^)(?<![a-z0-9]{2}[.!?] )[A-Z][A-Za-zÀ-ɏ0-9'’-]+|[A-Z][A-Z0-9]+(?![a-z'’-]))|\d[\d,.]*")
+_NAME = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?<!^)(?<![a-z0-9]{2}[.!?] )[A-Z][A-Za-zÀ-ɏ0-9'’-]+|[A-Z][A-Z0-9]+(?![a-z'’-]))|\d[\d,.]*"
+)
 _SMALL_PART = re.compile(r"-[a-z].*")
 """Of “Taiwanese-funded” only the first is a name."""
 _ASKED_KIND = re.compile(r"(?:哪一?[个座种家位项款类所条支部]?|[什甚]么|何种)([\u4e00-\u9fff]{2,4})")

@@ -243,8 +243,8 @@ def one_slip_away(typed: str) -> Iterator[tuple[Slip, str]]:
                 yield "near" if letter in near[here] else "wrong", f"{before}{letter}{after}"
 
 
-_ASKING = frozenset("谁哪几啥何")
-"""Characters that ask whatever they stand beside (产业园谁): none was typed for another."""
+_ASKING = frozenset("谁哪几啥何吗呢吧")
+"""Characters that ask whatever they stand beside (产业园谁, 产业园吗): none was typed for another."""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ _IN_FULL = {
     "b4": "before",
     "w/o": "without",
     "w/": "with",
+    "w": "with",
     "btw": "by the way",
     "tmrw": "tomorrow",
     "cmpny": "company",

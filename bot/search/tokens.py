@@ -50,7 +50,7 @@ better than a list what a list is for."""
 ENGLISH_STOP_WORDS = GLUE_WORDS | frozenset(
     "or but if at by for with about into from out on off over under again then once here "
     "there all any both each few more most other some such no nor not only own same so than too very can will "
-    "just should now i me my we our ours you your yours he him his she her hers it its they them their "
+    "just should now whether i me my we our ours you your yours he him his she her hers it its they them their "
     "whose this these those am be been being have has had having "
     "doing would could may might must shall as until while because when where why ll ve re don didn "
     "hello hi hey dear sir madam thank thanks kindly regards "

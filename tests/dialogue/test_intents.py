@@ -125,6 +125,13 @@ PIECES = (
         ),
         ("要是我还有别的问题,还在这里问就行吗", "offer"),
         ("机器人就是机器人 答非所问 叫个活人来", "contact"),
+        ("pls send me the name of somebody who speaks english", "contact"),
+        ("is there an English-speaking contact?", "contact"),
+        ("有没有会讲粤语的工作人员", "contact"),
+        ("你是 DeepSeek 吗", "about"),
+        ("这边是不是真的是市政府", "about"),
+        ("说具体点", "more"),
+        ("be more specific please", "more"),
     ],
 )
 def test_what_is_no_question_to_the_pages_is_told_from_one(text: str, expected: str) -> None:
@@ -223,6 +230,7 @@ def test_another_language_can_be_asked_for(text: str, locale: str) -> None:
         "give me the number of companies in the harbour",
         "thanks, we will need the depth of the harbour",
         "登记开店需要填写负责人的电话和邮箱吗",
+        "give me three good reasons with numbers",
     ],
 )
 def test_a_question_to_the_pages_is_no_intent(text: str) -> None:
@@ -254,6 +262,9 @@ def test_no_message_takes_long_to_understand(text: str) -> None:
         "how old are these figures?",
         "这是哪一年的",
         "那是什么时候的数据",
+        "what is the date of the page you took that from",
+        "when was that page published?",
+        "这些数字的出处是哪一页？哪天发布的",
     ],
 )
 def test_the_source_of_the_last_answer_is_asked_for_in_many_ways(text: str) -> None:

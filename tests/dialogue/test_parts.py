@@ -241,6 +241,17 @@ def test_a_sentence_of_hundreds_of_clauses_is_left_in_one_piece() -> None:
             "how deep is the harbour",
         ),
         ("I plan a hotel: how deep is the harbour", "", "I plan a hotel: how deep is the harbour"),
+        (
+            "我是乡下的，家里有三条船，想问港口有多深",
+            "我是乡下的 家里有三条船",
+            "港口有多深",
+        ),
+        (
+            "we grow tea, so I'd like to know how deep the harbour is",
+            "we grow tea",
+            "how deep the harbour is",
+        ),
+        ("港口有多深，想问一下", "", "港口有多深，想问一下"),
     ],
 )
 def test_what_is_written_about_or_announced_stands_before_what_is_asked(

@@ -45,6 +45,7 @@ def test_talk_around_a_question_does_not_sink_it(town: Index, text: str, told: s
     [
         ("The harbour has twelve berths. is that true?", [BERTHS]),
         ("the harbour is run by the port group, right? and how many berths", [OPERATOR, BERTHS]),
+        ("I heard that the harbour is run by the port group. Is this real??", [OPERATOR]),
         ("听说港口水深14米 是真的吗 由谁经营", ["港口水深14米", "兰港港务集团"]),
         ("我同事说港口是兰港港务集团经营的。有这回事吗？", ["兰港港务集团"]),
     ],

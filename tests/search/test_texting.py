@@ -10,6 +10,7 @@ from bot.search.texting import in_full
         ("pls tell me abt the quay", "please tell me about the quay"),
         ("can u say wat it costs", "can you say what it costs"),
         ("avg wage", "average wage"),
+        ("the place w the quay", "the place with the quay"),
         ("whats the depth", "what is the depth"),
         ("R&D at UR Ltd.", "R&D at UR Ltd."),
         ("r&d, www.u.example/biz", "r&d, www.u.example/biz"),
