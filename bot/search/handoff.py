@@ -108,7 +108,7 @@ class HandoffSubjects:
         return frozenset(content_terms(self.rewording.canonical(text)))
 
 
-def _near_each_other(wanted: Set[str], sequence: Sequence[str]) -> bool:
+def _near_each_other(wanted: frozenset[str], sequence: Sequence[str]) -> bool:
     """Whether a stretch of the terms has all that are wanted, and not many others: “is the lawyer good”, but not “our lawyer
     asks whether a stamp of the embassy is good enough”.
     """

@@ -99,7 +99,7 @@ CHINESE = ChineseSpeller(
         ("许可正", [("许可正", "许可证")]),
         ("增收税", []),  # does not sound alike
         ("平安", []),
-        ("优惠政吗", []),  # which asks
+        ("港口的开店许可吗", []),  # so does this
         ("开A许可证", []),
         ("", []),
         ("a", []),
