@@ -12,7 +12,7 @@ from bot.dialogue.messages import State
 from bot.search.naming import is_attribute, is_of_a_place, is_talk, keys_of, says_little
 from bot.search.subjects import Subjects
 from bot.search.text import has_cjk, to_simplified
-from bot.search.tokens import content_terms
+from bot.search.tokens import content_terms, stem
 
 FADES_AFTER = dt.timedelta(hours=1)
 MOST_CONTEXT = 8
@@ -54,6 +54,15 @@ _MOST_OF_WHAT = re.compile(
     r"\bwhich (?:\w+ )?(?:has|have|had|got|with|is|are) (?:got )?(?:the )?(?:most|least|fewest)\W*$|哪(?:一?[个座家些])?[一-鿿]{0,2}最[多少]\W*$",
     re.I,
 )
+_HOW_MANY = re.compile(
+    r"(?:and |so |but |then )?(?:about |roughly |around )?how many (?:\w+ )?\w+\W*|"
+    "(?:那么?|现在|目前|如今|到现在|到目前|至今|总共|一共|大概|大约|已经?){0,3}(?:[共总]?有|[发办建开签]了?)?(?:多少|几)[一-鿿]{0,4}?[呢啊了]?\\W*",
+    re.I,
+)
+_ANYTHING_HAS = frozenset(
+    map(stem, "company firm enterprise business worker staff employee people member job project shop".split())
+) | frozenset("企业 公司 工厂 员工 工人 职工 人员 岗位 项目 店".split())
+"""What is counted of anything, whichever page has it in its title."""
 _AT_THE_END = re.compile(r"\s+(?:over )?t?here(?=\W*$)", re.I)
 _THEN_ALREADY = re.compile(
     r"^\s*那[么麼]?(?=[^个個些里裡裏儿兒种種项項家座次年时時边邊是样樣条條位块塊间間名批款])"
@@ -108,7 +117,7 @@ def is_fragment(text: str) -> bool:
 
 def points_back(text: str, subjects: Subjects) -> bool:
     """Whether the text is about something that it does not name itself, so that it cannot be answered alone."""
-    if asks_for_the_most(text):
+    if asks_for_the_most(text) or only_counts(text, subjects):
         return True
     of_all = subjects.all_of_them_in(text) and not leans(text)  # “how do I get to Sanming”
     if of_all or subjects.named_in(text):
@@ -124,6 +133,15 @@ def asks_for_the_most(text: str) -> bool:
     return bool(_MOST_OF_WHAT.search(to_simplified(text)))
 
 
+def only_counts(text: str, subjects: Subjects) -> bool:
+    """“How many families?”, which names what is counted and not where: any page that counts such would seem to tell it."""
+    counted = _HOW_MANY.fullmatch(to_simplified(text).strip())
+    if not counted or subjects.all_of_them_in(text):
+        return False
+    words = (word for word in subjects.words(text) if keys_of(word).isdisjoint(_ANYTHING_HAS))
+    return not any(map(subjects.is_in_a_title, words))
+
+
 def stands_in(text: str, subjects: Subjects) -> bool:
     """Whether a text that points back is nothing but a name (从厦门呢): what was asked before is asked of it, too, and
     what else the pages say of it was not.
@@ -136,7 +154,7 @@ def may_go_on(text: str, subjects: Subjects) -> bool:
     """Whether a text may ask about something new as well as about what was said before (最大的是哪个): it does not point
     back, and has words that may be a subject, but none that is one for sure.
     """
-    if leans(text) or subjects.named_in(text) or subjects.all_of_them_in(text):
+    if leans(text) or subjects.named_in(text) or subjects.all_of_them_in(text) or only_counts(text, subjects):
         return False
     return bool(subjects.topical_in(text)) or subjects.names_unknown(text)
 

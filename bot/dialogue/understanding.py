@@ -20,6 +20,7 @@ from bot.dialogue.followup import (
     leans,
     may_go_on,
     names_in,
+    only_counts,
     points_back,
     stands_in,
     with_context,
@@ -98,7 +99,7 @@ class _Said:
     leans: bool  # it points back by a pronoun or a joining word
     back: bool  # it is about something that it does not name
     told: bool  # a heading asks just that
-    bare: bool  # it names attributes alone (“how large?”), which are asked of the topic first
+    bare: bool  # it names attributes or what is counted alone (“how large?”), which is asked of the topic first
 
 
 def _meant(text: str, context: Context) -> Finding:
@@ -139,7 +140,7 @@ def _said(text: str, context: Context) -> _Said:
         back=all(map(_is_of_a_date, content_terms(text))) or points_back(text, subjects),
         told=answer.asked_by_a_heading(alone)
         and not (has_anaphor(text, subjects) or subjects.only_asks_which(text)),
-        bare=subjects.only_attributes(text),
+        bare=subjects.only_attributes(text) or only_counts(text, subjects),
     )
 
 

@@ -181,6 +181,10 @@ class Subjects:
         """Whether it is a proper noun."""
         return any(map(self._is_name, keys_of(word)))
 
+    def is_in_a_title(self, word: str) -> bool:
+        """Whether a page is about it, or it is a name: its title has it, as few others do."""
+        return bool(self._telling(word) & self._titled) or self.is_name(word)
+
     def is_topical(self, word: str) -> bool:
         """Whether it may be a subject: it is one, or few pages speak of it."""
         keys = self._telling(word)
@@ -215,6 +219,14 @@ class Subjects:
     @cached_property
     def _pages_with(self) -> Counter[str]:
         return Counter(term for page in self.pages for term in page.counts)
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        return frozenset(
+            title
+            for language in LANGUAGES
+            for title in _telling_titles([p for p in self.pages if p.language == language], self.said)
+        )
 
     @cached_property
     def _carried(self) -> frozenset[str]:
