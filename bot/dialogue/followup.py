@@ -12,7 +12,7 @@ from bot.dialogue.messages import State
 from bot.search.naming import is_attribute, is_of_a_place, is_talk, keys_of, says_little
 from bot.search.subjects import Subjects
 from bot.search.text import has_cjk, to_simplified
-from bot.search.tokens import content_terms, stem
+from bot.search.tokens import content_terms, content_words, stem
 
 FADES_AFTER = dt.timedelta(hours=1)
 MOST_CONTEXT = 8
@@ -160,7 +160,7 @@ def may_go_on(text: str, subjects: Subjects) -> bool:
 
 
 def _is_short(text: str) -> bool:
-    return sum(not says_little(term) for term in content_terms(text)) <= SHORT
+    return sum(not says_little(word) for word in content_words(text)) <= SHORT
 
 
 def _names_enough(text: str, subjects: Subjects) -> bool:

@@ -26,11 +26,14 @@ def _measure(asked: str, told: str) -> Measure:
 
 _UNITS = r"(?:tons?|tonnes?|kg|kilos?|kilograms?|pounds?|kwh|kilowatt hours?|mu|acres?|hectares?|lit(?:re|er)s?|m2|sqm|square \w+|cubic \w+|pieces?|poles?|bottles?|containers?)"
 _CHINESE_UNITS = "(?:公?斤|吨|亩|度|千瓦时|立方米?|方|升|平方?米?|张|瓶|箱|头|根|棵|件)"
+_SOME = r"(?:\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|half|several|few|many|dozen|hundred|thousand|million|billion))"
 _ENGLISH = (
     _measure(
         r"\bhow long (?:do|does|did|will|would|can|could|may|must|should)\b|\bhow long\W*$|\bhow much time\b"
         r"|\bhow many (?:\w+ )?(?:year|month|week|day|hour|minute|decade)s?\b",
-        r"\b(?:second|minute|hour|day|night|week|month|year|decade|centur|annual)\w*"
+        rf"{_SOME} (?:(?!(?:an?|per|each|every|in|of|by) )\w+ ){{0,2}}?(?:second|minute|hour|day|night|week|month|year|decade|quarter|season)s?\b|\b(?:day|week|month|year|hour|decade|centurie)s\b"
+        r"|\b(?:within|in|for|takes?|took|lasts?|lasted|after|about|nearly|almost|over|under|least|most|than|half) (?:an?|the same|one) (?:\w+ )?(?:hour|day|week|month|year|decade|century)\b"
+        r"|\b(?:permanent\w*|unlimited|indefinite\w*|forever|overnight|immediately|at once|same day)\b"
         r"|\b(?:from|between) (?:1\d|20)\d\d\b.{0,40}\b(?:to|until|till|through|and)\b|\b(?:1\d|20)\d\d ?[-–—] ?\d{2,4}",
     ),
     _measure(  # how long a road is or how large a town is no distance

@@ -99,7 +99,9 @@ class _Said:
     leans: bool  # it points back by a pronoun or a joining word
     back: bool  # it is about something that it does not name
     told: bool  # a heading asks just that
-    bare: bool  # it names attributes or what is counted alone (“how large?”), which is asked of the topic first
+    bare: (
+        bool  # it names attributes or what is counted alone (“how large?”), which is asked of the topic first
+    )
 
 
 def _meant(text: str, context: Context) -> Finding:
@@ -185,6 +187,9 @@ def _with_topic(said: _Said, readings: Sequence[str], context: Context) -> Findi
     if not elliptic or (said.told and meant.band != "sure" and not of_topic):
         alone = answer.no_answer(said.alone) if _forgets_them(said, context) else said.alone
         meant = alone if meant is said.alone else meant
+        near = [one for one in (meant, alone) if _is_of_the_page_quoted(one, context)]
+        if meant.band != "sure" != alone.band and near:
+            return near[0]  # what comes near is rather of what is spoken of
         return max((meant, alone), key=lambda finding: (finding.band == "sure", finding.confidence))
     return meant
 
@@ -225,12 +230,27 @@ def _about(text: str, context: Context) -> str | None:
     """Of the topic, what a text that names nothing itself is about: a place where it asks for what only places have."""
     subjects, topic = context.index.catalogue.subjects, context.state.topic
     names = names_in(topic, subjects) if subjects.asked_of_the_place(text) else ()
-    return subjects.most_telling(names or topic)
+    told = set(context.index.query(context.state.told).terms)
+    said = [
+        word for word in topic if keys_of(word) & told
+    ]  # what the answer spoke of, too, is what was spoken of
+    return subjects.most_telling(names or said or topic)
+
+
+def _asked_before(text: str, context: Context) -> str | None:
+    """What was asked of another place or company than the one that the text is nothing but the name of."""
+    subjects = context.index.catalogue.subjects
+    others = [word for word in context.state.topic if not subjects.is_name(word)]
+    return subjects.most_telling(others) if stands_in(text, subjects) else None
 
 
 def _is_on_the_page_quoted(finding: Finding, context: Context) -> bool:
     """Whether a reading is surely answered by the page that was just quoted, of which one mostly goes on to ask."""
-    return finding.band == "sure" and finding.hits[0].passage.document_id in context.state.quoted
+    return finding.band == "sure" and _is_of_the_page_quoted(finding, context)
+
+
+def _is_of_the_page_quoted(finding: Finding, context: Context) -> bool:
+    return bool(finding.hits) and finding.hits[0].passage.document_id in context.state.quoted
 
 
 def _on_the_page_quoted(said: _Said, meant: Finding, context: Context) -> Finding | None:
@@ -238,7 +258,7 @@ def _on_the_page_quoted(said: _Said, meant: Finding, context: Context) -> Findin
     for an attribute, of which the page may have those of several things.
     """
     of_topic = said.back and said.bare
-    about = (_about(said.text, context) if of_topic else None) or ""
+    about = (_about(said.text, context) if of_topic else _asked_before(said.text, context)) or ""
     if of_topic and not about:  # “population?” – “since when?”: any sentence of the page would do
         return None
     for page in context.state.quoted[:1]:

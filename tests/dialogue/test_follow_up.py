@@ -11,7 +11,7 @@ from bot.dialogue.messages import Choice, State
 from bot.dialogue.plain import plain_text
 from bot.dialogue.replies import THEIRS
 from bot.search.index import Index
-from tests.dialogue.chats import NOW, Chat
+from tests.dialogue.chats import NOW, Chat, say
 from tests.pages import CONTACT_EN, CONTACT_ZH, EMAIL, PHONE, write_pages
 
 DISTRICTS = ("Alder", "Birch", "Cedar", "Elm")
@@ -186,6 +186,31 @@ def test_of_what_there_is_most_is_what_was_asked_before(tmp_path: Path) -> None:
     chat = Chat(chat.index)
     assert "4 tonnes" in plain_text(chat.say("Tell me about the salt of Lanport"))
     assert chat.say("which county has the most?").kind != "answer"
+
+
+def test_how_many_alone_is_not_told_of_what_is_counted_elsewhere(tmp_path: Path) -> None:
+    pages = {
+        **PAGES,
+        "glass.en.md": "# Glass of Lanport\n\n## How many families blow glass?\n\nNine families blow glass in Lanport.\n",
+        "districts.en.md": "# Districts of Lanport\n\n## How many districts?\n\nLanport has four districts.\n",
+        "wood.en.md": "# The wood of Lanport\n\n## How many households share the wood? How many families?\n\nThe wood is shared by 235 families.\n",
+    }
+    town = Index(load_library(write_pages(tmp_path, pages)))
+    assert "Nine families" in say(town, "is glass blown in Lanport", "how many families?").quotations[0].text
+    reply = say(town, "when did the ferry open", "and how many families?")
+    assert reply.kind != "answer"
+    assert say(town, "when did the ferry open", "how many districts?").kind == "answer"
+
+
+def test_a_name_alone_is_not_answered_by_whatever_is_told_of_it(tmp_path: Path) -> None:
+    pages = {
+        **PAGES,
+        "trade.en.md": "# Trade fairs\n\n## Are there glass makers at the fairs of Alder?\n\nGlass makers of Alder came to the fair.\n\n"
+        "## Who paid for the fair?\n\nBirch signed a contract for the fair.\n",
+    }
+    town = Index(load_library(write_pages(tmp_path, pages)))
+    reply = say(town, "are there glass makers of Alder at the fairs?", "what about Birch")
+    assert not (reply.kind == "answer" and "contract" in reply.quotations[0].text)
 
 
 def test_what_was_asked_of_some_is_not_told_of_all(tmp_path: Path) -> None:

@@ -25,6 +25,10 @@ PAGES = {
         ("how long does the check take", "it is decided within 15 days", False),
         ("how long does the check take", "from 2016 on it took two steps", True),
         ("how long did it take", "from 2016 to 2019", False),
+        ("how long does it take", "the mill grinds 4,300 tonnes a year", True),
+        ("how long does it take", "the mill was opened this year, in may 2016", True),
+        ("how long does it take", "it takes a year", False),
+        ("how long does it take", "the permit holds for thirty working days", False),
         ("how long is the quay", "it is 300 m", False),  # a length, perhaps
         ("for how many years", "for at most 50 years", False),
         ("how far is the mill", "the mill has 9 rooms", True),
