@@ -99,9 +99,8 @@ class _Said:
     leans: bool  # it points back by a pronoun or a joining word
     back: bool  # it is about something that it does not name
     told: bool  # a heading asks just that
-    bare: (
-        bool  # it names attributes or what is counted alone (“how large?”), which is asked of the topic first
-    )
+    bare: bool  # it names attributes alone (“how large?”), which are asked of the topic first
+    counts: bool  # it names what is counted alone (“how many families?”)
 
 
 def _meant(text: str, context: Context) -> Finding:
@@ -142,7 +141,8 @@ def _said(text: str, context: Context) -> _Said:
         back=all(map(_is_of_a_date, content_terms(text))) or points_back(text, subjects),
         told=answer.asked_by_a_heading(alone)
         and not (has_anaphor(text, subjects) or subjects.only_asks_which(text)),
-        bare=subjects.only_attributes(text) or only_counts(text, subjects),
+        bare=subjects.only_attributes(text),
+        counts=only_counts(text, subjects),
     )
 
 
@@ -159,7 +159,7 @@ def _without_topic(said: _Said, context: Context) -> Finding:
         return of_page or (
             said.alone if _is_on_the_page_quoted(said.alone, context) else answer.no_answer(said.alone)
         )
-    names_nothing = said.bare or asks_for_the_most(said.text)
+    names_nothing = said.bare or said.counts or asks_for_the_most(said.text)
     unnamed = (said.leans and not context.index.catalogue.subjects.named_in(said.text)) or names_nothing
     return answer.no_answer(said.alone) if said.back and not said.told and unnamed else said.alone
 
@@ -257,7 +257,7 @@ def _on_the_page_quoted(said: _Said, meant: Finding, context: Context) -> Findin
     """What follows an answer is mostly asked of the page that it was quoted from, whose subject it need not name, but
     for an attribute, of which the page may have those of several things.
     """
-    of_topic = said.back and said.bare
+    of_topic = said.back and (said.bare or said.counts)
     about = (_about(said.text, context) if of_topic else _asked_before(said.text, context)) or ""
     if of_topic and not about:  # “population?” – “since when?”: any sentence of the page would do
         return None

@@ -193,7 +193,7 @@ def test_how_many_alone_is_not_told_of_what_is_counted_elsewhere(tmp_path: Path)
         **PAGES,
         "glass.en.md": "# Glass of Lanport\n\n## How many families blow glass?\n\nNine families blow glass in Lanport.\n",
         "districts.en.md": "# Districts of Lanport\n\n## How many districts?\n\nLanport has four districts.\n",
-        "wood.en.md": "# The wood of Lanport\n\n## How many households share the wood? How many families?\n\nThe wood is shared by 235 families.\n",
+        "wood.en.md": "# The wood of Lanport\n\n## How many families share the wood?\n\nThe wood is shared by 235 families.\n",
     }
     town = Index(load_library(write_pages(tmp_path, pages)))
     assert "Nine families" in say(town, "is glass blown in Lanport", "how many families?").quotations[0].text
