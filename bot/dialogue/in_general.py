@@ -71,6 +71,27 @@ _FROM_A_PLACE = re.compile(
 )
 
 
+_LINES = (
+    r"factor(?:y|ies)|plants?|mills?|workshops?|compan(?:y|ies)|business(?:es)?|shops?|stores?|restaurants?|caf[eé]s?|bars?|bakery|bakeries|hotels?|guest ?houses?|"
+    r"hostels?|homestays?|b&bs?|farms?|clinics?|schools?|kindergartens?|brewery|breweries|winery|wineries|distillery|warehouses?|studios?|start-?ups?"
+)
+_BUSINESS = re.compile(
+    rf"\b(?:(?P<do>open|start|set ?up|run|found|establish|launch|register|create|build)(?P<ing>ing)? )?"
+    rf"(?P<line>(?:(?:an?|my|our|some|one)\s+)(?:(?!(?:for|to|in|of|and|is|are|do|does|need|needs|with|that|which)\b)[\w'&-]+\s+){{0,4}}?(?:{_LINES})(?!['’\w])(?! (?:permit|licen|loan|tax|park|name|plan|park)))",
+    re.I,
+)
+_NEEDS = re.compile(r"\W+(?:needs?|must have|ha(?:s|ve) to have|requires?)\b", re.I)
+_PROCEDURE = re.compile(
+    r"\b(?:steps?|procedures?|process|licen[cs]es?|permits?|approvals?|permission|paperwork|papers|documents?|formalit(?:y|ies)|requirements?|"
+    r"how (?:do|does|can|could|would|should|to)\b|what (?:do|must|should) (?:i|we|one) (?:need|do))\b",
+    re.I,
+)
+_CHINESE_LINES = "加工厂|工厂|厂|公司|企业|店铺?|餐馆|饭馆|餐厅|饭店|酒店|宾馆|旅馆|民宿|农家乐|农场|养殖场|牧场|茶庄|茶馆|超市|仓库|作坊|诊所|学校|幼儿园|工作室|生意"
+_CHINESE_BUSINESS = re.compile(
+    rf"(?:开|办|设立|新建|建|创办|开办|注册|搞|弄|投资)(?:一)?(?:[个家间座])?(?P<line>(?!在)[一-鿿A-Za-z]{{0,8}}?(?:{_CHINESE_LINES}))(?![一-鿿]?(?:区|地|房))"
+)
+_CHINESE_PROCEDURE = re.compile("手续|流程|步骤|证照|证件|执照|[什么哪些啥]{1,2}证|许可|审批|程序|材料|资质|条件|第一步|怎么[开办弄注设]|如何[开办注设]|要办(?:什么|哪些)|咋办|怎么办")
+_ANY_COMPANY = re.compile(rf"(?:an?|my|our|the) (?:foreign\W?(?:invested|owned)? )?(?:company|business)|(?:外资|外商独资|合资|外商投资)?(?:公司|企业)", re.I)
 _PEOPLE = re.compile(r"\b(?:passports?|nationals|citizens)\b|护照|公民|国民")
 _A_COUNTRY = re.compile(rf"\b(?:{_any(0)}|{_any(1)})\b|{_any(2)}")
 _ASKED_COUNTRY = re.compile(rf"\b(?!us\b)(?:{_any(0)}|{_any(1)})s?\b|{_any(2)}", re.I)
@@ -134,6 +155,25 @@ def _named(found: re.Match[str], name: str) -> str:
     if found["to"]:
         return f"{found['to'].rsplit(' ', 1)[0]} {name}"
     return f"in {name}" if found["at"] else name
+
+
+def of_any_business(text: str) -> str | None:
+    """What a question of how to open a bakery, or what papers one needs, asks of companies at large; None where it is none of
+    one line of business.
+    """
+    core = to_simplified(text) if has_cjk(text) else text
+    asked, company = (
+        (_CHINESE_BUSINESS.search(core) if _CHINESE_PROCEDURE.search(core) else None, "注册公司")
+        if has_cjk(core)
+        else (_BUSINESS.search(core) if _PROCEDURE.search(core) else None, "a company")
+    )
+    if not asked or _ANY_COMPANY.fullmatch(asked["line"]):
+        return None
+    if not (has_cjk(core) or asked["do"] or _NEEDS.match(core, asked.end())):
+        return None  # how a bakery gets its flour
+    if not has_cjk(core) and asked["do"]:
+        company = "setting up a company" if asked["ing"] else "set up a company"
+    return f"{core[: asked.start()]}{company}{core[asked.end() :]}"
 
 
 def of_any_country(text: str) -> str | None:

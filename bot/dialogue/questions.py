@@ -11,7 +11,7 @@ from bot.dialogue.answer import Finding
 from bot.dialogue.asking import asks
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
-from bot.dialogue.in_general import from_anywhere, of_any_country, of_the_place
+from bot.dialogue.in_general import from_anywhere, of_any_business, of_any_country, of_the_place
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest, with_newest
 from bot.dialogue.understanding import understand
@@ -48,13 +48,17 @@ def answer_question(text: str, context: Context) -> Reply:
         return reply
     if general := of_any_country(text):
         phrase = wording.OF_ALL_FOREIGNERS
+    elif general := of_any_business(text):
+        phrase = wording.OF_ANY_BUSINESS
     elif general := _way_from_anywhere(text, context):
         phrase = wording.FROM_ANYWHERE
     else:
         return reply
     of_all = _as_asked(general, context)
     if of_all.kind == "answer":
-        return replace(of_all, lead=(phrase(of_all.locale), *of_all.lead))
+        in_part = phrase is wording.OF_ANY_BUSINESS  # what this one needs is left to ask
+        lead = (phrase(of_all.locale), *of_all.lead)
+        return replace(of_all, lead=lead, show_contact=of_all.show_contact or in_part)
     return of_all if reply.kind == "handoff" else reply
 
 

@@ -1,12 +1,15 @@
 """Questions that somebody of one country asks, which hold for every foreigner."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.content.folder import load_library
 from bot.dialogue import wording
-from bot.dialogue.in_general import from_anywhere, of_any_country, of_the_place
+from bot.dialogue.in_general import from_anywhere, of_any_business, of_any_country, of_the_place
 from bot.search.index import Index
 from tests.dialogue.chats import say
-from tests.pages import CONTACT_EN, CONTACT_ZH
+from tests.pages import CONTACT_EN, CONTACT_ZH, write_pages
 
 PAGES = {
     "contact.en.md": CONTACT_EN,
@@ -40,6 +43,34 @@ PAGES = {
 )
 def test_what_somebody_of_a_country_may_is_what_any_foreigner_may(text: str, general: str) -> None:
     assert of_any_country(text) == general
+
+
+@pytest.mark.parametrize(
+    ("text", "general"),
+    [
+        ("how do I open a small fish bakery there?", "how do I set up a company there?"),
+        ("what papers for opening a shop", "what papers for setting up a company"),
+        ("which permits does a bakery need", "which permits does a company need"),
+        ("how do I set up a company", None),
+        ("how do I get a loan for my factory", None),
+        ("how many bakeries open a shop", None),
+        ("开个鱼店要办什么手续", "注册公司要办什么手续"),
+        ("辦養殖場要審批嗎", "注册公司要审批吗"),
+        ("开公司要什么手续", None),
+        ("开发区有哪些手续", None),
+        ("这家工厂在哪里", None),
+    ],
+)
+def test_what_one_line_of_business_needs_is_what_any_company_needs(text: str, general: str | None) -> None:
+    assert of_any_business(text) == general
+
+
+def test_what_any_company_needs_is_told_as_that(tmp_path: Path) -> None:
+    pages = {**PAGES, "companies.en.md": "# Companies\n\n## How do I set up a company?\n\nTo set up a company, call at the town hall.\n"}
+    reply = say(Index(load_library(write_pages(tmp_path, pages))), "How do I open a fish bakery?")
+    assert reply.kind == "answer"
+    assert wording.OF_ANY_BUSINESS("en") in reply.lead
+    assert "town hall" in reply.quotations[0].text
 
 
 @pytest.mark.parametrize(
