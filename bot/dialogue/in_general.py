@@ -90,8 +90,13 @@ _CHINESE_LINES = "加工厂|工厂|厂|公司|企业|店铺?|餐馆|饭馆|餐�
 _CHINESE_BUSINESS = re.compile(
     rf"(?:开|办|设立|新建|建|创办|开办|注册|搞|弄|投资)(?:一)?(?:[个家间座])?(?P<line>(?!在)[一-鿿A-Za-z]{{0,8}}?(?:{_CHINESE_LINES}))(?![一-鿿]?(?:区|地|房))"
 )
-_CHINESE_PROCEDURE = re.compile("手续|流程|步骤|证照|证件|执照|[什么哪些啥]{1,2}证|许可|审批|程序|材料|资质|条件|第一步|怎么[开办弄注设]|如何[开办注设]|要办(?:什么|哪些)|咋办|怎么办")
-_ANY_COMPANY = re.compile(rf"(?:an?|my|our|the) (?:foreign\W?(?:invested|owned)? )?(?:company|business)|(?:外资|外商独资|合资|外商投资)?(?:公司|企业)", re.I)
+_CHINESE_PROCEDURE = re.compile(
+    "手续|流程|步骤|证照|证件|执照|[什么哪些啥]{1,2}证|许可|审批|程序|材料|资质|条件|第一步|怎么[开办弄注设]|如何[开办注设]|要办(?:什么|哪些)|咋办|怎么办"
+)
+_ANY_COMPANY = re.compile(
+    r"(?:an?|my|our|the) (?:foreign\W?(?:invested|owned)? )?(?:company|business)|(?:外资|外商独资|合资|外商投资)?(?:公司|企业)",
+    re.I,
+)
 _PEOPLE = re.compile(r"\b(?:passports?|nationals|citizens)\b|护照|公民|国民")
 _A_COUNTRY = re.compile(rf"\b(?:{_any(0)}|{_any(1)})\b|{_any(2)}")
 _ASKED_COUNTRY = re.compile(rf"\b(?!us\b)(?:{_any(0)}|{_any(1)})s?\b|{_any(2)}", re.I)

@@ -66,7 +66,10 @@ def test_what_one_line_of_business_needs_is_what_any_company_needs(text: str, ge
 
 
 def test_what_any_company_needs_is_told_as_that(tmp_path: Path) -> None:
-    pages = {**PAGES, "companies.en.md": "# Companies\n\n## How do I set up a company?\n\nTo set up a company, call at the town hall.\n"}
+    pages = {
+        **PAGES,
+        "companies.en.md": "# Companies\n\n## How do I set up a company?\n\nTo set up a company, call at the town hall.\n",
+    }
     reply = say(Index(load_library(write_pages(tmp_path, pages))), "How do I open a fish bakery?")
     assert reply.kind == "answer"
     assert wording.OF_ANY_BUSINESS("en") in reply.lead
