@@ -167,6 +167,17 @@ GIVE_ME_A_LINE = re.compile(
     )
 )
 """What is wanted is somebody's line, whatever else is said of them (“the e-mail of a person who speaks English”)."""
+STILL_WAITING = re.compile(
+    _any(
+        r"\b(did|has|have|will) (any|some)(one|body) (ever |already |actually )?(read|seen|see|answered|answer|looked at|reply|replied)( to)? (my|our|me|us)\b|"
+        r"\bwaiting for (an? |the |your |any |some )?(answer|reply|response|feedback|call ?back)\b|\bwhen (will|do|can|shall) (i|we) (get|expect|receive|have|hear) (an? |your |the )?(answer|reply|response|back)\b",
+        r"\b(nobody|no ?one) (ever |has (ever )?|have )?(answered|replied|responded|got back|called|wrote)( to| back)*( me| us)?\W*$",
+        r"(一直|还|到现在|都|至今)(没|没有|无)人?(回|回复|答复|理|联系)(我|我们|过)?(?=\W|$|呢|啊|吗)|(还在|一直在?|我在|在)等(你们?的?|一个)?(回复|答复|回音|回信|消息)|有人(看|回)(过|了|到)?(我的?)?(问题|留言|消息|信)|什么时候(能|会|可以)?(回复|答复|回|联系)我",
+    )
+)
+"""Somebody who asked before, and waits for a person's reply."""
+DELETES = re.compile(r"\b(delete|erase|remove|wipe|forget) (all )?(of )?(my|our|me|us)\b|(删除?|清除|清掉|忘记)[^，。！？]{0,4}(我|数据|资料|记录|信息|提问)|(我|数据|资料|记录|信息|提问)[^，。！？]{0,6}(删|清除|清掉)")
+"""Wants stored data deleted, which a person does."""
 COMPLAINS = re.compile(r"\bcomplain|投诉")
 """Whose line is wanted then is not ours."""
 _SOMEBODY = r"(person|people|human|someone|somebody|agent|staff|team|colleague|representative|operator|advis[oe]r|consultant|manager)"

@@ -106,6 +106,8 @@ def _within(core: str, text: str) -> Intent | None:
         return Intent("about", about="languages")
     if (maker := forms.MAKER.search(core)) and _left_over(core, maker) <= 1:
         return Intent("about", about="maker")
+    if (deletes := forms.DELETES.search(core)) and _left_over(core, deletes) <= 1:
+        return Intent("about")
     if (about := forms.ABOUT.search(core)) and _left_over(core, about) <= 1:
         return Intent("about")
     if (files := forms.FILES.search(core)) and _left_over(core, files) <= 2:
@@ -142,7 +144,8 @@ def _asks_for_the_source(core: str) -> bool:
 
 def _asks_for_contact(core: str) -> bool:
     """Whether a message asks how to reach someone, and not for something that has a phone or an address."""
-    if forms.GIVE_ME_A_LINE.search(core) and not forms.COMPLAINS.search(core):
+    wanted = forms.GIVE_ME_A_LINE.search(core) or forms.STILL_WAITING.search(core)
+    if wanted and not forms.COMPLAINS.search(core):
         return True
     asked = forms.CONTACT.search(core)
     if not asked or forms.MORE_THAN_CONTACT.search(core):

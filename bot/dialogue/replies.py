@@ -7,7 +7,16 @@ from dataclasses import replace
 from bot.dialogue import answer, browsing, chatting, last_answer, menu, questions, quoting, wording
 from bot.dialogue.context import Context, main_topics, notice, other_language_note
 from bot.dialogue.extract import whole
-from bot.dialogue.intent_forms import ADDRESS, LINE_WORDS, NOT_REACHED, OURS, PASS_ON, TO_A_PERSON
+from bot.dialogue.intent_forms import (
+    ADDRESS,
+    DELETES,
+    LINE_WORDS,
+    NOT_REACHED,
+    OURS,
+    PASS_ON,
+    STILL_WAITING,
+    TO_A_PERSON,
+)
 from bot.dialogue.intent_forms import THEIRS as THEIR_OFFICE
 from bot.dialogue.intents import Intent, names_an_office
 from bot.dialogue.locale import chinese_of
@@ -40,7 +49,10 @@ _ABOUT_IT = {
 def _about(context: Context, intent: Intent) -> Reply:
     if asked := _ABOUT_IT.get(intent.about):
         context = context.asking(asked(context.locale))
-    return _from_page_of(context, "about", "answer") or _help(context)
+    reply = _from_page_of(context, "about", "answer") or _help(context)
+    if DELETES.search(normalise(context.question.text)):
+        return replace(reply, kind="contact", show_contact=True)  # which a person does
+    return reply
 
 
 def _contact(context: Context, intent: Intent) -> Reply:
@@ -56,8 +68,9 @@ def _contact(context: Context, intent: Intent) -> Reply:
         context = context.asking(certain(context.locale))
     reply = _from_page_of(context, "contact", "contact", at_first=not certain)
     reply = reply or Reply("contact", context.locale)
-    if NOT_REACHED.search(text):
-        lead = (wording.NOT_REACHED(context.locale),)
+    waits = STILL_WAITING.search(text)
+    if waits or NOT_REACHED.search(text):
+        lead = ((wording.STILL_WAITING if waits else wording.NOT_REACHED)(context.locale),)
         return replace(reply, lead=lead, quotations=(), show_contact=True, reason="contact")
     only = (wording.ONLY_THESE(context.locale),)
     if PASS_ON.search(text):

@@ -270,6 +270,10 @@ NOT_REACHED = Phrase(
     "I am sorry that you did not get through. I have only these two; please try the other one:",
     "抱歉没能联系上。我这里只有下面两种联系方式，请试试另一种：",
 )
+STILL_WAITING = Phrase(
+    "I am sorry that you have had to wait. I am a program and cannot see whether somebody is replying to you; please write or call there yourself:",
+    "抱歉让您久等了。我是程序，看不到是否有人正在回复您，请您直接写信或打电话：",
+)
 ONLY_THESE = Phrase(
     "The site lists only an e-mail address and a phone number.",
     "网站只列出电子邮件和电话。",

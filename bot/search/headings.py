@@ -133,12 +133,18 @@ class Headings:
         if asked.content.keys() <= of_no_account:
             bare = _bare(asked.query, of_no_account)
             return any(_bare(other, of_no_account) == bare for other in self.questions_of(heading))
+        in_any = set().union(*self.content_of(heading))
         for other, theirs in zip(self.questions_of(heading), self.content_of(heading), strict=True):
             if other.kind != asked.query.kind or not places.isdisjoint(
                 (asked.content.keys() ^ theirs.keys()) - of_no_account
             ):
                 continue
-            weighed = {t: idf for t, idf in {**asked.content, **theirs}.items() if t not in of_no_account}
+            said_beside = (asked.content.keys() & in_any) - theirs.keys()  # by another of its questions
+            weighed = {
+                term: idf
+                for term, idf in {**asked.content, **theirs}.items()
+                if term not in of_no_account and term not in said_beside
+            }
             either = sum(weighed.values())
             both = sum(idf for term, idf in weighed.items() if term in asked.content and term in theirs)
             if both >= SAME * either > 0:

@@ -183,7 +183,7 @@ class Speller:
 
     @cached_property
     def _written(self) -> int:
-        return sum(self.frequencies.values())
+        return sum(self.frequencies.values()) or 1  # a folder without a word
 
 
 Slip = Literal["swapped", "lost", "doubled", "near", "added", "wrong"]

@@ -131,6 +131,11 @@ PIECES = (
         ("你是 DeepSeek 吗", "about"),
         ("这边是不是真的是市政府", "about"),
         ("说具体点", "more"),
+        ("I asked about berths last week and nobody answered me", "contact"),
+        ("has anyone read my question?", "contact"),
+        ("还在等你们回复", "contact"),
+        ("please delete all my data", "about"),
+        ("请把我的提问删掉", "about"),
         ("be more specific please", "more"),
     ],
 )
@@ -231,6 +236,8 @@ def test_another_language_can_be_asked_for(text: str, locale: str) -> None:
         "thanks, we will need the depth of the harbour",
         "登记开店需要填写负责人的电话和邮箱吗",
         "give me three good reasons with numbers",
+        "nobody answered the call for tenders of the harbour, why?",
+        "旧船拆掉以后数据怎么报",
     ],
 )
 def test_a_question_to_the_pages_is_no_intent(text: str) -> None:
