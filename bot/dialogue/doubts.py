@@ -31,6 +31,19 @@ _OF_NO_ACCOUNT = frozenset(
         *"县 市 区 总 约 全县 全市 全区 常住 平方公里 平方千米 公里 方公里 平方 亩 人".split(),
     )
 )
+_TOWNS_HAVE = frozenset(
+    (
+        *map(stem, "mayor governor secretary county counties district airport park university hospital".split()),
+        *"市长 书记 省长 县长 区长 县 区 市 区县 机场 园区 产业园区 大学 医院".split(),
+    )
+)
+"""What one town has as another does."""
+_ASKS_OF_A_PLACE = re.compile(
+    r"\b(?:of|in|at) (?:the )?[A-Z][\w'’-]+(?: (?:city|province|county))?\W*$|\b[A-Z]\w+['’]s\b|\b(?:do|does|did|has|have) [A-Z][\w'’-]+ have\b|"
+    r"(?<!^)\b[A-Z][\w'’-]+ (?:city |province )?(?:mayor|governor|airport|university|hospital|parks?)\b|"
+    r"^[一-鿿]{2,4}?(?:省|市|县)?的?(?:市长|书记|省长|县长|区长|机场|大学|医院|园区|产业园|高新区)|^[一-鿿]{2,4}?(?:省|市)?(?:有|共有|下辖|管)(?:几|多少)"
+)
+"""By its form, and not of what somebody does with the place (“parks built with Norbury”)."""
 _COUNTRY = frozenset(map(stem, ("china", "chinese"))) | {"中国"}
 _DEPUTY = re.compile(r"\b(?:deputy|vice)\b|副")
 _DEPUTIES = frozenset(map(stem, "deputy vice".split()))
@@ -282,15 +295,15 @@ def measures_another_place(asked: Asked, hit: Hit, index: Index) -> bool:
     """Whether what towns have (people, an area) is asked of a place that the pages, which are about one, only mention, and
     the passage has no sentence of it alone: the people of Norbury are not told by a ferry to it, nor by a sentence on both.
     """
-    measured = {t for t in asked.query.terms if is_of_a_place(t, or_of_what_lies_there=True)}
-    if not measured:
-        return False
     catalogue = index.catalogue
-    own = set(filter(catalogue.subjects.is_name, catalogue.on_most_pages)) - _COUNTRY
     named = {t for t in asked.query.terms if catalogue.subjects.is_name(t) or t in _COUNTRY}
-    if not (own and named and named.isdisjoint(own | catalogue.place_names)):
+    measured = {t for t in asked.query.terms if is_of_a_place(t, or_of_what_lies_there=True)}
+    if not measured and _ASKS_OF_A_PLACE.search(asked.query.text):
+        measured, named = asked.query.term_set & _TOWNS_HAVE, named or set(asked.names)
+    own = set(filter(catalogue.subjects.is_name, catalogue.on_most_pages)) - _COUNTRY
+    if not (measured and own and named and named.isdisjoint(own | catalogue.place_names)):
         return False
-    if named <= {*terms(index.texts.said(hit.passage.title))}:
+    if named.issuperset(content_terms(index.texts.said(hit.passage.title))):  # the page is about it
         return False
     telling = (set(sentence.terms) for sentence in hit.text)
     return not any(named <= told and measured & told and own.isdisjoint(told) for told in telling)

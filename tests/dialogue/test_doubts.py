@@ -14,6 +14,7 @@ from bot.dialogue.doubts import (
     is_torn_apart,
     lacks_the_attribute,
     leaves_out_who_is_asked_of,
+    measures_another_place,
     missing_names,
     names_nothing,
 )
@@ -119,6 +120,31 @@ def test_whether_the_town_joined_is_not_told_by_a_page_on_the_fair_alone(tmp_pat
     assert leaves_out_who_is_asked_of(*first(index, asked, "fair"), index)
     assert not leaves_out_who_is_asked_of(*first(index, asked, "joined"), index)
     assert not leaves_out_who_is_asked_of(*first(index, "When is the fair in Norbury?", "fair"), index)
+
+
+@pytest.mark.parametrize(
+    ("text", "of_another"),
+    [
+        ("Who is the mayor of Norbury?", True),
+        ("How many parks does Norbury have?", True),
+        ("when did Norbury airport open", True),
+        ("What is the area of Norbury?", True),
+        ("Which parks were built with Norbury?", False),
+        ("Who is the mayor of Lanport?", False),
+        ("Who is the mayor of Holm?", False),  # which has a sentence of its own
+    ],
+)
+def test_what_towns_have_is_not_told_of_one_by_what_another_does_with_it(
+    tmp_path: Path, text: str, of_another: bool
+) -> None:
+    pages = {f"{name}.en.md": f"# The {name}\n\nThe {name} of Lanport.\n" for name in "abcdefghijklm"}
+    pages["_bot/vocabulary.yaml"] = "- Lanport, 兰港\n"
+    pages["parks.en.md"] = (
+        "# Parks and areas\n\nThe mayor of Lanport opened two parks and an airport that Lanport built with Norbury. The mayor of Holm "
+        "came to the airport, too.\n"
+    )
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    assert measures_another_place(*first(index, text, "parks"), index) is of_another
 
 
 @pytest.mark.parametrize(
