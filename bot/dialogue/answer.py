@@ -300,7 +300,7 @@ def covers(finding: Finding, text: str, index: Index, about: str = "") -> bool:
     idle = _DATE_NOUNS if query.kind == "date" else frozenset()  # “which year” is told by 2014
     said = [term for term in query.terms if is_content(term) and not (says_little(term) or term in idle)]
     telling = [term for term in said if not index.catalogue.subjects.is_widespread(term)]
-    subject = list(filter(is_content, index.query(about).terms)) if about else []
+    subject = _terms_of_subject(about, finding.language, index) if about else []
     passage, sentences = finding.excerpts[0].passage, finding.excerpts[0].sentences
     title, *told = index.texts.told_by(passage, sentences)
     own = index.headings_of(passage) or (title,)
@@ -310,7 +310,13 @@ def covers(finding: Finding, text: str, index: Index, about: str = "") -> bool:
 def names(finding: Finding, word: str, index: Index) -> bool:
     """Whether the best passage, or its page's title, has the word."""
     told = [term for hit in finding.hits[:1] for text in (hit.title, *hit.text) for term in text.terms]
-    return set(filter(is_content, index.query(word).terms)) <= set(told)
+    return set(_terms_of_subject(word, finding.language, index)) <= set(told)
+
+
+def _terms_of_subject(about: str, language: Language, index: Index) -> list[str]:
+    """A subject may have been named in the other language (“area of Youxi?” – 人口呢)."""
+    said = index.rewording.in_one_language(about, language, index.catalogue.terms_in(language))
+    return list(filter(is_content, index.query(said).terms))
 
 
 def on_page(text: str, index: Index, language: Language, page: str, about: str = "") -> Finding | None:

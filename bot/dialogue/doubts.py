@@ -33,7 +33,9 @@ _OF_NO_ACCOUNT = frozenset(
 )
 _TOWNS_HAVE = frozenset(
     (
-        *map(stem, "mayor governor secretary county counties district airport park university hospital".split()),
+        *map(
+            stem, "mayor governor secretary county counties district airport park university hospital".split()
+        ),
         *"市长 书记 省长 县长 区长 县 区 市 区县 机场 园区 产业园区 大学 医院".split(),
     )
 )

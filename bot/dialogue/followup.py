@@ -10,6 +10,7 @@ from collections.abc import Iterable, Set
 from bot.dialogue.asking import stands_alone
 from bot.dialogue.messages import State
 from bot.search.naming import is_attribute, is_of_a_place, is_talk, keys_of, says_little
+from bot.search.segmenter import is_a
 from bot.search.subjects import Subjects
 from bot.search.text import has_cjk, to_simplified
 from bot.search.tokens import content_terms, content_words, stem
@@ -220,7 +221,9 @@ def with_context(text: str, state: State, subjects: Subjects, places: Set[str]) 
     elif has_cjk(text) or is_fragment(text):  # “GDP and growth?” – “and per head?”: of one of them
         asked = [word for word in topic if is_attribute(word)]
         readings += [[word for word in topic if word == one or word not in asked] for one in asked]
-    distinct = dict.fromkeys(tuple(reading) for reading in readings if reading)
+    elsewhere = set(subjects.unknown_in(" ".join(topic)))  # never left out: it is what was spoken of
+    kept_in = (tuple(word for word in topic if word in reading or word in elsewhere) for reading in readings)
+    distinct = dict.fromkeys(filter(None, kept_in))
     return tuple(" ".join([*reading, text]) for reading in distinct)
 
 
@@ -239,20 +242,35 @@ def next_topic(
     text: str, read_as: str, answered: bool, state: State, subjects: Subjects, *, goes_on: bool = False
 ) -> tuple[str, ...]:
     """The words that the next question may lean on: those of the last message that named a subject, answered or not,
-    and what was asked of it since. Words that no page knows carry nothing, but for a town of which is asked what only
-    places have. `goes_on`: it was answered from the page that
+    and what was asked of it since. Words that no page knows carry nothing, but for a name, and a town of which is asked what
+    only places have. `goes_on`: it was answered from the page that
     was quoted before.
     """
     if not read_as:  # what was not read, such as a text far too long, is not taken apart either
         return state.topic
     may_go_on = _is_short(text) and not subjects.named_in(text)
-    town = () if answered or not any(map(is_of_a_place, subjects.words(text))) else subjects.unknown_in(text)
+    town = () if answered else _named_elsewhere(text, subjects)
     if not (answered or town) and (may_go_on or points_back(text, subjects) or not subjects.topical_in(text)):
         return state.topic
     words = [*subjects.words(read_as if answered else text), *town]
     if goes_on and may_go_on:
         words = [*(word for word in state.topic if word not in words), *words]
     return _most_telling(words, subjects) or state.topic
+
+
+def _named_elsewhere(text: str, subjects: Subjects) -> list[str]:
+    """Names that no page knows: what follows is asked of them, too (“capital of Norbury?” – “and in 2019?”)."""
+    unknown = subjects.unknown_in(text)
+    if any(map(is_of_a_place, subjects.words(text))):
+        return unknown
+    names = [word for word in unknown if word[0].isupper() or (has_cjk(word) and is_a("name", word))]
+    if not subjects.named_in(text):
+        return names
+    return [
+        name
+        for name in names
+        if re.search(rf"\bof (?:the )?{re.escape(name)}|{re.escape(name)}(?:['’]s|的)", text)
+    ]
 
 
 def _most_telling(words: list[str], subjects: Subjects) -> tuple[str, ...]:

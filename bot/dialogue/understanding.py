@@ -28,7 +28,7 @@ from bot.dialogue.followup import (
     without_then,
     without_there,
 )
-from bot.search.naming import is_attribute, keys_of, says_little
+from bot.search.naming import is_attribute, is_of_a_place, keys_of, says_little
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
 
@@ -66,8 +66,12 @@ def _of_all_the_pages(text: str, context: Context) -> Finding | None:
 
 def _of_elsewhere(text: str, context: Context) -> Finding | None:
     """What the pages say to “and the population?” after “GDP of Norbury?”, which is asked of that town, too."""
-    catalogue = context.index.catalogue
-    town = catalogue.subjects.elsewhere_in(context.state.topic, catalogue.place_names)
+    catalogue, topic = context.index.catalogue, context.state.topic
+    if not (
+        any(map(is_of_a_place, topic)) or leans(text)
+    ):  # “population?” behind a company is asked of the place
+        return None
+    town = catalogue.subjects.elsewhere_in(topic, catalogue.place_names)
     if not town or not catalogue.subjects.asked_of_the_place(without_present(text)):
         return None
     return answer.find(f"{town} {text}", context.index, context.language)

@@ -125,9 +125,7 @@ class Subjects:
         ]
 
     def elsewhere_in(self, words: Iterable[str], places: Set[str]) -> str | None:
-        """Of a topic that has what only places have (“GDP of Norbury”), the place, where that is none of the folder's."""
-        if not any(map(is_of_a_place, words)):
-            return None
+        """Of a topic, the place or whatever else has a name that is none of the folder's."""
         return next((word for word in words if self._is_elsewhere(word, places)), None)
 
     def _is_elsewhere(self, word: str, places: Set[str]) -> bool:

@@ -188,6 +188,17 @@ def test_of_what_there_is_most_is_what_was_asked_before(tmp_path: Path) -> None:
     assert chat.say("which county has the most?").kind != "answer"
 
 
+def test_a_subject_named_in_one_language_is_spoken_of_in_the_other(tmp_path: Path) -> None:
+    pages = {
+        **PAGES,
+        "alder.zh.md": "# 桤木区\n\n## 桤木区人口多少？\n\n桤木区人口为11000人。\n",
+        "town.zh.md": "# 兰港\n\n## 兰港人口多少？\n\n兰港人口为90000人。\n",
+        "_bot/vocabulary.yaml": "- Alder, 桤木\n- Lanport, 兰港\n- population, 人口\n",
+    }
+    town = Index(load_library(write_pages(tmp_path, pages)))
+    assert "11000" in plain_text(say(town, "How large is Alder district?", "那人口呢"))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -132,6 +132,20 @@ def test_a_message_that_was_not_answered_leaves_its_subject(town: Index, first: 
     assert "40,000 tonnes" in plain_text(say(town, first, "what was the output"))
 
 
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("What is the output of Ruritania?", "and in 2025?"),
+        ("Who founded the cannery of Ruritania?", "what was the output"),
+        ("capital of Ruritania?", "and its population?"),
+    ],
+)
+def test_what_was_asked_of_a_name_that_no_page_knows_is_not_told_of_the_town(
+    town: Index, first: str, then: str
+) -> None:
+    assert say(town, first, then).kind in ("handoff", "clarify")
+
+
 def test_the_subject_asked_for_last_is_the_topic(town: Index) -> None:
     told = plain_text(say(town, "Who founded the cannery?", "Where is the observatory?", "what did it cost"))
     assert "12 million yuan" in told
