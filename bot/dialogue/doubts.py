@@ -301,7 +301,7 @@ def measures_another_place(asked: Asked, hit: Hit, index: Index) -> bool:
     named = {t for t in asked.query.terms if catalogue.subjects.is_name(t) or t in _COUNTRY}
     measured = {t for t in asked.query.terms if is_of_a_place(t, or_of_what_lies_there=True)}
     if not measured and _ASKS_OF_A_PLACE.search(asked.query.text):
-        measured, named = asked.query.term_set & _TOWNS_HAVE, named or set(asked.names)
+        measured, named = {*asked.query.term_set & _TOWNS_HAVE}, named or {*asked.names}
     own = set(filter(catalogue.subjects.is_name, catalogue.on_most_pages)) - _COUNTRY
     if not (measured and own and named and named.isdisjoint(own | catalogue.place_names)):
         return False

@@ -197,6 +197,9 @@ def test_a_subject_named_in_one_language_is_spoken_of_in_the_other(tmp_path: Pat
     }
     town = Index(load_library(write_pages(tmp_path, pages)))
     assert "11000" in plain_text(say(town, "How large is Alder district?", "那人口呢"))
+    of_alder = look_up("桤木 人口", town, "zh")
+    assert covers(of_alder, "人口呢", town, "Alder")
+    assert not covers(of_alder, "人口呢", town, "Lanport")
 
 
 @pytest.mark.parametrize(
