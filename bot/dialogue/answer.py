@@ -93,7 +93,9 @@ def look_up(
     hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
     hits = tuple(sorted(hits, key=partial(has_only_the_deputy, asked)))  # last, the others in their order
     hits = tuple(hit for hit in hits if not measures_what_lies_there(asked, hit, index)) or hits
-    hits = of_the_whole(of_its_own_page(hits, asked, index), asked, index)
+    if page is None:
+        hits = of_its_own_page(hits, asked, index)
+    hits = of_the_whole(hits, asked, index)
     ranked = tuple(extract.candidates(hits, asked))
     if _asks_for_a_figure(query, index):
         ranked = tuple(

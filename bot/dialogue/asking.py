@@ -44,7 +44,7 @@ _AFTER_A_COMMA = (
     rf"who (?:is|are|do|does|can|should|will)\b|who (?:\w+ ){{1,2}}(?:it|them|this|that|these|those)\b|{_VERB}\s+(?:{_SOMEBODY}|any(?:body|one))\b)"
 )
 _ENGLISH_JOINT = re.compile(
-    rf"\s*[,;]?\s+(?:and|also|plus|but)\s+(?:also\s+)?(?={_CLAUSE})|\s*[,;]\s+(?:and|also|plus|but)\s+(?={_VERB}\s+(?-i:{_NAMED})\b)|(?:\s*[,;–—]\s*|\s+/\s+)(?={_AFTER_A_COMMA})",
+    rf"\s*[,;]?\s+(?:and|also|plus|but)\s+(?:also\s+)?(?={_CLAUSE})|\s*[,;]\s+(?:and|also|plus|but)\s+(?={_VERB}\s+(?-i:{_NAMED})\b)|\s+and\s+(?=(?:(?:also )?(?:your|an?|the) )?(?:e-?mail|phone|telephone|contact|whats ?app|wechat)\b(?! (?:compan|user|marketing))[\w ]{{0,24}}\W*$)|(?:\s*[,;–—]\s*|\s+/\s+)(?={_AFTER_A_COMMA})",
     re.I,
 )
 _CHINESE_JOINT = re.compile(

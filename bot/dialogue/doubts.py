@@ -41,7 +41,7 @@ _TOWNS_HAVE = frozenset(
 )
 """What one town has as another does."""
 _ASKS_OF_A_PLACE = re.compile(
-    r"\b(?:of|in|at) (?:the )?[A-Z][\w'’-]+(?: (?:city|province|county))?\W*$|\b[A-Z]\w+['’]s\b|\b(?:do|does|did|has|have) [A-Z][\w'’-]+ have\b|"
+    r"\b(?:of|in|at) (?:the )?[A-Z][\w'’-]+(?: (?:city|province|county))?\W*$|\b[A-Z]\w+['’]s (?:\w+ )?(?:mayor|governor|airport|university|hospital|parks?)\b|\b(?:do|does|did|has|have) [A-Z][\w'’-]+ have\b|"
     r"(?<!^)\b[A-Z][\w'’-]+ (?:city |province )?(?:mayor|governor|airport|university|hospital|parks?)\b|"
     r"^[一-鿿]{2,4}?(?:省|市|县)?的?(?:市长|书记|省长|县长|区长|机场|大学|医院|园区|产业园|高新区)|^[一-鿿]{2,4}?(?:省|市)?(?:有|共有|下辖|管)(?:几|多少)"
 )

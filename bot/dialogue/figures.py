@@ -6,6 +6,7 @@ from bot.search.naming import is_attribute
 from bot.search.text import has_cjk
 from bot.search.tokens import content_words
 
+PAIR = 2
 FEWEST = 3
 """Figures from which on they are taken apart; two of one thing mostly stand in one sentence."""
 MOST_WORDS = 4
@@ -29,6 +30,12 @@ _OF_ALL = re.compile(
     re.I,
 )
 """What stands behind the last figure is of all of them, but not where it makes that one another (wages in farming)."""
+_OF_ITS_OWN = re.compile(
+    r"(?:the )?(?:\w+ ){0,2}(?:population|area|size|price|cost|gdp|output|number|rate|length|distance|value|share|capacity|address|name|history|date)s? (?:of|in|for) [\w' -]{2,40}|"
+    r"(?:also )?(?:your|an?|the) (?:e-?mail|phone|telephone|contact)(?: (?:address|number|details?|person))?",
+    re.I,
+)
+"""Two of these are two questions: “the population of Birch and the price of paper”."""
 _NEWEST = re.compile(
     r"\s(?:for|in|of|as of)\s(?:the |its )?(?:last|latest|most recent|newest)(?: \w+){0,2}$|最[近新](?:的?一个|一)?(?:的)?(?:完整)?(?:的)?(?:[一两]?年度?|数据)?的?",
     re.I,
@@ -54,6 +61,8 @@ def figures_of(question: str) -> tuple[str, ...]:
 
 def _in_english(core: str) -> tuple[str, ...]:
     items = _ENGLISH_COMMA.split(core[_ENGLISH_FRAME.match(core).end() :])  # type: ignore[union-attr]
+    if len(items) == PAIR and all(map(_OF_ITS_OWN.fullmatch, items)):
+        return tuple(items)
     if len(items) < FEWEST:
         return ()
     items = [_ARTICLE.sub("", _NEWEST.sub("", item)) for item in items]

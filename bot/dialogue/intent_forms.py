@@ -56,19 +56,20 @@ CAN_DO = re.compile(
 )
 _SPEAKERS = (
     r"(bots?|robots?|humans?|person|people|real|machine|ai|program|government|officials?|chat ?gpt|gpt|deepseek|openai|llm|state|city|"
-    r"authorit(y|ies)|office|embassy|consulate|agency)"
+    r"authorit(y|ies)|office|embassy|consulate|agency|bureau|department|commission|ministry|committee)"
 )
+_PROGRAM = r"(a |an |the |really |actually |just )*(bots?|robots?|humans?|person|real person|machine|ai|program|chat ?gpt|gpt|llm|official (bot|site|account|channel|page)|official)"
 ABOUT = re.compile(
     _any(
         r"\b(who|what) (are|r) (you|u)\b|who am i (talking|speaking|chatting) (to|with)",
-        rf"are you (\w+ ){{0,5}}?{_SPEAKERS}\b|is (this|it) (\w+ ){{0,3}}?(official|{_SPEAKERS})\b|what('?s| is) your name\b|do you have a name\b",
-        r"(do|does) (you|this bot) (speak|work|act) for\b|on whose behalf",
+        rf"are you (\w+ ){{0,5}}?{_SPEAKERS}\b|is this (\w+ ){{0,3}}?(official|{_SPEAKERS})\b|is it {_PROGRAM}\W*$|what('?s| is) your name\b|do you have a name\b",
+        r"(do|does) (you|this bot) (speak|work|act) for\b|do you (belong to|represent)( \w+){0,5}|are you (with|from) (the )?(\w+ ){0,4}(government|bureau|authorit(y|ies)|city|state|commission)\b|on whose behalf",
         r"do you (store|keep|save|record) (my|our|these|the)|(delete|erase|forget) (me|my (data|questions|chat|messages))\b",
         r"what happens (with|to) my (data|questions)",
-        r"[你您]们?(到底|究竟)?[是算](不是)?(真是|真的是)?(三明市?的?)? ?(谁|什么人|哪位|哪里的|什么|哪个|政府|官方|机器人|真人|人工智能|ai|人|市政府|招商局|商务局|chat ?gpt|gpt|deepseek|gemini|claude|豆包|文心一言|大模型)",
+        r"[你您]们?(到底|究竟)?[是算](不是)?(真是|真的是)?(三明市?的?)? ?(谁|什么人|哪位|哪里的|什么|哪个|政府|官方|机器人|真人|人工智能|ai|人|市政府|招商局|商务局|部门|单位|chat ?gpt|gpt|deepseek|gemini|claude|豆包|文心一言|大模型)",
         r"这[个里边]?(到底|究竟)?是(不是)?(真是|真的是?)?(三明市?的?)?(谁|政府|官方|机器人|市政府|招商局)|是(不是)?(机器人|真人)吗?$",
         r"[你您]叫(什么|啥|谁)(名字)?|[你您]的?名字(是什么|呢)?|(怎么|如何)称呼[你您]?",
-        r"代表(谁|政府|官方|市政府)|(保存|存储|记录|删除|忘记)(我|我们)(的(提问|问题|数据|信息|记录|聊天))?",
+        r"[你您]们?(属于|隶属|来自|代表)(三明市?的?)?(哪里|哪个|什么|谁|政府|官方|市政府|商务局|招商局)(部门|单位|机构)?|代表(谁|政府|官方|市政府)|(保存|存储|记录|删除|忘记)(我|我们)(的(提问|问题|数据|信息|记录|聊天))?",
     )
 )
 MAKER = re.compile(

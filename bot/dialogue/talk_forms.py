@@ -41,6 +41,8 @@ _ENGLISH_OPENING = _any(
     r"(?:like to|love to|want to|wanna|need to|wish to|wanted to|trying to|try to|hoping to|keen to|curious to|eager to) "
     rf"(?:also |just )?{_VERB}(?: from)?(?: you)?\b{_ABOUT}",
     r"(?:i|we)(?:'m| am|'re| are| was| were)(?: (?:just|also|really|very|mainly|particularly|especially)){0,2} (?:interested in|curious about|wondering(?: about| if| whether)?|looking for info\w*(?: about| on)?)\b",
+    r"(?:i|we)(?:'d| would) (?:really |also )?be (?:most |very |so |really )?(?:grateful|thankful|glad|happy|obliged|pleased) if (?:you|someone|somebody) (?:could|can|would|might) (?:please |kindly )?"
+    rf"(?:{_TELL}|provide|send|share)(?: (?:me|us))?(?: with)?(?: know)?{_ABOUT}\b|(?:i|we)(?:'d| would) appreciate (?:it if you (?:could|would) \w+ (?:me|us)|(?:any |some )?(?:information|info|details|help))(?: (?:about|on|with))?\b",
     r"(?:do|would|might) you (?:happen to |perhaps |by any chance )?know(?: (?:if|whether|about|anything about))?\b",
     r"any (?:idea|clue|info|information|chance you know|thoughts)(?: (?:about|on|if|whether))?\b",
     rf"(?:please |kindly |pls )?(?:can|could|would|will) (?:you|u) (?:please |pls |kindly |maybe |perhaps |also )?{_TELL}(?: (?:me|us))?(?: know)?{_ABOUT}\b",
@@ -84,7 +86,7 @@ OPENING = re.compile(
 CLOSING = re.compile(
     "(?:"
     + _any(
-        r"[\s,，.。!！?？;；–—-]*\b(?:(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot| in advance)?|thx|tia|ty|cheers|(?:(?:best|kind|warm) )?regards|"
+        r"[\s,，.。!！?？;；–—-]*\b(?:(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot| in advance)?|thx|tia|ty|cheers|(?:with )?(?:(?:my|our) )?(?:(?:best|kind|warm|many|friendly) )?(?:regards|wishes|greetings)(?: from [\w ]{2,20})?(?:,? [A-Z][\w.]+){0,3}|(?:yours? )?(?:sincerely|faithfully|truly)(?: yours)?(?:,? [A-Z][\w.]+){0,3}|"
         r"please|pls|plz|by the way|btw|lol|asap|urgent(?:ly)?|if (?:i may(?: ask)?|possible|you know|you don'?t mind|you can)|"
         r"(?:do )?you know|any (?:idea|ideas|info|information)|just (?:curious|wondering|asking)|though|mate|sir|madam|bro|guys|dear|my friend)",
         r"[\s,，]*\bin (?:very )?(?:simple|simpler|easy|easier|plain|plainer|a few|few|short|your own|layman'?s) (?:words?|terms|english|language)",

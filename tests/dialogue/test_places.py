@@ -6,6 +6,7 @@ import pytest
 
 from bot.content.folder import load_library
 from bot.dialogue import wording
+from bot.dialogue.answer import look_up
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import say
@@ -96,6 +97,20 @@ def test_the_area_of_something_in_a_district_is_not_that_of_the_district(tmp_pat
     own = park.replace("南湖公园", "南湖区")
     town = write_pages(tmp_path, {"lake.zh.md": PAGES["lake.zh.md"] + own})
     assert say(Index(load_library(town)), "南湖面积多大").kind == "answer"
+
+
+def test_a_page_that_is_asked_alone_answers_itself(tmp_path: Path) -> None:
+    pages = {
+        "tea.en.md": "# Tea\n\n" + "Tea grows here. Tea is sold.\n\n" * 6,
+        "fair.en.md": "# The fair\n\nAt the fair tea and salt are shown.\n",
+        **{
+            f"{name}.en.md": f"# The {name}\n\nThe {name} is old.\n"
+            for name in ("mill", "quay", "inn", "hall", "well", "barn")
+        },
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    assert look_up("tea", index, "en").hits[0].passage.document_id == "tea"
+    assert {hit.passage.document_id for hit in look_up("tea", index, "en", page="fair").hits} == {"fair"}
 
 
 def test_of_a_bare_figure_the_newest_is_told_and_a_share_for_each_person_is_another(town: Index) -> None:

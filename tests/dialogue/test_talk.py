@@ -68,6 +68,11 @@ def test_what_may_be_the_subject_or_points_back_is_kept(text: str) -> None:
         ("is it true that the harbour is closed?", "the harbour is closed?"),
         ("is it right to close the harbour?", "is it right to close the harbour?"),
         ("no, I meant the harbour", "the harbour"),
+        ("We would appreciate any information about the harbour", "the harbour"),
+        (
+            "Hello, I would be most grateful if you could inform me about the harbour. With best wishes, John",
+            "the harbour",
+        ),
         ("不对，我说的是港口", "港口"),
         ("my lawyer says that the harbour is closed", "the harbour is closed"),
         ("想核实一下：港口水深多少", "港口水深多少"),
