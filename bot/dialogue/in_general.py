@@ -64,6 +64,7 @@ _IS_THERE = re.compile(
 
 
 _FROM_A_PLACE = re.compile(
+    r"how (?:do|does|can|could|would|should|to)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? (?:get|go|travel|come)(?P<between> from [\w' -]{2,25}?)(?= to (?!work|market)\w)|"
     r"(?:how (?:do|does|can|could|would|should|to)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? (?:get|go|travel|come) (?:there|here|over|to \w+))(?P<en> (?:from|starting in) [\w' -]{2,30}?)(?=\W*$| by )|"
     "(?P<zh>[从從由自](?!这|那|這|哪)[一-鿿]{2,5}?(?:出发|出發|这边|這邊)?)(?=(?:怎[么麼样樣]|如何|[点點][样樣]?)(?:去|到|来|來|走|过|過|前往))|"
     "(?:怎[么麼]|如何)(?P<within>[从從由自](?!这|那|這|哪)[一-鿿]{2,4}?(?:出发|出發)?)(?=去|到|来|來|走|过|過|前往)",
@@ -97,10 +98,20 @@ _ANY_COMPANY = re.compile(
     r"(?:an?|my|our|the) (?:foreign\W?(?:invested|owned)? )?(?:company|business)|(?:外资|外商独资|合资|外商投资)?(?:公司|企业)",
     re.I,
 )
+_OF_THEIR_OWN = re.compile(
+    r"\b(?:taiwan\w*|hong ?kong\w*|hk|macau|macao|macanese)\b|台湾|台胞|台商|台企|台资|台籍|香港|港商|港资|港企|港人|澳门|澳商|澳资",
+    re.I,
+)
+"""Whose people and companies are foreign by some rules, and not by others."""
 _PEOPLE = re.compile(r"\b(?:passports?|nationals|citizens)\b|护照|公民|国民")
 _A_COUNTRY = re.compile(rf"\b(?:{_any(0)}|{_any(1)})\b|{_any(2)}")
 _ASKED_COUNTRY = re.compile(rf"\b(?!us\b)(?:{_any(0)}|{_any(1)})s?\b|{_any(2)}", re.I)
 """As people write it, who write “us” for other things."""
+
+
+def has_rules_of_its_own(text: str) -> bool:
+    """Whether it names Taiwan, Hong Kong or Macao, or who comes from there."""
+    return bool(_OF_THEIR_OWN.search(to_simplified(text)))
 
 
 def general_first(ranked: Sequence[Candidate], text: str) -> Sequence[Candidate]:

@@ -82,7 +82,7 @@ _ENGLISH = (
         r"\b(?:no|not|never|none|nor|without|cannot|lack\w*|except|apart from)\b|n't\b",
     ),
     _measure(
-        r"\bhow (?:do|does|can|could|would|should|to)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? (?:get|go|travel|come)(?:\W*$| (?:there|here)| to (?!(?:be|know|work|market|court|a|an|my|our|it)\b)(?=[a-z])[\w' ]{2,20}(?: from [\w' ]+)?\W*$|from \w+ to (?!work|market)[a-z]+\W*$)",
+        r"\bhow (?:do|does|can|could|would|should|to)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? (?:get|go|travel|come)(?:\W*$| (?:there|here)| to (?!(?:be|know|work|market|court|a|an|my|our|it)\b)(?=[a-z])[\w' ]{2,20}(?: from [\w' ]+)?\W*$| from (?:\w+ ){1,3}to (?!work|market)[a-z]+\W*$)",
         r"\b(?:trains?|rail\w*|stations?|fly|fli\w+|air|airport\w*|expressways?|motorways?|highways?|roads?|bus(?:es)?|cars?|driv\w+|ferr\w+|boats?|ships?|km|kilomet\w+|hours?|minutes?|walk\w*)\b",
     ),
 )

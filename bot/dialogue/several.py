@@ -11,6 +11,7 @@ from bot.dialogue.comparing import asked_of_each
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.doubts import NEARLY
 from bot.dialogue.followup import next_topic, without_joiner
+from bot.dialogue.in_general import has_rules_of_its_own
 from bot.dialogue.intents import SMALL_TALK, Intent, detect, names_an_office
 from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Choice, Quotation, Reply, first_told
@@ -37,7 +38,19 @@ MANY = 3
 
 
 def reply_to(text: str, context: Context) -> Reply:
-    """The reply to all that a message asks."""
+    """The reply to all that a message asks. Rules for foreigners are told to who names Taiwan, Hong Kong or Macao as just that."""
+    reply = _reply_to(text, context)
+    told = " ".join(quotation.text for quotation in reply.quotations)
+    if (
+        has_rules_of_its_own(text)
+        and quoting.legal_note(reply.quotations, context)
+        and not has_rules_of_its_own(told)
+    ):
+        return replace(reply, lead=(wording.OF_FOREIGNERS_ALONE(reply.locale), *reply.lead))
+    return reply
+
+
+def _reply_to(text: str, context: Context) -> Reply:
     intent = detect(text)
     if intent and intent.name in SMALL_TALK:
         return to_intent(intent, context.asking(text))

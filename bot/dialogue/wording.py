@@ -179,6 +179,10 @@ OF_ALL_FOREIGNERS = Phrase(
     "The pages name no country for this. What they say of foreign investors and foreigners at large:",
     "页面没有按国别说明，以下是对外国投资者和外国人的一般规定：",
 )
+OF_FOREIGNERS_ALONE = Phrase(
+    "The pages do not say whether this also holds for people and companies from Taiwan, Hong Kong and Macao. What they say of foreign ones:",
+    "页面没有说明这是否也适用于来自台湾、香港和澳门的个人和企业，以下是对外国投资者和外国人的规定：",
+)
 OF_ANY_BUSINESS = Phrase(
     "The pages do not tell what that line of business needs in particular. What they say of foreign-invested companies in general:",
     "页面没有说明这一行的具体要求，以下是设立外资企业的一般规定：",

@@ -65,6 +65,32 @@ def test_what_one_line_of_business_needs_is_what_any_company_needs(text: str, ge
     assert of_any_business(text) == general
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("I am from Macau. How do I register a boat?", True),
+        ("我是香港人，怎么登记船只？", True),
+        ("How do I register a boat?", False),
+        ("May people from Taiwan fish?", False),  # which the page tells
+    ],
+)
+def test_rules_for_foreigners_are_told_as_that_to_who_may_be_none(
+    tmp_path: Path, text: str, said: bool
+) -> None:
+    header = "---\ntitle: {}\nsection: process\n---\n\n"
+    pages = {
+        **PAGES,
+        "boats.en.md": header.format("Boats")
+        + "## How do I register a boat?\n\nA foreigner registers a boat at the quay.\n\n"
+        "## May people from Taiwan fish?\n\nPeople from Taiwan may fish.\n",
+        "boats.zh.md": header.format("船只")
+        + "## 怎么登记船只？\n\n外国人在码头登记船只。\n\n## 台湾人可以捕鱼吗？\n\n台湾人可以捕鱼。\n",
+    }
+    reply = say(Index(load_library(write_pages(tmp_path, pages))), text)
+    assert reply.kind == "answer"
+    assert (wording.OF_FOREIGNERS_ALONE(reply.locale) in reply.lead) is said
+
+
 def test_what_any_company_needs_is_told_as_that(tmp_path: Path) -> None:
     pages = {
         **PAGES,
@@ -93,6 +119,7 @@ def test_what_holds_for_some_is_told_only_where_they_are_named(town: Index, text
     ("text", "general"),
     [
         ("how do I get to Lanport from Beijing?", "how do I get to Lanport?"),
+        ("how can we travel from New Norbury to Lanport?", "how can we travel to Lanport?"),
         ("从北京怎么去兰港", "怎么去兰港"),
         ("怎么从深圳去兰港", "怎么去兰港"),
         ("how do I get a permit from the office?", None),

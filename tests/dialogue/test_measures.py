@@ -75,6 +75,7 @@ PAGES = {
         ("how do our guests get there", "nearly 400 guests came to the fair", True),
         ("how do our guests get there", "it is an hour by boat", False),
         ("how do i get to the mill", "contracts for the mill were signed", True),
+        ("how do i get from new norbury to lanport", "contracts were signed in new norbury", True),
         ("how do i get to the mill", "it is an hour by boat", False),
         ("哪个磨坊最小", "磨坊中最大的有9个房间", True),
         ("哪些磨坊没有路", "有路通往老磨坊", True),
