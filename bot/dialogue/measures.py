@@ -29,7 +29,7 @@ _CHINESE_UNITS = "(?:公?斤|吨|亩|度|千瓦时|立方米?|方|升|平方?米
 _SOME = r"(?:\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|half|several|few|many|dozen|hundred|thousand|million|billion))"
 _ENGLISH = (
     _measure(
-        r"\bhow long (?:do|does|did|will|would|can|could|may|must|should)\b|\bhow long\W*$|\bhow much time\b"
+        r"\bhow long (?:do|does|did|will|would|can|could|may|must|should)\b|\bhow long (?:is|are|was|were) .{2,40}\b(?:valid|good|in force|allowed|effective|guaranteed)\b|\bhow long\W*$|\bhow much time\b"
         r"|\bhow many (?:\w+ )?(?:year|month|week|day|hour|minute|decade)s?\b",
         rf"{_SOME} (?:(?!(?:an?|per|each|every|in|of|by) )\w+ ){{0,2}}?(?:second|minute|hour|day|night|week|month|year|decade|quarter|season)s?\b|\b(?:day|week|month|year|hour|decade|centurie)s\b"
         r"|\b(?:within|in|for|takes?|took|lasts?|lasted|after|about|nearly|almost|over|under|least|most|than|half) (?:an?|the same|one) (?:\w+ )?(?:hour|day|week|month|year|decade|century)\b"
@@ -40,6 +40,10 @@ _ENGLISH = (
         r"\bhow far\b|\bdistance (?:\w+ )?(?:from|to|between)\b",
         r"(?<!square )\b(?:km|kilomet\w+|miles?|m|met(?:re|er)s?|ft|feet|yards?|light years?|hours?|minutes?|degrees?)\b"
         r"(?! (?:long|wide|in length)\b)",
+    ),
+    _measure(  # that it is being built, since when, does not tell
+        r"\bwhen (?:will|would|is|are|was|were|did) .{2,50}\b(?:finish(?:ed)?|completed?|ready|done)\b",
+        r"\b(?:finish|complet|ready|open|operat|production|deliver|end|inaugurat|launch)\w*|\bin (?:use|service)\b|\b(?:is|are|was|were) to\b|\bplan\w*|\bexpect\w*|\bby 20\d\d\b",
     ),
     _measure(
         r"\b(?:until|till) when\b",
@@ -110,6 +114,10 @@ _CHINESE = (
         r"最|至[少多]|不[低高多超得]|[以之][上下内]|限额|下限|上限|门槛|仅",
     ),
     _measure("最[小少短](?!的?(?:时间|注册|投资|资本|要求|金额))|倒数", "最[小少短低]|末|垫底|倒数|仅|不足"),
+    _measure(
+        "(?:什么时候|何时|哪一?年|几时|几月)(?:才|会|能|可以|全部|正式)?(?:能|会)?(?:建成|建好|完工|竣工|投产|盖好|修好|做完)|(?:建成|完工|竣工|投产)(?:的)?(?:时间|日期)",
+        "建成|建好|完工|竣工|投产|投入|运营|通车|通航|开业|开通|完成|预计|计划|将于|拟于|启用|交付",
+    ),
     _measure("下一?[届次期]", "将|计划|预计|拟|定于|下一?[届次期]|最[近新]|目标"),
     _measure("哪.{0,5}(?:不(?!需|用|必|要)|没)", "[不没无未非]"),
     _measure(
