@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from opencc import OpenCC
@@ -40,7 +41,17 @@ _CHINESE_FRAME = re.compile(
     "[的是谁吗呢哪几多少怎么什有在了和与为何请问想能会可我你您们這这那吧啊麼嗎誰幾與為請問會們沒没不]"
 )
 
+_MARKS = re.compile("[¿¡]")
 _FOREIGN = "es fr de it pt id ms vi tr nl pl sv da no fi cs ro hu ca fil sw".split()
+_FOREIGN_FRAME = frozenset(
+    "wo wie wann warum wieviel welche welcher welches kostet gibt liegt und nicht ist sind für über können "
+    "dónde donde cuánto cuánta cuántos cuanto cuando cuándo cuál cómo qué hay está precio del los las para "
+    "où combien quel quelle quels comment trouve prix du des les est-ce pour avec "
+    "dove quanto quanti che della sono costa onde quais qual são preço não "
+    "berapa dimana apa bagaimana harga untuk yang waar hoeveel hoe wat nerede kaç gdzie ile hvor hvad".split()
+)
+"""The same of other languages, in which short messages begin; none of them is an English word."""
+SURE_BY_WORDS = 2
 SURELY_FOREIGN = 0.7
 """CLD3's own bar for a reliable guess."""
 FEWEST_TO_TELL = 4
@@ -164,10 +175,24 @@ def is_foreign(text: str) -> bool:
     """Whether a message is mainly in a language or script that is neither English nor Chinese."""
     letters = [character for character in text if character.isalpha()]
     other = sum(not _is_ours(character) for character in letters)
-    if len(_KANA.findall(text)) >= 2 or other * 2 > len(letters) > 0:
+    if len(_KANA.findall(text)) >= 2 or other * 2 > len(letters) > 0 or _MARKS.search(text):
+        return True
+    if not has_cjk(text) and _begins_otherwise(text):
         return True
     fewest = FEWEST_TO_TELL if text.isascii() else 2
     return not has_cjk(text) and len(_LATIN_WORD.findall(text)) >= fewest and _is_foreign_latin(text)
+
+
+def _begins_otherwise(text: str) -> bool:
+    """Whether a message, however short, has two words of grammar that English has not, or one and looks like its language."""
+    words = _LATIN_WORD.findall(text)
+    of_no_name = (
+        a for a, b in pairwise([*words, ""]) if not (a[0].isupper() and b[:1].isupper())
+    )  # Los Angeles
+    framed = _FOREIGN_FRAME.intersection(map(str.lower, of_no_name))
+    if len(framed) == 1:
+        return _detector().FindLanguage(text.lower()).language in _FOREIGN
+    return len(framed) >= SURE_BY_WORDS
 
 
 def _is_ours(character: str) -> bool:

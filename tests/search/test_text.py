@@ -66,6 +66,9 @@ def test_the_script_is_known_only_where_characters_tell(text: str, expected: str
         "삼명에 투자하고 싶어요",
         "أريد الاستثمار",
         "Tôi muốn đầu tư vào đây",
+        "¿Dónde está?",
+        "Was kostet Strom?",
+        "berapa harga tanah",
     ],
 )
 def test_another_language_is_recognised(text: str) -> None:
@@ -87,6 +90,9 @@ def test_another_language_is_recognised(text: str) -> None:
         "😀",
         "",
         "hi there",
+        "Los Angeles flights",
+        "Del Monte factory",
+        "hay fever",
     ],
 )
 def test_english_chinese_and_bare_words_are_not_taken_for_another_language(text: str) -> None:
