@@ -17,7 +17,7 @@ from bot.channels.telegram_buttons import Keyboard, keyboard
 from bot.channels.telegram_text import speakable, split, units
 from bot.dialogue import wording
 from bot.dialogue.messages import Citation, Locale, Quotation, Reply
-from bot.dialogue.plain import contact_lines, each_source_once, listed_line, nearest_line, source_line
+from bot.dialogue.plain import contact_lines, each_source_once, listed_line, lines_before, source_line
 
 LIMIT_UNITS = 4000  # a little below Telegram's 4,096
 _ROOM_UNITS = LIMIT_UNITS - units("\n\n")  # for one block
@@ -129,7 +129,7 @@ class _Line(Protocol):
 
 
 def _quotation_blocks(quotation: Quotation, locale: Locale) -> Iterator[_Block]:
-    yield from map(_Block, nearest_line(quotation, locale))
+    yield from map(_Block, lines_before(quotation, locale))
     if quotation.prefix:
         yield _Block(quotation.prefix)
     yield _Block(quotation.text, before="\n" if quotation.prefix else "\n\n", quoted=True)

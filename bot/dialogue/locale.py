@@ -55,6 +55,7 @@ def _quotation(quotation: Quotation) -> Quotation:
         sentences=sentences,
         citation=_citation(quotation.citation),
         prefix=traditional(quotation.prefix),
+        lead=traditional(quotation.lead),
     )
 
 

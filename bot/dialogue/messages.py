@@ -64,6 +64,7 @@ class Quotation:
     citation: Citation
     prefix: str = ""  # "As of December 2014: ", where the passage is old; ours, not the page's
     items: int = 0  # how many of the sentences, the last ones, are items of a list
+    lead: str = ""  # our own words on it alone, of several
     nearest_to: str = ""  # the question of several that it may answer, where that is not sure
 
     def having(self, sentences: tuple[str, ...]) -> "Quotation":

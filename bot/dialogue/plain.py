@@ -24,14 +24,15 @@ def plain_text(reply: Reply) -> str:
 
 
 def quotation_lines(quotation: Quotation, locale: Locale) -> tuple[str, ...]:
-    """What is quoted with its source, behind a line of our own where it is not sure that it answers."""
+    """What is quoted with its source, behind what we say of it."""
     quoted = f"{quoted_text(quotation)}\n{source_line(quotation.citation, locale)}"
-    return (*nearest_line(quotation, locale), quoted)
+    return (*lines_before(quotation, locale), quoted)
 
 
-def nearest_line(quotation: Quotation, locale: Locale) -> tuple[str, ...]:
-    """Says of which of several questions it is the nearest; none where it is sure."""
-    return (wording.NEAREST_TO(locale, question=quotation.nearest_to),) if quotation.nearest_to else ()
+def lines_before(quotation: Quotation, locale: Locale) -> tuple[str, ...]:
+    """Our own words on it, and of which of several questions it is the nearest, where it is not sure that it answers."""
+    nearest = wording.NEAREST_TO(locale, question=quotation.nearest_to) if quotation.nearest_to else ""
+    return tuple(filter(None, (quotation.lead, nearest)))
 
 
 def each_source_once(quotations: Sequence[Quotation], locale: Locale) -> tuple[Quotation, ...]:
@@ -59,7 +60,8 @@ def _page(quotation: Quotation) -> tuple[str, str]:
 
 
 def _may_be_joined(one: Quotation, other: Quotation) -> bool:
-    return _is_of_one_source(one, other) and not one.items and one.nearest_to == other.nearest_to
+    alike = not other.lead and one.nearest_to == other.nearest_to
+    return _is_of_one_source(one, other) and not one.items and alike
 
 
 def _is_of_one_source(one: Quotation, other: Quotation) -> bool:

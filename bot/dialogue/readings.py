@@ -15,7 +15,7 @@ from bot.dialogue.parts import Part, asking_clause_of, clauses_of, statements_of
 from bot.dialogue.pointing import is_short, told_by
 from bot.dialogue.questions import KNOWN_GAP, answer_question
 from bot.dialogue.replies import to_intent
-from bot.dialogue.talk import introduces, is_hearsay, tells_of_the_writer, without_talk
+from bot.dialogue.talk import gives_a_reason, introduces, is_hearsay, tells_of_the_writer, without_talk
 from bot.search.index import Index
 from bot.search.naming import keys_of, says_little
 from bot.search.tokens import content_terms
@@ -106,7 +106,7 @@ def without_asides(text: str, index: Index) -> str:
     first, last = 0, len(clauses)
     while first < last - 1 and _is_aside(clauses[first], index):
         first += 1
-    while last > first + 1 and _is_aside(clauses[last - 1], index):
+    while last > first + 1 and (_is_aside(clauses[last - 1], index) or gives_a_reason(clauses[last - 1])):
         last -= 1
     left = clauses[first:last]
     if len(left) == len(clauses):

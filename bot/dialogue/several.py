@@ -207,7 +207,7 @@ def _joined(replies: Sequence[Reply], left: Sequence[str], text: str, context: C
     open_ones = [reply for reply in replies if reply.kind not in ANSWERED and not _is_told(reply, told)]
     near = _each_nearest(open_ones, told)
     unknown = _not_shown(open_ones, near)
-    lead = dict.fromkeys(line for reply in known for line in reply.lead)
+    lead = dict.fromkeys(line for reply in known if not reply.quotations for line in reply.lead)
     notes = dict.fromkeys(
         (*(note for reply in known for note in reply.notes), *quoting.legal_note(near, context))
     )
@@ -231,7 +231,10 @@ def _joined(replies: Sequence[Reply], left: Sequence[str], text: str, context: C
 
 def _told(known: Sequence[Reply], most: int | None) -> Iterator[Quotation]:
     for reply in known:
-        yield from room.of_one_question(reply.quotations)[:most]
+        first, *rest = (*room.of_one_question(reply.quotations)[:most], None)
+        if first:  # what is said before it is of it alone
+            yield replace(first, lead="\n\n".join(reply.lead))
+        yield from filter(None, rest)
 
 
 def _is_told(reply: Reply, told: Sequence[Quotation]) -> bool:

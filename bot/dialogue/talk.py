@@ -65,6 +65,11 @@ def tells_of_the_writer(clauses: str) -> bool:
     )
 
 
+def gives_a_reason(clause: str) -> bool:
+    """Whether a clause behind a question says why the writer asks it."""
+    return bool(forms.REASON.match(clause.strip()))
+
+
 def is_hearsay(clause: str) -> bool:
     """Whether a clause only says who asked or told the writer, or where and how they write."""
     said = forms.HEARSAY.search(clause) or forms.REMARK.search(clause.strip(" .!。！"))

@@ -60,6 +60,9 @@ _OF_ANYTHING_THAT_LIES = frozenset(map(stem, "area size location history".split(
 )
 
 
+_OF_PEOPLE = frozenset(map(stem, "resident permanent registered urban rural total".split())) | frozenset(
+    "常住 户籍 城镇 农村".split()
+)
 _HOW_LARGE = re.compile(r"\bhow (?:big|large)\b|有?多大", re.I)
 
 
@@ -72,6 +75,11 @@ def is_of_a_place(word: str, *, or_of_what_lies_there: bool = False) -> bool:
     """Whether it is an attribute that towns have, and nothing else, or only what lies somewhere."""
     wanted = _OF_A_PLACE | _OF_ANYTHING_THAT_LIES if or_of_what_lies_there else _OF_A_PLACE
     return not wanted.isdisjoint(keys_of(word))
+
+
+def qualifies_people(word: str) -> bool:
+    """Whether it only tells one count of a place's people from another: its resident, its registered population."""
+    return keys_of(word) <= _OF_PEOPLE
 
 
 def without_size_of_an_attribute(text: str) -> str:

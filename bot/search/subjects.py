@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.content.document import LANGUAGES, Language
-from bot.search.naming import is_attribute, is_of_a_place, is_talk, is_vague, keys_of, says_little
+from bot.search.naming import (
+    is_attribute,
+    is_of_a_place,
+    is_talk,
+    is_vague,
+    keys_of,
+    qualifies_people,
+    says_little,
+)
 from bot.search.segmenter import is_a
 from bot.search.text import has_cjk
 from bot.search.tokens import (
@@ -152,7 +160,7 @@ class Subjects:
         place that the pages are about. `spoken_of`: something was before, which has an area and a location of its own.
         “Figure” and the like say nothing beside them.
         """
-        named = [word for word in self._content_words(text) if not is_talk(word)]
+        named = [word for word in self._content_words(text) if not (is_talk(word) or qualifies_people(word))]
         certain = [word for word in named if not any(map(is_vague, keys_of(word)))]
         of_places = any(is_of_a_place(w, or_of_what_lies_there=not spoken_of) for w in certain)
         return certain if of_places and all(map(is_attribute, certain)) else []

@@ -93,3 +93,9 @@ def test_asked_for_beside_a_question_it_changes_no_answer(town: Index) -> None:
 
 def test_an_aside_in_the_words_of_the_question_is_set_aside_too(town: Index) -> None:
     assert without_asides("a colleague said berths free, berths free", town) == "berths free"
+
+
+def test_why_somebody_asks_is_set_aside(town: Index) -> None:
+    asked = "which berths are free"
+    assert without_asides(f"{asked}, as our ferry comes in May", town) == asked
+    assert without_asides(f"{asked}, as far as ferries go", town) == f"{asked}, as far as ferries go"

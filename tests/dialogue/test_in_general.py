@@ -7,6 +7,7 @@ import pytest
 from bot.content.folder import load_library
 from bot.dialogue import wording
 from bot.dialogue.in_general import from_anywhere, of_any_business, of_any_country, of_the_place
+from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import say
 from tests.pages import CONTACT_EN, CONTACT_ZH, write_pages
@@ -100,6 +101,10 @@ def test_what_any_company_needs_is_told_as_that(tmp_path: Path) -> None:
     assert reply.kind == "answer"
     assert wording.OF_ANY_BUSINESS("en") in reply.lead
     assert "town hall" in reply.quotations[0].text
+    town = Index(load_library(tmp_path))
+    both = plain_text(say(town, "Is the herring of Lanport salted? How do I open a fish bakery?"))
+    salted, general, hall = map(both.index, ("is salted", wording.OF_ANY_BUSINESS("en"), "town hall"))
+    assert salted < general < hall  # which is said of that one alone
 
 
 @pytest.mark.parametrize(

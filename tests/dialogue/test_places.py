@@ -56,6 +56,11 @@ def test_what_only_a_place_has_is_asked_of_the_town_where_none_was_named(town: I
     assert say(town, "坐船怎么到兰港？", text).quotations[0].sentences == reply.quotations[0].sentences
 
 
+def test_the_resident_people_are_asked_of_the_town_whatever_was_spoken_of(town: Index) -> None:
+    assert say(town, "兰港的灯塔博物馆由谁经营？", "常住人口呢").quotations[0].sentences == ("兰港常住人口为90万人。",)
+    assert town.catalogue.subjects.asked_of_the_place("Resident population?") == ["population"]
+
+
 @pytest.mark.parametrize("text", ["兰港市面积是多少？", "兰港市的人口有多少", "兰港市有多少人口"])
 def test_the_town_is_known_by_its_name_with_what_it_is(town: Index, text: str) -> None:
     told = [sentence for quotation in say(town, text).quotations for sentence in quotation.sentences]
