@@ -17,7 +17,7 @@ from bot.channels.telegram_buttons import Keyboard, keyboard
 from bot.channels.telegram_text import speakable, split, units
 from bot.dialogue import wording
 from bot.dialogue.messages import Citation, Locale, Quotation, Reply
-from bot.dialogue.plain import contact_lines, each_source_once, listed_line, lines_before, source_line
+from bot.dialogue.plain import contact_lines, each_source_once, lines_before, listed_line, source_line
 
 LIMIT_UNITS = 4000  # a little below Telegram's 4,096
 _ROOM_UNITS = LIMIT_UNITS - units("\n\n")  # for one block

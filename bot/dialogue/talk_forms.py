@@ -173,7 +173,10 @@ REMARK = re.compile(
     re.I,
 )
 """Where and how somebody writes: “bad signal here”, 我在高铁上."""
-REASON = re.compile(r"(?:as|since|because|so)\b(?! (?:long|far|much|many|of|from)\b).*\b(?:i|i'm|we|my|our|me|us)\b|因为(?:我|咱|家)|毕竟(?:我|咱)", re.I)
+REASON = re.compile(
+    r"(?:as|since|because|so)\b(?! (?:long|far|much|many|of|from)\b).*\b(?:i|i'm|we|my|our|me|us)\b|因为(?:我|咱|家)|毕竟(?:我|咱)",
+    re.I,
+)
 FIRST_PERSON = re.compile(
     r"(?:[你您]好)?那?(?:我|本人|咱|敝|(?:家[里裡中]|手[头頭上裡里])(?=[有种種养養]))|(?:so |then )?(?:i|we|my|our)\b|i'?m\b",
     re.I,

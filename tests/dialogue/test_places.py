@@ -57,7 +57,9 @@ def test_what_only_a_place_has_is_asked_of_the_town_where_none_was_named(town: I
 
 
 def test_the_resident_people_are_asked_of_the_town_whatever_was_spoken_of(town: Index) -> None:
-    assert say(town, "兰港的灯塔博物馆由谁经营？", "常住人口呢").quotations[0].sentences == ("兰港常住人口为90万人。",)
+    assert say(town, "兰港的灯塔博物馆由谁经营？", "常住人口呢").quotations[0].sentences == (
+        "兰港常住人口为90万人。",
+    )
     assert town.catalogue.subjects.asked_of_the_place("Resident population?") == ["population"]
 
 
