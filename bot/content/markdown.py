@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
+from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -13,6 +14,8 @@ from markdown_it.token import Token
 from bot.content.source_line import source_text
 
 _BREAKS = ("softbreak", "hardbreak")
+_OPENING = "opening"
+"""In the reader's environment: the number of the body's first line that is not blank."""
 _TAG = re.compile(r"""<[A-Za-z/!?](?:"[^"<]*"|'[^'<]*'|[^<>"'])*>""")
 _HIDDEN = re.compile(r"<(?P<kind>!--|script\b|style\b)", re.I)
 _END_OF_HIDDEN = {
@@ -47,11 +50,18 @@ class SourceLine:
 
 
 Part = Heading | Block | SourceLine
+_TYPED_HEADING = re.compile(r"\s*(?P<marks>[#＃]{1,6})(?![#＃])(?P<text>.*)")
+_HEADING_TOKENS: tuple[tuple[str, Literal[1, 0, -1]], ...] = (
+    ("heading_open", 1),
+    ("inline", 0),
+    ("heading_close", -1),
+)
 
 
 def parse(body: str, first_line: int = 1) -> list[Part]:
     """The parts in the order of the page; `first_line` is the body's own first line in its file."""
-    return list(_blocks(_reader().parse(body), first_line))
+    opening = body[: len(body) - len(body.lstrip())].count("\n")
+    return list(_blocks(_reader().parse(body, {_OPENING: opening}), first_line))
 
 
 @cache
@@ -60,7 +70,47 @@ def _reader() -> MarkdownIt:
     reader.block.ruler.before(
         "table", "source_line", _source_line, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
+    reader.block.ruler.before(
+        "heading", "typed_heading", _typed_heading, {"alt": ["paragraph", "reference", "blockquote"]}
+    )
     return reader
+
+
+def _typed_heading(state: StateBlock, line: int, last_line: int, silent: bool) -> bool:
+    """A heading as a Chinese keyboard or haste writes it, “##Heading” and “＃＃ 标题”, beside CommonMark's own.
+
+    A single # without a blank is a number or a hashtag (“#1”) unless the page begins with it.
+    """
+    if state.is_code_block(line):
+        return False
+    typed = _TYPED_HEADING.fullmatch(state.src, state.bMarks[line], state.eMarks[line])
+    if not typed:
+        return False
+    marks, text = typed["marks"], typed["text"].strip()
+    if len(marks) == 1 and text and not typed["text"][0].isspace():
+        is_first = line == state.env[_OPENING] and not state.level
+        if not is_first or text[0].isdigit():
+            return False
+    if not silent:
+        _push_heading(state, line, len(marks), _without_closing(text, marks))
+    return True
+
+
+def _without_closing(text: str, marks: str) -> str:
+    """Without the signs that close a heading: “## Heading ##”, “##Heading##”."""
+    bare = text.rstrip("#＃")
+    is_closed = not bare or bare[-1].isspace() or text[len(bare) :] == marks
+    return bare.rstrip() if is_closed else text
+
+
+def _push_heading(state: StateBlock, line: int, level: int, text: str) -> None:
+    """The tokens that CommonMark's own rule makes of a heading."""
+    state.line = line + 1
+    for kind, nesting in _HEADING_TOKENS:
+        token = state.push(kind, f"h{level}" if nesting else "", nesting)
+        token.map = [line, state.line] if nesting >= 0 else None
+        if not nesting:
+            token.content, token.children = text, []
 
 
 def _source_line(state: StateBlock, line: int, last_line: int, silent: bool) -> bool:

@@ -8,7 +8,7 @@ from bot.content.document import Source
 
 # Emphasis, a bullet or a bracket may stand around it; a heading, a table row and a link are something else.
 _OPENING = re.compile(
-    r"(?P<mark>(?:[^\w\s#|>\[<]|_)*)\s*(?:sources?|(?:资料|資料)?(?:来源|來源))[*_]*\s*[:：][*_]*(?P<rest>.*)",
+    r"(?P<mark>(?:[^\w\s#＃|>\[<]|_)*)\s*(?:sources?|(?:资料|資料)?(?:来源|來源))[*_]*\s*[:：][*_]*(?P<rest>.*)",
     re.I,
 )
 _ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>\[\]，。；]*[^\s<>\[\]，。；,.;])>?")

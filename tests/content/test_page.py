@@ -9,6 +9,7 @@ from bot.content.dates import AsOf
 from bot.content.document import Contact, Document, Passage, Source
 from bot.content.front_matter import FrontMatter
 from bot.content.header_problems import REMEDIES
+from bot.content.markdown import Block, Heading, parse
 from bot.content.page import read_page
 from bot.content.problems import Problem
 from bot.content.source_line import misread, read_source
@@ -238,6 +239,70 @@ def test_headings_form_a_path() -> None:
     assert [(p.headings, p.sentences[0]) for p in found] == [
         ((), "A."), (("B",), "C."), (("B", "D"), "E."), (("F",), "G."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("##Who runs it?", 2),
+        ("######Who runs it?", 6),
+        ("##Who runs it?##", 2),
+        ("## Who runs it? ##", 2),
+        ("##\u00a0Who runs it?", 2),
+        ("##\u3000Who runs it?", 2),
+        ("＃ Who runs it?", 1),
+        ("＃＃ Who runs it?", 2),
+        ("＃＃Who runs it?", 2),
+        ("＃＃\u3000Who runs it?", 2),
+        ("\u3000\u3000＃＃Who runs it?", 2),
+        ("＃#Who runs it?", 2),
+    ],
+)
+def test_a_heading_typed_in_haste_or_on_a_chinese_keyboard_is_one(line: str, level: int) -> None:
+    assert parse(f"It has berths.\n{line}\nThe port group.", 4) == [
+        Block("paragraph", ("It has berths.",), 4),
+        Heading(level, "Who runs it?", 5),
+        Block("paragraph", ("The port group.",), 6),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#1 of the coast",
+        "#harbour",
+        "＃港口",
+        "The ## of berths",
+        "No. #1",
+        "#######Seven",
+        "\\##Escaped",
+    ],
+)
+def test_a_number_sign_that_opens_no_heading_is_text(line: str) -> None:
+    [block] = parse(f"It has berths.\n{line}")
+    assert isinstance(block, Block)
+    assert block.parts == ("It has berths.", line.removeprefix("\\"))
+
+
+@pytest.mark.parametrize(
+    ("line", "title"), [("#Harbour", "Harbour"), ("＃港口", "港口"), ("#1 of the coast", "page")]
+)
+def test_a_single_sign_without_a_blank_is_a_title_where_the_page_begins_with_it(
+    line: str, title: str
+) -> None:
+    for header in ("", "---\nsection: about\n---\n\n"):
+        document, _ = read(f"{header}{line}\n\nIt has berths.\n")
+        assert document is not None
+        assert document.title == title
+
+
+@pytest.mark.parametrize("line", ["## Written in C#", "##Written in C#", "＃＃ Written in C# ＃＃"])
+def test_a_sign_that_belongs_to_the_last_word_of_a_heading_stays(line: str) -> None:
+    assert parse(line) == [Heading(2, "Written in C#", 1)]
+
+
+def test_what_looks_like_a_heading_in_code_stays_as_it_is_written() -> None:
+    assert [part for part in parse("```\n##One\n```\n\n    ##Two\n") if isinstance(part, Heading)] == []
 
 
 @pytest.mark.parametrize(
