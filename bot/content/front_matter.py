@@ -117,24 +117,22 @@ class Header:
 
 def read_header(text: str, path: str) -> Header:
     """Splits a page into header and body, with every mistake of the header among the problems."""
-    fence = fences.HEADER.match(text)
-    if not fence:
-        lacking = fences.around_no_header(text, FrontMatter.model_fields, path)
-        return Header(FrontMatter(), {}, text, 1, tuple(lacking))
-    body, body_line = text[fence.end() :], 1 + text[: fence.end()].count("\n")
-    if len(fence["header"]) > LONGEST_HEADER:
-        return Header(FrontMatter(), {}, body, body_line, (header_problems.too_long(path),))
+    names = FrontMatter.model_fields
+    page = fences.split(text, names)
+    if not page:
+        return Header(FrontMatter(), {}, text, 1, tuple(fences.around_no_header(text, names, path)))
+    if len(page.header) > LONGEST_HEADER:
+        return Header(FrontMatter(), {}, page.body, page.body_line, (header_problems.too_long(path),))
     values: dict[str, object] = {}
     lines: dict[str, int] = {}
-    found = list(fences.below_header(body, body_line, FrontMatter.model_fields, path))
+    found = list(fences.below_header(page.body, page.body_line, names, path))
     broken: set[str] = set()
-    first_line = 1 + text.count("\n", 0, fence.start("header"))
-    mended, notes = _mended(fence["header"], path, first_line)
+    mended, notes = _mended(page.header, path, page.header_line)
     found += notes
-    for first, node in _nodes(mended, path, first_line, found, broken):
+    for first, node in _nodes(mended, path, page.header_line, found, broken):
         found += _read_fields(node, first, path, values, lines)
     fields = _validate(values, lines, path, found, broken)
-    return Header(fields, lines, body, body_line, tuple(found), frozenset(broken))
+    return Header(fields, lines, page.body, page.body_line, tuple(found), frozenset(broken))
 
 
 def _mended(header: str, path: str, first_line: int) -> tuple[str, list[Problem]]:

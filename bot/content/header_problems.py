@@ -1,6 +1,7 @@
 """What staff are told of a page's header."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from bot.content.dates import wrong_part
 from bot.content.problems import NO_SUCH, Problem, error, note
@@ -24,6 +25,14 @@ REMEDIES = {
         "请写上国家代码，例如 0086-10-12345678",
     ),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A field's name or another text, with its line in the file."""
+
+    text: str
+    line: int
 
 
 def bad_field(name: str, value: object, path: str, line: int, *, is_date: bool) -> Problem:
@@ -73,25 +82,42 @@ def was_mended(path: str, line: int, meant: str) -> Problem:
     )
 
 
-def unclosed(path: str, line: int, last: tuple[str, int] | None) -> Problem:
-    """The last field with its line, where one was found."""
-    en, zh = (f", “{last[0]}:” (line {last[1]})", f" {last[0]}（第 {last[1]} 行）") if last else ("", "")
+def unclosed(path: str, opening: Placed, last: Placed | None) -> Problem:
+    """The last field, where one was found."""
+    en, zh = (
+        (f", “{last.text}:” (line {last.line})", f" {last.text}（第 {last.line} 行）") if last else ("", "")
+    )
+    shown = opening.text[:20]
     return error(
         "yaml",
         path,
-        line,
-        f"the header opens with --- and is never closed; put a line --- below its last field{en}.",
-        f"页首以 --- 开始但没有结束；请在最后一个字段{zh}下面加一行 ---。",
+        opening.line,
+        f"the header opens with {shown} and is never closed; put a line --- below its last field{en}.",
+        f"页首以 {shown} 开始但没有结束；请在最后一个字段{zh}下面加一行 ---。",
     )
 
 
-def cut_off(path: str, line: int, name: str, last: str) -> Problem:
+def cut_off(path: str, first: Placed, last: Placed) -> Problem:
     return error(
         "yaml",
         path,
-        line,
-        f"“{name}:” stands below the --- that closes the header; move that --- below “{last}:”.",
-        f"“{name}”写在结束页首的 --- 下面；请把那一行 --- 移到“{last}”下面。",
+        first.line,
+        f"“{first.text}:” stands below the --- that closes the header; move that --- below “{last.text}:”.",
+        f"“{first.text}”写在结束页首的 --- 下面；请把那一行 --- 移到“{last.text}”下面。",
+    )
+
+
+def misplaced(path: str, above: Placed, first: Placed, last: Placed) -> Problem:
+    """Fields below a line of text."""
+    shown = above.text[:40]
+    return error(
+        "yaml",
+        path,
+        first.line,
+        f"“{first.text}:” (line {first.line}) to “{last.text}:” (line {last.line}) are fields of the header and stand below "
+        f"text (line {above.line}, “{shown}”); move them to the very top of the page, between its two lines of ---.",
+        f"“{first.text}”（第 {first.line} 行）到“{last.text}”（第 {last.line} 行）是页首的字段，却写在正文"
+        f"（第 {above.line} 行“{shown}”）下面；请移到页面最上面，写在两行 --- 之间。",
     )
 
 
@@ -105,13 +131,15 @@ def indented(name: str, path: str, line: int) -> Problem:
     )
 
 
-def unopened(path: str, line: int) -> Problem:
+def unopened(path: str, first: Placed, last: Placed) -> Problem:
     return error(
         "yaml",
         path,
-        line,
-        "the header does not open with ---; put a line --- above its first field, and one below its last.",
-        "页首没有以 --- 开始；请在第一个字段上面加一行 ---，最后一个字段下面也要有一行。",
+        first.line,
+        f"the header does not open with ---; put a line --- above its first field, “{first.text}:” (line {first.line}), "
+        f"and one below its last, “{last.text}:” (line {last.line}).",
+        f"页首没有以 --- 开始；请在第一个字段 {first.text}（第 {first.line} 行）上面加一行 ---，"
+        f"最后一个字段 {last.text}（第 {last.line} 行）下面也要有一行。",
     )
 
 

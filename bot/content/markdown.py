@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from bot.content.fences import is_rule
 from bot.content.source_line import source_text
 
 _BREAKS = ("softbreak", "hardbreak")
@@ -73,7 +74,21 @@ def _reader() -> MarkdownIt:
     reader.block.ruler.before(
         "heading", "typed_heading", _typed_heading, {"alt": ["paragraph", "reference", "blockquote"]}
     )
+    reader.block.ruler.before(
+        "hr", "typed_rule", _typed_rule, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
     return reader
+
+
+def _typed_rule(state: StateBlock, line: int, last_line: int, silent: bool) -> bool:
+    """A rule of dashes that CommonMark does not know; it must not be quoted."""
+    text = state.src[state.bMarks[line] : state.eMarks[line]]
+    if state.is_code_block(line) or text.isascii() or not is_rule(text):
+        return False
+    if not silent:
+        state.line = line + 1
+        state.push("hr", "hr", 0)
+    return True
 
 
 def _typed_heading(state: StateBlock, line: int, last_line: int, silent: bool) -> bool:

@@ -1,5 +1,6 @@
 """What a Windows laptop with a Chinese keyboard and a synchronised folder does to pages."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -193,13 +194,92 @@ def test_a_page_is_no_copy_because_of_its_subject(tmp_path: Path, name: str) -> 
     assert [p.path for p in load_library(tmp_path).problems if p.kind == "copy"] == []
 
 
-@pytest.mark.parametrize("line", ["--", "----", "——", "- - -", "+++", "===", "--\n---"])
-def test_a_damaged_opening_line_is_told_and_its_page_is_not_served(tmp_path: Path, line: str) -> None:
-    page = f"{line}\ntitle: Berths\nsection: service\n---\n\nThe berths are free.\n"
-    library = load_library(write_pages(tmp_path, {"berths.en.md": page, **TOWN}))
-    (problem,) = (p for p in library.problems if p.path == "berths.en.md" and p.severity == "error")
-    assert "does not open with ---" in problem.en
-    assert not library.document("berths", "en")
+RULES = [
+    "--", "----", "——", "—", "- - -", "+++", "===", "___", "－－－", "———", "–––", "＿＿＿", "───", "—-", "\u3000－－－ ",
+    "--\n---", "---\n——", "——\n\n---",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize(("above", "below"), [("RULE", "---"), ("---", "RULE"), ("RULE", "RULE")])
+def test_a_rule_of_any_dashes_opens_and_closes_a_header(rule: str, above: str, below: str) -> None:
+    page = f"{above}\ntitle: Berths\nsection: service\n\ntopics:\n- sea\n{below}\n\nThe berths are free.\n"
+    page = page.replace("RULE", rule)
+    document, problems = read_page(page.encode(), "berths.en.md", "berths", "en")
+    assert document
+    assert (document.title, document.section, document.topics) == ("Berths", "service", ("sea",))
+    [passage] = document.passages
+    assert passage.sentences == ("The berths are free.",)
+    assert page.splitlines()[passage.line - 1] == "The berths are free."
+    assert {problem.kind for problem in problems} == {"date", "source"}
+
+
+@pytest.mark.parametrize("rule", ["——", "－－－", "———", "–––", "＿＿＿"])
+def test_a_rule_of_any_dashes_is_no_text(rule: str) -> None:
+    document, _ = read_page(f"# A\n\nOne.\n{rule}\nTwo.\n\n{rule}\n".encode(), "a.en.md", "a", "en")
+    assert document
+    assert [passage.sentences for passage in document.passages] == [("One.",), ("Two.",)]
+
+
+@pytest.mark.parametrize(
+    ("page", "line", "told"),
+    [
+        ("——\ntitle: Berths\nsection: service\n\nText.", 1, "opens with —— and is never closed; put a line --- below its last field, “section:” (line 3)."),
+        ("title: Berths\nsection: service\n——\nText.", 1, "above its first field, “title:” (line 1), and one below its last, “section:” (line 2)."),
+        ("title: Berths\n\nText.", 1, "above its first field, “title:” (line 1), and one below its last, “title:” (line 1)."),
+        ("# New berths\ntitle: Berths\nsection: news\n\nText.", 2, "“title:” (line 2) to “section:” (line 3) are fields of the header and stand below text (line 1, “# New berths”);"),
+        ("\n# New berths\n\n---\ntitle: Berths\n---\nText.", 5, "stand below text (line 2, “# New berths”); move them to the very top of the page"),
+        ("New berths\n－－－\ntitle: Berths\n－－－\nText.", 3, "stand below text (line 1, “New berths”)"),
+        ("New berths\n\ndate: 2014\n\nText.", 3, "stand below text (line 1, “New berths”)"),
+        ("New berths\n\nTitle: Berths\nDate: 2014\n\nText.", 3, "stand below text (line 1, “New berths”)"),
+        ("titel: Berths\nsection: news\ndate: 2014\n\nText.", 2, "stand below text (line 1, “titel: Berths”)"),
+        ("---\ntitle: Berths\n---\n# New berths\nsection: news\ndate: 2014\n\nText.", 5, "stand below text (line 4, “# New berths”)"),
+        ("---\ntitle: A\n---\nOne.\n\n---\ntitle: B\n---\nTwo.", 7, "stand below text (line 4, “One.”)"),
+    ],
+)  # fmt: skip
+def test_fields_that_stand_elsewhere_are_an_error_that_names_the_lines(
+    page: str, line: int, told: str
+) -> None:
+    document, [problem] = read_page(page.encode(), "berths.en.md", "berths", "en")
+    assert (document, problem.severity, problem.line) == (None, "error", line)
+    assert told in problem.en
+    assert re.findall(r"line (\d+)", problem.en) == re.findall(r"第 (\d+) 行", problem.zh)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "——\ntitle: Berths\n\nText.",
+        "title: Berths\nsection: service\n——\nText.",
+        "——\ntitle: Berths\nsection: service\n\nText.",
+        "---\ntitle: Berths\n\nText.",
+    ],
+)
+def test_what_the_message_says_mends_the_page_whatever_stays_of_the_old_rules(page: str) -> None:
+    _, [problem] = read_page(page.encode(), "berths.en.md", "berths", "en")
+    lines = page.split("\n")
+    places = re.findall(r"(above|below) its (?:first|last)(?: field)?, “\w+:” \(line (\d+)\)", problem.en)
+    assert places
+    for side, number in reversed(places):
+        lines.insert(int(number) - (side == "above"), "---")
+    document, _ = read_page("\n".join(lines).encode(), "berths.en.md", "berths", "en")
+    assert document
+    assert (document.title, [p.sentences for p in document.passages]) == ("Berths", [("Text.",)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One.\n\nemail: a@b.example\nphone: 0086-10-123456",
+        "One.\n\nTitle: a word",
+        "One.\n\nDate: 8 May\n\nTwo.",
+        "One.\n\nsource: Gazette\nsource: Herald",
+        "Note: one.\n\ndate: 2014",
+    ],
+)
+def test_lines_of_a_text_with_a_colon_are_no_fields(text: str) -> None:
+    document, problems = read_page(f"---\ntitle: A\n---\n\n{text}\n\nText.".encode(), "a.en.md", "a", "en")
+    assert document, problems
 
 
 def test_nor_is_one_with_a_new_header_above_the_damaged_one(tmp_path: Path) -> None:
