@@ -6,9 +6,20 @@ from collections.abc import Sequence
 from bot.content.dates import parse_date
 from bot.content.document import Source
 
+_ENGLISH = (
+    r"(?:(?:data|news|information|original|main|official)\s+)?(?:sources?|source\(s\)|references?)"
+    r"(?:\s+of\s+(?:the\s+)?(?:data|figures?|information|text))?"
+)
+_CHINESE = (
+    "(?:(?:资料|資料|数据|數據|信息|資訊|文章|新闻|新聞|消息|内容|內容|图片|圖片|图文|稿件|文字|原文|引文)?(?:来源|來源|出处|出處)"
+    "|(?:参考|參考)(?:资料|資料|文献|文獻)|原文(?=[链鏈連网網])|引自|摘自|转载自|轉載自)"
+    "(?:网址|網址|链接|鏈接|連結|网站|網站|单位|單位|说明|說明)?"
+)
+_WORD = rf"(?:{_ENGLISH}|{_CHINESE})\s*\d{{0,2}}"
 # Emphasis, a bullet or a bracket may stand around it; a heading, a table row and a link are something else.
 _OPENING = re.compile(
-    r"(?P<mark>(?:[^\w\s#＃|>\[<]|_)*)\s*(?:sources?|(?:资料|資料)?(?:来源|來源))[*_]*\s*[:：][*_]*(?P<rest>.*)",
+    rf"(?P<mark>(?:[^\w\s#＃|>\[<]|_)*)\s*{_WORD}[*_]*\s*[:：﹕∶][*_]*(?P<rest>.*)"
+    rf"|[^\w\s#＃|>\[<(（]*(?:[【［〔「〖]|\[)\s*{_WORD}\s*[】］〕」〗\]](?!\()[*_]*\s*[:：﹕∶]?[*_]*(?P<bracketed>.*)",
     re.I,
 )
 _ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>\[\]，。；]*[^\s<>\[\]，。；,.;])>?")
@@ -31,6 +42,7 @@ _DATE_AT_END = re.compile(
     r"|\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?)[;；)）]?$",
     re.I,
 )
+_AROUND = "*_\\ \t"
 _COMMA = re.compile("[,，] *")
 _UNDATED = ("undated", "no date", "未注明日期", "日期不详", "无日期")
 
@@ -40,7 +52,9 @@ def source_text(line: str) -> str | None:
     match = _OPENING.match(line.strip())
     if not match:
         return None
-    rest = match["rest"].strip("*_\\ \t")
+    if match["bracketed"] is not None:  # “【来源】NAME”
+        return match["bracketed"].strip(_AROUND)
+    rest = match["rest"].strip(_AROUND)
     return rest.rstrip(")）】") if re.search("[(（【]", match["mark"]) else rest
 
 

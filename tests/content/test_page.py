@@ -110,6 +110,40 @@ def test_a_source_line_is_never_quotable_wherever_it_stands(
     assert {p.source.date for p in found if p.source.name == "A"} == {AsOf(2014)}
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Source: ", "source:", "SOURCE：", "Sources: ", "Source(s): ", "Source 1: ", "Data source: ", "Source of the data: ",
+        "References: ", "来源：", "来源:", "來源：", "资料来源：", "数据来源: ", "新闻来源：", "出处：", "出處：", "原文出处：", "来源网址：",
+        "来源2：", "参考资料：", "原文链接：", "摘自：", "转载自：", "【来源】", "【来源】：", "【资料来源】", "**【出处】**", "［来源］ ",
+        "[Source] ", "[来源]：", "**出处**：", "- 出处：", "\u3000\u3000出处：",
+    ],
+)  # fmt: skip
+def test_whatever_a_source_line_is_opened_with_is_understood(opening: str) -> None:
+    [above, below] = passages(f"One.\n{opening}A, 2014, http://a.example/\nTwo.\n")
+    assert (above.sentences, above.source) == (("One.",), Source("A", AsOf(2014), "http://a.example/"))
+    assert (below.sentences, below.source) == (("Two.",), Source())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Source](http://a.example/) is shown",
+        "Sources of income: fish",
+        "The source: a spring",
+        "来源地：兰港",
+        "水的来源：山泉",
+        "【来源地】兰港",
+        "A [source] of fish",
+        "Source A, 2014",
+    ],
+)
+def test_what_only_speaks_of_a_source_is_text(line: str) -> None:
+    [passage] = passages(f"One.\n\n{line}\n")[1:]
+    assert " ".join(passage.sentences).startswith(line[:1].strip("["))
+    assert passage.source == Source()
+
+
 def notes(text: str) -> list[tuple[str, int | None]]:
     _, problems = read(text)
     return [(p.kind, p.line) for p in problems if p.kind == "source-line"]
