@@ -1,5 +1,6 @@
 """What we know, as values: every other module quotes from these."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -65,7 +66,10 @@ class Upkeep:
     checked_on: AsOf | None = None
 
 
-_RULES = frozenset({"process", "tax", "taxes", "permits", "visa", "setup"})
+_RULES = frozenset(
+    "process tax taxes taxation permit permits visa visas setup 税收 税务 税 许可 签证 设立 流程".split()
+)
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,8 @@ class Document:
     @property
     def holds_rules(self) -> bool:
         """Whether it tells of procedures, taxes, permits or visas, which are wrong when they are old."""
-        return bool(_RULES & {self.section, *self.topics})
+        named = " ".join((self.section, *self.topics)).lower()
+        return not _RULES.isdisjoint(_WORD.findall(named))
 
     @property
     def date(self) -> AsOf | None:

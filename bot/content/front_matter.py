@@ -21,6 +21,9 @@ LONGEST_HEADER = 20_000
 _TYPED_FIELD = re.compile(r"(?P<name>\w+)[ \t]*(?P<colon>：[ \t]*|:[ \t]*)(?P<value>.*)")
 _QUOTED = re.compile("[“”「『＂](?P<text>[^“”「」『』＂]*)[“”」』＂]")
 _FIELD = re.compile(r"^(?=\w[^\n:]*:)", re.MULTILINE)
+_OPENING, _CLOSING, _QUOTES = "[［【〔「『（(", "]］】〕」』）)", "\"'“”‘’＂"
+_BETWEEN = re.compile("[,，、;；|｜]")
+_ODD_IN_LIST = re.compile(f"[{_OPENING[1:]}{_CLOSING[1:]}“”‘’＂，、;；|｜]")
 
 
 def _as_date(value: object) -> AsOf:
@@ -31,7 +34,15 @@ def _as_date(value: object) -> AsOf:
 
 
 def _as_list(value: object) -> object:
-    return [part.strip() for part in re.split("[,，、]", value)] if isinstance(value, str) else value
+    if isinstance(value, str):
+        return _items(value)
+    return [part for item in value for part in _items(item) or [item]] if isinstance(value, list) else value
+
+
+def _items(text: str) -> list[str]:
+    """A list in a line, whatever stands round it and between its items: “［tax, visa］”, “tax、visa”."""
+    parts = (part.strip(f"{_QUOTES} ") for part in _BETWEEN.split(text.strip(f"{_OPENING}{_CLOSING} ")))
+    return [part for part in parts if part]
 
 
 _Line = Annotated[
@@ -67,7 +78,7 @@ def _of_type(kind: object) -> frozenset[str]:
     return frozenset(name for name, about in FrontMatter.model_fields.items() if about.annotation == kind)
 
 
-_DATES, _TEXTS = _of_type(AsOf | None), _of_type(_Line | None)
+_DATES, _TEXTS, _LISTS = (_of_type(kind) for kind in (AsOf | None, _Line | None, tuple[_Line, ...]))
 _NAMES = "|".join(FrontMatter.model_fields)
 _INDENTED = re.compile(rf"^[ \t]+(?P<name>{_NAMES})[ \t]*[:：]", re.MULTILINE)
 
@@ -145,17 +156,29 @@ def _mended(header: str, path: str, first_line: int) -> tuple[str, list[Problem]
         if not match or match["name"] not in FrontMatter.model_fields:
             continue
         value = match["value"].strip()
+        as_list = _list_as_meant(value) if match["name"] in _LISTS else value
         if bare := _QUOTED.fullmatch(value):
             value = bare["text"]
-        typed_wrong = match["colon"] != ": " and bool(value)
+        typed_wrong = (match["colon"] != ": " and bool(value)) or as_list != value
         needs_quotes = bool(bare) or (
             match["name"] in _TEXTS and re.search(r":(?:\s|$)|\s#", value) and value[0] not in "\"'{["
         )
         if typed_wrong or needs_quotes:
-            shown = json.dumps(value, ensure_ascii=False) if needs_quotes else value
+            shown = json.dumps(value, ensure_ascii=False) if needs_quotes else as_list
             lines[number] = f"{match['name']}: {shown}"
             notes.append(header_problems.was_mended(path, first_line + number, lines[number]))
     return "\n".join(lines), notes
+
+
+def _list_as_meant(value: str) -> str:
+    """The list as YAML writes it, where a Chinese keyboard wrote it. One that goes on below is left as it is."""
+    is_whole = (
+        value[:1] in tuple(_OPENING) if value[-1:] in tuple(_CLOSING) else value[:1] not in tuple(_OPENING)
+    )
+    if not is_whole or not _ODD_IN_LIST.search(value):
+        return value
+    items = (json.dumps(i, ensure_ascii=False) if re.search(r"[^\w .&/-]", i) else i for i in _items(value))
+    return f"[{', '.join(items)}]"
 
 
 def _nodes(

@@ -117,6 +117,70 @@ def test_what_a_chinese_keyboard_types_is_understood(header: str, title: str, me
 
 
 @pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("topics: [tax, fish market]", False),
+        ("topics: tax, fish market", False),
+        ("topics:\n- tax\n- fish market", False),
+        ("topics: ［tax, fish market］", True),
+        ("topics: [tax， fish market]", True),
+        ("topics: [tax、fish market]", True),
+        ("topics: [tax，fish market", None),
+        ("topics: ［tax，fish market", False),
+        ("topics: [tax, fish market］", True),
+        ("topics: 【tax，fish market】", True),
+        ("topics: （tax；fish market）", True),
+        ("topics: tax、fish market", True),
+        ("topics: tax; fish market", True),
+        ("topics: tax | fish market", True),
+        ("topics：［tax, fish market］", True),
+        ("topics：tax, fish market", True),
+        ("topics: [“tax”, “fish market”]", True),
+        ("topics: “tax”，“fish market”", True),
+        ("topics: [tax，fish market，]", True),
+        ("topics: [tax，fish market] # two", False),
+        ("topics: [tax，\n  fish market]", False),
+        ("topics:\n- tax，fish market", False),
+    ],
+)
+def test_a_list_is_read_whatever_stands_round_and_between_its_items(line: str, mended: bool | None) -> None:
+    page = f"---\n{line}\nsection: service\n---\n\nFish.\n"
+    document, problems = read_page(page.encode(), "m.en.md", "m", "en")
+    if mended is None:
+        assert [(p.severity, p.line) for p in problems] == [("error", 2)]
+        return
+    assert document, problems
+    assert (document.topics, document.section, document.holds_rules) == (
+        ("tax", "fish market"),
+        "service",
+        True,
+    )
+    noted = [p for p in problems if p.kind == "mended"]
+    assert [p.line for p in noted] == [2] * mended
+    for problem in noted:
+        wanted = problem.en.partition("“")[2].partition("”")[0]
+        again = read_page(page.replace(line, wanted).encode(), "m.en.md", "m", "en")
+        assert (again[0], [p.kind for p in again[1] if p.kind == "mended"]) == (document, [])
+
+
+@pytest.mark.parametrize(
+    ("header", "holds"),
+    [
+        ("topics: [Tax]", True),
+        ("topics: [income tax]", True),
+        ("topics: tax sea", True),
+        ("topics: [税收]", True),
+        ("section: Process", True),
+        ("topics: [taxi, sea]", False),
+    ],
+)
+def test_a_page_on_rules_is_told_by_the_words_of_its_section_and_topics(header: str, holds: bool) -> None:
+    document, _ = read_page(f"---\n{header}\n---\n\nFish.\n".encode(), "m.en.md", "m", "en")
+    assert document
+    assert document.holds_rules == holds
+
+
+@pytest.mark.parametrize(
     "written", ["2026/3/1", "2026年3月1日", "1 March 2026", "March 1, 2026", "2026-03-01"]
 )
 def test_dates_are_understood_in_every_usual_form(written: str) -> None:
