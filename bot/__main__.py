@@ -235,11 +235,11 @@ def _check(options: argparse.Namespace) -> int:
         print("\n".join(app.coverage()))
         return 0
     library = app.library()
+    today = dt.datetime.now(dt.UTC).date()
     if options.stale or options.unchecked:
-        today = dt.datetime.now(dt.UTC).date()
         print("\n".join(stale(library, today) if options.stale else unchecked(library)))
         return 0
-    library = replace(library, problems=tuple(every_problem(library)))
+    library = replace(library, problems=tuple(every_problem(library, today)))
     for line in report(library, every_note=options.all):
         print(line)
     severities = {problem.severity for problem in library.problems}

@@ -40,6 +40,10 @@ class AsOf:
         parts = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part]
         return "-".join(parts)
 
+    def earliest_day(self) -> dt.date:
+        """The first calendar day that this date can mean."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
     def latest_day(self) -> dt.date:
         """The last calendar day that this date can mean."""
         if self.day:

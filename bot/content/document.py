@@ -66,6 +66,14 @@ class Upkeep:
     checked_on: AsOf | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date that a page gives of what was, with its line in the file."""
+
+    date: AsOf
+    line: int
+
+
 _RULES = frozenset(
     "process tax taxes taxation permit permits visa visas setup 税收 税务 税 许可 签证 设立 流程".split()
 )
@@ -86,6 +94,7 @@ class Document:
     passages: tuple[Passage, ...]
     contact: Contact | None = None
     upkeep: Upkeep = Upkeep()
+    dated: tuple[Dated, ...] = ()  # in the header and in the lines of sources
 
     @property
     def holds_rules(self) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.content import page_problems
-from bot.content.document import OWN_SECTIONS, Contact, Document, Language, Passage, Source, Upkeep
+from bot.content.document import OWN_SECTIONS, Contact, Dated, Document, Language, Passage, Source, Upkeep
 from bot.content.encoding import decode, lost_line
 from bot.content.front_matter import FrontMatter, Header, read_header
 from bot.content.markdown import Block, Heading, Part, SourceLine, parse
@@ -75,10 +75,20 @@ def _read_body(
         passages,
         contact,
         Upkeep(fields.valid_until, fields.review_by, fields.checked_by, fields.checked_on),
+        tuple(_dated(header, parts)),
     )
     if document.holds_rules and not document.upkeep.review_by:
         problems.append(page_problems.no_review(path))
     return document, problems
+
+
+def _dated(header: Header, parts: Sequence[Part]) -> Iterator[Dated]:
+    for name, date in (("date", header.fields.date), ("checked_on", header.fields.checked_on)):
+        if date:
+            yield Dated(date, header.lines[name])
+    for part in parts:
+        if isinstance(part, SourceLine) and (date := read_source(part.text).date):
+            yield Dated(date, part.line)
 
 
 def _passages(

@@ -3,18 +3,21 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from bot.content.document import Dated
 from bot.content.library import Library
 from bot.content.problems import Problem, note
 from bot.workshop.pairs import differences
 from bot.workshop.years import without_year
 
+DAYS_AHEAD = 7
+"""A date may lie so far ahead: of what is announced for next week, or read where it is tomorrow already."""
 SHOWN = 3
 """Places named in a folded line of notes."""
 
 
-def every_problem(library: Library) -> Sequence[Problem]:
-    """Those of the library itself, and those that only reading its sentences shows."""
-    return (*library.problems, *differences(library), *without_year(library))
+def every_problem(library: Library, today: dt.date) -> Sequence[Problem]:
+    """Those of the library itself, and those that only reading its sentences or the calendar shows."""
+    return (*library.problems, *differences(library), *without_year(library), *ahead(library, today))
 
 
 def report(library: Library, *, every_note: bool) -> Iterator[str]:
@@ -71,6 +74,31 @@ def _totals(library: Library, errors: int, notes: int) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def ahead(library: Library, today: dt.date) -> Iterator[Problem]:
+    """Dates of what was that are still to come. A note, since a clock that is wrong must not take pages away."""
+    latest = today + dt.timedelta(days=DAYS_AHEAD)
+    for document in library.documents:
+        for dated in document.dated:
+            if dated.date.earliest_day() > latest:
+                yield _to_come(document.path, dated)
+
+
+def _to_come(path: str, dated: Dated) -> Problem:
+    en = "write the day of the event or the source (of what is only announced, the day on which it was)"
+    zh = "请写事件或来源的日期（预告的事，请写发布预告的日期）"
+    return note(
+        "ahead",
+        path,
+        dated.line,
+        f"the date {dated.date} is still to come, and answers would give it; {en}.",
+        f"日期 {dated.date} 还没有到，回答时会照样写出；{zh}。",
+        (
+            f"a date is still to come, and answers would give it; {en}.",
+            f"日期还没有到，回答时会照样写出；{zh}。",
+        ),
+    )
 
 
 def due(library: Library, today: dt.date) -> Sequence[Problem]:

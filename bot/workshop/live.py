@@ -87,7 +87,7 @@ class Live:
             logger.info("knowledge: %s", _changed(before, library))
         _log_new_errors(before, library)
         first, self._library, self._day = self._day is None, library, today
-        problems = [*every_problem(library), *due(library, today)]
+        problems = [*every_problem(library, today), *due(library, today)]
         wrong = (*self._told.corrected, *corrected(before, library, today))
         leftovers = _leftovers(library, wrong, self._folder.path, today)
         self._write_report(report(library, problems, leftovers, self._now()))

@@ -8,7 +8,7 @@ from bot.dialogue.conversation import respond
 from bot.dialogue.messages import Question, State
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
-from bot.workshop.check import stale, unchecked
+from bot.workshop.check import every_problem, stale, unchecked
 from tests.command_line import bot, folder_with_pages
 from tests.pages import write_pages
 
@@ -88,6 +88,42 @@ def test_a_page_on_rules_without_a_day_of_review_is_noted(folder: Path) -> None:
     problems = load_library(folder).problems
     assert [p.path for p in problems if p.kind == "review"] == ["mill.en.md"]
     assert [(p.path, p.line) for p in problems if p.kind == "field"] == [("bell.en.md", 3)]
+
+
+@pytest.mark.parametrize(
+    ("date", "is_noted"),
+    [
+        ("2026-11-24", False),
+        ("2026-12-01", False),
+        ("2026-12-02", True),
+        ("2026-12", False),
+        ("2027-01", True),
+        ("2026", False),
+        ("2027", True),
+        ("2062-11-18", True),
+    ],
+)
+def test_a_date_that_is_still_to_come_is_noted_with_its_line(
+    tmp_path: Path, date: str, is_noted: bool
+) -> None:
+    page = (
+        f"---\ntitle: Fair\ndate: {date}\nchecked_on: {date}\nvalid_until: 2090\nreview_by: 2080-01-01\n---\n\n"
+        f"The fair opened.\n\nSource: Lanport Gazette, {date}\n\nIt closed.\n\nSource: Lanport Gazette, 2020\n"
+    )
+    library = load_library(write_pages(tmp_path, {"fair.en.md": page}))
+    found = [p for p in every_problem(library, dt.date(2026, 11, 24)) if p.kind == "ahead"]
+    assert [(p.severity, p.path, p.line) for p in found] == [
+        ("note", "fair.en.md", line) for line in (3, 4, 11) if is_noted
+    ]
+    assert all(date in text for problem in found for text in (problem.en, problem.zh))
+
+
+def test_the_command_line_names_a_date_that_is_still_to_come(tmp_path: Path) -> None:
+    page = "---\ntitle: Fair\ndate: 9062-11-18\n---\n\nThe fair opened.\n"
+    write_pages(folder_with_pages(tmp_path) / "pages", {"fair.en.md": page})
+    assert (
+        "fair.en.md:3: note: the date 9062-11-18 is still to come" in bot(tmp_path, "check", "--all").stdout
+    )
 
 
 @pytest.mark.parametrize("flag", ["--stale", "--unchecked"])

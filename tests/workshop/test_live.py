@@ -227,6 +227,12 @@ def test_a_date_that_passes_is_told_on_that_day(followed: Followed) -> None:
     assert "Due · 到期" in followed.report
 
 
+def test_a_date_that_is_still_to_come_is_told_and_stands_in_the_report(followed: Followed) -> None:
+    followed.write("fair.en.md", "---\ntitle: Fair\ndate: 2062-11-18\n---\n\nThe fair opened.\n")
+    assert "fair.en.md:3: the date 2062-11-18 is still to come" in followed.told[-1]
+    assert "日期 2062-11-18 还没有到" in followed.report
+
+
 def test_many_problems_are_told_in_one_short_notice(followed: Followed) -> None:
     write_pages(followed.pages, {f"p{number}.en.md": BROKEN for number in range(40)})
     followed.live.refresh()
