@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.content.document import LANGUAGES, Language
+from bot.content.misnamed import misnamed
 from bot.content.problems import Problem, error, note, unreadable
 from bot.errors import KnowledgeError
 
@@ -137,7 +138,7 @@ def _page_file(path: Path, relative: str, problems: list[Problem]) -> PageFile |
         problems.append(_copy(relative, original))
         return None
     if not (language := language_of_name(path.name)):
-        problems.append(_misnamed(relative, path.name))
+        problems.append(misnamed(path, relative))
         return None
     try:
         status = path.lstat()
@@ -169,22 +170,6 @@ def _copied_from(name: str) -> str | None:
         rf"(?P<page>.+\.(?:{_ANY})\.md)(?:~|\.(?:txt|bak|tmp|old|orig|swp|docx?))", name, re.I
     )
     return backup["page"] if backup else None
-
-
-def _misnamed(path: str, name: str) -> Problem:
-    if capitals := re.fullmatch(rf"(?P<stem>.+)\.(?P<language>{_ANY})\.md", name, re.I):
-        wanted_en = wanted_zh = f"{capitals['stem']}.{capitals['language'].lower()}.md"
-    else:
-        stem = name[:-3].removesuffix(".")
-        wanted_en, wanted_zh = f"{stem}.en.md or {stem}.zh.md", f"{stem}.zh.md 或 {stem}.en.md"
-    return error(
-        "name",
-        path,
-        None,
-        f"the name does not end in .en.md or .zh.md, so this is no page; rename it to {wanted_en} "
-        f"(or to _{name} if it is not meant to be one).",
-        f"文件名不以 .en.md 或 .zh.md 结尾，因此不是页面；请改名为 {wanted_zh}（如果不是页面，请改名为 _{name}）。",
-    )
 
 
 def _other_text(path: str) -> Problem:
