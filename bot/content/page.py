@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.content import page_problems
+from bot.content import contact_text, page_problems
 from bot.content.document import OWN_SECTIONS, Contact, Dated, Document, Language, Passage, Source, Upkeep
 from bot.content.encoding import decode, lost_line
 from bot.content.front_matter import FrontMatter, Header, read_header
@@ -36,6 +36,9 @@ def read_page(
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     header = read_header(text, path)
     problems = [*header.problems, *_misfits(path, header, language)]
+    contact = _contact(header.fields)
+    if contact:
+        problems += contact_text.others(header.body, header.body_line, contact, header.lines, path)
     if line := lost_line(text):
         problems.append(page_problems.lost(path, line))
     if guessed:
@@ -61,9 +64,6 @@ def _read_body(
         problems.append(page_problems.no_title(path))
     problems += _notes(passages, fields, path)
     problems += _form_notes(header, parts, path)
-    contact = None
-    if fields.section == CONTACT_SECTION and fields.email and fields.phone:
-        contact = Contact(fields.email, fields.phone)
     document = Document(
         page,
         language,
@@ -73,13 +73,19 @@ def _read_body(
         page_source,
         fields.topics,
         passages,
-        contact,
+        _contact(fields),
         Upkeep(fields.valid_until, fields.review_by, fields.checked_by, fields.checked_on),
         tuple(_dated(header, parts)),
     )
     if document.holds_rules and not document.upkeep.review_by:
         problems.append(page_problems.no_review(path))
     return document, problems
+
+
+def _contact(fields: FrontMatter) -> Contact | None:
+    if fields.section == CONTACT_SECTION and fields.email and fields.phone:
+        return Contact(fields.email, fields.phone)
+    return None
 
 
 def _dated(header: Header, parts: Sequence[Part]) -> Iterator[Dated]:
