@@ -1,10 +1,10 @@
 """What the text of the contact page says beside its header: an answer quotes the text and ends in the header's contact,
-so that one of them left as it was would give investors two numbers.
+so that one of them left as it was would give investors two numbers. The header counts, and what contradicts it is not quoted.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.content import page_problems
 from bot.content.dates import parse_date
@@ -33,14 +33,22 @@ def others(
 ) -> Iterator[Problem]:
     """Each line that gives another e-mail address or telephone number; `lines` are those of the header's fields."""
     shown = _COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), body)
+    ours = {"email": contact.email, "phone": contact.phone}
     for number, line in enumerate(shown.split("\n"), first_line):
-        text = _ADDRESS.sub(" ", unicodedata.normalize("NFKC", line))
-        for email in _EMAIL.findall(text):
-            if email.lower() != contact.email.lower():
-                yield page_problems.other_contact(path, number, email, "email", contact.email, lines["email"])
-        for phone in _phones(text):
-            if not _is_same(phone, contact):
-                yield page_problems.other_contact(path, number, phone, "phone", contact.phone, lines["phone"])
+        for field, other in _others_in(line, contact):
+            yield page_problems.other_contact(path, number, other, field, ours[field], lines[field])
+
+
+def gives_another(sentences: Iterable[str], contact: Contact) -> bool:
+    """Whether a text gives another address or number, so that it is not to be quoted."""
+    return any(True for sentence in sentences for _ in _others_in(sentence, contact))
+
+
+def _others_in(line: str, contact: Contact) -> Iterator[tuple[str, str]]:
+    """Each with the header's field that it contradicts."""
+    text = _ADDRESS.sub(" ", unicodedata.normalize("NFKC", line))
+    yield from (("email", email) for email in _EMAIL.findall(text) if email.lower() != contact.email.lower())
+    yield from (("phone", phone) for phone in _phones(text) if not _is_same(phone, contact))
 
 
 def _phones(text: str) -> Iterator[str]:

@@ -60,6 +60,10 @@ def _read_body(
     passages = tuple(_passages(parts, path, page, language, title or page, page_source, problems))
     if not passages:
         return None, [*problems, page_problems.empty(path)]
+    if contact := _contact(fields):
+        passages = (
+            tuple(p for p in passages if not contact_text.gives_another(p.sentences, contact)) or passages
+        )
     if not title:
         problems.append(page_problems.no_title(path))
     problems += _notes(passages, fields, path)
@@ -73,7 +77,7 @@ def _read_body(
         page_source,
         fields.topics,
         passages,
-        _contact(fields),
+        contact,
         Upkeep(fields.valid_until, fields.review_by, fields.checked_by, fields.checked_on),
         tuple(_dated(header, parts)),
     )

@@ -133,13 +133,14 @@ def no_contact(path: str, line: int | None, missing: Sequence[str]) -> Problem:
 
 
 def other_contact(path: str, line: int, other: str, field: str, ours: str, ours_line: int) -> Problem:
-    return error(
+    return note(
         "other-contact",
         path,
         line,
-        f"gives {other[:60]}, but the header has “{field}: {ours}” (line {ours_line}), and investors would read both; correct "
-        "the one that is wrong. (Before a fax number write “fax”; any further contact goes on a page of its own.)",
-        f"这里写的是 {other[:60]}，而页首是“{field}: {ours}”（第 {ours_line} 行），投资者会同时看到两个；请改正其中错误的一处。"
+        f"gives {other[:60]}, but the header has “{field}: {ours}” (line {ours_line}); the header's is shown, and this text is not "
+        "quoted until you correct the one that is wrong. (Before a fax number write “fax”; any further contact goes on a page of "
+        "its own.)",
+        f"这里写的是 {other[:60]}，而页首是“{field}: {ours}”（第 {ours_line} 行）；现在以页首为准，这段文字暂不引用，请改正其中错误的一处。"
         "（传真号码前面请写“传真”；其他联系方式请写在另外的页面。）",
     )
 
