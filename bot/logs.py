@@ -10,5 +10,14 @@ def log_to_stderr(level: str) -> None:
     """
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     logging.getLogger().setLevel(level)
-    for name in ("httpx", "httpcore", "telegram", "alembic", "sqlalchemy", "markdown_it", "watchfiles"):
+    for name in (
+        "aiohttp",
+        "httpx",
+        "httpcore",
+        "telegram",
+        "alembic",
+        "sqlalchemy",
+        "markdown_it",
+        "watchfiles",
+    ):
         logging.getLogger(name).setLevel(logging.WARNING)

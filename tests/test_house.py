@@ -14,7 +14,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 FENCES: dict[str, tuple[str, ...]] = {
     "telegram": ("channels/telegram",),
     "httpx": ("channels/telegram",),
-    "aiohttp": ("channels/web.py",),
+    "aiohttp": ("channels/web.py", "channels/telegram_sending.py"),
+    "httpx_aiohttp": ("channels/telegram.py",),
     "filelock": ("records/lock.py",),
     "sqlalchemy": ("records/",),
     "alembic": ("records/",),

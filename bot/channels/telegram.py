@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 import httpx
+from httpx_aiohttp import AiohttpTransport
 from pydantic import SecretStr
 from telegram import Bot, User
 from telegram.request import HTTPXRequest
@@ -103,12 +104,11 @@ async def run(desk: AbstractContextManager[Desk], options: TelegramOptions, stop
 
 
 def _request(options: TelegramOptions) -> HTTPXRequest:
+    limits = httpx.Limits(
+        max_connections=options.limits.calls_at_once, max_keepalive_connections=KEPT_CONNECTIONS
+    )
     return HTTPXRequest(
-        httpx_kwargs={
-            "limits": httpx.Limits(
-                max_connections=options.limits.calls_at_once, max_keepalive_connections=KEPT_CONNECTIONS
-            )
-        },
+        httpx_kwargs={"limits": limits, "transport": AiohttpTransport(limits=limits)},
         proxy=options.proxy,
         connect_timeout=CALL_TIMEOUT_SECONDS,
         read_timeout=CALL_TIMEOUT_SECONDS,

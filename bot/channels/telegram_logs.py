@@ -37,7 +37,7 @@ class TokenFilter(logging.Filter):
 @contextmanager
 def guarded_logs(token: SecretStr) -> Iterator[None]:
     """For as long as it lasts, no log shows the token, or what the libraries receive from Telegram."""
-    for name in ("httpx", "httpcore", "telegram"):
+    for name in ("aiohttp", "httpx", "httpcore", "telegram"):
         logging.getLogger(name).setLevel(logging.WARNING)
     for name in ("telegram.Bot", "telegram.request.BaseRequest"):
         logging.getLogger(

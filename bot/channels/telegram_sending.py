@@ -14,6 +14,7 @@ from functools import partial
 from itertools import count
 from typing import TypeVar
 
+import aiohttp
 import httpx
 from telegram import (
     Bot,
@@ -254,8 +255,14 @@ def _certainly_failed(error: Exception) -> bool:
     """Whether the message cannot have arrived: no connection came about, or Telegram answered with an error."""
     cause = error.__cause__
     if isinstance(cause, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout | httpx.ProxyError):
-        return True
+        return not _was_connected(cause.__cause__)
     return isinstance(error, TelegramError) and not isinstance(cause, Exception)
+
+
+def _was_connected(error: BaseException | None) -> bool:
+    """Whether a connection stood and broke, so that the message may have arrived: httpx-aiohttp makes that a `ConnectTimeout`."""
+    never = aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError
+    return isinstance(error, aiohttp.ClientConnectionError) and not isinstance(error, never)
 
 
 def _is_refusal(error: Exception) -> bool:

@@ -251,7 +251,7 @@ def test_no_log_shows_the_token_or_a_question(
     server: BotApiServer, desk: Desk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    for name in ("httpx", "httpcore", "telegram"):
+    for name in ("aiohttp", "httpx", "httpcore", "telegram"):
         monkeypatch.setattr(logging.getLogger(name), "level", logging.DEBUG)
     page = f"<h1>404</h1> /bot{TOKEN}/getUpdates my secret plan".encode()
     server.fail(Fault("getUpdates", body=page, code=500))
