@@ -128,7 +128,9 @@ def _add_record(commands: "_Commands") -> None:
     among.add_argument(
         "--unanswered", action="store_true", help="only those that were handed off or asked back"
     )
-    among.add_argument("--quoted", metavar="SENTENCE", help="every conversation to which this was said")
+    among.add_argument(
+        "--quoted", metavar="SENTENCE-OR-PAGE", help="to whom this was said, or a page such as tax.en quoted"
+    )
     among.add_argument("--conversation", metavar="NAME", help="all that is recorded of this one, and whole")
     among.add_argument("--person", action="store_true", help="only those who asked for a person")
     among.add_argument("--disliked", action="store_true", help="only the replies that were marked 👎")
@@ -298,7 +300,7 @@ def _log(options: argparse.Namespace) -> int:
 
     if options.quoted is not None:
         if not options.quoted.strip():
-            raise BotError("--quoted: which sentence? Copy it from an answer or a page.")
+            raise BotError("--quoted: which sentence or page? Copy it from an answer, a page or the log.")
         print("\n".join(heard(app.turns_saying(options.quoted))))
         return 0
     if options.conversation is not None:

@@ -24,7 +24,7 @@ from bot.workshop.coverage import grid, read_topics
 from bot.workshop.draft import write_draft
 from bot.workshop.find import Line, found
 from bot.workshop.gaps import Gap, grouped, still_open
-from bot.workshop.log import also, lines, saying
+from bot.workshop.log import Heard, also, lines, saying
 from bot.workshop.preview import preview as explain
 from bot.workshop.replay import replay as ask_again
 from bot.workshop.replay import report
@@ -103,10 +103,10 @@ def everything_of(conversation: str) -> Iterator[str]:
             yield also(table, row)
 
 
-def turns_saying(text: str) -> Sequence[RecordedTurn]:
-    """Every turn of the record whose reply has the text, oldest first."""
+def turns_saying(text: str) -> Heard:
+    """Every turn of the record that quotes the page or whose reply has the text, oldest first."""
     with _record(read_settings()) as database, database.begin() as transaction:
-        return list(saying(text, turns.every_turn(transaction)))
+        return saying(text, turns.every_turn(transaction))
 
 
 def gaps(days: int) -> Sequence[Gap]:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.content.sentences import split_sentences
 from bot.dialogue.plain import columns
-from bot.records.turns import RecordedTurn
+from bot.records.turns import RecordedQuotation, RecordedTurn
 from bot.search.text import without_blanks
 
 LONGEST = 300
@@ -57,28 +58,52 @@ def wrapped(line: str, width: int) -> Iterator[str]:
     yield piece.rstrip()
 
 
-def saying(text: str, turns: Iterable[RecordedTurn]) -> Iterator[RecordedTurn]:
-    """The turns whose reply has the text, be it a part of a sentence, or quotes a sentence of it. Traditional and
-    Simplified, full and half width and blanks are the same.
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The replies in which something was said, and whether that is a page that they quote."""
+
+    turns: Sequence[RecordedTurn]
+    is_page: bool
+
+
+def saying(text: str, turns: Iterable[RecordedTurn]) -> Heard:
+    """The turns that quote the page, where the text is the name of one. Otherwise those whose reply has the text, be it a
+    part of a sentence, or quotes a sentence of it: Traditional and Simplified, full and half width and blanks are the same.
     """
+    page = text.strip().rpartition("/")[2].removesuffix(".md").casefold()
     wanted = without_blanks(text)
     sentences = {without_blanks(sentence) for sentence in split_sentences(text)}
+    quoting, having = list[RecordedTurn](), list[RecordedTurn]()
     for turn in turns:
+        if any(page in _names(quotation) for quotation in turn.quotations):
+            quoting.append(turn)
         quoted = {
             without_blanks(sentence) for quotation in turn.quotations for sentence in quotation.sentences
         }
         if wanted in without_blanks(turn.reply) or sentences & quoted:
-            yield turn
+            having.append(turn)
+    return Heard(quoting or having, bool(quoting))
 
 
-def heard(found: Sequence[RecordedTurn]) -> Iterator[str]:
+def _names(quotation: RecordedQuotation) -> tuple[str, str]:
+    """Of its page: in both languages, and in the one that was quoted."""
+    page = quotation.page.casefold()
+    return page, f"{page}.{quotation.language}"
+
+
+def heard(found: Heard) -> Iterator[str]:
     """To whom something was said: a line a turn, and how many conversations they are."""
-    for turn in found:
+    for turn in found.turns:
         yield f"{_when(turn)} · {turn.conversation} · asked: {_asked(turn)}"
-    conversations = len({turn.conversation for turn in found})
+    conversations = len({turn.conversation for turn in found.turns})
+    en, zh = (
+        ("Replies that quote this page", "引用这个页面的回答")
+        if found.is_page
+        else ("Replies with it", "含有这段话的回答")
+    )
     yield (
-        f"Replies with it: {len(found)}, conversations: {conversations}. "
-        f"含有这段话的回答 {len(found)} 条，涉及对话 {conversations} 个。"
+        f"{en}: {len(found.turns)}, conversations: {conversations}. "
+        f"{zh} {len(found.turns)} 条，涉及对话 {conversations} 个。"
     )
 
 

@@ -12,8 +12,8 @@ from bot.records import inbox, outbox, turns
 from bot.records.database import open_database
 from bot.records.inbox import Key, Received
 from bot.records.rows import turn_row
-from bot.records.turns import RecordedTurn
-from bot.workshop.log import lines, wrapped
+from bot.records.turns import RecordedQuotation, RecordedTurn
+from bot.workshop.log import lines, saying, wrapped
 from tests.command_line import bot, folder_with_pages
 from tests.pages import PHONE
 from tests.records.test_records import turn
@@ -25,6 +25,11 @@ def asked_at(when: dt.datetime) -> RecordedTurn:
     return RecordedTurn(
         "0", "telegram:1:0:1", when, "en", "How deep is it?", None, "answer", "Deep.", (), 0.9, "sure", 1.0, None, False
     )  # fmt: skip
+
+
+def quoting(page: str, sentence: str) -> RecordedTurn:
+    quotation = RecordedQuotation(page, "en", None, None, (sentence,))
+    return replace(asked_at(dt.datetime(2026, 1, 1, tzinfo=dt.UTC)), reply=sentence, quotations=(quotation,))
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +71,34 @@ def test_a_part_another_script_width_or_blank_is_found_too(
     folder: Path, text: str, questions: list[str]
 ) -> None:
     assert heard(folder, text) == questions
+
+
+@pytest.mark.parametrize(
+    ("page", "questions"),
+    [
+        ("harbour.en", ["What is the depth of the harbour?", "Who runs the harbour?"]),
+        ("harbour.zh.md", ["港口水深多少？", "港口水深多少米，請問？"]),
+        ("introduction/Harbour.en.md", ["What is the depth of the harbour?", "Who runs the harbour?"]),
+        ("harbour", ["What is the depth of the harbour?", "Who runs the harbour?", "港口水深多少？", "港口水深多少米，請問？"]),
+        ("harbour.fr", []),
+        ("harbour is run", ["Who runs the harbour?"]),
+    ],
+)  # fmt: skip
+def test_a_page_is_found_by_its_name_and_any_other_word_as_words(
+    folder: Path, page: str, questions: list[str]
+) -> None:
+    assert heard(folder, page) == questions
+
+
+def test_of_a_page_the_answers_count_that_quote_it_and_not_those_that_have_its_name(folder: Path) -> None:
+    """“Contact” stands in the bot's own greeting, as well."""
+    total = bot(folder, "log", "--quoted", "harbour").stdout.splitlines()[-1]
+    assert (
+        total == "Replies that quote this page: 4, conversations: 1. 引用这个页面的回答 4 条，涉及对话 1 个。"
+    )
+    said = [quoting("licence", "The licence is free of the harbour."), quoting("harbour", "It is deep.")]
+    assert saying("harbour", said).turns == said[1:]
+    assert saying("licences of", said).turns == []
 
 
 def test_nothing_to_look_for_is_told_so(folder: Path) -> None:
