@@ -131,9 +131,12 @@ def _add_record(commands: "_Commands") -> None:
     among.add_argument(
         "--quoted", metavar="SENTENCE-OR-PAGE", help="to whom this was said, or a page such as tax.en quoted"
     )
-    among.add_argument("--conversation", metavar="NAME", help="all that is recorded of this one, and whole")
+    among.add_argument("--conversation", metavar="NAME", help="the turns of this one, and whole")
     among.add_argument("--person", action="store_true", help="only those who asked for a person")
     among.add_argument("--disliked", action="store_true", help="only the replies that were marked 👎")
+    log.add_argument(
+        "--json", action="store_true", help="with --conversation: print all that is kept, a row a line"
+    )
     log.add_argument("--days", type=_days, metavar="N", help="how far back")
     log.add_argument("--last", type=_count, metavar="N", help="how many (without --days: 20)")
     log.set_defaults(command=_log)
@@ -304,7 +307,9 @@ def _log(options: argparse.Namespace) -> int:
         print("\n".join(heard(app.turns_saying(options.quoted))))
         return 0
     if options.conversation is not None:
-        return _log_of(options.conversation)
+        return _log_of(options.conversation, as_json=options.json)
+    if options.json:
+        raise BotError("--json: of whom? It goes with --conversation NAME.")
     count: int | None = options.last or (None if options.days else 20)
     kinds: Sequence[Kind] = OPEN if options.unanswered else ("contact",) if options.person else ()
     found = app.last_turns(count + 1 if count else None, options.days, kinds, disliked=options.disliked)
@@ -324,10 +329,10 @@ def _log(options: argparse.Namespace) -> int:
     return 0
 
 
-def _log_of(conversation: str) -> int:
+def _log_of(conversation: str, *, as_json: bool) -> int:
     from bot import app
 
-    found = list(app.everything_of(conversation))
+    found = list((app.everything_of if as_json else app.log_of)(conversation))
     print("\n".join(found) if found else _nothing_of(conversation), file=sys.stdout if found else sys.stderr)
     return 0 if found else 1
 

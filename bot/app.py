@@ -24,7 +24,7 @@ from bot.workshop.coverage import grid, read_topics
 from bot.workshop.draft import write_draft
 from bot.workshop.find import Line, found
 from bot.workshop.gaps import Gap, grouped, still_open
-from bot.workshop.log import Heard, also, lines, saying
+from bot.workshop.log import Heard, as_json, besides, lines, saying
 from bot.workshop.preview import preview as explain
 from bot.workshop.replay import replay as ask_again
 from bot.workshop.replay import report
@@ -94,13 +94,19 @@ def replay(days: int, folder: Path | None, progress: Callable[[int, int], None])
     yield from report([comparison for comparison in found if comparison.turn.asked_at >= since], days)
 
 
-def everything_of(conversation: str) -> Iterator[str]:
-    """All that is recorded of a conversation, in lines and whole; nothing where nothing is."""
+def log_of(conversation: str) -> Iterator[str]:
+    """The turns of a conversation, whole, and what else there is to know of it; nothing where nothing is recorded."""
     with _record(read_settings()) as database, database.begin() as transaction:
         for turn in turns.last_turns(transaction, conversation=conversation):
-            yield from lines(turn, longest=None)
-        for table, row in turns.also_kept(transaction, conversation):
-            yield also(table, row)
+            yield from (*lines(turn, longest=None), "")
+        yield from besides(list(turns.all_kept(transaction, conversation)))
+
+
+def everything_of(conversation: str) -> Iterator[str]:
+    """All that is recorded of a conversation, a row a line."""
+    with _record(read_settings()) as database, database.begin() as transaction:
+        for table, row in turns.all_kept(transaction, conversation):
+            yield as_json(table, row)
 
 
 def turns_saying(text: str) -> Heard:

@@ -21,7 +21,16 @@ _UPDATE_STATE = (
 _INSERT_STATE = insert(conversations)
 _INSERT_TURN = insert(turns)
 
+_OF_A_CONVERSATION = (
+    (turns, "conversation"),
+    (conversations, "id"),
+    (updates, "conversation"),
+    (messages, "conversation"),
+)
+"""The tables that keep something of it, and by which column."""
 
+Kept = tuple[str, Mapping[str, object]]
+"""The table's name and the columns of a row."""
 SOON = dt.timedelta(minutes=10)
 """Within which a person says in other words, or presses, what was meant."""
 
@@ -161,9 +170,9 @@ def _recorded(row: Row[tuple[object, ...]]) -> RecordedTurn:
     )
 
 
-def also_kept(connection: Connection, conversation: str) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """What is kept of a conversation beside its turns: the table's name and the columns of a row."""
-    for table, name in ((conversations, "id"), (updates, "conversation"), (messages, "conversation")):
+def all_kept(connection: Connection, conversation: str) -> Iterator[Kept]:
+    """Every row of a conversation."""
+    for table, name in _OF_A_CONVERSATION:
         for row in connection.execute(select(table).where(table.c[name] == conversation)).mappings():
             yield table.name, dict(row)
 

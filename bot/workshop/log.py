@@ -1,12 +1,14 @@
 """`sanming-bot log`: the record as an administrator reads it."""
 
+import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.content.sentences import split_sentences
 from bot.dialogue.plain import columns
-from bot.records.turns import RecordedQuotation, RecordedTurn
+from bot.records.turns import Kept, RecordedQuotation, RecordedTurn
 from bot.search.text import without_blanks
 
 LONGEST = 300
@@ -14,6 +16,7 @@ LONGEST = 300
 HANGING = "    "
 """In front of what goes on in the next line."""
 
+_TIME = "%Y-%m-%d %H:%M UTC"
 _WORDS = re.compile(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+")
 
 
@@ -28,16 +31,37 @@ def lines(turn: RecordedTurn, longest: int | None = LONGEST) -> Iterator[str]:
     )
     yield f"  asked: {_asked(turn, longest)}"
     yield from _below("  reply: ", turn.reply)
-    for quotation in turn.quotations:
-        origin = ", ".join(part for part in (quotation.source, quotation.date) if part)
-        yield f"  quoted: {quotation.page}.{quotation.language}{f' ({origin})' if origin else ''}: {short(' '.join(quotation.sentences), longest)}"
+    yield from dict.fromkeys(_quoted(quotation, longest) for quotation in turn.quotations)
     if turn.reason:
         yield f"  why: {turn.reason}"
 
 
-def also(table: str, row: Mapping[str, object]) -> str:
-    """A row of another table than that of the turns, in a line."""
-    return f"{table}: {one_line(', '.join(f'{name}: {value}' for name, value in row.items() if value is not None))}"
+def _quoted(quotation: RecordedQuotation, longest: int | None) -> str:
+    """Whole it would only say once more what the reply says."""
+    origin = ", ".join(part for part in (quotation.source, quotation.date) if part)
+    sentences = f": {short(' '.join(quotation.sentences), longest)}" if longest else ""
+    return f"  quoted: {quotation.page}.{quotation.language}{f' ({origin})' if origin else ''}{sentences}"
+
+
+def besides(kept: Sequence[Kept]) -> Iterator[str]:
+    """What of a conversation's rows its turns do not tell: what waits or failed, and what else is kept."""
+    rows = {name: [row for table, row in kept if table == name] for name in ("updates", "messages")}
+    for row in rows["updates"]:
+        if row["status"] == "waiting":
+            yield f"not answered yet: a message that came {row['received_at']:{_TIME}}"
+    unsent = Counter((row["status"], row["outcome"]) for row in rows["messages"] if row["status"] != "sent")
+    for (status, outcome), times in unsent.items():
+        yield f"not sent: {times} × {status}{f' ({outcome})' if outcome else ''}"
+    if kept:
+        yield (
+            f"Kept besides: where the conversation stands, messages that came in ({len(rows['updates'])}) and "
+            f"that went out ({len(rows['messages'])}); --json prints everything as it is kept."
+        )
+
+
+def as_json(table: str, row: Mapping[str, object]) -> str:
+    """A row as it is kept, in a line."""
+    return json.dumps({"table": table, **row}, ensure_ascii=False, default=str)
 
 
 def _below(head: str, text: str) -> Iterator[str]:
@@ -108,7 +132,7 @@ def heard(found: Heard) -> Iterator[str]:
 
 
 def _when(turn: RecordedTurn) -> str:
-    return turn.asked_at.strftime("%Y-%m-%d %H:%M UTC")
+    return f"{turn.asked_at:{_TIME}}"
 
 
 def _asked(turn: RecordedTurn, longest: int | None = LONGEST) -> str:

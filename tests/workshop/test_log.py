@@ -1,6 +1,7 @@
 """To whom a sentence was said, from a record that the bot wrote itself."""
 
 import datetime as dt
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -106,29 +107,67 @@ def test_nothing_to_look_for_is_told_so(folder: Path) -> None:
     assert (done.returncode, done.stderr.startswith("sanming-bot: --quoted: ")) == (2, True)
 
 
-def test_all_that_is_recorded_of_one_conversation_is_shown_whole(tmp_path: Path) -> None:
+LONG = "Who is " + "very " * 100 + "John Smithfield?"
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """Two conversations, each with a row in every table."""
     folder = folder_with_pages(tmp_path)
     database = open_database(f"sqlite:///{folder / 'data/sanming-bot.db'}")
-    question = "Who is " + "very " * 100 + "John Smithfield?"
     with database.begin() as transaction:
         for user in (7, 8):
             name = f"telegram:5:0:{user}"
             old = turn(f"{user:016}", name, asked_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
-            row = turn_row(replace(old, question=replace(old.question, text=question)), f"Said to {user}.")
+            row = turn_row(
+                replace(old, question=replace(old.question, text=LONG)), f"One. Two. Said to {user}."
+            )
             turns.save_turn(transaction, row)
             turns.save_state(transaction, name, f"state of {user}", old.question.asked_at)
-            outbox.save_messages(transaction, name, [f"message to {user}"], turn_id=old.id)
+            sent, failed = outbox.save_messages(
+                transaction, name, [f'{{"plain": "{text} {user}"}}' for text in "ab"], turn_id=old.id
+            )
+            outbox.settle(transaction, sent.id, "sent", "77")
+            outbox.settle(transaction, failed.id, "failed", "blocked")
             update = Received(Key(1, user), name, f"words of {user}", old.question.asked_at)
             inbox.store(transaction, [update])
     database.dispose()
-    shown = bot(folder, "log", "--conversation", "telegram:5:0:7")
+    return folder
+
+
+def test_a_conversation_is_shown_whole_and_each_reply_once(kept: Path) -> None:
+    shown = bot(kept, "log", "--conversation", "telegram:5:0:7")
     assert (shown.returncode, shown.stderr) == (0, "")
-    for kept in (question, "Said to 7.", "state of 7", "message to 7", "words of 7"):
-        assert kept in shown.stdout
-    assert "of 8" not in shown.stdout
-    nobody = bot(folder, "log", "--conversation", "telegram:5:0:9")
+    assert shown.stdout.splitlines() == [
+        "2026-01-01 00:00 UTC · telegram:5:0:7 · answer 0.50 · en · 2 ms · trial",
+        f"  asked: {LONG}",
+        "  reply: One. Two. Said to 7.",
+        "  quoted: harbour.en (Gazette, 2014-12)",
+        "  why: why",
+        "",
+        "not answered yet: a message that came 2026-01-01 00:00 UTC",
+        "not sent: 1 × failed (blocked)",
+        "Kept besides: where the conversation stands, messages that came in (1) and that went out (2); "
+        "--json prints everything as it is kept.",
+    ]
+    nobody = bot(kept, "log", "--conversation", "telegram:5:0:9")
     assert (nobody.returncode, nobody.stdout) == (1, "")
     assert nobody.stderr.startswith("Nothing is recorded of telegram:5:0:9; ")
+
+
+def test_who_asks_for_their_data_gets_every_row(kept: Path) -> None:
+    shown = bot(kept, "log", "--conversation", "telegram:5:0:7", "--json")
+    assert (shown.returncode, shown.stderr) == (0, "")
+    rows = [json.loads(line) for line in shown.stdout.splitlines()]
+    tables = [row["table"] for row in rows]
+    assert tables == ["turns", "conversations", "updates", "messages", "messages"]
+    assert (rows[0]["question"], rows[0]["asked_at"]) == (LONG, "2026-01-01 00:00:00+00:00")
+    assert [rows[1]["state"], rows[2]["body"]] == ["state of 7", "words of 7"]
+    assert [json.loads(row["body"])["plain"] for row in rows[3:]] == ["a 7", "b 7"]
+    assert "of 8" not in shown.stdout
+    assert bot(kept, "log", "--conversation", "telegram:5:0:9", "--json").returncode == 1
+    alone = bot(kept, "log", "--json")
+    assert (alone.returncode, alone.stderr.startswith("sanming-bot: --json: ")) == (2, True)
 
 
 def test_what_was_asked_in_the_last_days_and_who_asked_for_a_person(folder: Path) -> None:
