@@ -1,10 +1,11 @@
 """A turn and a conversation's state as the record has them: plain data, made before anybody waits for the database."""
 
 import json
+from collections.abc import Iterator
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot.dialogue.messages import State, Turn
+from bot.dialogue.messages import Reply, State, Turn
 
 _STATE = TypeAdapter(State)
 
@@ -49,4 +50,12 @@ def turn_row(turn: Turn, text: str) -> dict[str, object]:
         "reason": reply.reason,
         "latency_ms": turn.latency_ms,
         "trial": question.trial,
+        "understood": "\n".join(_understood(reply)),
     }
+
+
+def _understood(reply: Reply) -> Iterator[str]:
+    """Each question of the message as it was read. “More” was none: nothing was searched for it."""
+    for part in reply.parts or (reply,):
+        if part.understood and part.evidence:
+            yield " ".join(part.understood.split())

@@ -21,7 +21,7 @@ from sqlalchemy.types import TypeDecorator
 
 metadata = MetaData()
 
-REVISION = "0002"
+REVISION = "0003"
 """The last migration."""
 
 
@@ -64,6 +64,7 @@ turns = Table(
     Column("latency_ms", Float, nullable=False),
     Column("helpful", Boolean),
     Column("trial", Boolean, nullable=False),
+    Column("understood", Text),  # the questions as they were read, a line each; none in rows before 0003
 )
 
 updates = Table(

@@ -62,6 +62,7 @@ class RecordedTurn:
     latency_ms: float
     helpful: bool | None
     trial: bool
+    understood: tuple[str, ...] = ()  # the questions of the message as they were read
 
 
 def load_state(connection: Connection, conversation: str) -> str | None:
@@ -167,6 +168,7 @@ def _recorded(row: Row[tuple[object, ...]]) -> RecordedTurn:
         latency_ms=row.latency_ms,
         helpful=row.helpful,
         trial=row.trial,
+        understood=tuple((row.understood or "").splitlines()),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.content.sentences import split_sentences
 from bot.dialogue.plain import columns
 from bot.records.turns import Kept, RecordedQuotation, RecordedTurn
-from bot.search.text import without_blanks
+from bot.search.text import normalise, to_simplified, without_blanks
 
 LONGEST = 300
 """Characters shown of a question or a quotation; a reply is shown whole, since its sources stand at its end."""
@@ -30,10 +30,23 @@ def lines(turn: RecordedTurn, longest: int | None = LONGEST) -> Iterator[str]:
         f"{when} · {turn.conversation} · {turn.kind}{confidence} · {turn.language} · {turn.latency_ms:.0f} ms{rated}{trial}"
     )
     yield f"  asked: {_asked(turn, longest)}"
+    yield from (f"  read as: {short(text, longest)}" for text in _read_otherwise(turn))
     yield from _below("  reply: ", turn.reply)
     yield from dict.fromkeys(_quoted(quotation, longest) for quotation in turn.quotations)
     if turn.reason:
         yield f"  why: {turn.reason}"
+
+
+def _read_otherwise(turn: RecordedTurn) -> Iterator[str]:
+    """The questions that were not read as they stand in the message, but with their topic or another wording: `preview`
+    answers these as the bot did, and not what was typed.
+    """
+    typed = _letters(turn.question)
+    return (text for text in turn.understood if typed and _letters(text) not in typed)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", normalise(to_simplified(text)).lower())
 
 
 def _quoted(quotation: RecordedQuotation, longest: int | None) -> str:

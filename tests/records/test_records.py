@@ -2,12 +2,13 @@ import datetime as dt
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.content.dates import AsOf
-from bot.dialogue.messages import Choice, Citation, Question, Quotation, Reply, State, Turn
+from bot.dialogue.messages import Choice, Citation, Evidence, Question, Quotation, Reply, State, Turn
 from bot.errors import RecordsError
 from bot.records import database as database_module
 from bot.records import outbox, turns
@@ -56,6 +57,31 @@ def test_a_turn_is_read_back_as_it_was_written(tmp_path: Path) -> None:
         None,
         True,
     )
+
+
+def test_a_question_is_kept_as_it_was_read_and_of_several_each(database: Database) -> None:
+    one = replace(turn().reply, understood="harbour\nhow deep?", evidence=Evidence())
+    not_searched = replace(one, evidence=None)
+    several = replace(one, parts=(one, not_searched, replace(one, understood="who runs it?")))
+    with database.begin() as transaction:
+        for number, reply in enumerate((one, not_searched, several)):
+            read = replace(turn(f"{number:016x}"), reply=reply)
+            turns.save_turn(transaction, turn_row(read, ""))
+        found = turns.last_turns(transaction)
+    assert [turn.understood for turn in found] == [
+        ("harbour how deep?",), (), ("harbour how deep?", "who runs it?"),
+    ]  # fmt: skip
+
+
+def test_a_record_of_an_earlier_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'record.db'}"
+    with opened(url) as database, database.begin() as transaction:
+        turns.save_turn(transaction, turn_row(turn(), "One. Two."))
+        transaction.exec_driver_sql("alter table turns drop column understood")
+        transaction.exec_driver_sql("update alembic_version set version_num = '0002'")
+    with opened(url) as database, database.begin() as transaction:
+        (found,) = turns.last_turns(transaction)
+    assert (found.reply, found.understood) == ("One. Two.", ())
 
 
 def test_a_failure_within_the_transaction_leaves_nothing_behind(database: Database) -> None:

@@ -20,6 +20,7 @@ from tests.pages import PHONE
 from tests.records.test_records import turn
 
 SAID = "The depth of the harbour is 14 metres."
+RUN_BY = "The harbour is run by the Lanport Port Group"
 
 
 def asked_at(when: dt.datetime) -> RecordedTurn:
@@ -100,6 +101,36 @@ def test_of_a_page_the_answers_count_that_quote_it_and_not_those_that_have_its_n
     said = [quoting("licence", "The licence is free of the harbour."), quoting("harbour", "It is deep.")]
     assert saying("harbour", said).turns == said[1:]
     assert saying("licences of", said).turns == []
+
+
+def test_what_a_follow_up_was_read_as_is_shown_and_preview_answers_that(tmp_path: Path) -> None:
+    folder = folder_with_pages(tmp_path)
+    asked = "Is there a harbour?\nAnd who runs it?\nmore\n/quit\n"
+    assert bot(folder, "chat", stdin=asked).returncode == 0
+    shown = bot(folder, "log").stdout.splitlines()
+    (read_as,) = [line.removeprefix("  read as: ") for line in shown if line.startswith("  read as: ")]
+    assert shown[shown.index(f"  read as: {read_as}") - 1] == "  asked: And who runs it?"
+    assert RUN_BY not in bot(folder, "preview", "And who runs it?").stdout
+    assert RUN_BY in bot(folder, "preview", read_as).stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood", "shown"),
+    [
+        ("Hello, how deep is it?", ("how deep is it?",), []),
+        ("HOW deep is it", ("how deep is it?",), []),
+        ("這個港口多深", ("这个港口多深？",), []),
+        ("Hwo deep?", ("How deep?",), ["How deep?"]),
+        ("Who runs it? And how deep?", ("harbour Who runs it?", "And how deep?"), ["harbour Who runs it?"]),
+        ("", ("The harbour of Lanport",), []),
+    ],
+)
+def test_a_reading_is_shown_where_it_is_not_what_was_typed(
+    typed: str, understood: tuple[str, ...], shown: list[str]
+) -> None:
+    asked = replace(asked_at(dt.datetime(2026, 1, 1, tzinfo=dt.UTC)), question=typed, understood=understood)
+    read_as = "  read as: "
+    assert [line.removeprefix(read_as) for line in lines(asked) if line.startswith(read_as)] == shown
 
 
 def test_nothing_to_look_for_is_told_so(folder: Path) -> None:
