@@ -64,10 +64,58 @@ def test_pages_that_are_not_served_are_left_out_and_those_that_cannot_be_read_ar
     assert [line.path for line in found(folder, "2.29万")] == ["mill.en.md", "works/mill.zh.md"]
 
 
-def test_of_words_with_a_figure_the_other_language_is_asked_for_the_figure(folder: Path) -> None:
+def test_words_with_a_figure_are_found_in_the_other_language_and_no_other_thing_of_that_number(
+    folder: Path,
+) -> None:
     write_pages(folder, {"inn.en.md": "# Inn\n\nIt has 233 beds.\n", "inn.zh.md": "# 客栈\n\n有233张床。\n"})
-    assert [line.path for line in found(folder, "233 beds")] == ["inn.en.md", "inn.zh.md", "works/mill.zh.md"]
-    assert [line.path for line in found(folder, "233张床")] == ["inn.en.md", "inn.zh.md", "mill.en.md"]
+    assert [line.path for line in found(folder, "233 beds")] == ["inn.en.md", "inn.zh.md"]
+    assert [line.path for line in found(folder, "233张床")] == ["inn.en.md", "inn.zh.md"]
+
+
+ROADS_EN = """# Roads
+
+At 160 km/h run the trams of Lanport. The market has traders from Norway.
+
+Over 160 Norway-funded firms are in Lanport. It has 2.49 million guests a year.
+
+The quarry gives 160,000 tonnes, the wharf 2.49 percent more, and 160 people work there.
+"""
+ROADS_ZH = """# 道路
+
+兰港电车时速160公里。市场有挪威商人。
+
+在兰港的挪威企业超过160多家，每年有249万人次。
+
+采石场年产16万吨，有160人。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "en", "zh"),
+    [
+        ("160", [3, 5, 7], [3, 5, 7]),
+        ("2.49", [5, 7], [5]),  # with its scale it is 249万
+        ("249", [5], [5]),
+        ("2.4", [], []),
+        ("160 Norway", [5], [5]),
+        ("160 firms", [5], [5]),
+        ("160家", [5], [5]),
+        ("160家挪威企业", [5], [5]),
+        ("160 km/h", [3], [3]),
+        ("160 people", [7], [7]),
+        ("160人", [7], [7]),
+        ("160个", [5, 7], []),  # a counter without a word in English: whatever is not measured
+        ("16万吨", [7], [7]),
+        ("160,000 tonnes", [7], [7]),
+        ("160 whales", [], []),
+    ],
+)
+def test_a_bare_number_is_found_with_any_unit_and_one_with_a_unit_or_word_only_with_that(
+    tmp_path: Path, text: str, en: list[int], zh: list[int]
+) -> None:
+    folder = write_pages(tmp_path, {"roads.en.md": ROADS_EN, "roads.zh.md": ROADS_ZH})
+    lines = [(line.path, line.number) for line in found(folder, text) if line.path.startswith("roads")]
+    assert lines == [*(("roads.en.md", line) for line in en), *(("roads.zh.md", line) for line in zh)]
 
 
 def test_what_is_comparable_is_the_same_in_both_languages() -> None:
