@@ -54,10 +54,10 @@ def corrected(before: Library, after: Library, today: dt.date) -> Iterator[Corre
     texts = Counter(map(_text, before.documents))
     for document in after.documents:
         page = old.get(document.path)
-        if not page or page.passages == document.passages:
+        if not page or (page.title, page.passages) == (document.title, document.passages):
             continue
         if texts[_text(page)] == 1 and not _is_another(page, document):
-            now = _telling_in(document)
+            now = {*_telling_in(document), *_telling_of_its_sources(document)}
             yield from (
                 Corrected(page.path, figure, today) for figure in _telling_in(page) if figure not in now
             )
@@ -88,6 +88,13 @@ def still_there(library: Library, figure: str, folder: Path) -> tuple[tuple[str,
     return tuple(places)
 
 
+def still_has(page: Path, figure: str) -> bool:
+    """Whether a page has the figure anywhere: in a heading, a source line or its header it is no sentence, and not
+    corrected.
+    """
+    return any(figure in _telling(line) for line in _lines(page))
+
+
 def _lines(file: Path) -> Sequence[str]:
     try:
         return decode(file.read_bytes())[0].splitlines()
@@ -96,11 +103,18 @@ def _lines(file: Path) -> Sequence[str]:
 
 
 def _telling_in(document: Document) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            figure for passage in document.passages for figure in _telling(" ".join(passage.sentences))
-        )
-    )
+    """Of its title, sentences and headings, each once."""
+    texts = [document.title]
+    for passage in document.passages:
+        texts += (" ".join(passage.sentences), *passage.headings)
+    return tuple(dict.fromkeys(figure for text in texts for figure in _telling(text)))
+
+
+def _telling_of_its_sources(document: Document) -> Iterator[str]:
+    """Which a page still has that lost them elsewhere: a source line that was badly written was read as a sentence."""
+    for source in (document.source, *(passage.source for passage in document.passages)):
+        for part in (source.date, source.url):
+            yield from _telling(str(part or ""))
 
 
 @lru_cache(REMEMBERED)

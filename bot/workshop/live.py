@@ -19,7 +19,7 @@ from bot.content.library import Library
 from bot.content.problems import Problem
 from bot.replacing import replaced
 from bot.workshop.check import due, every_problem
-from bot.workshop.corrections import Corrected, corrected, still_there
+from bot.workshop.corrections import Corrected, corrected, still_has, still_there
 from bot.workshop.figures import shown
 from bot.workshop.report import LISTED_DAYS, REPORT_FILE, Leftover, report
 
@@ -183,7 +183,9 @@ def _leftovers(
 def _left_of(library: Library, figure: str, pages: Iterable[Corrected], folder: Path) -> Leftover | None:
     places = still_there(library, figure, folder)
     there = {path for path, _ in places}
-    corrected = tuple(one for one in pages if one.path not in there)  # it may have been put back meanwhile
+    corrected = tuple(  # it may have been put back meanwhile
+        one for one in pages if one.path not in there and not still_has(folder / one.path, figure)
+    )
     named = tuple(f"{path}:{line}" for path, line in places)
     return Leftover(figure, corrected, named) if places and corrected else None
 

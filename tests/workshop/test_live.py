@@ -181,6 +181,43 @@ def test_a_line_with_an_old_figure_is_listed_once_however_many_pages_were_correc
     assert followed.report.count("dock.en.md:1") == 1  # the others were corrected too
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        pytest.param(("Source:", "Origin:"), id="a source line that is read as a sentence"),
+        pytest.param(("## ", "＃＃ "), id="a heading that is read as one"),
+        pytest.param(("date: 2026", "date: never"), id="an error, with which the last version stays in use"),
+        pytest.param(("4,500", "4,600"), id="a figure that was right"),
+        pytest.param(("1,750", "1,760"), id="one in a heading"),
+    ],
+)
+def test_a_page_that_is_broken_and_put_back_has_lost_no_figure(
+    followed: Followed, broken: tuple[str, str]
+) -> None:
+    page = (
+        "---\ndate: 2026-02-03\n---\n\n## How much is 1,750 marks of duty?\n\nThe {} of Lanport took 4,500 in 2025.\n\n"
+        "Source: Gazette, 15 November 2023, https://gazette.example/duties\n"
+    )
+    said = "In Lanport, 1,750 marks and 4,500 of them were told on 15 November 2023 at https://gazette.example/duties."
+    followed.write("news.en.md", said)
+    followed.write("customs.en.md", page.format("customs"))
+    followed.write("customs.en.md", page.format("customs").replace(*broken))
+    told = len(followed.told)
+    followed.write("customs.en.md", page.format("customs"))
+    assert "customs.en.md</a> no longer has it" not in followed.report
+    assert [text for text in followed.told[told:] if "still stands" in text] == []
+
+
+def test_a_figure_that_still_stands_in_a_heading_was_not_corrected(followed: Followed) -> None:
+    page = "## Were the duties 4,500?\n\nThe duties of Lanport were 4,500 in 2025."
+    followed.write("duties.en.md", page)
+    followed.write("customs.en.md", "The customs of Lanport took 4,500 in 2025.")
+    followed.write("duties.en.md", page.replace("were 4,500", "were 4,600"))
+    assert "still stands" not in followed.report
+    followed.write("duties.en.md", page.replace("4,500", "4,600"))
+    assert "duties.en.md no longer says 4500; here it still stands: customs.en.md:1" in followed.told[-1]
+
+
 def test_a_page_that_is_retired_has_nothing_to_correct_elsewhere(followed: Followed) -> None:
     followed.write("duties.en.md", "The duties of Lanport were 4,500 in 2025.")
     followed.write("customs.en.md", "The customs of Lanport took 4,500 in 2025.")
