@@ -111,7 +111,9 @@ def _add_pages(commands: "_Commands") -> None:
 
     replay = _command(commands, "replay", "ask the recorded questions again and show what would change")
     replay.add_argument("--days", type=_days, default=30, metavar="N", help="how far back (default: 30)")
-    replay.add_argument("--knowledge", type=Path, metavar="DIR", help="another folder than the settings'")
+    replay.add_argument(
+        "--knowledge", type=Path, metavar="DIR", help="compare a copy of the folder with the folder itself"
+    )
     replay.set_defaults(command=_replay)
 
     evaluate = _command(commands, "evaluate", "measure the answers to a file of questions")

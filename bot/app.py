@@ -81,7 +81,7 @@ def last_turns(
 
 
 def replay(days: int, folder: Path | None, progress: Callable[[int, int], None]) -> Iterator[str]:
-    """What the folder of the settings or another would change in the answers of the last days."""
+    """What the folder of the settings changed in the answers of the last days, or another one would change in its own."""
     settings = read_settings()
     days = min(days, settings.retention_days)
     since = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
@@ -90,8 +90,10 @@ def replay(days: int, folder: Path | None, progress: Callable[[int, int], None])
         asked = turns.last_turns(transaction, since=before)
     pages = load_library(folder or settings.knowledge_dir)
     yield from left_out(pages)
-    found = ask_again(asked, _index(pages, settings), settings.retention_days, progress)
-    yield from report([comparison for comparison in found if comparison.turn.asked_at >= since], days)
+    present = _index(load_library(settings.knowledge_dir), settings) if folder else None
+    found = ask_again(asked, _index(pages, settings), settings.retention_days, progress, present)
+    within = [comparison for comparison in found if comparison.turn.asked_at >= since]
+    yield from report(within, days, (folder, settings.knowledge_dir) if folder else None)
 
 
 def log_of(conversation: str) -> Iterator[str]:

@@ -1,4 +1,5 @@
-"""`sanming-bot replay`: recorded questions asked again of the folder as it stands, and what would change.
+"""`sanming-bot replay`: recorded questions asked again of the folder as it stands, and what would change; or of a copy of
+it, and what would change by the copy alone.
 
 Each conversation is replayed in its order and at its times, so that follow-ups have their context. Nothing is written.
 """
@@ -6,6 +7,7 @@ Each conversation is replayed in its order and at its times, so that follow-ups 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from bot.dialogue.conversation import respond
@@ -76,34 +78,47 @@ class Comparison:
 
 
 def replay(
-    turns: Sequence[RecordedTurn], index: Index, retention_days: int, progress: Callable[[int, int], None]
+    turns: Sequence[RecordedTurn],
+    index: Index,
+    retention_days: int,
+    progress: Callable[[int, int], None],
+    present: Index | None = None,
 ) -> list[Comparison]:
-    """The turns, oldest first within a conversation, each compared with what would be said now."""
+    """The turns, oldest first within a conversation, each compared with what would be said now. With `present`, what was said
+    then counts as little as what else has changed since: each is compared with what that index would say.
+    """
     conversations: dict[str, list[RecordedTurn]] = {}
     for turn in turns:
         conversations.setdefault(turn.conversation, []).append(turn)
     found: list[Comparison] = []
     for own in conversations.values():
-        for comparison in _conversation(own, index, retention_days):
-            found.append(comparison)
+        before = _asked_again(own, present, retention_days) if present else map(_then, own)
+        for turn, then, now in zip(own, before, _asked_again(own, index, retention_days), strict=True):
+            found.append(_compared(turn, then, now))
             progress(len(found), len(turns))
     return found
 
 
-def _conversation(turns: Iterable[RecordedTurn], index: Index, retention_days: int) -> Iterator[Comparison]:
+def _compared(turn: RecordedTurn, then: Said | None, now: Said | None) -> Comparison:
+    if then and now:
+        return Comparison(turn, _verdict(then, now), then, now)
+    recorded = _then(turn)
+    return Comparison(turn, "skipped", recorded, recorded)
+
+
+def _asked_again(turns: Iterable[RecordedTurn], index: Index, retention_days: int) -> Iterator[Said | None]:
+    """What would be said to each turn of a conversation; None where it cannot be asked."""
     state, offered = State(), set[str]()
     for turn in turns:
-        then = _then(turn)
         if not _can_be_asked(turn, offered):
-            yield Comparison(turn, "skipped", then, then)
+            yield None
             continue
         hint = _LOCALES.get(turn.language)  # of the channel's hint only what it led to is recorded
         question = Question(turn.question, turn.conversation, turn.asked_at, turn.choice, hint=hint)
         outcome = respond(question, state, index, retention_days)
         state = outcome.state
         offered.update(choice.id for choice in outcome.reply.choices)
-        now = _now(outcome.reply)
-        yield Comparison(turn, _verdict(then, now), then, now)
+        yield _now(outcome.reply)
 
 
 def _can_be_asked(turn: RecordedTurn, offered: set[str]) -> bool:
@@ -157,14 +172,22 @@ def _quoted(sentence: str, source: str | None, date: object) -> Quoted:
     return Quoted(to_simplified(sentence), to_simplified(source or ""), str(date or ""))
 
 
-def report(found: Sequence[Comparison], days: int) -> Iterator[str]:
-    """What would change, and a line that counts."""
+def report(
+    found: Sequence[Comparison], days: int, compared: tuple[Path, Path] | None = None
+) -> Iterator[str]:
+    """What would change, and a line that counts; with the two folders, where those are compared, and not what was said."""
     for verdict, title in _TITLES:
         changed = [comparison for comparison in found if comparison.verdict == verdict]
         if changed:
             yield f"{title} ({len(changed)})"
             yield from _once(changed)
     yield from _totals(Counter(comparison.verdict for comparison in found), days)
+    if found and compared:
+        copy, present = compared
+        yield (
+            f"Compared with each other: what {copy} answers (now) and what {present} answers (was), both today. "
+            f"比较的是 {copy} 今天的回答（现在）和 {present} 今天的回答（原来）。"
+        )
 
 
 def _once(changed: Iterable[Comparison]) -> Iterator[str]:

@@ -178,6 +178,27 @@ def test_the_same_change_is_shown_once_with_its_number(tmp_path: Path) -> None:
     ]
 
 
+def test_a_copy_is_compared_with_the_folder_in_use_whatever_has_changed_since(tmp_path: Path) -> None:
+    """The depth was corrected after it was asked, so that only the kindergarten is the copy's."""
+    said: list[Said] = [
+        "What is the depth of the harbour?", "Is there a kindergarten in Lanport?", "and what does it cost?",
+        ("page:harbour",), ("section:introduction",), ("page:kindergarten",),
+    ]  # fmt: skip
+    ask(tmp_path, said, write_pages(tmp_path / "before"))
+    pages = {**TOWN, "harbour.en.md": TOWN["harbour.en.md"].replace("14 metres", "15 metres")}
+    present = Index(load_library(write_pages(tmp_path / "present", pages)))
+    copy = Index(load_library(write_pages(tmp_path / "copy", {**pages, "kindergarten.en.md": KINDERGARTEN})))
+
+    def compared(index: Index, with_what: Index | None) -> list[str]:
+        return [one.verdict for one in replay(recorded(tmp_path), index, 180, lambda done, total: None, with_what)]  # fmt: skip
+
+    assert compared(present, None)[:3] == ["different", "same", "same"]
+    assert compared(copy, None)[:3] == ["different", "gained", "gained"]
+    assert compared(copy, present)[:3] == ["same", "gained", "gained"]
+    assert compared(copy, present)[5] == "skipped"  # a button that only the copy offers
+    assert set(compared(present, present)) == {"same", "skipped"}
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """With one question of now, and one of ten days ago."""
@@ -197,6 +218,7 @@ def test_the_command_takes_days_and_another_folder_and_writes_nothing(folder: Pa
     ran = bot(folder, "replay")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.startswith("Asked again of the last 30 days: 2. Newly answered 0,")
+    assert "Compared" not in ran.stdout
     assert bot(folder, "replay", "--days", "3").stdout.startswith("Asked again of the last 3 days: 1.")
     write_pages(folder / "copy", {**TOWN, "kindergarten.en.md": KINDERGARTEN, "bad.en.md": "---\ndate: never\n---\nA."})  # fmt: skip
     changed = bot(folder, "replay", "--knowledge", "copy", "--days", "3650")
@@ -204,6 +226,10 @@ def test_the_command_takes_days_and_another_folder_and_writes_nothing(folder: Pa
     assert changed.stdout.startswith("bad.en.md:2: error, not in use: date: “never”")
     assert "    now · 现在 [answered · 回答]: Lanport has three kindergartens. (2026)" in changed.stdout
     assert "Asked again of the last 180 days: 2. Newly answered 1," in changed.stdout
+    assert changed.stdout.splitlines()[-1] == (
+        f"Compared with each other: what copy answers (now) and what {folder / 'pages'} answers (was), both today. "
+        f"比较的是 copy 今天的回答（现在）和 {folder / 'pages'} 今天的回答（原来）。"
+    )
     assert rows() == before
 
 
