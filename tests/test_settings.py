@@ -51,6 +51,12 @@ def test_the_environment_wins_over_the_file_and_empty_values_count_as_unset(
     assert settings.admin_ids == {1, 22, 333, 4444, 5}
 
 
+def test_an_empty_variable_leaves_what_the_file_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").write_text("TELEGRAM_PROXY=socks5://127.0.0.1:1080\n")
+    monkeypatch.setenv("TELEGRAM_PROXY", "")
+    assert read_settings(tmp_path).telegram_proxy == "socks5://127.0.0.1:1080"
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
