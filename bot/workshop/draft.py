@@ -93,6 +93,7 @@ def _plain(text: str, language: Language) -> str:
 
 
 def _name(gap: Gap) -> str:
-    """From the newest English wording, or the day where there is none."""
+    """From the newest English wording, or when it was last asked where there is none: that is each group's own."""
     words = [word.lower() for text in gap.wordings("en")[:1] for word in content_words(text)]
-    return "-".join(re.sub("[^a-z0-9]", "", word) for word in words[:5]).strip("-") or f"asked-{gap.dates[1]}"
+    name = "-".join(re.sub("[^a-z0-9]", "", word) for word in words[:5]).strip("-")
+    return name or f"asked-{gap.questions[0].last:%Y-%m-%d-%H%M%S}"

@@ -127,8 +127,10 @@ def _gap(questions: Sequence[Asked], subjects: Sequence[Group | None]) -> Gap:
 
 
 def _subject(text: str, index: Index) -> Group | None:
-    """The hand-off subject that a good part of the question names."""
+    """The hand-off subject that a good part of the question names, or a word that is by itself a wording of it."""
     group = index.handoff.named_in(text, ())
+    if group and index.handoff.named_by_a_word_in(text) == group:
+        return group
     said = set(_terms(text, index))
     named = [set(_terms(wording, index)) & said for wording in group or ()]
     share = max((_idf(words, index) for words in named), default=0.0) / (_idf(said, index) or 1.0)

@@ -14,6 +14,7 @@ from bot.records.rows import turn_row
 from bot.records.turns import RecordedTurn
 from bot.search.index import Index
 from bot.workshop.dictionary import senses
+from bot.workshop.draft import write_draft
 from bot.workshop.gaps import Gap, grouped
 from tests.command_line import bot, folder_with_pages
 from tests.pages import write_pages
@@ -96,6 +97,24 @@ def test_two_hand_off_subjects_are_never_put_together(tmp_path: Path) -> None:
         "rent of a berth": ["What is the rent of a berth?", "泊位租金多少？"],
         "rent of a shop": ["What is the rent of a shop?", "店铺租金多少？"],
     }
+
+
+def test_a_subject_is_named_by_a_synonym_among_other_words_too(tmp_path: Path) -> None:
+    vocabulary = "- 泊位, 停船位\n"
+    handoff = "- berths for yachts, yacht berths, 游艇泊位, 泊位\n"
+    files = {"_bot/handoff.yaml": handoff, "_bot/vocabulary.yaml": vocabulary}
+    index = Index(load_library(write_pages(write_pages(tmp_path), files)))
+    (gap,) = grouped(recorded("港务集团的工人家属还有没有停船位可以用？"), index)
+    assert gap.subject
+    assert gap.subject[0] == "berths for yachts"
+    (other,) = grouped(recorded("港务集团的工人家属还有没有宿舍可以用？"), index)
+    assert other.subject is None
+
+
+def test_drafts_of_two_chinese_questions_of_one_day_have_a_name_each(lanport: Index, tmp_path: Path) -> None:
+    gaps = [grouped([turn], lanport)[0] for turn in recorded("有赌场吗？", "有地铁吗？")]
+    names = [path.name for gap in gaps for path in write_draft(gap, tmp_path) if ".zh." in path.name]
+    assert names == ["asked-2026-11-24-090000.zh.md", "asked-2026-11-24-100000.zh.md"]
 
 
 def test_the_dictionary_gives_short_senses_and_nothing_for_what_it_does_not_know() -> None:
