@@ -89,7 +89,7 @@ class Live:
         first, self._library, self._day = self._day is None, library, today
         problems = [*every_problem(library, today), *due(library, today)]
         wrong = (*self._told.corrected, *corrected(before, library, today))
-        leftovers = _leftovers(library, wrong, self._folder.path, today)
+        leftovers = _not_yet_said(_leftovers(library, wrong, self._folder.path, today), problems)
         self._write_report(report(library, problems, leftovers, self._now()))
         self._announce(library, problems, leftovers, first=first)
 
@@ -188,6 +188,25 @@ def _left_of(library: Library, figure: str, pages: Iterable[Corrected], folder: 
     )
     named = tuple(f"{path}:{line}" for path, line in places)
     return Leftover(figure, corrected, named) if places and corrected else None
+
+
+def _not_yet_said(leftovers: Iterable[Leftover], problems: Sequence[Problem]) -> Sequence[Leftover]:
+    """Without the places in the other language of a page of which it is said already that the two differ in the figure."""
+    differ = [problem for problem in problems if problem.kind == "pair"]
+    others = (
+        replace(
+            left, places=tuple(place for place in left.places if not _is_said(left.figure, place, differ))
+        )
+        for left in leftovers
+    )
+    return [left for left in others if left.places]
+
+
+def _is_said(figure: str, place: str, differ: Iterable[Problem]) -> bool:
+    """Of “14 metres” it is said of 14."""
+    counted = re.match(r"[0-9]+(?=[^0-9.-])", figure)
+    said = f" {shown(counted.group() if counted else figure)},"
+    return any(problem.place == place and said in problem.en for problem in differ)
 
 
 # What the administrators read

@@ -218,6 +218,19 @@ def test_a_figure_that_still_stands_in_a_heading_was_not_corrected(followed: Fol
     assert "duties.en.md no longer says 4500; here it still stands: customs.en.md:1" in followed.told[-1]
 
 
+def test_a_line_of_the_other_language_is_named_once_for_one_figure(followed: Followed) -> None:
+    """As one that differs; what is listed of the corrected figure are the lines of other pages."""
+    pages = {"customs.en.md": "The customs of Lanport took 4,500 in 2025, at 16 metres.", "customs.zh.md": "兰港海关2025年在16米处收了4500。"}  # fmt: skip
+    write_pages(followed.pages, {**pages, "duties.en.md": "The duties of Lanport were 4,500, at 16 metres."})
+    followed.live.refresh()
+    followed.write("customs.en.md", pages["customs.en.md"].replace("4,500", "4,600").replace("16", "17"))
+    assert "customs.zh.md:1: has 16, 4500, which customs.en.md (line 1) has not" in followed.told[-1]
+    assert followed.told[-1].count("here it still stands: duties.en.md:1\n") == 2
+    assert followed.told[-1].count("customs.zh.md:1") == 1
+    followed.write("customs.zh.md", pages["customs.zh.md"].replace("4500", "4600").replace("16", "17"))
+    assert "customs.en.md</a> no longer has it" in followed.report
+
+
 def test_a_page_that_is_retired_has_nothing_to_correct_elsewhere(followed: Followed) -> None:
     followed.write("duties.en.md", "The duties of Lanport were 4,500 in 2025.")
     followed.write("customs.en.md", "The customs of Lanport took 4,500 in 2025.")
