@@ -297,15 +297,21 @@ def measures_another_place(asked: Asked, hit: Hit, index: Index) -> bool:
     """Whether what towns have (people, an area) is asked of a place that the pages, which are about one, only mention, and
     the passage has no sentence of it alone: the people of Norbury are not told by a ferry to it, nor by a sentence on both.
     """
-    catalogue = index.catalogue
+    measured, catalogue = _of_a_place(asked), index.catalogue
+    if not measured:
+        return False
     named = {t for t in asked.query.terms if catalogue.subjects.is_name(t) or t in _COUNTRY}
-    measured = {t for t in asked.query.terms if is_of_a_place(t, or_of_what_lies_there=True)}
-    if not measured and _ASKS_OF_A_PLACE.search(asked.query.text):
-        measured, named = {*asked.query.term_set & _TOWNS_HAVE}, named or {*asked.names}
     own = set(filter(catalogue.subjects.is_name, catalogue.on_most_pages)) - _COUNTRY
-    if not (measured and own and named and named.isdisjoint(own | catalogue.place_names)):
+    if not (own and named and named.isdisjoint(own | catalogue.place_names)):
         return False
     if named.issuperset(content_terms(index.texts.said(hit.passage.title))):  # the page is about it
         return False
     telling = (set(sentence.terms) for sentence in hit.text)
     return not any(named <= told and measured & told and own.isdisjoint(told) for told in telling)
+
+
+def _of_a_place(asked: Asked) -> frozenset[str]:
+    """What only places have, and is asked for; or what they have, too, in a form that asks of a place."""
+    measured = frozenset(t for t in asked.query.terms if is_of_a_place(t, or_of_what_lies_there=True))
+    of_towns = asked.query.term_set & _TOWNS_HAVE
+    return measured or (of_towns if of_towns and _ASKS_OF_A_PLACE.search(asked.query.text) else measured)

@@ -40,14 +40,11 @@ MANY = 3
 def reply_to(text: str, context: Context) -> Reply:
     """The reply to all that a message asks. Rules for foreigners are told to who names Taiwan, Hong Kong or Macao as just that."""
     reply = _reply_to(text, context)
-    told = " ".join(quotation.text for quotation in reply.quotations)
-    if (
-        has_rules_of_its_own(text)
-        and quoting.legal_note(reply.quotations, context)
-        and not has_rules_of_its_own(told)
-    ):
-        return replace(reply, lead=(wording.OF_FOREIGNERS_ALONE(reply.locale), *reply.lead))
-    return reply
+    if not quoting.legal_note(reply.quotations, context) or not has_rules_of_its_own(text):
+        return reply
+    if has_rules_of_its_own(" ".join(quotation.text for quotation in reply.quotations)):
+        return reply
+    return replace(reply, lead=(wording.OF_FOREIGNERS_ALONE(reply.locale), *reply.lead))
 
 
 def _reply_to(text: str, context: Context) -> Reply:
