@@ -31,7 +31,7 @@ from bot.dialogue.in_general import general_first
 from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Evidence, RankedPage
 from bot.dialogue.parts import asking_clause_of, split_questions
-from bot.dialogue.precedence import of_its_own_page, of_the_whole, without_districts
+from bot.dialogue.precedence import of_its_own_page, of_the_way, of_the_whole, without_districts
 from bot.search.asked import Query
 from bot.search.hits import Hit
 from bot.search.index import Index
@@ -95,7 +95,7 @@ def look_up(
     hits = tuple(hit for hit in hits if not measures_what_lies_there(asked, hit, index)) or hits
     if page is None:
         hits = of_its_own_page(hits, asked, index)
-    hits = of_the_whole(hits, asked, index)
+    hits = of_the_way(of_the_whole(hits, asked, index), asked)
     ranked = tuple(extract.candidates(hits, asked))
     if _asks_for_a_figure(query, index):
         ranked = tuple(

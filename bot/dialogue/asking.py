@@ -31,6 +31,7 @@ _NOT_ASKED = re.compile(
 )
 _REQUEST = re.compile(
     r"^(?:please |pls |kindly )?(?:tell|explain|describe|outline|list|summari[sz]e|compare|name|show|give|send|provide)\b(?! (?:thanks|regards|is|was))|"
+    r"\b(?:please|pls|someone|somebody|anyone|kindly) (?:call|contact|phone|ring|write|email|e-mail|text)(?: to)? (?:me|us)\b|"
     r"\b(?:like|want|need|wish) to (?:know|ask|learn|understand|find out)\b|"
     r"(?:介[绍紹]|[说說]|[讲講])一?下|[想要][了瞭]解|[请請]提供|[请請]?列出|[请請]?比[较較]|[说說][说說]|[讲講][讲講]|[请請]?[总總][结結]"
 )

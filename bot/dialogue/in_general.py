@@ -142,9 +142,13 @@ def from_anywhere(text: str) -> str | None:
     if not found:
         return None
     name = next(name for name, part in found.groupdict().items() if part)
-    return text[: found.start(name)] + text[found.end(name) :]
+    way = text[: found.start(name)] + text[found.end(name) :]
+    return _WHO_GOES.sub(r"how do I \1", way)  # whoever it is
 
 
+_WHO_GOES = re.compile(
+    r"\bhow (?:do|does|can|could|would|should|may|might) (?:my|our|the|your) \w+ (get|go|travel|come)\b", re.I
+)
 _YOUR_PLACE = re.compile(
     r"(?P<lies>\bwhere (?:do|are|r) (?:you|u)(?: (?:guys|all|exactly))? (?:lie|located|situated)\b)|"
     r"(?P<to>\b(?:travel|come|get|go|way|route|trip|drive|fly|flight|journey|train|trains|road|goods|bus) to (?:you|u)\b)|"

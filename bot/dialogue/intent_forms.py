@@ -50,7 +50,7 @@ SOURCE_OF_THAT = re.compile(
 POINTS_AT_IT = re.compile(r"\b(?:this|that|it|these|those)\b|[这那你]|上面|刚才")
 CAN_DO = re.compile(
     _any(
-        r"what (can|do) you (do|know|answer|help)|what can i ask|how does this (bot )?work|how do i use (you|this)",
+        r"what (can|do) you (actually |really |even )?(do|know|answer|help)|(give|show|tell) (me|us) (a few |some |\d )?examples? (of )?questions?|what can i ask|how does this (bot )?work|how do i use (you|this)",
         r"[你您](能|会|可以)(做|干|回答|帮)些?(什么|啥|哪些)|我?(能|可以)问[你您]?些?(什么|啥|哪些)|怎么使用([你您]|这个)|也?(可以|能)(来|在这里?)?(问|咨询)(你们?|您)?[吗么]$",
     )
 )
@@ -128,6 +128,7 @@ FILES = re.compile(
     _any(
         r"\b(send|email|e-mail|mail|share|forward|give|get|have|download|show)\b.{0,20}\b(pdfs?|brochures?|(pitch |slide )?decks?|slides?|presentations?|powerpoints?|ppt|flyers?|leaflets?|catalogu?es?|"
         r"photos?|pictures?|pics|images?|videos?|maps?|files?|spreadsheets?)\b",
+        r"\b(need|want|like|have) (this|that|it|them|these|those|all)( \w+){0,3} (as|in) (a |an )?(pdf|word|excel|file|brochure)\b",
         r"[发给传寄].{0,6}(pdf|ppt|画册|宣传[册片]|手册|小册子|资料包?|电子版|图片|照片|视频|地图|文件)(给我|一份|看看|看一下)?[吗么呢吧]?$",
         r"有(没有)?.{0,3}(pdf|ppt|画册|宣传[册片]|小册子|电子版|图片|照片|视频|地图)[吗么呢吧]?$",
     )
@@ -152,7 +153,7 @@ LINE = re.compile(
         r"(约|预约|安排)(一?个|一?下)?(时间|见面|面谈|考察|拜访|参观|会面)(去|来)?(考察|拜访|参观|见面|面谈)?",
     )
 )
-_A_LINE = r"(?:phone|mobile|cell|contact|telephone|whatsapp) numbers?(?! of)|number(?! of)|e-?mails?(?: id| address)?|mail ids?|contacts?(?: details?| info\w*| persons?)?|whatsapp|wechat"
+_A_LINE = r"(?:tele)?phones?(?! (?:maker|industr|manufactur|user))|(?:phone|mobile|cell|contact|telephone|whatsapp) numbers?(?! of)|number(?! of)|e-?mails?(?: id| address)?|mail ids?|contacts?(?: details?| info\w*| persons?)?|whatsapp|wechat"
 _A_CHINESE_LINE = "电话|号码|手机号?|邮箱|信箱|电邮|e-?mail|联[系络](?:方式|窗口|人)|微信"
 GIVE_ME_A_LINE = re.compile(
     _any(
@@ -162,6 +163,8 @@ GIVE_ME_A_LINE = re.compile(
         r"(帮我|帮忙|请|麻烦|能不能|可否|能否)(帮我|帮忙)?(约|引荐|牵线|牵个线|对接|引见)(一?[下个家位]|.{0,6}[吗么]?$)",
         r"(想|要|希望|打算)(跟|和|与).{1,10}(见个?面|面谈|约谈|约个?时间)|(想|要|希望)(约|拜访|采访|访问)(一下)?.{0,6}(市长|局长|书记|领导|负责人|官员)|(安排|约).{0,16}(见个?面|面谈|会面|拜访)",
         rf"\b(?:give|send|share|drop|text|pass|provide)(?: [\w'’]+){{0,5}} (?:{_A_LINE})\b",
+        r"\b(?:when|will|can|could|would) (?:they|you|somebody|someone|anybody|anyone) (?:please )?(?:call|ring|phone)\b(?: (?:me|us|back))?\W*$",
+        r"\bsend (?:you |him |her |them )?(?:my|our|the|a) (?:cv|resume|application|portfolio|company profile|profile|proposal|business plan)\b",
         rf"(?:给|发|留|(?<![需必只不])要)(?:我|一下|下|[一]?[个份]|到){{0,3}}[^，。！？,.!?;；]{{0,10}}?(?:{_A_CHINESE_LINE})",
         rf"(?:{_A_CHINESE_LINE})[^，。！？,.!?;；]{{0,8}}(?:给|发|留)(?:一下|下)?给?我",
         r"\b(?:wrote|sent|e-?mailed|called|phoned|rang)\b[^?]{0,60}\b(?:nobody|no ?one|no (?:answer|reply|response)|never (?:answered|replied|heard)|not (?:answered|replied))\b",
@@ -233,7 +236,7 @@ TO_A_PERSON = re.compile(
 """What is best done in writing: a letter, an appointment, a call back."""
 PASS_ON = re.compile(
     r"\b(put|get|bring) (me|us) (in touch|in contact)|\bconnect me\b|\b(meeting|appointment|interview|call) with\b|\b(meet|interview|see) (the|your)\b|\barrange\b|"
-    r"\b(call|ring|phone|write|email|contact|text) (me|us)\b|\bmy (number|phone|e-?mail|whatsapp|wechat) is\b|\b(pass|forward) (it|this|that|my)\b|"
+    r"\b(call|ring|phone|write|email|contact|text) (me|us)\b|\bwhen will (they|you|somebody|someone) (call|ring|phone)\b|\bmy (number|phone|e-?mail|whatsapp|wechat) is\b|\b(pass|forward) (it|this|that|my)\b|"
     r"(给|跟|和)我(打|回|发|联系)|回我?电|(联系|打给|加)我|我的(电话|号码|邮箱|微信)是?|转(告|达)|帮我(转|约|联系)"
 )
 """What the bot is asked to pass on, or to have arranged."""

@@ -74,7 +74,7 @@ _ENGLISH = (
         r"|\b(?:main|major|rank|primar|principal|peak|maxim|minim|dominan)\w*|\bmore than any\b",
     ),
     _measure(
-        r"\b(?:what|how much) (?:do|does|did|will|would|can|could) (?:\w+ ){1,4}cost\b|\bhow (?:expensive|cheap|pricey)\b|\bwhat (?:do|does|did|would) [\w' ]{2,40} (?:go|sell) for\b",
+        r"\b(?:what|how much) (?:do|does|did|will|would|can|could) (?:\w+ ){1,4}cost\b|\bhow (?:expensive|cheap|pricey)\b|\bhow (?:much|many) (?:is|are|was|were|will|would) (?:it|that|this|these|those|they)(?! in\b)(?: be| cost)?(?: (?:all in|in total|altogether|then|now|roughly|approximately))*\W*(?:,|$)|\bwhat (?:do|does|did|would) [\w' ]{2,40} (?:go|sell) for\b",
         r"\d[\d,.]* ?(?:\w+ )?(?:yuan|rmb|cny|usd|us dollars?|dollars?|euros?|cents?)\b|\b(?:free|fees?|price[sd]?|charge[sd]?)\b|\bcosts? (?:nothing|little|extra|(?:\w+ ){0,3}\d)",
     ),
     _measure(  # what all of it is worth is no price of a tonne
@@ -87,7 +87,7 @@ _ENGLISH = (
     ),
     _measure(
         r"\bhow (?:do|does|can|could|would|should|to)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? (?:get|go|travel|come)(?:\W*$| (?:there|here)| to (?!(?:be|know|work|market|court|a|an|my|our|it)\b)(?=[a-z])[\w' ]{2,20}(?: from [\w' ]+)?\W*$| from (?:\w+ ){1,3}to (?!work|market)[a-z]+\W*$)",
-        r"\b(?:trains?|rail\w*|stations?|fly|fli\w+|air|airport\w*|expressways?|motorways?|highways?|roads?|bus(?:es)?|cars?|driv\w+|ferr\w+|boats?|ships?|km|kilomet\w+|hours?|minutes?|walk\w*)\b",
+        r"\b(?:trains?|rail\w*|stations?|fly|fli\w+|air|airport\w*|expressways?|motorways?|highways?|roads?|bus(?:es)?|by car|driv\w+|ferr\w+|boats?|ships?|(?<!square )(?:km|kilomet\w+)|hours?|minutes?|walk\w*)\b",
     ),
 )
 _CHINESE = (
@@ -121,7 +121,7 @@ _CHINESE = (
     _measure("下一?[届次期]", "将|计划|预计|拟|定于|下一?[届次期]|最[近新]|目标"),
     _measure("哪.{0,5}(?:不(?!需|用|必|要)|没)", "[不没无未非]"),
     _measure(
-        "(?:怎么|怎样|如何)(?:去|到|来|前往)(?!.*(?:注册|申请|投诉|登记|工作|就业|投资|开|办|建|设|找|报))[一-鿿]{0,6}[吗呢啊呀?？]*$|(?:怎么|怎样|如何)(?:走(?!流程|手续|程序)|过去|过来)",
+        "(?:怎么|怎样|如何)(?:去|到|来(?!的|源)|前往)(?!.*(?:注册|申请|投诉|登记|工作|就业|投资|开|办|建|设|找|报))[一-鿿]{0,6}[吗呢啊呀?？]*$|(?<!步)(?:怎么|怎样|如何)(?:走(?!流程|手续|程序)|过去|过来)",
         "火车|铁路|高铁|动车|飞|航|机场|高速|公路|乘|坐|[汽班轮渡]|车站|公里|小时|分钟",
     ),
     _measure(

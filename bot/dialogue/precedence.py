@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.dialogue import editions
 from bot.dialogue.extract import Candidate
 from bot.search.asked import Asked
+from bot.search.headings import asks_the_way
 from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import is_attribute, is_of_a_place
@@ -34,6 +35,14 @@ def of_its_own_page(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[
         return hits
     of_page = [hit for hit in hits if hit.passage.document_id == page]
     return tuple(of_page or index.search(asked.query, language, page=page)) or hits
+
+
+def of_the_way(hits: tuple[Hit, ...], asked: Asked) -> tuple[Hit, ...]:
+    """Who asks how to get to a place names nothing but the place: of what is told of it, the way is meant."""
+    if not asks_the_way(asked.query):
+        return hits
+    ways = (hit for hit in hits if any(map(asks_the_way, hit.headings)))
+    return tuple(hit for hit in ways if asked.content.keys() - asked.own_subject <= hit.matched) or hits
 
 
 def of_the_whole(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:

@@ -17,11 +17,13 @@ from bot.dialogue.questions import KNOWN_GAP, answer_question
 from bot.dialogue.replies import to_intent
 from bot.dialogue.talk import gives_a_reason, introduces, is_hearsay, tells_of_the_writer, without_talk
 from bot.search.index import Index
-from bot.search.naming import keys_of, says_little
+from bot.search.naming import is_attribute, is_of_a_place, keys_of, says_little
 from bot.search.tokens import content_terms
 
 ANSWERED = ("answer", "contact", "news")
 """The kinds of reply that tell what was asked."""
+_TO_THERE = re.compile(r"\b(get|go|come|travel|drive|fly) (?:over )?there\b", re.I)
+_IT = re.compile(r"\bit\b(?=\W*$)|它(?!们|們)", re.I)
 _YES_OR_NO = re.compile(r"^(?:is|are|was|were|do|does|did|can|could|will|would)\b|[吗嗎嘛么麼]\W*$", re.I)
 
 
@@ -54,7 +56,10 @@ def _of_what_was_named(part: Part, said: str, context: Context) -> Reply | None:
     carried = () if part.listed or not said.strip() else _carried(part.text, said, index)
     if not carried:
         return None
-    reading = " ".join((*carried, asked_there(part.text) or part.text))
+    named = _IT.sub(
+        carried[-1], _TO_THERE.sub(rf"\1 to {carried[-1]}", part.text)
+    )  # where it stands in the question
+    reading = named if named != part.text else " ".join((*carried, asked_there(part.text) or part.text))
     on_its_own = replace(context, state=replace(context.state, topic=()))  # it names what it is about
     reply = replace(answer_question(reading, on_its_own.asking(reading)), asked=part.text)
     told = {key for word in subjects.words(told_by(reply)) for key in keys_of(word)}
@@ -74,7 +79,16 @@ def _carried(text: str, said: str, index: Index) -> tuple[str, ...]:
         there = []
     named = [word for word in before if subjects.is_subject(word) and not keys_of(word) <= places]
     about = subjects.most_telling(named) if not subjects.named_in(text) else None
+    whole = subjects.all_of_them_in(said)[-1:]
+    if (
+        whole and not there and leans(text) and all(map(_is_asked_of_a_place, own))
+    ):  # “so it was Lanport. where is it?”
+        return (max((*whole, *named), key=lambda word: said.lower().rfind(word.lower())),)  # the last
     return (*there, *([about] if about else []))
+
+
+def _is_asked_of_a_place(word: str) -> bool:
+    return is_attribute(word) or is_of_a_place(word, or_of_what_lies_there=True) or says_little(word)
 
 
 def _alone(part: Part, replies: Sequence[Reply], context: Context) -> Reply | None:

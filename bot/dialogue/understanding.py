@@ -178,7 +178,7 @@ def _with_topic(said: _Said, readings: Sequence[str], context: Context) -> Findi
         default=answer.no_answer(found[0]),
     )
     meant = replace(meant, corrections=said.alone.corrections)
-    about = _about(text, context) if said.back else None
+    about = _about(text, context) if said.back else _asked_before(text, context)
     if about and about not in meant.text and subjects.all_of_them_in(text):
         about = None  # “population of Norbury?” – “and Lanport?”
     elliptic = said.back or stands_in(text, subjects)

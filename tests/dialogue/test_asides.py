@@ -95,6 +95,11 @@ def test_an_aside_in_the_words_of_the_question_is_set_aside_too(town: Index) -> 
     assert without_asides("a colleague said berths free, berths free", town) == "berths free"
 
 
+def test_who_wants_to_be_called_in_a_story_is_given_the_contact(town: Index) -> None:
+    reply = say(town, "we have 12 boats and want a pier. someone please call me +99 1711 000")
+    assert reply.kind == "contact"
+
+
 def test_why_somebody_asks_is_set_aside(town: Index) -> None:
     asked = "which berths are free"
     assert without_asides(f"{asked}, as our ferry comes in May", town) == asked

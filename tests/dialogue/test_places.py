@@ -56,6 +56,11 @@ def test_what_only_a_place_has_is_asked_of_the_town_where_none_was_named(town: I
     assert say(town, "坐船怎么到兰港？", text).quotations[0].sentences == reply.quotations[0].sentences
 
 
+def test_the_town_itself_may_be_what_was_told_before(town: Index) -> None:
+    reply = say(town, "老师给我们一个题目，是兰港。它多大？")
+    assert reply.quotations[0].sentences == ("兰港面积为500平方公里。",)
+
+
 def test_the_resident_people_are_asked_of_the_town_whatever_was_spoken_of(town: Index) -> None:
     assert say(town, "兰港的灯塔博物馆由谁经营？", "常住人口呢").quotations[0].sentences == (
         "兰港常住人口为90万人。",
