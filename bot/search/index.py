@@ -27,7 +27,7 @@ from bot.search.signals import (
     title_asked_for,
 )
 from bot.search.spelling import Spelling
-from bot.search.text import has_cjk
+from bot.search.text import has_cjk, to_simplified
 from bot.search.texts import Texts, as_compared
 from bot.search.tokens import CHINESE_STOP_WORDS, content_terms, grams, terms
 from bot.search.weights import PASSAGE
@@ -49,6 +49,8 @@ _PARTICLE = re.compile("(?<=[一-鿿])[呢啊呀吧嘛哦啦阿]+(?=[?？。!！
 """What a Chinese sentence ends in without saying anything by it."""
 
 
+_HOW_LARGE = re.compile(r"(?P<place>[一-鿿]{2,6}?)(?:到底|究竟|大概)?有?多大[呢啊呀]?\W*")
+_KINDS_OF_PLACE = frozenset("县 市 区 县城 全县 全市 地方".split())
 _OF_WHICH = "的|有|是|在|位于|面积|人口|常住|生产总值|gdp|多|几|[?？]|$"
 """What is said of a town behind its name; 三明市委 and 三明市区 are something else."""
 _APART = "，"
@@ -168,6 +170,7 @@ class Index:
         return _remembered(self._queries, text, self._query)
 
     def _query(self, text: str) -> Query:
+        text = self._with_area(text)
         whole = self._plain(text)
         asked = without_size_of_an_attribute(text)
         said = self._with_guesses_apart(whole if asked == text else self._plain(asked))
@@ -181,6 +184,15 @@ class Index:
     def _plain(self, text: str) -> str:
         """In the pages' own wording, without what says nothing."""
         return self._by_its_name_alone(_PARTICLE.sub("", self.texts.said(without_emphasis(text))))
+
+    def _with_area(self, text: str) -> str:
+        """尤溪多大 asks for an area, as it does of nothing but a place; 纺织产业多大 does not."""
+        sized = _HOW_LARGE.fullmatch(to_simplified(text).strip()) if has_cjk(text) else None
+        if not sized:
+            return text
+        places = self.catalogue.place_names | self.catalogue.on_most_pages | _KINDS_OF_PLACE
+        named = content_terms(self.texts.said(sized["place"]))
+        return f"{sized['place']}面积多大" if named and places.issuperset(named) else text
 
     def _by_its_name_alone(self, said: str) -> str:
         """What the folder is about without what kind of place it is: 三明市 is 三明. Else 市 would tell towns apart."""

@@ -56,6 +56,18 @@ def test_what_only_a_place_has_is_asked_of_the_town_where_none_was_named(town: I
     assert say(town, "坐船怎么到兰港？", text).quotations[0].sentences == reply.quotations[0].sentences
 
 
+@pytest.mark.parametrize("text", ["榆林多大", "榆林有多大？", "榆林区到底有多大呀"])
+def test_how_large_a_place_is_asks_for_its_area_in_chinese(tmp_path: Path, text: str) -> None:
+    pages = {
+        **PAGES,
+        "elm.zh.md": PAGES["elm.zh.md"]
+        + "\n## 榆林面积多大？\n\n榆林面积为40平方公里。\n\n## 榆林船厂多大？\n\n榆林船厂有300名工人，规模很大。\n",
+    }
+    assert say(Index(load_library(write_pages(tmp_path, pages))), text).quotations[0].sentences == (
+        "榆林面积为40平方公里。",
+    )
+
+
 def test_the_town_itself_may_be_what_was_told_before(town: Index) -> None:
     reply = say(town, "老师给我们一个题目，是兰港。它多大？")
     assert reply.quotations[0].sentences == ("兰港面积为500平方公里。",)
