@@ -41,6 +41,18 @@ _ENGLISH = (
         r"(?<!square )\b(?:km|kilomet\w+|miles?|m|met(?:re|er)s?|ft|feet|yards?|light years?|hours?|minutes?|degrees?)\b"
         r"(?! (?:long|wide|in length)\b)",
     ),
+    _measure(  # what an industry makes is no number of its workers
+        r"\bhow many (?:\w+ )?(?:people|persons|men|women) (?:do |does |are |is )?(?:they |it )?(?:work|employ|earn their)|\bhow many (?:workers|employees|staff|jobs)\b",
+        r"\b(?:jobs?|employ\w*|workers?|workforce|staff|labou?r\w*|builders|people (?:from \w+ )?(?:work\w*|ran|run))\b",
+    ),
+    _measure(  # nor does what there is of something tell whether foreigners may have it
+        r"\b(?:can|could|may|must|is|are) (?:a |any |the )?(?:foreign\w*|overseas|outside) (?:\w+ ){0,3}(?:invest|own|buy|hold|open|set up|run|enter|allowed|permitted)\b|\bopen to foreign",
+        r"\b(?:foreign\w*|overseas|negative list|taiwan\w*|joint venture|wholly)\b",
+    ),
+    _measure(
+        r"\b(?:problems?|risks?|disadvantages?|drawbacks?|downsides?|weakness(?:es)?)\b",
+        r"\b(?:problem|risk|disadvant|difficult|short|weak|lack|challeng|debt|deficit|loss|losses|pollut|declin|warn|complain|dispute|danger|fail)\w*|\bnot\b|\bno\b|\bbut\b|\bless\b",
+    ),
     _measure(  # that it is being built, since when, does not tell
         r"\bwhen (?:will|would|is|are|was|were|did) .{2,50}\b(?:finish(?:ed)?|completed?|ready|done)\b",
         r"\b(?:finish|complet|ready|open|operat|production|deliver|end|inaugurat|launch)\w*|\bin (?:use|service)\b|\b(?:is|are|was|were) to\b|\bplan\w*|\bexpect\w*|\bby 20\d\d\b",
@@ -117,6 +129,18 @@ _CHINESE = (
     _measure(
         "(?:什么时候|何时|哪一?年|几时|几月)(?:才|会|能|可以|全部|正式)?(?:能|会)?(?:建成|建好|完工|竣工|投产|盖好|修好|做完)|(?:建成|完工|竣工|投产)(?:的)?(?:时间|日期)",
         "建成|建好|完工|竣工|投产|投入|运营|通车|通航|开业|开通|完成|预计|计划|将于|拟于|启用|交付",
+    ),
+    _measure(
+        "(?:多少|几)(?:个|名)?(?:员工|工人|职工|从业人员|岗位)|多少人(?:在|从事|就业|工作|上班)",
+        "就业|员工|工人|职工|从业|用工|岗位|建设者|人员",
+    ),
+    _measure(
+        "(?:外国人|老外|外资|外商|外企|境外)[^，。]{0,6}(?:能|可以|可不可以|能不能|允许|准)[^，。]{0,4}(?:投|办|开|买|持|进|做|搞|独资|控股)",
+        "外资|外商|外国|境外|负面清单|台资|港资|独资|合资",
+    ),
+    _measure(
+        "(?:有|存在|哪些|什么)[^，。]{0,4}(?:问题|风险|缺点|劣势|短板|弊端)",
+        "问题|风险|缺|劣势|短板|弊|不足|困难|亏|债|污染|下降|投诉|纠纷|没有|未|但",
     ),
     _measure("下一?[届次期]", "将|计划|预计|拟|定于|下一?[届次期]|最[近新]|目标"),
     _measure("哪.{0,5}(?:不(?!需|用|必|要)|没)", "[不没无未非]"),
