@@ -14,7 +14,7 @@ from bot.search.naming import is_attribute, is_of_a_place, is_told_by_name
 from bot.search.segmenter import is_a
 from bot.search.signals import Sentence, nearness
 from bot.search.text import has_cjk
-from bot.search.tokens import content_terms, is_content, stem, terms
+from bot.search.tokens import content_terms, content_words, is_content, stem, terms
 
 NEARLY = 0.5
 """Share of its n-grams from which on a name counts as there: another ending, a slip of the keyboard."""
@@ -22,6 +22,8 @@ SHORTEST_STEM = 3
 """Letters that two forms of a name share at least."""
 FEW_WORDS = 2
 """Telling words up to which a term of two words is all that a question names."""
+SHORT = 3
+"""Words of a question that has one subject."""
 NEAR = 7
 """Words that may lie between the two of a term: “time zone”, “the zone of that time”."""
 # Beside a place and what is measured of it they say nothing more.
@@ -137,12 +139,23 @@ def is_doubtful(asked: Asked, hit: Hit, index: Index) -> bool:
     """Whether anything here speaks against the passage, but for a name that it lacks."""
     return (
         names_nothing(asked, hit)
+        or lacks_every_subject(asked, hit, index)
         or is_torn_apart(asked, hit)
         or has_only_the_deputy(asked, hit)
         or has_another_institution(asked, hit, index)
         or counts_several_together(asked, hit)
         or leaves_out_who_is_asked_of(asked, hit, index)
     )
+
+
+def lacks_every_subject(asked: Asked, hit: Hit, index: Index) -> bool:
+    """Whether the passage has nothing, however written, of what a short question names as its subject: that something else
+    began is no answer to when the airport did. A long one names more than that.
+    """
+    if len(content_words(asked.query.text)) > SHORT:
+        return False
+    named = [word for word in index.catalogue.subjects.named_in(asked.query.text) if has_cjk(word)]
+    return bool(named) and not any(nearness(word, hit.folded) >= NEARLY for word in named)
 
 
 def lacks_what_is_asked(asked: Asked, hit: Hit, index: Index) -> bool:

@@ -12,6 +12,7 @@ from bot.dialogue.doubts import (
     has_only_the_deputy,
     is_of_another_number,
     is_torn_apart,
+    lacks_every_subject,
     lacks_the_attribute,
     leaves_out_who_is_asked_of,
     measures_another_place,
@@ -97,6 +98,12 @@ def first(town: Index, text: str, page: str) -> tuple[Asked, Hit]:
 )
 def test_a_deputy_is_not_the_one_who_is_asked_for(town: Index, text: str, deputy: bool) -> None:
     assert has_only_the_deputy(*first(town, text, "council")) is deputy
+
+
+def test_a_short_question_is_not_answered_by_a_passage_without_its_subject(town: Index) -> None:
+    assert lacks_every_subject(*first(town, "渡轮有护士吗", "ward"), town)
+    assert not lacks_every_subject(*first(town, "渡轮服务多少人口", "ferry"), town)
+    assert not lacks_every_subject(*first(town, "护士有多少", "ward"), town)
 
 
 def test_an_institution_is_not_found_by_the_words_of_another_ones_name(town: Index) -> None:
