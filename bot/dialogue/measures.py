@@ -53,6 +53,18 @@ _ENGLISH = (
         r"\b(?:problems?|risks?|disadvantages?|drawbacks?|downsides?|weakness(?:es)?)\b",
         r"\b(?:problem|risk|disadvant|difficult|short|weak|lack|challeng|debt|deficit|loss|losses|pollut|declin|warn|complain|dispute|danger|fail)\w*|\bnot\b|\bno\b|\bbut\b|\bless\b",
     ),
+    _measure(  # a line of business is none of its companies
+        r"\b(?:which|what) (?:\w+ ){0,2}(?:companies|firms|enterprises|manufacturers|producers)\b|^\W*(?:\w+ )?(?:companies|firms) (?:in|of)\b",
+        r"\b(?:compan|firm|enterprise|group|corporation|manufacturer|producer|maker|plant|factor|mill|works|chemical|materials|co)\w*",
+    ),
+    _measure(
+        r"\b(?:which|what) (?:\w+ )?parks?\b|^\W*(?:industrial )?parks? (?:in|of)\b",
+        r"\b(?:park|zone|estate|base|area)s?\b",
+    ),
+    _measure(  # that there was something in a year does not tell since when
+        r"\bwhen did (?:the )?[\w' -]{2,40} (?:start|begin)\b",
+        r"\b(?:since|beg[aiu]n\w*|start|found|open|launch|establish|set up|approv|creat|first|introduc|issue|force|named|chose|became|become|built|build|from (?:1|2)\d\d\d|go back|went|date|form|trace|origin|invent|adopt|held|enter|arriv|debut|premier|broadcast|air|release|publish|come|came|signed|took|take|war|attack|invade)\w*",
+    ),
     _measure(  # that it is being built, since when, does not tell
         r"\bwhen (?:will|would|is|are|was|were|did) .{2,50}\b(?:finish(?:ed)?|completed?|ready|done)\b",
         r"\b(?:finish|complet|ready|open|operat|production|deliver|end|inaugurat|launch)\w*|\bin (?:use|service)\b|\b(?:is|are|was|were) to\b|\bplan\w*|\bexpect\w*|\bby 20\d\d\b",
@@ -134,6 +146,11 @@ _CHINESE = (
         "多少人(?![工民才均家士物大])|几个?人(?![工民才])",
         r"[\d一二三四五六七八九十百千万亿两余多]个?(?:多|余)?(?:人(?!民)|名|户|位)|人口|居民|员工|工人|职工|就业",
     ),
+    _measure(
+        "(?:哪些|什么|哪几家|哪家)(?:企业|公司|厂家|厂商|工厂)|(?:企业|公司|厂家)(?:有哪些|是哪些)",
+        "企业|公司|集团|厂|股份|化工|材料|新能源|光|药业",
+    ),
+    _measure("(?:哪些|什么|几个|多少个?)(?:产业|工业)?园区", "园|开发区|工贸区|高新区|试验区|基地"),
     _measure(
         "谁(?:来|在)?(?:负责|主管|分管|牵头)|归谁管|由谁(?:负责|管)",
         "负责|主管|分管|牵头|管理|运营|承担|组织|局|厅|委员会|办公室|集团|公司|书记|市长|主任|政府|建设",
