@@ -49,6 +49,16 @@ _ASKS_OF_A_PLACE = re.compile(
 )
 """By its form, and not of what somebody does with the place (“parks built with Norbury”)."""
 _COUNTRY = frozenset(map(stem, ("china", "chinese"))) | {"中国"}
+_WAY_TO = re.compile(r"\b(?:to|from) ([A-Z][\w'’-]+)|[到去从往]([一-鿿]{2,3})(?=的|坐|有|怎|$|[?？吗])")
+_WAYS = frozenset(
+    (
+        *map(
+            stem,
+            "train trains rail railway railways flight flights fly plane expressway motorway highway bus road reach station airport".split(),
+        ),
+        *"高铁 火车 铁路 动车 航班 飞机 高速 高速公路 大巴 机场 站".split(),
+    )
+)
 _DEPUTY = re.compile(r"\b(?:deputy|vice)\b|副")
 _DEPUTIES = frozenset(map(stem, "deputy vice".split()))
 _ASKS_WHETHER = re.compile(
@@ -145,6 +155,7 @@ def is_doubtful(asked: Asked, hit: Hit, index: Index) -> bool:
         or has_another_institution(asked, hit, index)
         or counts_several_together(asked, hit)
         or leaves_out_who_is_asked_of(asked, hit, index)
+        or goes_elsewhere(asked, hit, index)
     )
 
 
@@ -202,6 +213,22 @@ def _as_english_deputy(office: str, told: Sequence[Sentence]) -> bool:
         if term == office
     ]
     return bool(before) and not any(_DEPUTIES.isdisjoint(words) for words in before)
+
+
+def goes_elsewhere(asked: Asked, hit: Hit, index: Index) -> bool:
+    """Whether a train, a flight or a road to a place is asked for, and the passage, which names the place, has no such thing
+    near it: a railway and a partnership with Norbury are no train to Norbury.
+    """
+    found = _WAY_TO.search(asked.query.text)
+    ways = asked.query.term_set & _WAYS
+    if not (found and ways):
+        return False
+    place = {*terms(next(filter(None, found.groups())))} & {*asked.names}
+    if not place or place <= index.catalogue.on_most_pages:
+        return False
+    return not any(
+        _near_in(text.terms, name, way) for text in (hit.title, *hit.text) for name in place for way in _WAYS
+    )
 
 
 def has_another_institution(asked: Asked, hit: Hit, index: Index) -> bool:

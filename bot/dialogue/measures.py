@@ -58,6 +58,10 @@ _ENGLISH = (
         r"\b(?:compan|firm|enterprise|group|corporation|manufacturer|producer|maker|plant|factor|mill|works|chemical|materials|co)\w*",
     ),
     _measure(
+        r"\b(?:is|are|how) (?:\w+ ){0,3}safe\b",
+        r"\b(?:crim\w+|safe|safely|safer|safest|danger\w*|security)\b",
+    ),
+    _measure(
         r"\b(?:which|what) (?:\w+ )?parks?\b|^\W*(?:industrial )?parks? (?:in|of)\b",
         r"\b(?:park|zone|estate|base|area)s?\b",
     ),
@@ -134,7 +138,7 @@ _CHINESE = (
         f"[元块][/／一每]|每{_CHINESE_UNITS}.{{0,8}}[元块]|单价|均价|价格",
     ),
     _measure(
-        "最[低少](?=.{0,8}(?:多少|几|[吗么]|要求))",
+        "最[低少](?=.{0,8}(?:多少|几|[吗么]|要求)|的?(?:注册|投资|资本|出资|认缴))",
         r"最|至[少多]|不[低高多超得]|[以之][上下内]|限额|下限|上限|门槛|仅",
     ),
     _measure("最[小少短](?!的?(?:时间|注册|投资|资本|要求|金额))|倒数", "最[小少短低]|末|垫底|倒数|仅|不足"),
@@ -150,6 +154,7 @@ _CHINESE = (
         "(?:哪些|什么|哪几家|哪家)(?:企业|公司|厂家|厂商|工厂)|(?:企业|公司|厂家)(?:有哪些|是哪些)",
         "企业|公司|集团|厂|股份|化工|材料|新能源|光|药业",
     ),
+    _measure("安全[吗么]|安不安全|治安", "治安|犯罪|安全感|危险|平安"),  # and not a trade in safety goods
     _measure("(?:哪些|什么|几个|多少个?)(?:产业|工业)?园区", "园|开发区|工贸区|高新区|试验区|基地"),
     _measure(
         "谁(?:来|在)?(?:负责|主管|分管|牵头)|归谁管|由谁(?:负责|管)",

@@ -8,6 +8,7 @@ from bot.content.folder import load_library
 from bot.dialogue.doubts import (
     counts_several_together,
     does_not_name_what_is_asked_for,
+    goes_elsewhere,
     has_another_institution,
     has_only_the_deputy,
     is_of_another_number,
@@ -98,6 +99,17 @@ def first(town: Index, text: str, page: str) -> tuple[Asked, Hit]:
 )
 def test_a_deputy_is_not_the_one_who_is_asked_for(town: Index, text: str, deputy: bool) -> None:
     assert has_only_the_deputy(*first(town, text, "council")) is deputy
+
+
+def test_a_train_to_a_place_is_not_told_by_a_railway_and_a_partnership(tmp_path: Path) -> None:
+    pages = {
+        "roads.en.md": "# Roads\n\nA railway crosses the town, which has studied three trials of small aircraft and been paired with Norbury.\n",
+        "line.en.md": "# The line\n\nThe railway to Norbury has run daily since May.\n",
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    assert goes_elsewhere(*first(index, "Is there a train to Norbury?", "roads"), index)
+    assert not goes_elsewhere(*first(index, "Is there a train to Norbury?", "line"), index)
+    assert not goes_elsewhere(*first(index, "Is the town paired with Norbury?", "roads"), index)
 
 
 def test_a_short_question_is_not_answered_by_a_passage_without_its_subject(town: Index) -> None:
