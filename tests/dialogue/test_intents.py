@@ -245,6 +245,7 @@ def test_another_language_can_be_asked_for(text: str, locale: str) -> None:
         "thanks, we will need the depth of the harbour",
         "登记开店需要填写负责人的电话和邮箱吗",
         "give me three good reasons with numbers",
+        "what do you know about the harbour",
         "how far is it from the city?",
         "is it a state company?",
         "nobody answered the call for tenders of the harbour, why?",
