@@ -80,9 +80,9 @@ def _carried(text: str, said: str, index: Index) -> tuple[str, ...]:
     named = [word for word in before if subjects.is_subject(word) and not keys_of(word) <= places]
     about = subjects.most_telling(named) if not subjects.named_in(text) else None
     whole = subjects.all_of_them_in(said)[-1:]
-    if (
-        whole and not there and leans(text) and all(map(_is_asked_of_a_place, own))
-    ):  # “so it was Lanport. where is it?”
+    nothing_else = not there and all(map(subjects.is_name, named))
+    if whole and nothing_else and leans(text) and all(map(_is_asked_of_a_place, own)):
+        # “so it was Lanport. where is it?”
         return (max((*whole, *named), key=lambda word: said.lower().rfind(word.lower())),)  # the last
     return (*there, *([about] if about else []))
 
