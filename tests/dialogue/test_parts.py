@@ -1,6 +1,6 @@
 import pytest
 
-from bot.dialogue.asking import asks
+from bot.dialogue.asking import asks, is_a_tag
 from bot.dialogue.parts import asking_clause_of, parts_of, split_questions
 
 
@@ -258,3 +258,24 @@ def test_what_is_written_about_or_announced_stands_before_what_is_asked(
     text: str, before: str, asked: str
 ) -> None:
     assert [(part.before, part.text) for part in parts_of(text)] == [(before, asked)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("right?", True),
+        ("is that a scam?", True),
+        ("真的假的？", True),
+        ("是不是骗人的？", True),
+        ("会不会是骗局呢", True),
+        ("这是假的吧？", True),
+        ("骗人的公司有吗？", False),
+        ("is that harbour deep?", False),
+    ],
+)
+def test_a_tag_asks_nothing_but_whether_the_statement_before_it_is_true(text: str, expected: bool) -> None:
+    assert is_a_tag(text) is expected
+
+
+def test_what_a_tag_asks_is_the_statement_before_it() -> None:
+    assert [part.text for part in parts_of("港口每年收三百元。是不是骗人的？")] == ["港口每年收三百元。"]
