@@ -35,9 +35,7 @@ _OF_NO_ACCOUNT = frozenset(
 )
 _TOWNS_HAVE = frozenset(
     (
-        *map(
-            stem, "mayor governor secretary county counties district airport park university hospital".split()
-        ),
+        *map(stem, "mayor governor secretary county district airport park university hospital".split()),
         *"市长 书记 省长 县长 区长 县 区 市 区县 机场 园区 产业园区 大学 医院".split(),
     )
 )
@@ -54,7 +52,7 @@ _WAYS = frozenset(
     (
         *map(
             stem,
-            "train trains rail railway railways flight flights fly plane expressway motorway highway bus road reach station airport".split(),
+            "train rail railway flight fly plane expressway motorway highway bus road reach station airport".split(),
         ),
         *"高铁 火车 铁路 动车 航班 飞机 高速 高速公路 大巴 机场 站".split(),
     )
@@ -161,7 +159,8 @@ def is_doubtful(asked: Asked, hit: Hit, index: Index) -> bool:
 
 def lacks_every_subject(asked: Asked, hit: Hit, index: Index) -> bool:
     """Whether the passage has nothing, however written, of what a short question names as its subject: that something else
-    began is no answer to when the airport did. A long one names more than that.
+    began is no answer to when the airport did. A long one names more than that. English words tell their
+    forms by their stems, and are weighed like all the others.
     """
     if len(content_words(asked.query.text)) > SHORT:
         return False

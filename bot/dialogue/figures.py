@@ -7,6 +7,7 @@ from bot.search.text import has_cjk
 from bot.search.tokens import content_words
 
 PAIR = 2
+"""Figures that are taken apart only where each says what it is of."""
 FEWEST = 3
 """Figures from which on they are taken apart; two of one thing mostly stand in one sentence."""
 MOST_WORDS = 4

@@ -78,7 +78,7 @@ _LINES = (
 )
 _BUSINESS = re.compile(
     rf"\b(?:(?P<do>open|start|set ?up|run|found|establish|launch|register|create|build)(?P<ing>ing)? )?"
-    rf"(?P<line>(?:(?:an?|my|our|some|one)\s+)(?:(?!(?:for|to|in|of|and|is|are|do|does|need|needs|with|that|which)\b)[\w'&-]+\s+){{0,4}}?(?:{_LINES})(?!['’\w])(?! (?:permit|licen|loan|tax|park|name|plan|park)))",
+    rf"(?P<line>(?:(?:an?|my|our|some|one)\s+)(?:(?!(?:for|to|in|of|and|is|are|do|does|need|needs|with|that|which)\b)[\w'&-]+\s+){{0,4}}?(?:{_LINES})(?!['’\w])(?! (?:permit|licen|loan|tax|park|name|plan)))",
     re.I,
 )
 _NEEDS = re.compile(r"\W+(?:needs?|must have|ha(?:s|ve) to have|requires?)\b", re.I)
@@ -92,7 +92,7 @@ _CHINESE_BUSINESS = re.compile(
     rf"(?:开|办|设立|新建|建|创办|开办|注册|搞|弄|投资)(?:一)?(?:[个家间座])?(?P<line>(?!在)[一-鿿A-Za-z]{{0,8}}?(?:{_CHINESE_LINES}))(?![一-鿿]?(?:区|地|房))"
 )
 _CHINESE_PROCEDURE = re.compile(
-    "手续|流程|步骤|证照|证件|执照|[什么哪些啥]{1,2}证|许可|审批|程序|材料|资质|条件|第一步|怎么[开办弄注设]|如何[开办注设]|要办(?:什么|哪些)|咋办|怎么办"
+    "手续|流程|步骤|证照|证件|执照|(?:什么|哪些|啥)证|许可|审批|程序|材料|资质|条件|第一步|怎么[开办弄注设]|如何[开办注设]|要办(?:什么|哪些)|咋办|怎么办"
 )
 _ANY_COMPANY = re.compile(
     r"(?:an?|my|our|the) (?:foreign\W?(?:invested|owned)? )?(?:company|business)|(?:外资|外商独资|合资|外商投资)?(?:公司|企业)",

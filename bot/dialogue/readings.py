@@ -56,9 +56,8 @@ def _of_what_was_named(part: Part, said: str, context: Context) -> Reply | None:
     carried = () if part.listed or not said.strip() else _carried(part.text, said, index)
     if not carried:
         return None
-    named = _IT.sub(
-        carried[-1], _TO_THERE.sub(rf"\1 to {carried[-1]}", part.text)
-    )  # where it stands in the question
+    # where it stands in the question
+    named = _IT.sub(carried[-1], _TO_THERE.sub(rf"\1 to {carried[-1]}", part.text))
     reading = named if named != part.text else " ".join((*carried, asked_there(part.text) or part.text))
     on_its_own = replace(context, state=replace(context.state, topic=()))  # it names what it is about
     reply = replace(answer_question(reading, on_its_own.asking(reading)), asked=part.text)

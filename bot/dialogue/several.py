@@ -109,9 +109,8 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
     for part in parts:
         part = replace(part, text=without_joiner(part.text, subjects))
         reply = replace(_to_next(part, before, said, context), asked=part.text)
-        of_pages = reply.kind == "answer" and bool(
-            reply.understood
-        )  # what is asked of the bot needs no subject
+        # what is asked of the bot needs no subject
+        of_pages = reply.kind == "answer" and bool(reply.understood)
         if replies and of_pages and _lost_its_subject(reply, replies[-1], said, context.index):
             reply = replace(reply, kind="handoff", lead=(), notes=())
         if reply.kind not in ANSWERED and not _is_near(reply, context.index):

@@ -67,9 +67,8 @@ def _of_all_the_pages(text: str, context: Context) -> Finding | None:
 def _of_elsewhere(text: str, context: Context) -> Finding | None:
     """What the pages say to “and the population?” after “GDP of Norbury?”, which is asked of that town, too."""
     catalogue, topic = context.index.catalogue, context.state.topic
-    if not (
-        any(map(is_of_a_place, topic)) or leans(text)
-    ):  # “population?” behind a company is asked of the place
+    spoken_of = any(map(is_of_a_place, topic)) or leans(text)
+    if not spoken_of:  # “population?” behind a company is asked of the place
         return None
     town = catalogue.subjects.elsewhere_in(topic, catalogue.place_names)
     if not town or not catalogue.subjects.asked_of_the_place(without_present(text)):
@@ -235,10 +234,8 @@ def _about(text: str, context: Context) -> str | None:
     subjects, topic = context.index.catalogue.subjects, context.state.topic
     names = names_in(topic, subjects) if subjects.asked_of_the_place(text) else ()
     told = set(context.index.query(context.state.told).terms)
-    said = [
-        word for word in topic if keys_of(word) & told
-    ]  # what the answer spoke of, too, is what was spoken of
-    return subjects.most_telling(names or said or topic)
+    answered = [word for word in topic if keys_of(word) & told]  # the answer spoke of it, too
+    return subjects.most_telling(names or answered or topic)
 
 
 def _asked_before(text: str, context: Context) -> str | None:

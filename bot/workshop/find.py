@@ -48,9 +48,8 @@ class Wanted:
     """
 
     text: str
-    scaled: frozenset[str] = (
-        frozenset()
-    )  # a bare number with the scales that it has on the pages: 2.29万 is 22900
+    scaled: frozenset[str] = frozenset()
+    """Of a bare number what it is with the scales that it has on the pages: 2.29万 is 22900."""
 
     def is_in(self, line: str, language: Language) -> bool:
         if self._form.search(comparable(line)):
