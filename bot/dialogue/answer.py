@@ -21,6 +21,7 @@ from bot.dialogue.confidence import (
 from bot.dialogue.doubts import (
     has_only_the_deputy,
     is_doubtful,
+    lacks_all_that_tells,
     lacks_what_is_asked,
     measures_what_lies_there,
     missing_names,
@@ -105,6 +106,8 @@ def look_up(
     sure = confidence(asked, hits)
     if hits and (missing := missing_names(asked, hits[0], index)):
         sure = min(sure, just_below_answer(language) * (1 - coverage(asked.names, missing) / 2))
+    elif hits and lacks_all_that_tells(asked, hits[0]):
+        sure = min(sure, just_below_clarify(language))
     elif hits and is_doubtful(asked, hits[0], index):
         sure = min(sure, just_below_answer(language))
     elif hits and (

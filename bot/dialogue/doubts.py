@@ -143,6 +143,13 @@ def names_nothing(asked: Asked, hit: Hit) -> bool:
     return bool(asked.content) and all(map(is_everyday, named)) and not hit.same_question
 
 
+def lacks_all_that_tells(asked: Asked, hit: Hit) -> bool:
+    """Whether the passage has no word of what the question names, but for what all pages are about: it shares the town and
+    some characters with it (三明油价, 油茶).
+    """
+    return bool(asked.telling) and asked.telling.parts.isdisjoint(hit.matched) and not hit.same_question
+
+
 def is_doubtful(asked: Asked, hit: Hit, index: Index) -> bool:
     """Whether anything here speaks against the passage, but for a name that it lacks."""
     return (

@@ -34,6 +34,9 @@ _NORTHERN: tuple[tuple[str, str], ...] = (
     ("干啥|做啥|幹啥", "做什么"),
     ("为啥|為啥", "为什么"),
     ("啥", "什么"),
+    # What something is for, is what it is; 干嘛不 asks why, and is asked of the bot
+    ("是?(?:做什[么麼]|[干幹]什[么麼]|[干幹]嘛)用的", "是什么"),
+    ("[干幹]嘛(?=的|$|[^一-鿿])", "做什么"),
     ("咋样|咋樣", "怎么样"),
     ("咋(?!舌|呼)", "怎么"),
     ("甭", "不用"),
@@ -60,7 +63,9 @@ _NORTHERN: tuple[tuple[str, str], ...] = (
     ("(?<=[多少幾几])[間间](?=[^房屋教]{0,4}(?:公司|企业|企業|工厂|工廠|厂|廠|店|银行|銀行))", "家"),
     ("(?:一|[总總])?共(?:有|是)?(?=[几幾]|多少)", "有"),
     # How many people a place has, at the end of a question: its population
-    (rf"(?<=有多少)人(?={_END})", "人口"),
+    (rf"(?<=有)(?:[几幾][个個]|多少)人(?={_END})", "多少人口"),
+    # What something is sold for, by itself or a pound or a piece of it
+    (rf"(?<![能会會])[卖賣]多少(?:[钱錢])?(?={_END}|[一呢])", "价格多少"),
     # What the holder of an office is called, is who it is
     ("(?<=[长長记記任席裁])叫(?:什么|什麼|甚麼)(?:名字?)?", "是谁"),
 )

@@ -13,6 +13,7 @@ from bot.dialogue.doubts import (
     has_only_the_deputy,
     is_of_another_number,
     is_torn_apart,
+    lacks_all_that_tells,
     lacks_every_subject,
     lacks_the_attribute,
     leaves_out_who_is_asked_of,
@@ -110,6 +111,21 @@ def test_a_train_to_a_place_is_not_told_by_a_railway_and_a_partnership(tmp_path:
     assert goes_elsewhere(*first(index, "Is there a train to Norbury?", "roads"), index)
     assert not goes_elsewhere(*first(index, "Is there a train to Norbury?", "line"), index)
     assert not goes_elsewhere(*first(index, "Is the town paired with Norbury?", "roads"), index)
+
+
+def test_a_passage_that_shares_only_the_town_with_a_question_does_not_answer_it(tmp_path: Path) -> None:
+    pages = {
+        "camellia.zh.md": "# 油茶\n\n蓝港有油茶林九万亩。\n",
+        **{
+            f"place{i}.zh.md": f"# {name}\n\n蓝港有{name}。\n"
+            for i, name in enumerate("渡轮 学校 医院 码头 公园 剧院 银行 邮局 车站 市场 酒店 书店".split())
+        },
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    assert lacks_all_that_tells(*first(index, "蓝港油价", "camellia"))
+    assert say(index, "蓝港油价").kind == "handoff"
+    assert not lacks_all_that_tells(*first(index, "蓝港油茶", "camellia"))
+    assert not lacks_all_that_tells(*first(index, "蓝港怎么样", "camellia"))
 
 
 def test_a_short_question_is_not_answered_by_a_passage_without_its_subject(town: Index) -> None:
