@@ -27,12 +27,18 @@ from bot.dialogue.doubts import (
     missing_names,
 )
 from bot.dialogue.extract import Candidate, Excerpt
-from bot.dialogue.few_words import asks_for_the_subject, lists_what_is_there
+from bot.dialogue.few_words import asks_for_the_subject, lists_what_is_there, tells_of_the_place
 from bot.dialogue.in_general import general_first
 from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Evidence, RankedPage
 from bot.dialogue.parts import asking_clause_of, split_questions
-from bot.dialogue.precedence import of_its_own_page, of_the_way, of_the_whole, without_districts
+from bot.dialogue.precedence import (
+    of_its_own_page,
+    of_the_way,
+    of_the_whole,
+    page_of_its_own,
+    without_districts,
+)
 from bot.search.asked import Query
 from bot.search.hits import Hit
 from bot.search.index import Index
@@ -94,8 +100,9 @@ def look_up(
     hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
     hits = tuple(sorted(hits, key=partial(has_only_the_deputy, asked)))  # last, the others in their order
     hits = tuple(hit for hit in hits if not measures_what_lies_there(asked, hit, index)) or hits
-    if page is None:
-        hits = of_its_own_page(hits, asked, index)
+    own_page = page_of_its_own(hits, asked, index) if page is None else None
+    if own_page:
+        hits = of_its_own_page(hits, own_page, asked, index)
     hits = of_the_way(of_the_whole(hits, asked, index), asked)
     ranked = tuple(extract.candidates(hits, asked))
     if _asks_for_a_figure(query, index):
@@ -112,7 +119,9 @@ def look_up(
         sure = min(sure, just_below_answer(language))
     elif hits and (
         hits[0].same_question
+        or own_page
         or asks_for_the_subject(asked, hits[0], index)
+        or tells_of_the_place(asked, hits[0])
         or lists_what_is_there(asked, hits[0])
     ):
         sure = max(sure, THRESHOLD[language].answer)

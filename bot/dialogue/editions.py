@@ -20,6 +20,7 @@ ALIKE = 0.4
 RELATED = 4.5
 """How far below the best sentence another edition may be: an old one may have the better heading."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_SAID = re.compile(rf"{YEAR.pattern}(?:年度?的?)?")
 _END = re.compile(
     r"\b(?:until|till) (?:the end of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|(?<=\d{4} )(?:to|through) (?:19|20)\d\d\b"
     r"|[至到–—~-](?:19|20)\d\d(?!\d)"
@@ -56,6 +57,11 @@ _OF_TODAY = re.compile(
     rf"\b(?:still|today|so far)\b|[现現]在|今[天日]|仍|[还還]在|至今|最近(?!的(?:{OF_WHICH_THE_NEAREST}))|{_NOW}"
 )
 """Words for now after which an old page must not answer as if it were of today."""
+
+
+def without_year(text: str) -> str:
+    """The question without the years in it, and without 年 and 年度 behind them."""
+    return _YEAR_SAID.sub(" ", text)
 
 
 def relative_year(text: str, asked_on: dt.date) -> tuple[str, int | None]:

@@ -9,7 +9,7 @@ from bot.search.answer_type import holds
 from bot.search.asked import Asked, Query
 from bot.search.hits import Hit
 from bot.search.index import Index
-from bot.search.naming import is_attribute, is_vague
+from bot.search.naming import is_attribute, is_of_a_place, is_vague
 from bot.search.text import has_cjk
 from bot.search.tokens import is_content, stem
 
@@ -52,6 +52,18 @@ def asks_for_the_whole(query: Query, own_subject: Set[str]) -> bool:
 
 def _has_a_number(folded_text: str) -> bool:
     return bool(holds("number", folded_text, "", "", has_cjk(folded_text)))
+
+
+def tells_of_the_place(asked: Asked, hit: Hit) -> bool:
+    """Whether what only places have (“GDP”) is asked of the place that the pages are about, and nothing else, and a sentence
+    has it with a number.
+    """
+    named = {term for term in asked.content if is_content(term)} - asked.own_subject
+    return (
+        len(named) == 1
+        and all(map(is_of_a_place, named))
+        and any(named <= {*sentence.terms} and _has_a_number(sentence.folded) for sentence in hit.text)
+    )
 
 
 def lists_what_is_there(asked: Asked, hit: Hit) -> bool:

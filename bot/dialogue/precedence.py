@@ -19,22 +19,25 @@ _WHICH_OF_THEM = re.compile(r"\b\w+est\b|\bmost\b|\bwhich\b|最|哪")
 """What asks for one of the districts."""
 
 
-def of_its_own_page(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:
-    """Of a subject that is all that is asked (铁路, 铁路情况), the hits of the page that is about it: titled by it, or with the word far
-    more often than any other. News tell something of it, and what a short passage of a district says of it weighs most.
+def page_of_its_own(hits: Sequence[Hit], asked: Asked, index: Index) -> str | None:
+    """The page that is about the subject that is all that is asked (铁路, 铁路情况): titled by it, or with the word far more often
+    than any other.
     """
     said = (term for term in asked.content if is_content(term) and not is_attribute(term))
     named = [term for term in said if term not in asked.own_subject]
     if len(named) != 1 or asked.query.kind or not hits or hits[0].same_question:
-        return hits
+        return None
     if not index.catalogue.subjects.is_subject(named[0]) or named[0] in index.catalogue.place_names:
-        return hits
-    language = hits[0].passage.language
-    page = index.catalogue.page_about(named[0], language)
-    if page is None:
-        return hits
+        return None
+    return index.catalogue.page_about(named[0], hits[0].passage.language)
+
+
+def of_its_own_page(hits: tuple[Hit, ...], page: str, asked: Asked, index: Index) -> tuple[Hit, ...]:
+    """Those of the page that is about the subject. News tell something of it, and what a short passage of a district says of
+    it weighs most.
+    """
     of_page = [hit for hit in hits if hit.passage.document_id == page]
-    return tuple(of_page or index.search(asked.query, language, page=page)) or hits
+    return tuple(of_page or index.search(asked.query, hits[0].passage.language, page=page)) or hits
 
 
 def of_the_way(hits: tuple[Hit, ...], asked: Asked) -> tuple[Hit, ...]:

@@ -121,7 +121,7 @@ def _without_year(bare: str, finding: Finding, context: Context) -> Finding:
 def _newest_instead(text: str, finding: Finding, context: Context) -> Reply | None:
     """A handoff with the newest figure, where one is asked for of a year that the pages have nothing of."""
     years = editions.YEAR.findall(text)
-    bare = editions.YEAR.sub(" ", text)
+    bare = editions.without_year(text)
     if len(years) != 1 or not content_terms(bare):
         return None
     newest = understand(bare, context)

@@ -18,7 +18,7 @@ import numpy as np
 
 from bot.content.document import LANGUAGES, Language
 from bot.content.library import Library
-from bot.dialogue.confidence import WEIGHTS, confidence_signals, logistic
+from bot.dialogue.confidence import ConfidenceSignals, confidence_signals, logistic
 from bot.dialogue.intents import detect
 from bot.dialogue.parts import split_questions
 from bot.search.asked import Asked
@@ -51,6 +51,13 @@ class Example:
     @property
     def right(self) -> Flags:
         return np.array([hit.passage.document_id in self.question.pages for hit in self.hits], dtype=bool)
+
+    @property
+    def first_answers(self) -> bool:
+        """Whether the first passage has the answer; where none is written down, whether it is on the right page."""
+        if not self.question.answers:
+            return self.answerable and bool(self.right[0])
+        return self.answerable and bool(self.answers(self.hits[0]).any())
 
     def answers(self, hit: Hit) -> Flags:
         return np.array(
@@ -101,17 +108,15 @@ def fit_extract(sample: Sequence[Example]) -> Matrix:
 
 
 def fit_confidence(sample: Sequence[Example]) -> tuple[float, Matrix]:
-    rows, right = _rows(sample), np.array([example.answerable for example in sample])
+    rows, right = _rows(sample), np.array([example.first_answers for example in sample])
     importance = np.array([example.importance for example in sample])
-    importance[~right] *= importance[right].sum() / importance[~right].sum()  # as many answerable as not
+    if right.any() and not right.all():  # as many right ones as not
+        importance[~right] *= importance[right].sum() / importance[~right].sum()
     return fit_logistic(rows, right, importance)
 
 
 def _rows(sample: Sequence[Example]) -> Matrix:
-    """The signals that the confidence in the examples' language uses."""
-    names = WEIGHTS[sample[0].asked.query.language]
-    signals = (confidence_signals(example.asked, example.hits) for example in sample)
-    return np.array([[getattr(row, name) for name in names] for row in signals])
+    return np.array([confidence_signals(example.asked, example.hits) for example in sample])
 
 
 def thinned(
@@ -219,7 +224,7 @@ def shown(found: Fitted, language: Language) -> str:
 
     def named(values: Matrix) -> str:
         return ", ".join(
-            f'"{name}": {value:.2f}' for name, value in zip(WEIGHTS[language], values, strict=True)
+            f"{name}={value:.2f}" for name, value in zip(ConfidenceSignals._fields, values, strict=True)
         )
 
     return (
@@ -227,7 +232,7 @@ def shown(found: Fitted, language: Language) -> str:
         f'PASSAGE    "{language}": PassageSignals({listed(found.passage)}),\n'
         f'EXTRACT    "{language}": ExtractRule({listed(found.extract)}, …),\n'
         f'INTERCEPT  "{language}": {found.intercept:.2f},\n'
-        f'WEIGHTS    "{language}": {{{named(found.confidence)}}},'
+        f'WEIGHTS    "{language}": ConfidenceSignals({named(found.confidence)}),'
     )
 
 
