@@ -85,6 +85,26 @@ def test_without_a_network_at_the_start_the_bot_waits_for_it(
         assert said(caplog, "Telegram answers again, after ", server)
 
 
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("http://127.0.0.1:9", "Connect call failed"),
+        ("http://telegram.invalid", "Cannot connect to host telegram.invalid"),
+    ],
+)
+def test_why_telegram_is_not_reached_is_told(
+    server: BotApiServer, desk: Desk, caplog: pytest.LogCaptureFixture, address: str, why: str
+) -> None:
+    port = server.free_port()
+    options = replace(
+        options_for(server), api_url=address, pauses_seconds=(0.01,), listen=("127.0.0.1", port)
+    )
+    with running_with(desk, options):
+        assert has_tried(caplog, "reach Telegram", 2, server)
+        assert until(lambda: why in readiness(port)[1])
+    assert why in caplog.text
+
+
 def test_a_proxy_that_dies_and_comes_back_loses_nothing(
     server: BotApiServer, desk: Desk, relay: Relay, caplog: pytest.LogCaptureFixture
 ) -> None:
