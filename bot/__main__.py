@@ -1,4 +1,4 @@
-"""The command line. Turns a BotError into one line and exit code 2."""
+"""The command line. Turns a BotError into one line and its exit code."""
 
 import argparse
 import datetime as dt
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(options)
     except BotError as trouble:
         print(f"sanming-bot: {trouble}", file=sys.stderr)
-        return 2
+        return trouble.exit_code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -2,7 +2,9 @@
 
 
 class BotError(Exception):
-    """What is wrong and how to mend it, in words for an operator; shown without a traceback, exit code 2."""
+    """What is wrong and how to mend it, in words for an operator; shown without a traceback."""
+
+    exit_code = 2  # nothing is tried again before somebody has mended it
 
 
 class SettingsError(BotError):
@@ -15,6 +17,12 @@ class KnowledgeError(BotError):
 
 class RecordsError(BotError):
     """The database cannot be opened, read or written."""
+
+
+class BusyRecordsError(RecordsError):
+    """The database cannot be written just now: the disk is full, or another program writes. Another start may do."""
+
+    exit_code = 1
 
 
 class TelegramError(BotError):

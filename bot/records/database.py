@@ -1,5 +1,6 @@
 """Opens the database of DATABASE_URL and brings it to the present schema. Portable between SQLite and PostgreSQL."""
 
+import errno
 import logging
 import os
 import sqlite3
@@ -13,7 +14,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.errors import RecordsError
+from bot.errors import BusyRecordsError, RecordsError
 from bot.records.tables import REVISION
 
 logger = logging.getLogger(__name__)
@@ -27,14 +28,16 @@ LOCK_TIMEOUT_SECONDS = 5
 
 _DAMAGED = "it is damaged: put the last backup in its place with `sanming-bot restore FILE`"
 _BUSY = "another program writes into it just now; run it again in a moment"
-_REMEDIES = {
+_FULL = "make room on the disk, then run it again"
+_REMEDIES: dict[int | None, str] = {
     sqlite3.SQLITE_NOTADB: _DAMAGED,
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_FULL: "make room on the disk, then run it again",
+    sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_IOERR: "see that the disk is well and has room, then run it again",
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
 }
+_BUSY_FOR_NOW = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
 def open_database(url: str, *, anew: bool = True) -> Database:
@@ -47,6 +50,10 @@ def open_database(url: str, *, anew: bool = True) -> Database:
     try:
         parsed = make_url(url)
         shown = parsed.render_as_string(hide_password=True)
+        if (
+            parsed.get_backend_name() == "sqlite" and parsed.host
+        ):  # a slash too few makes a server of the folder
+            raise ArgumentError
         file = sqlite_file(parsed)
         engine = _sqlite(file, anew) if file else create_engine(parsed, pool_pre_ping=True)
         try:
@@ -64,11 +71,15 @@ def open_database(url: str, *, anew: bool = True) -> Database:
             f"DATABASE_URL: {shown} is no address of a database; write sqlite:///data/sanming-bot.db, for example."
         ) from None
     except OSError as trouble:
+        if trouble.errno == errno.ENOSPC:
+            raise BusyRecordsError(
+                f"DATABASE_URL: {shown} cannot be opened ({trouble.strerror}); {_FULL}."
+            ) from None
         raise RecordsError(
             f"DATABASE_URL: {shown} cannot be opened ({trouble.strerror}); give the bot's account permission to write there."
         ) from None
     except SQLAlchemyError as trouble:
-        raise RecordsError(f"DATABASE_URL: {shown} cannot be used ({_why(trouble)}") from None
+        raise _unusable(shown, trouble) from None
     return engine
 
 
@@ -85,8 +96,7 @@ def opened(url: str, *, anew: bool = True) -> Iterator[Database]:
     except DatabaseError as trouble:
         if _remedy(first_of(trouble)) is None:
             raise
-        shown = database.url.render_as_string(hide_password=True)
-        raise RecordsError(f"DATABASE_URL: {shown} cannot be used ({_why(trouble)}") from None
+        raise _unusable(database.url.render_as_string(hide_password=True), trouble) from None
     finally:
         database.dispose()
 
@@ -108,18 +118,24 @@ def first_of(error: BaseException) -> BaseException:
     return found
 
 
-def _why(trouble: SQLAlchemyError) -> str:
+def _unusable(shown: str, trouble: SQLAlchemyError) -> RecordsError:
     """What the database said, and what to do about it."""
     first = first_of(trouble)
     why = str(getattr(first, "orig", None) or first).splitlines()[0]
     remedy = _remedy(first) or "check that the file is a database that the bot's account may write"
-    return f"{why}); {remedy}."
+    kind = BusyRecordsError if _code(first) in _BUSY_FOR_NOW else RecordsError
+    return kind(f"DATABASE_URL: {shown} cannot be used ({why}); {remedy}.")
 
 
 def _remedy(error: BaseException) -> str | None:
     """Against what SQLite says of the file or the disk; None for everything else."""
-    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
-    return None if code is None else _REMEDIES.get(code & 0xFF)  # the other bits say more of the same fault
+    return _REMEDIES.get(_code(error))
+
+
+def _code(error: BaseException) -> int | None:
+    """SQLite's number for what is wrong, without the bits that say more of it."""
+    code: int | None = getattr(getattr(error, "orig", None), "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
 
 
 def make_folder(folder: Path) -> None:
@@ -145,7 +161,7 @@ def make_folder(folder: Path) -> None:
 def _sqlite(file: Path, anew: bool) -> Engine:
     if anew:
         make_folder(file.parent)
-    if not file.exists():
+    if not file.exists() or not file.stat().st_size:
         if not anew:
             raise RecordsError(
                 f"DATABASE_URL: there is no record {file}; go to the bot's folder, where its .env is, "

@@ -1,4 +1,5 @@
 import datetime as dt
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -7,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.__main__ import main
 from bot.content.dates import AsOf
 from bot.dialogue.messages import Choice, Citation, Evidence, Question, Quotation, Reply, State, Turn
-from bot.errors import RecordsError
+from bot.errors import BusyRecordsError, RecordsError
 from bot.records import database as database_module
 from bot.records import outbox, turns
 from bot.records.database import Database, open_database, opened
@@ -186,7 +188,9 @@ def test_what_is_older_than_the_limit_is_deleted(database: Database) -> None:
         assert state_of(turns.load_state(transaction, "telegram:1:0:1")) == State()
 
 
-@pytest.mark.parametrize("url", ["nonsense", "mysterydb://x", "sqlite:////proc/nowhere/x.db"])
+@pytest.mark.parametrize(
+    "url", ["nonsense", "mysterydb://x", "sqlite:////proc/nowhere/x.db", "sqlite://data/slash-too-few.db"]
+)
 def test_a_database_that_cannot_be_used_is_told_in_one_line(url: str) -> None:
     with pytest.raises(RecordsError, match=r"^DATABASE_URL: .+\.$"):
         open_database(url)
@@ -272,9 +276,26 @@ def test_a_full_disk_is_told_in_one_line_that_says_make_room(tmp_path: Path) -> 
             transaction.exec_driver_sql("pragma max_page_count = 1")
             turns.save_turn(transaction, turn_row(turn(), "x" * 100_000))
 
-    with pytest.raises(RecordsError, match=r"full\); make room on the disk, then run it again\.$") as caught:
+    with pytest.raises(
+        BusyRecordsError, match=r"full\); make room on the disk, then run it again\.$"
+    ) as caught:
         fill()
     assert "\n" not in str(caught.value)
+
+
+def test_a_full_disk_at_the_start_may_have_room_at_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit code 1: whoever supervises starts it again, as after 2 they do not."""
+
+    def no_room(*_: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", no_room)
+        with pytest.raises(BusyRecordsError, match="make room on the disk"):
+            open_database(f"sqlite:///{tmp_path / 'record.db'}")
+    assert (RecordsError.exit_code, BusyRecordsError.exit_code) == (2, 1)
 
 
 def test_a_locked_database_is_told_in_one_line_that_says_again(
@@ -293,8 +314,32 @@ def test_a_locked_database_is_told_in_one_line_that_says_again(
     open_database(url).dispose()
     with closing(sqlite3.connect(tmp_path / "record.db", isolation_level=None)) as stranger:
         for opening in (lock_and_write, lambda: open_database(url)):
-            with pytest.raises(RecordsError, match=again):
+            with pytest.raises(BusyRecordsError, match=again):
                 opening()
+
+
+def test_what_may_be_over_at_the_next_try_has_an_exit_code_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(database_module, "LOCK_TIMEOUT_SECONDS", 0.05)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///record.db")
+    open_database("sqlite:///record.db").dispose()
+    with closing(sqlite3.connect("record.db", isolation_level=None)) as stranger:
+        stranger.execute("begin immediate")
+        assert main(["log"]) == 1
+        stranger.execute("rollback")
+        assert main(["log"]) == 0
+    assert "run it again in a moment" in capsys.readouterr().err
+
+
+def test_an_empty_file_is_a_new_record_and_told_as_one(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "record.db").touch()
+    with caplog.at_level("INFO"):
+        open_database(f"sqlite:///{tmp_path / 'record.db'}").dispose()
+    assert "a new database is made" in caplog.text
 
 
 def test_a_password_in_the_address_is_never_shown() -> None:
