@@ -13,9 +13,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 FENCES: dict[str, tuple[str, ...]] = {
     "telegram": ("channels/telegram",),
-    "httpx": ("channels/telegram",),
-    "aiohttp": ("channels/web.py", "channels/telegram_sending.py"),
-    "httpx_aiohttp": ("channels/telegram.py",),
+    "httpx": ("channels/telegram_transport.py",),
+    "aiohttp": ("channels/web.py", "channels/telegram_transport.py"),
+    "httpx_aiohttp": ("channels/telegram_transport.py",),
     "filelock": ("records/lock.py",),
     "sqlalchemy": ("records/",),
     "alembic": ("records/",),

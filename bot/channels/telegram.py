@@ -16,8 +16,6 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
-import httpx
-from httpx_aiohttp import AiohttpTransport
 from pydantic import SecretStr
 from telegram import Bot, User
 from telegram.request import HTTPXRequest
@@ -30,6 +28,7 @@ from bot.channels.telegram_menu import register
 from bot.channels.telegram_polling import poll, who_am_i
 from bot.channels.telegram_sending import Outbox
 from bot.channels.telegram_status import Connection
+from bot.channels.telegram_transport import request
 from bot.channels.telegram_webhook import keep_webhook
 from bot.desk import Desk, OutboundMessage
 from bot.errors import TelegramError
@@ -39,11 +38,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-CALL_TIMEOUT_SECONDS = 10.0
 ANSWERING_GRACE_SECONDS = 2.0  # for questions that have begun when the program is told to stop,
 SENDING_GRACE_SECONDS = 3.0  # and then for messages
-
-KEPT_CONNECTIONS = 4  # open while nothing is sent; the library looks at each of them before every call
 
 T = TypeVar("T")
 
@@ -94,27 +90,13 @@ async def run(desk: AbstractContextManager[Desk], options: TelegramOptions, stop
         whatever the opening of the desk raises.
     """
     with guarded_logs(options.token), _set_by_signals(stop):  # before the library learns the token
-        sending, polling = _request(options), _request(options)
+        sending, polling = (request(options.limits.calls_at_once, options.proxy) for _ in range(2))
         root, token = options.api_url.rstrip("/"), options.token.get_secret_value()
         bot = Bot(token, base_url=f"{root}/bot", request=sending, get_updates_request=polling)
         try:
             await _until(stop, _open(bot, polling, desk, options))
         finally:
             await bot.shutdown()
-
-
-def _request(options: TelegramOptions) -> HTTPXRequest:
-    limits = httpx.Limits(
-        max_connections=options.limits.calls_at_once, max_keepalive_connections=KEPT_CONNECTIONS
-    )
-    return HTTPXRequest(
-        httpx_kwargs={"limits": limits, "transport": AiohttpTransport(limits=limits)},
-        proxy=options.proxy,
-        connect_timeout=CALL_TIMEOUT_SECONDS,
-        read_timeout=CALL_TIMEOUT_SECONDS,
-        write_timeout=CALL_TIMEOUT_SECONDS,
-        pool_timeout=CALL_TIMEOUT_SECONDS,
-    )
 
 
 async def _open(

@@ -8,9 +8,9 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import aiohttp
 from pydantic import SecretStr
 
+from bot.channels.telegram_transport import why_not_connected
 from bot.errors import BotError
 
 MOST_SHOWN = 200  # characters of what the library says
@@ -55,17 +55,11 @@ def guarded_logs(token: SecretStr) -> Iterator[None]:
 
 
 def brief(error: Exception) -> str:
-    """What the library says of a call that failed, without the response: that may be anything. “Timed out” is all that it
-    says of a connection that did not come about; aiohttp below it says why, with host and port alone.
+    """What the library says of a call that failed, without the response: that may be anything. Of a connection
+    that did not come about it says no more than “Timed out”.
     """
     said = str(error).partition(". Parsing the server response")[0]
-    return (_never_connected(error) or said)[:MOST_SHOWN]
-
-
-def _never_connected(error: BaseException | None) -> str:
-    while error and not isinstance(error, aiohttp.ClientConnectorError):
-        error = error.__cause__
-    return str(error or "")
+    return (why_not_connected(error) or said)[:MOST_SHOWN]
 
 
 def log_error(logger: logging.Logger, what: str, error: BaseException, question: str = "") -> None:

@@ -14,8 +14,6 @@ from functools import partial
 from itertools import count
 from typing import TypeVar
 
-import aiohttp
-import httpx
 from telegram import (
     Bot,
     CopyTextButton,
@@ -33,6 +31,7 @@ from bot.channels.telegram_buttons import Keyboard
 from bot.channels.telegram_limits import Gate, Limits
 from bot.channels.telegram_logs import brief, log_error
 from bot.channels.telegram_render import CardBody, Place, TextBody, load, sent_again
+from bot.channels.telegram_transport import never_sent
 from bot.desk import ClosedError, Desk, OutboundMessage
 
 logger = logging.getLogger(__name__)
@@ -254,15 +253,9 @@ def _reply_to(place: Place) -> ReplyParameters | None:
 def _certainly_failed(error: Exception) -> bool:
     """Whether the message cannot have arrived: no connection came about, or Telegram answered with an error."""
     cause = error.__cause__
-    if isinstance(cause, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout | httpx.ProxyError):
-        return not _was_connected(cause.__cause__)
+    if never_sent(cause):
+        return True
     return isinstance(error, TelegramError) and not isinstance(cause, Exception)
-
-
-def _was_connected(error: BaseException | None) -> bool:
-    """Whether a connection stood and broke, so that the message may have arrived: httpx-aiohttp makes that a `ConnectTimeout`."""
-    never = aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError
-    return isinstance(error, aiohttp.ClientConnectionError) and not isinstance(error, never)
 
 
 def _is_refusal(error: Exception) -> bool:

@@ -14,8 +14,9 @@ import pytest
 from pydantic import SecretStr
 
 from bot.channels import telegram_webhook
-from bot.channels.telegram import CALL_TIMEOUT_SECONDS, TelegramOptions, run
+from bot.channels.telegram import TelegramOptions, run
 from bot.channels.telegram_status import SILENT_AFTER_SECONDS
+from bot.channels.telegram_transport import CALL_TIMEOUT_SECONDS
 from bot.desk import Desk
 from bot.dialogue import wording
 from bot.errors import TelegramError
