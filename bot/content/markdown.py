@@ -12,7 +12,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from bot.content.fences import is_rule
-from bot.content.source_line import source_text
+from bot.content.source_line import source_behind, source_text
 
 _BREAKS = ("softbreak", "hardbreak")
 _OPENING = "opening"
@@ -173,8 +173,11 @@ def _paragraph(lines: Sequence[str], line: int) -> Iterator[Block | SourceLine]:
     above: list[str] = []
     for text in filter(None, map(fold, lines)):
         if (source := source_text(text)) is None:
+            if not (both := source_behind(text)):
+                above.append(text)
+                continue
+            text, source = both
             above.append(text)
-            continue
         yield Block("paragraph", tuple(above), line)
         yield SourceLine(source, line)
         above = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from bot.content.dates import parse_date
 from bot.content.document import Source
@@ -12,7 +13,7 @@ _ENGLISH = (
 )
 _CHINESE = (
     "(?:(?:资料|資料|数据|數據|信息|資訊|文章|新闻|新聞|消息|内容|內容|图片|圖片|图文|稿件|文字|原文|引文)?(?:来源|來源|出处|出處)"
-    "|(?:参考|參考)(?:资料|資料|文献|文獻)|原文(?=[链鏈連网網])|引自|摘自|转载自|轉載自)"
+    "|(?:参考|參考)(?:资料|資料|文献|文獻)|原文(?=[链鏈連网網])|引自|摘自|转载自|轉載自|(?:资料|資料|数据|數據|信息|消息|图片|圖片)?(?:来自|來自))"
     "(?:网址|網址|链接|鏈接|連結|网站|網站|单位|單位|说明|說明)?"
 )
 _WORD = rf"(?:{_ENGLISH}|{_CHINESE})\s*\d{{0,2}}"
@@ -22,6 +23,15 @@ _OPENING = re.compile(
     rf"|[^\w\s#＃|>\[<(（]*(?:[【［〔「〖]|\[)\s*{_WORD}\s*[】］〕」〗\]](?!\()[*_]*\s*[:：﹕∶]?[*_]*(?P<bracketed>.*)",
     re.I,
 )
+# Without its colon, or with a slip in the word: a source line only where it ends as one does, in a date or an address.
+_WITHOUT_COLON = re.compile(
+    rf"\W*(?:{_CHINESE}(?:\s+|\s*[。.—–-]+\s*)|{_ENGLISH}(?:\s+(?=(?-i:[A-Z\d“\"]))|\s*[.—–-]+\s+))(?P<rest>.+)",
+    re.I,
+)
+_MISSPELT = re.compile(r"\W*(?P<word>s[a-z]{4,7})\s*[:：]\s*(?P<rest>.+)", re.I)
+LIKE_SOURCE = 0.8
+"""Ratio of difflib from which on a word was meant as “source”."""
+_BEHIND_A_SENTENCE = re.compile(rf"(?<=[。！？.!?])\s*{_WORD}\s*[:：]\s*(?P<rest>[^。！？!?]+)[。.]?$", re.I)
 _ADDRESS = re.compile(r"<?(?P<url>https?://[^\s<>\[\]，。；]*[^\s<>\[\]，。；,.;])>?")
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([^\s\[\])]+)\)")
 
@@ -51,11 +61,33 @@ def source_text(line: str) -> str | None:
     """What a source line says behind its colon; None for any other line."""
     match = _OPENING.match(line.strip())
     if not match:
-        return None
+        return _meant_as_source(line.strip())
     if match["bracketed"] is not None:  # “【来源】NAME”
         return match["bracketed"].strip(_AROUND)
     rest = match["rest"].strip(_AROUND)
     return rest.rstrip(")）】") if re.search("[(（【]", match["mark"]) else rest
+
+
+def _meant_as_source(line: str) -> str | None:
+    """“Source Gazette, 2014”, “Sourse: Gazette, 2014”: a slip must not be quoted as text."""
+    without, misspelt = _WITHOUT_COLON.fullmatch(line), _MISSPELT.fullmatch(line)
+    if misspelt and SequenceMatcher(None, misspelt["word"].lower(), "source").ratio() < LIKE_SOURCE:
+        misspelt = None
+    found = without or misspelt
+    return found["rest"].strip(_AROUND) if found and _ends_as_one(found["rest"]) else None
+
+
+def _ends_as_one(text: str) -> bool:
+    source = read_source(text)
+    return bool(source.name) and bool(source.date or source.url or is_undated(source))
+
+
+def source_behind(text: str) -> tuple[str, str] | None:
+    """A text and the source that stands in one line with it: “Two berths. Source: Gazette, 2014”."""
+    found = _BEHIND_A_SENTENCE.search(text)
+    if not found or not found.start() or not _ends_as_one(found["rest"]):
+        return None
+    return text[: found.start()], found["rest"].strip(_AROUND)
 
 
 def read_source(text: str) -> Source:

@@ -187,6 +187,7 @@ DELETES = re.compile(
 COMPLAINS = re.compile(r"\bcomplain|投诉")
 """Whose line is wanted then is not ours."""
 _SOMEBODY = r"(person|people|human|someone|somebody|agent|staff|team|colleague|representative|operator|advis[oe]r|consultant|manager)"
+_THEIR_STAFF = "工作人员|客服人?员?|专人|负责人|[真活]?人"
 CONTACT = re.compile(
     _any(
         LINE.pattern,
@@ -206,6 +207,8 @@ CONTACT = re.compile(
         r"\b(your|office|postal|street|mailing) address\b|\baddress of (the|your) (office|site)\b|\baddress (for|to send|where i can send) (\w+ ){0,3}(enquir|inquir|letter|question|correspondence|mail|post)\w*|^(the )?address( please| pls)?$|\bwhat is the address\b",
         r"\b(office|opening|working|business) hours\b|\bwhen (are|do) (you|they|we) (open|close)\b|\bwhat are (your|their) hours\b|\bwhere is (your|the) office\b",
         r"(怎么|怎样|如何|想|要|可以|能)才?能?(直接)?(联系|联络|找到?)([你您]们?|到?人|上|谁|工作人员|负责人|三明)?$",
+        rf"[和跟同与](?:[你您]们?的?(?:{_THEIR_STAFF})?|{_THEIR_STAFF})(?:直接|当面)?(?:联系|联络|通话|沟通|对话|见面?|洽?谈一?谈?|聊一?聊?|对接)(?:一下)?(?:合作|投资|项目|业务|生意)?$|"
+        rf"(?:[请让叫派]|安排|麻烦)(?:一?[个位])?(?:[你您]们?的?)?(?:{_THEIR_STAFF})(?:尽快|来|直接)*(?:联系|联络|打给)我们?|"
         r"联系([你您谁]|一下|地址)|联络(方式|[你您人谁])|(怎么|怎样|如何)(联系|联络)|"
         r"(?:[这那][个件]?事?)?[该应]?[找跟和](谁|哪[位个]人?)(谈|聊|问|办|说|咨询|对接|洽谈|商量|联系|沟通|打听)|[该应]?找谁|谁(来|能)?负责?对接",
         r"电话(?!用户|普及|网|机|线)|电子邮件|邮件地址|微信(?!支付|小程序)|打(电话)?给[你谁]|[找叫换派请][个位]?(一[个位])?([真活]?人|工作人员|客服|专人|负责人)(来|过来|跟我|和我|给我|接|问|谈|聊|说|联系我)?$",

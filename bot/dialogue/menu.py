@@ -73,7 +73,7 @@ def _pages(library: Library) -> dict[str, int]:
 def newest_news(index: Index, locale: Locale, about: str = "") -> Sequence[Citation]:
     """News items, newest first; with `about`, those that have all its words and happened in its year."""
     years = {int(year) for year in YEAR.findall(about)}
-    wanted = set(content_terms(YEAR.sub(" ", about)))
+    wanted = set(content_terms(index.texts.said(YEAR.sub(" ", about))))
     items = index.library.section("news", language_of(locale))
     found = [
         item

@@ -131,11 +131,16 @@ def test_whatever_a_source_line_is_opened_with_is_understood(opening: str) -> No
         "[Source](http://a.example/) is shown",
         "Sources of income: fish",
         "The source: a spring",
+        "Source Park has been open since 2014",
+        "Sources of the river lie in the hills, 2014",
+        "Score: 3 to 1",
+        "来源广泛",
+        "河水。来源：山里的泉",
         "来源地：兰港",
         "水的来源：山泉",
         "【来源地】兰港",
         "A [source] of fish",
-        "Source A, 2014",
+        "Source A has flowed since 2014",
     ],
 )
 def test_what_only_speaks_of_a_source_is_text(line: str) -> None:
