@@ -25,6 +25,12 @@ _END_OF_HIDDEN = {
     "style": re.compile(r"</style\s*>", re.I),
 }
 
+LINK_TO_NOWHERE = re.compile(
+    r"!?\[(?P<words>[^\[\]\n]*)\](?:\(\s*(?:(?:file:|[a-z]:[\\/])[^()\n]*)?\)|[ \t]+\(\s*https?://[^()\s]*\s*\))",
+    re.I,
+)
+"""A link without an address, to a file on somebody's computer, or torn from its address by a blank: no link to CommonMark."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -61,6 +67,7 @@ _HEADING_TOKENS: tuple[tuple[str, Literal[1, 0, -1]], ...] = (
 
 def parse(body: str, first_line: int = 1) -> list[Part]:
     """The parts in the order of the page; `first_line` is the body's own first line in its file."""
+    body = LINK_TO_NOWHERE.sub(r"\g<words>", body)
     opening = body[: len(body) - len(body.lstrip())].count("\n")
     return list(_blocks(_reader().parse(body, {_OPENING: opening}), first_line))
 

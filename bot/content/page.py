@@ -7,7 +7,7 @@ from bot.content import contact_text, page_problems
 from bot.content.document import OWN_SECTIONS, Contact, Dated, Document, Language, Passage, Source, Upkeep
 from bot.content.encoding import decode, lost_line
 from bot.content.front_matter import FrontMatter, Header, read_header
-from bot.content.markdown import Block, Heading, Part, SourceLine, parse
+from bot.content.markdown import LINK_TO_NOWHERE, Block, Heading, Part, SourceLine, parse
 from bot.content.problems import Problem, guessed_encoding
 from bot.content.sentences import split_sentences
 from bot.content.source_line import is_undated, misread, read_source
@@ -21,6 +21,11 @@ _HTML = re.compile(
     re.I | re.S,
 )
 """A comment, which is for those who write the page, or a tag, <br> aside: a Markdown table has no other line break."""
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.M)
+"""What git leaves where two versions of a line met; ======= alone is a rule below a heading."""
+FEWEST_SOURCED = 3
+"""Sections with a source line from which on one without is a slip."""
 
 
 def read_page(
@@ -41,6 +46,8 @@ def read_page(
         problems += contact_text.others(header.body, header.body_line, contact, header.lines, path)
     if line := lost_line(text):
         problems.append(page_problems.lost(path, line))
+    if marks := _CONFLICT.search(header.body):
+        problems.append(page_problems.conflict(path, _line(header, marks.start())))
     if guessed:
         problems.append(guessed_encoding(path, guessed))
     if any(problem.severity == "error" for problem in problems):
@@ -190,16 +197,39 @@ def _form_notes(header: Header, parts: Sequence[Part], path: str) -> Iterator[Pr
     if headings > MOST_HEADINGS:
         yield page_problems.many_headings(path, headings, MOST_HEADINGS)
     yield from _html_notes(header, path)
+    for link in LINK_TO_NOWHERE.finditer(header.body):
+        yield page_problems.dead_link(path, _line(header, link.start()))
+    if (line := _without_source(parts)) is not None:
+        yield page_problems.section_without_source(path, line)
+
+
+def _without_source(parts: Sequence[Part]) -> int | None:
+    """The line of the only section without a source line of a page whose other ones all have one."""
+    lines: dict[int, bool] = {}  # of each section that has text: whether it has a source line
+    line = 0
+    for part in parts:
+        if isinstance(part, Heading):
+            line = part.line
+        elif isinstance(part, SourceLine):
+            lines[line] = True
+        elif part.parts:
+            lines.setdefault(line, False)
+    without = [line for line, sourced in lines.items() if line and not sourced]
+    return without[0] if len(without) == 1 and sum(lines.values()) >= FEWEST_SOURCED else None
 
 
 def _html_notes(header: Header, path: str) -> Iterator[Problem]:
     """Of the first tag, and of the first table."""
-    tags = [found for found in _HTML.finditer(header.body) if found["tag"]]
+    found_all = list(_HTML.finditer(header.body))
+    tags = [found for found in found_all if found["tag"]]
     table = next((found for found in tags if found["tag"].lower() == "table"), None)
     if tags and tags[0] is not table:
         yield page_problems.html(path, _line(header, tags[0].start()), tags[0]["tag"].lower())
     if table:
         yield page_problems.html_table(path, _line(header, table.start()))
+    last = found_all[-1] if found_all else None
+    if last and last[0].startswith("<!--") and not last[0].endswith("-->"):
+        yield page_problems.open_comment(path, _line(header, last.start()))
 
 
 def _line(header: Header, position: int) -> int:

@@ -92,6 +92,47 @@ def lost(path: str, line: int) -> Problem:
     )
 
 
+def conflict(path: str, line: int) -> Problem:
+    return error(
+        "conflict",
+        path,
+        line,
+        "has the marks of two versions that were not brought together (<<<<<<<, =======, >>>>>>>); keep one text and take the marks out.",
+        "有两个版本合并未完成的标记（<<<<<<<、=======、>>>>>>>）；请保留一个版本，并删去这些标记。",
+    )
+
+
+def open_comment(path: str, line: int) -> Problem:
+    return note(
+        "comment",
+        path,
+        line,
+        "begins a comment (<!--) that never ends, so that everything below is left out; end it with -->.",
+        "有一个没有结束的注释（<!--），其后的内容都不会使用；请用 --> 结束它。",
+    )
+
+
+def dead_link(path: str, line: int) -> Problem:
+    return note(
+        "link",
+        path,
+        line,
+        "has a link that nobody can follow: it leads nowhere or to a file on somebody's computer; only its words are used. Write "
+        "[words](https://…).",
+        "有一个别人打不开的链接（没有地址，或指向某人电脑上的文件），只会使用其中的文字；请写成 [文字](https://…)。",
+    )
+
+
+def section_without_source(path: str, line: int) -> Problem:
+    return note(
+        "section-source",
+        path,
+        line,
+        "has no source line though the other sections have one, so that the header's source is named for it; end it with “Source: …”.",
+        "其他各节都有来源行，唯独这一节没有，因此会注明页首的来源；请在该节末尾写“来源：…”。",
+    )
+
+
 def binary(path: str) -> Problem:
     return error(
         "binary",

@@ -512,3 +512,46 @@ def test_a_page_without_a_header_is_served_and_staff_are_told() -> None:
     assert document is not None
     assert document.title == "Market"
     assert ("note", "header") in [(problem.severity, problem.kind) for problem in problems]
+
+
+def test_two_versions_that_were_not_brought_together_are_an_error() -> None:
+    text = "---\ntitle: A\n---\n\n<<<<<<< HEAD\nFish.\n=======\nBread.\n>>>>>>> x\n"
+    document, problems = read_page(text.encode(), "a.en.md", "a", "en")
+    assert (document, [(p.severity, p.kind, p.line) for p in problems]) == (None, [("error", "conflict", 5)])
+    assert read_page(b"Fish\n=======\n\nBread.\n", "a.en.md", "a", "en")[0]  # a rule below a heading
+
+
+def test_a_comment_that_never_ends_is_noted() -> None:
+    _, problems = read_page(b"# A\n\nFish.\n\n<!-- check this\n\nBread.\n", "a.en.md", "a", "en")
+    assert [(p.kind, p.line) for p in problems if p.kind == "comment"] == [("comment", 5)]
+    _, problems = read_page(b"# A\n\nFish. <!-- check this -->\n", "a.en.md", "a", "en")
+    assert [p for p in problems if p.kind == "comment"] == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[the plan]()", "[the plan](file:///C:/plan.doc)", "[the plan](C:\\Users\\plan.doc)", "[the plan] (https://a.example/)",
+        "![the plan](file:///C:/Users/Wang/a.png)",
+    ],
+)  # fmt: skip
+def test_a_link_that_nobody_can_follow_is_noted_and_only_its_words_are_used(link: str) -> None:
+    document, problems = read_page(f"# A\n\nSee {link}.\n".encode(), "a.en.md", "a", "en")
+    assert document
+    assert document.passages[0].sentences == ("See the plan.",)
+    assert [(p.kind, p.line) for p in problems if p.kind == "link"] == [("link", 3)]
+
+
+def test_the_only_section_without_a_source_line_is_noted() -> None:
+    sections = [f"## Part {n}\n\nText {n}.\n\nSource: Gazette, 2014\n\n" for n in range(3)]
+    open_one = "## Part 9\n\nText 9.\n"
+
+    def noted(page: str) -> list[int | None]:
+        return [
+            p.line for p in read_page(page.encode(), "a.en.md", "a", "en")[1] if p.kind == "section-source"
+        ]
+
+    assert noted("".join([*sections, open_one])) == [19]
+    assert noted("".join(sections)) == []
+    assert noted("".join([*sections[:2], open_one])) == []  # not plainly a slip
+    assert noted("".join([*sections, open_one, open_one])) == []
