@@ -1,5 +1,6 @@
 """From a question to what the pages say of it: sure enough to answer, to ask back, or neither."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -55,6 +56,11 @@ _ANYBODY = frozenset(
     map(stem, "worker employee staff labourer laborer people person local".split())
 ) | frozenset("工人 员工 职工 人 当地人".split())
 """Of whom wages and the like are asked where no trade is named."""
+_HOW_MUCH = re.compile(
+    r"\bhow much (?:is|are|for) (?:an? |the )?(?!(?:it|this|that|they|those)\b)(?P<thing>[a-z][\w' -]*)|"
+    r"\b(?:how much|what) (?:does|do|would|will) (?:an? |the )?(?!(?:it|this|that|they|those)\b)(?P<costs>[a-z][\w' -]*?) cost\b",
+    re.I,
+)
 _DATE_NOUNS = frozenset(map(stem, "year month day date".split()))
 
 
@@ -205,8 +211,9 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
         if finding.band != "unsure"  # else nothing is told
     ]
     text = _asked_by(finding.text, index)
-    if subject := index.handoff.named_in(text, quoted):
-        return subject
+    for said in filter(None, (text, _priced(text))):
+        if subject := index.handoff.named_in(said, quoted):
+            return subject
     subject = index.handoff.named_by_a_word_in(text)
     if subject and finding.hits and lacking(index.ask(index.query(finding.text)), finding.hits[0]):
         return subject
@@ -215,6 +222,12 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
         headings = [heading for heading in headings if index.handoff.is_one_word(heading, of_no_account)]
     subject = index.handoff.named_in(finding.text, headings)
     return subject if subject and index.handoff.is_all(finding.text, subject, of_no_account) else None
+
+
+def _priced(text: str) -> str:
+    """“How much is electricity?”, “what does a plot cost?” as staff list it: the price of that; empty for any other question."""
+    asked = _HOW_MUCH.search(text)
+    return f"price of {asked['thing'] or asked['costs']}" if asked else ""
 
 
 def _asked_by(text: str, index: Index) -> str:

@@ -384,3 +384,17 @@ def test_what_one_writes_a_thesis_on_is_no_part_of_the_question(town: Index) -> 
     reply = Chat(town).say("im doing my thesis on harbour berths, who issues a shop licence?")
     assert reply.kind == "answer"
     assert reply.quotations[0].text.startswith("A shop licence in Lanport is issued by the town hall")
+
+
+PRICES = {
+    "_bot/handoff.yaml": "- mooring fees, price of mooring, mooring price, 泊位价格\n",
+    "moor.en.md": "---\ntitle: Mooring\nsection: harbour\ndate: 2026\n---\n\nMooring is allowed at twelve places.\n",
+}
+
+
+@pytest.mark.parametrize(
+    "text", ["How much is mooring?", "How much does the mooring cost?", "what would mooring cost"]
+)
+def test_how_much_something_is_asks_for_its_price(tmp_path: Path, text: str) -> None:
+    index = Index(load_library(write_pages(tmp_path, {**TOWN, **PRICES})))
+    assert "The pages do not cover this: mooring fees" in plain_text(Chat(index).say(text))

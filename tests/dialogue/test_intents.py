@@ -231,6 +231,8 @@ def test_another_language_can_be_asked_for(text: str, locale: str) -> None:
         "人工贵不贵",
         "注册地址可以是虚拟地址吗",
         "与上海有什么联系",
+        "Is the ferry reliable?",
+        "How accurate is the tide clock",
         "港口和人才中心怎么联系起来",
         "港务集团和船厂有联系",
         "谁是市长",
