@@ -40,9 +40,9 @@ def of_its_own_page(hits: tuple[Hit, ...], page: str, asked: Asked, index: Index
     return tuple(of_page or index.search(asked.query, hits[0].passage.language, page=page)) or hits
 
 
-def without_contact(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:
-    """Without the page that says how to reach somebody, where the question shares only common words with it, such as those of
-    the site's name (“What can I invest in?”).
+def contact_last(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:
+    """The page that says how to reach somebody behind the others, where the question shares only common words with it, such as
+    those of the site's name (“What can I invest in?”).
     """
     distinct = index.words.idf_of_unknown / 2
 
@@ -50,9 +50,10 @@ def without_contact(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[
         page = index.library.document(hit.passage.document_id, hit.passage.language)
         if not page or not page.contact or hit.same_question:
             return True
-        return any(asked.telling[term] >= distinct for term in asked.telling.parts & hit.matched)
+        shared = asked.telling.parts & hit.matched
+        return not shared or any(asked.telling[term] >= distinct for term in shared)
 
-    return tuple(filter(tells, hits))
+    return tuple(sorted(hits, key=lambda hit: not tells(hit)))
 
 
 def of_the_way(hits: tuple[Hit, ...], asked: Asked) -> tuple[Hit, ...]:
