@@ -28,7 +28,12 @@ from bot.dialogue.doubts import (
     missing_names,
 )
 from bot.dialogue.extract import Candidate, Excerpt
-from bot.dialogue.few_words import asks_for_the_subject, lists_what_is_there, tells_of_the_place
+from bot.dialogue.few_words import (
+    asks_for_the_subject,
+    has_all_that_is_asked,
+    lists_what_is_there,
+    tells_of_the_place,
+)
 from bot.dialogue.in_general import general_first
 from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Evidence, RankedPage
@@ -128,7 +133,7 @@ def look_up(
         sure = min(sure, just_below_answer(language))
     elif hits and (
         hits[0].same_question
-        or own_page
+        or (own_page and has_all_that_is_asked(asked, hits[0]))
         or asks_for_the_subject(asked, hits[0], index)
         or tells_of_the_place(asked, hits[0])
         or lists_what_is_there(asked, hits[0])

@@ -54,6 +54,11 @@ def _has_a_number(folded_text: str) -> bool:
     return bool(holds("number", folded_text, "", "", has_cjk(folded_text)))
 
 
+def has_all_that_is_asked(asked: Asked, hit: Hit) -> bool:
+    """Whether the passage has every word of the question, but for those that ask for any figure of its subject."""
+    return {term for term in asked.content if is_content(term) and not is_vague(term)} <= hit.matched
+
+
 def tells_of_the_place(asked: Asked, hit: Hit) -> bool:
     """Whether what only places have (“GDP”) is asked of the place that the pages are about, and nothing else, and a sentence
     has it with a number.
