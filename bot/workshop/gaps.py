@@ -20,6 +20,7 @@ from bot.content.vocabulary import Group
 from bot.dialogue.messages import OPEN, Reply
 from bot.records.turns import RecordedTurn
 from bot.search.index import Index
+from bot.search.naming import is_attribute
 from bot.search.okapi import lucene_idf
 from bot.search.spelling import Speller
 from bot.search.text import has_cjk, language_of_text, normalise
@@ -37,10 +38,13 @@ SUBJECT_WEIGHT = 0.5
 """Of a named hand-off subject, beside all words of the question together."""
 AS_WRITTEN = 0.5
 """Weight of a Chinese word beside its English senses."""
+OF_ANYTHING = 0.4
+"""Weight of an attribute, which there is of everything: “what does golf cost” and “what does electricity cost” are no gap."""
 MOST = 2000
 """Different questions compared, the newest; their similarities take 32 MB and some seconds."""
 
 _WORD = re.compile(r"[A-Za-z]{4,}")
+_PERSONAL = re.compile(r"\w@\w|\+?(?<!\d)\d(?:[ -]?\d){7,}(?!\d)")
 _ENDING = re.compile(r"[\s?？!！.。]+$")
 
 Features = Mapping[str, float]
@@ -112,9 +116,11 @@ def grouped(turns: Sequence[RecordedTurn], index: Index) -> tuple[Gap, ...]:
 
 
 def _folded(turns: Sequence[RecordedTurn]) -> list[Asked]:
-    """Each question once, the newest first."""
+    """Each question once, the newest first. What gives a number or an address of somebody is for no page."""
     same: dict[str, list[RecordedTurn]] = defaultdict(list)
     for turn in turns:
+        if _PERSONAL.search(turn.question):
+            continue
         same[_ENDING.sub("", normalise(turn.question))].append(turn)
     return sorted(
         (Asked(tuple(asked)) for asked in same.values()), key=lambda asked: asked.last, reverse=True
@@ -193,7 +199,7 @@ def _features(text: str, index: Index) -> Features:
             share = (len(meanings) * len(meaning)) ** -0.5
             for word in meaning:
                 features[word] = max(features[word], share)
-    return features
+    return {term: weight * (OF_ANYTHING if is_attribute(term) else 1.0) for term, weight in features.items()}
 
 
 def _clusters(similarities: NDArray[np.float64], subjects: Sequence[Group | None]) -> Iterator[Sequence[int]]:

@@ -85,6 +85,20 @@ def test_what_was_asked_most_comes_first_and_what_has_no_word_stands_alone(lanpo
     assert grouped((), lanport) == ()
 
 
+def test_what_one_asks_of_anything_makes_no_group(lanport: Index) -> None:
+    found = grouped(
+        recorded("What does golf cost?", "what does a casino cost", "打高尔夫球价格多少？", "赌场的价格"),
+        lanport,
+    )
+    assert sorted(gap.count for gap in found) == [2, 2]
+
+
+def test_a_persons_number_or_address_is_no_question_for_a_page(lanport: Index) -> None:
+    personal = ("My number is 0044 20 7946 0000, John Miller", "write to john@example.com about casinos")
+    (gap,) = grouped(recorded(*personal, "Is there a casino for 2500000 yuan?"), lanport)
+    assert texts(gap) == ["Is there a casino for 2500000 yuan?"]
+
+
 def test_two_hand_off_subjects_are_never_put_together(tmp_path: Path) -> None:
     handoff = "- rent of a berth, berth rent, 泊位租金\n- rent of a shop, shop rent, 店铺租金\n"
     folder = write_pages(write_pages(tmp_path), {"_bot/handoff.yaml": handoff})
