@@ -11,6 +11,7 @@ from bot.dialogue.answer import Finding
 from bot.dialogue.asking import asks
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
+from bot.dialogue.followup import leans
 from bot.dialogue.in_general import from_anywhere, of_any_business, of_any_country, of_the_place
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest, with_newest
@@ -92,7 +93,7 @@ def _as_asked(text: str, context: Context) -> Reply:
     if missing:
         return hand_off(text, finding, context)
     finding = lists.whole_where_wanted(text, finding)
-    is_told = finding.chosen or answer.asked_by_a_heading(finding)
+    is_told = finding.chosen or answer.asked_by_a_heading(finding) or _of_what_was_named(text, finding)
     if lists.asks_for_a_list(text) and not is_told and (listed := _list(text, context)):
         return listed
     if finding.band == "sure":
@@ -107,6 +108,11 @@ def _as_asked(text: str, context: Context) -> Reply:
     ):
         return with_nearest(asked, finding, context)
     return with_nearest(hand_off(text, finding, context), finding, context)
+
+
+def _of_what_was_named(text: str, finding: Finding) -> bool:
+    """Whether it is surely answered of what was spoken of before, to which it points: “what industries does it have”."""
+    return finding.band == "sure" and finding.text != text and leans(text)
 
 
 def _without_year(bare: str, finding: Finding, context: Context) -> Finding:

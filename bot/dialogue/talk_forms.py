@@ -72,7 +72,8 @@ _CHINESE_OPENING = _any(
 )
 WISH = re.compile(
     rf"[，,；;。]\s*(?:所以|因此|就|那)?(?={_CHINESE_WISH}|[请請][问問]|[请請]教)|"
-    r",\s*(?:so |and |but )?(?=(?:i|we)(?:'d| would|'m| am| just| only| really){0,2} (?:like|love|want|need|wish|wanted|wondering|curious)(?: to (?:know|ask|find out|learn|understand|hear))?\b)",
+    r",\s*(?:so |and |but )?(?=(?:i|we)(?:'d| would|'m| am| just| only| really){0,2} (?:like|love|want|need|wish|wanted|wondering|curious)(?: to (?:know|ask|find out|learn|understand|hear))?\b)|"
+    r"\s+(?:and|so) (?=(?:(?:i|we) )?(?:(?:'d|would) (?:like|love)|want|wish|need|wanted) to (?:know|ask|find out|learn|understand|hear)\b)",
     re.I,
 )
 """In front of what somebody asks, behind what they tell."""

@@ -542,3 +542,24 @@ def test_attributes_of_nothing_that_was_named_show_no_passage_that_happens_to_ha
     assert reply.kind in ("clarify", "handoff")
     assert not reply.quotations
     assert [choice.label for choice in reply.choices][:1] == ["Where to build in Lanport"]
+
+
+TRADES = {
+    "contact.en.md": CONTACT_EN,
+    "contact.zh.md": CONTACT_ZH,
+    "elm.en.md": "---\ntitle: Elm district\nsection: districts\ndate: 2026\n---\n\n## Where is Elm district?\n\n"
+    "Elm district lies in the north.\n\n## Works and people\n\nElm district has paper mills and a glass works as its trades.\n",
+    "trades.en.md": "---\ntitle: Trades of Lanport\nsection: trades\ndate: 2026\n---\n\nLanport lives by ships.\n",
+    "mills.en.md": "---\ntitle: Mills\nsection: trades\ndate: 2026\n---\n\nLanport has mills.\n",
+    "ships.en.md": "---\ntitle: Ships\nsection: trades\ndate: 2026\n---\n\nLanport builds ships.\n",
+    "_bot/vocabulary.yaml": "- Elm district, 榆区\n- Lanport, 兰港\n",
+}
+
+
+def test_a_list_that_is_asked_of_what_was_named_is_none_of_pages(tmp_path: Path) -> None:
+    chat = Chat(Index(load_library(write_pages(tmp_path, TRADES))))
+    assert "Ships" in plain_text(chat.say("Which trades are there?"))
+    chat.say("Where is Elm district?")
+    reply = plain_text(chat.say("what trades does it have"))
+    assert "paper mills" in reply
+    assert "Ships" not in reply
