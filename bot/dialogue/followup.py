@@ -47,6 +47,10 @@ _ANAPHOR = re.compile(
     r"它们?|他们|她们?|该(?:项目|公司|县|市|区|计划|园区|地|政策)|其中|(?:这|那)(?:个|些|种|项|家|座|边|条|位|块|间|批|款)",
     re.I,
 )
+_THE_SAME_FOR = re.compile(
+    r"^(?:and|but|what about|how about|also) (?:for|with|under) (?!how|what|which|who)(?:[\w-]+ ){0,3}[\w-]+\W*$|^那?(?:么)?对(?:于)?(?!.*[怎什哪谁几多何])[一-鿿]{2,8}呢\W*$",
+    re.I,
+)
 _ENGLISH_VERB = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b", re.I
 )
@@ -98,6 +102,11 @@ def _leaning(text: str) -> int | None:
     form = _CHINESE_LEAN if has_cjk(core) else _ENGLISH_LEAN
     found = form.search(_THERE_IS.sub(lambda there: "_" * len(there.group()), core))
     return found.start() if found else None
+
+
+def asks_the_same_for(text: str) -> bool:
+    """Whether it asks for others what was asked before: “and for high-tech companies?”, 那对台商呢."""
+    return bool(_THE_SAME_FOR.search(to_simplified(text).strip()))
 
 
 def has_anaphor(text: str, subjects: Subjects) -> bool:

@@ -14,6 +14,7 @@ from bot.dialogue.few_words import asks_for_the_whole
 from bot.dialogue.followup import (
     asked_there,
     asks_for_the_most,
+    asks_the_same_for,
     has_anaphor,
     has_pronoun,
     is_fragment,
@@ -187,6 +188,8 @@ def _with_topic(said: _Said, readings: Sequence[str], context: Context) -> Findi
     elif said.back and meant.hits[0].passage.document_id in context.state.quoted:
         meant = answer.at_least_sure(meant)
     of_topic = said.back and said.bare and is_fragment(text)
+    if asks_the_same_for(text) and meant.band == "sure":
+        return meant
     if not elliptic or (said.told and meant.band != "sure" and not of_topic):
         alone = answer.no_answer(said.alone) if _forgets_them(said, context) else said.alone
         meant = alone if meant is said.alone else meant

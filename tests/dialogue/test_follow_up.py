@@ -6,7 +6,7 @@ import pytest
 
 from bot.content.folder import load_library
 from bot.dialogue.answer import covers, look_up, on_page
-from bot.dialogue.followup import may_go_on, only_counts, without_then, without_there
+from bot.dialogue.followup import asks_the_same_for, may_go_on, only_counts, without_then, without_there
 from bot.dialogue.messages import Choice, State
 from bot.dialogue.plain import plain_text
 from bot.dialogue.replies import THEIRS
@@ -563,3 +563,36 @@ def test_a_list_that_is_asked_of_what_was_named_is_none_of_pages(tmp_path: Path)
     reply = plain_text(chat.say("what trades does it have"))
     assert "paper mills" in reply
     assert "Ships" not in reply
+
+
+DUES = {
+    "contact.en.md": CONTACT_EN,
+    "contact.zh.md": CONTACT_ZH,
+    "dues.en.md": "---\ntitle: Harbour dues\nsection: dues\ndate: 2026\n---\n\n## What dues does a ship pay?\n\nA ship pays dues of 9 percent.\n\n"
+    "## Small boats\n\nBoats for fishing have dues of 3 percent.\n",
+    "boats.en.md": "---\ntitle: Fishing boats\nsection: trades\ndate: 2026\n---\n\n## What are fishing boats made of? Fishing boats, of what wood?\n\nFishing boats are made of oak. Fishing boats "
+    "are tarred.\n\n## Which fishing boats are there?\n\nThere are nine fishing boats of oak.\n",
+}
+
+
+def test_what_is_asked_for_others_too_is_what_was_asked_before(tmp_path: Path) -> None:
+    chat = Chat(Index(load_library(write_pages(tmp_path, DUES))))
+    chat.say("What dues does a ship pay?")
+    assert "3 percent" in plain_text(chat.say("and for fishing boats?"))
+    assert "oak" in plain_text(chat.say("what are fishing boats made of?"))
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("and for high-tech companies?", True),
+        ("What about under the new law", True),
+        ("那对台商呢", True),
+        ("and for how long?", False),
+        ("for whom is the pier", False),
+        ("and the pier?", False),
+        ("对港口怎么收费呢", False),
+    ],
+)
+def test_a_form_that_asks_the_same_for_others(text: str, same: bool) -> None:
+    assert asks_the_same_for(text) is same
