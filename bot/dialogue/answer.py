@@ -29,8 +29,8 @@ from bot.dialogue.doubts import (
 )
 from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.few_words import (
+    asks_for_no_more,
     asks_for_the_subject,
-    has_all_that_is_asked,
     lists_what_is_there,
     tells_of_the_place,
 )
@@ -133,7 +133,7 @@ def look_up(
         sure = min(sure, just_below_answer(language))
     elif hits and (
         hits[0].same_question
-        or (own_page and has_all_that_is_asked(asked, hits[0]))
+        or (own_page and asks_for_no_more(asked, hits[0]))
         or asks_for_the_subject(asked, hits[0], index)
         or tells_of_the_place(asked, hits[0])
         or lists_what_is_there(asked, hits[0])

@@ -11,7 +11,7 @@ from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import is_attribute, is_of_a_place, is_vague
 from bot.search.text import has_cjk
-from bot.search.tokens import is_content, stem
+from bot.search.tokens import is_content, stem, terms
 
 _OF_ALL = frozenset(
     map(
@@ -54,9 +54,12 @@ def _has_a_number(folded_text: str) -> bool:
     return bool(holds("number", folded_text, "", "", has_cjk(folded_text)))
 
 
-def has_all_that_is_asked(asked: Asked, hit: Hit) -> bool:
-    """Whether the passage has every word of the question, but for those that ask for any figure of its subject."""
-    return {term for term in asked.content if is_content(term) and not is_vague(term)} <= hit.matched
+def asks_for_no_more(asked: Asked, hit: Hit) -> bool:
+    """Whether the passage has every word of a question that says something, and all others ask for anything of its subject
+    (“tell me about taxes”, 铁路情况): “is land available” asks for more than land.
+    """
+    rest = {*terms(asked.query.whole or asked.query.text)} - hit.matched
+    return all(term in _OF_ALL or is_vague(term) for term in rest)
 
 
 def tells_of_the_place(asked: Asked, hit: Hit) -> bool:
