@@ -57,6 +57,10 @@ _ENGLISH = (
         r"\b(?:which|what) (?:\w+ ){0,2}(?:companies|firms|enterprises|manufacturers|producers)\b|^\W*(?:\w+ )?(?:companies|firms) (?:in|of)\b",
         r"\b(?:compan|firm|enterprise|group|corporation|manufacturer|producer|maker|plant|factor|mill|works|chemical|materials|co)\w*",
     ),
+    _measure(  # what a company makes does not tell whose it is
+        r"\bwho (?:\w+ )?owns\b|\bwho (?:is|are) the (?:\w+ )?(?:owner|shareholder)s?\b|\bwho does (?:\w+ ){1,4}belong to\b|\bparent company\b|\b(?:state|government)[- ]owned or private\b",
+        r"\b(?:own(?!\s)\w*|own (?:by|it|the|all)|belong\w*|subsidiar\w*|parent|hold\w*|shareholder\w*|stakes?|share of|control\w*|state|public\w*|private\w*|family|founded by|set up by|part of|of the city'?s?|run by|brand|group)\b",
+    ),
     _measure(
         r"\b(?:is|are|how) (?:\w+ ){0,3}safe\b",
         r"\b(?:crim\w+|safe|safely|safer|safest|danger\w*|security)\b",
@@ -127,6 +131,10 @@ _CHINESE = (
     _measure(
         "多远|多少(?:公里|千米)",
         r"(?:公里|千米|[\d一二三四五六七八九十百千万]里|米|光年|分钟|小时|海里|英里|英哩)",
+    ),
+    _measure(
+        "老板是谁|谁(?:是|做)?老板|谁(?:所有|拥有|控股|持股)|(?:归|属于)(?:谁(?![管办负])|哪家)|是谁家的|母公司|大?股东是谁|国(?:有|企)还是(?:私|民)",
+        "拥有|所有|属|控股|持股|股东|股份|母公司|子公司|旗下|国有|国企|国资|民营|民企|私营|私人|集团|归|创办|创始",
     ),
     _measure(
         "(?:怎么|怎样|如何)(?:才能|去|来)?(?:申请|办理|申报|报名|领取|加入|加盟|参加)",

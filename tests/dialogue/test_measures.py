@@ -31,6 +31,11 @@ PAGES = {
         ("how long does it take", "the permit holds for thirty working days", False),
         ("how long is the quay", "it is 300 m", False),  # a length, perhaps
         ("for how many years", "for at most 50 years", False),
+        ("who owns it", "the mill grinds 4,300 tonnes a year", True),
+        ("who owns the mill", "the mill belongs to holm brothers", False),
+        ("who is the owner of the mill", "the town owns the mill", False),
+        ("磨坊归谁", "磨坊年产四千吨", True),
+        ("磨坊老板是谁", "磨坊属霍姆兄弟公司", False),
         ("how far is the mill", "the mill has 9 rooms", True),
         ("how far is the mill", "half a mile", False),
         ("how far is the mill", "the road to the mill is 9 km long", True),
