@@ -57,6 +57,10 @@ _ENGLISH = (
         r"\b(?:which|what) (?:\w+ ){0,2}(?:companies|firms|enterprises|manufacturers|producers)\b|^\W*(?:\w+ )?(?:companies|firms) (?:in|of)\b",
         r"\b(?:compan|firm|enterprise|group|corporation|manufacturer|producer|maker|plant|factor|mill|works|chemical|materials|co)\w*",
     ),
+    _measure(  # nor does what happened there tell whether one may invest in it
+        r"\b(?:can|could|may) (?:i|we|one|they|foreigners|companies) invest\w* in\b",
+        r"\b(?:invest\w*|foreign\w*|negative list|encourag\w*|open|closed|allowed|prohibited|key)\b",
+    ),
     _measure(  # what a company makes does not tell whose it is
         r"\bwho (?:\w+ )?owns\b|\bwho (?:is|are) the (?:\w+ )?(?:owner|shareholder)s?\b|\bwho does (?:\w+ ){1,4}belong to\b|\bparent company\b|\b(?:state|government)[- ]owned or private\b",
         r"\b(?:own(?!\s)\w*|own (?:by|it|the|all)|belong\w*|subsidiar\w*|parent|hold\w*|shareholder\w*|stakes?|share of|control\w*|state|public\w*|private\w*|family|founded by|set up by|part of|of the city'?s?|run by|brand|group)\b",

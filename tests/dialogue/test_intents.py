@@ -59,6 +59,8 @@ PIECES = (
         ("opening hours", "contact"),
         ("怎么联系", "contact"),
         ("我想和工作人员联系", "contact"),
+        ("聯絡窗口是誰", "contact"),
+        ("可以见面谈吗", "contact"),
         ("我想跟你们聊聊", "contact"),
         ("想和你们谈合作", "contact"),
         ("请安排专人联系我", "contact"),

@@ -31,6 +31,8 @@ PAGES = {
         ("how long does it take", "the permit holds for thirty working days", False),
         ("how long is the quay", "it is 300 m", False),  # a length, perhaps
         ("for how many years", "for at most 50 years", False),
+        ("can i invest in a mill", "the mayor visited the mill in 2016", True),
+        ("can i invest in a mill", "mills are open to foreigners", False),
         ("who owns it", "the mill grinds 4,300 tonnes a year", True),
         ("who owns the mill", "the mill belongs to holm brothers", False),
         ("who is the owner of the mill", "the town owns the mill", False),
