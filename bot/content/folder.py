@@ -145,13 +145,14 @@ class Folder:
         problems += [_staying(p) if p.path in in_service else p for p in found.problems]
         for page in pages:
             problems += page.problems
-        return assemble(
-            [page.value for page in pages if page.value],
-            problems,
-            Vocabulary(vocabulary.value, handoff.value),
-            hosts.value,
-            self.path.name or ".",
-        )
+        lists = Vocabulary(vocabulary.value, handoff.value)
+        documents = [page.value for page in pages if page.value]
+        place = {document.path: number for number, document in enumerate(documents)}
+        used = {document.path for document in self._last.documents} if self._last else set()
+        documents.sort(key=lambda document: document.path not in used)  # of one name, the one in service stays
+        library = assemble(documents, problems, lists, hosts.value, self.path.name or ".")
+        in_order = sorted(library.documents, key=lambda document: place[document.path])
+        return replace(library, documents=tuple(in_order))
 
     def _list(
         self, versions: dict[str, _Version[T]], file: str, read: Callable[[], _Outcome[T]]

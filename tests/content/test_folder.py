@@ -105,6 +105,14 @@ def test_a_page_that_breaks_keeps_its_last_good_version(folder: Folder) -> None:
     assert (errors(mended), "16 metres" in text_of(mended, "harbour.en.md")) == ([], True)
 
 
+def test_of_two_pages_of_one_name_the_one_in_service_stays(folder: Folder) -> None:
+    before = write(folder, "places/bay.en.md", "# The bay\n\nThe bay is deep.\n")
+    library = write(folder, "news/bay.en.md", "# A bay\n\nThere is a bay.\n")
+    assert text_of(library, "places/bay.en.md") == text_of(before, "places/bay.en.md")
+    assert ("news/bay.en.md", "duplicate") in [(p.path, p.kind) for p in library.problems]
+    assert [d.path for d in library.documents] == [d.path for d in before.documents]
+
+
 def test_after_a_restart_a_broken_page_is_left_out(folder: Folder) -> None:
     write(folder, "harbour.en.md", BROKEN)
     fresh = Folder(folder.path).read()
