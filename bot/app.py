@@ -11,6 +11,7 @@ from bot.content.folder import load_library
 from bot.content.library import Library
 from bot.dialogue.followup import FADES_AFTER
 from bot.dialogue.messages import Kind
+from bot.errors import KnowledgeError
 from bot.records import backup, traces, turns
 from bot.records.database import Database, opened, sqlite_file
 from bot.records.lock import only_one
@@ -50,7 +51,20 @@ def lines_with(text: str) -> Sequence[Line]:
 def asker(folder: Path | None = None) -> Asker:
     """Answers without records, from the folder of the settings or another, even from one that `run` would refuse."""
     settings = read_settings()
-    return Asker(_index(load_library(folder or settings.knowledge_dir), settings), settings.retention_days)
+    return Asker(_index(_pages_of(folder, settings), settings), settings.retention_days)
+
+
+def _pages_of(folder: Path | None, settings: Settings) -> Library:
+    """Of the folder that --knowledge names, or the settings'.
+
+    Raises:
+        KnowledgeError: it cannot be read; the message names whichever it was.
+    """
+    try:
+        return load_library(folder or settings.knowledge_dir)
+    except KnowledgeError as trouble:
+        named = str(trouble).replace("KNOWLEDGE_DIR", "--knowledge") if folder else str(trouble)
+        raise KnowledgeError(named) from None
 
 
 def coverage() -> Iterator[str]:
@@ -88,7 +102,7 @@ def replay(days: int, folder: Path | None, progress: Callable[[int, int], None])
     with _record(settings) as database, database.begin() as transaction:
         before = since - FADES_AFTER  # the first ones may lean on some before
         asked = turns.last_turns(transaction, since=before)
-    pages = load_library(folder or settings.knowledge_dir)
+    pages = _pages_of(folder, settings)
     yield from left_out(pages)
     present = _index(load_library(settings.knowledge_dir), settings) if folder else None
     found = ask_again(asked, _index(pages, settings), settings.retention_days, progress, present)
