@@ -99,7 +99,7 @@ _WHAT_IS_TOLD = (
 )
 RELIABLE = re.compile(
     _any(
-        rf"(how|are|is|r) ({_WHAT_IS_TOLD} ){{0,4}}?(reliable|accurate|trustworthy|correct|verified|up ?to ?date)\b( (is|are) (\w+ ){0, 3}?(data|information|info|sources?|answers?|pages?|numbers|figures))?",
+        rf"(how|are|is|r) ({_WHAT_IS_TOLD} ){{0,4}}?(reliable|accurate|trustworthy|correct|verified|up ?to ?date)\b( (is|are) (\w+ ){{0,3}}?(data|information|info|sources?|answers?|pages?|numbers|figures))?",
         r"\b(is|are) (this|you|it) (a |an )?(scam|fraud|fake|hoax|legit|genuine|trustworthy)\b|(是不是|是)?(骗子|诈骗|骗人的?|假的)[吗吧么]?$",
         r"can i (trust|rely on) (you|this|these|it|the|your)\b|where (do|does|did) (your|the|these) (data|information|info|answers|numbers|figures) come from|where do you (get|take|have) (this|that|your|the|it)\b",
         r"(数据|资料|信息|内容|答案|回答|来源|消息|数字)(来源)?(的)?(是否)?(可靠|可信|准确?|真实|权威|属实|靠谱|正确)(性)?(吗|不|么|吧|如何|怎么样)?|(你|您|你们)?(可靠|可信|靠谱|准确?)(吗|不|么)$|(数据|资料|信息|答案)(都)?(是)?(从)?(哪里|哪儿|哪)(来|弄|找)?",

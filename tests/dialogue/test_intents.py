@@ -117,6 +117,7 @@ PIECES = (
         ("phone number of the harbour authority", "theirs"),
         ("税务局电话", "theirs"),
         ("how reliable is your data", "about"),
+        ("how reliable are your newest market numbers", "about"),
         ("你们的数据准确吗", "about"),
         ("这些信息可靠吗", "about"),
         ("fine, can you give me somebody's number who speaks english, I'd rather talk", "contact"),
