@@ -188,12 +188,6 @@ def without_there(text: str) -> str:
     return bare if content_terms(bare) else text
 
 
-_BEGINNING = re.compile(
-    r"^(?:Since|Until|When|Where|What|Who|Whose|Which|Why|How|Is|Are|Was|Were|Do|Does|Did|Has|Have|Can|Could|May|Must|Will|And|Or|But|"
-    r"From|For|By|In|At|On|To|With|Under|Per|Any)\b"
-)
-
-
 def with_context(text: str, state: State, subjects: Subjects, places: Set[str]) -> tuple[str, ...]:
     """The text as it may be meant: with the topic before it, and with all of the topic but what the new words may
     stand in for (“population of Datian?” – “and Youxi?”). Empty where it stands on its own.
@@ -203,7 +197,6 @@ def with_context(text: str, state: State, subjects: Subjects, places: Set[str]) 
     """
     if not state.topic:
         return ()
-    text = _BEGINNING.sub(lambda word: word.group().lower(), text)  # inside a reading it would be a name
     own = subjects.words(text)
     there, of_it = [word for word in state.topic if keys_of(word) <= places], asked_there(text)
     if there and of_it and not any(keys_of(word) <= places for word in own):  # 大田那边 says where

@@ -88,12 +88,14 @@ class Query:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Terms written like a name or a number: capitalised inside the question, or digits."""
+        """Terms written like a name or a number: capitalised inside the question, or digits. Words of everyday talk are none:
+        in a reading of a question, what it begins with stands behind its topic (“the ferry Since when?”).
+        """
         found = (
             term
             for name in _NAME.finditer(self.text)
             for term in terms(_SMALL_PART.sub(" ", name.group()))
-            if is_content(term)
+            if is_content(term) and not is_everyday(term)
         )
         return frozenset(found) & self.term_set
 

@@ -65,6 +65,12 @@ def test_a_part_of_a_longer_name_is_no_name(town: Index) -> None:
     assert stem("norway") in names
 
 
+def test_a_word_of_everyday_talk_is_no_name_however_it_is_written(town: Index) -> None:
+    """As a question begins with it, behind the topic in one of its readings."""
+    assert stem("since") not in town.query("ferry Since when?").names
+    assert stem("norway") in town.query("ferry Norway when?").names
+
+
 RAILS = {
     "contact.en.md": CONTACT_EN,
     "contact.zh.md": CONTACT_ZH,
