@@ -58,13 +58,11 @@ def _pages_of(folder: Path | None, settings: Settings) -> Library:
     """Of the folder that --knowledge names, or the settings'.
 
     Raises:
-        KnowledgeError: it cannot be read; the message names whichever it was.
+        KnowledgeError: it cannot be read.
     """
-    try:
-        return load_library(folder or settings.knowledge_dir)
-    except KnowledgeError as trouble:
-        named = str(trouble).replace("KNOWLEDGE_DIR", "--knowledge") if folder else str(trouble)
-        raise KnowledgeError(named) from None
+    if folder and not folder.is_dir():
+        raise KnowledgeError(f"--knowledge: there is no folder {folder}; check the path.")
+    return load_library(folder or settings.knowledge_dir)
 
 
 def coverage() -> Iterator[str]:
