@@ -63,7 +63,7 @@ _ENGLISH = (
     ),
     _measure(  # what a company makes does not tell whose it is
         r"\bwho (?:\w+ )?owns\b|\bwho (?:is|are) the (?:\w+ )?(?:owner|shareholder)s?\b|\bwho does (?:\w+ ){1,4}belong to\b|\bparent company\b|\b(?:state|government)[- ]owned or private\b",
-        r"\b(?:own(?!\s)\w*|own (?:by|it|the|all)|belong\w*|subsidiar\w*|parent|hold\w*|shareholder\w*|stakes?|share of|control\w*|state|public\w*|private\w*|family|founded by|set up by|part of|of the city'?s?|run by|brand|group)\b",
+        r"\b(?:own(?:s|ed|ers?|ership)|own (?:it|the|all)|belong\w*|subsidiar\w*|parent|hold\w*|shareholder\w*|stakes?|share of|control\w*|state|public\w*|private\w*|family|founded by|set up by|part of|of the city'?s?|run by|brand|group)\b",
     ),
     _measure(
         r"\b(?:is|are|how) (?:\w+ ){0,3}safe\b",

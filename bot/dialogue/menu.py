@@ -6,7 +6,7 @@ from bot.content.dates import AsOf
 from bot.content.document import OWN_SECTIONS, Document, Language
 from bot.content.library import SECTIONS, Library
 from bot.dialogue import wording
-from bot.dialogue.editions import YEAR
+from bot.dialogue.editions import YEAR, without_year
 from bot.dialogue.messages import COMMANDS, Choice, Citation, Locale, language_of
 from bot.search.index import Index
 from bot.search.tokens import content_terms
@@ -73,7 +73,7 @@ def _pages(library: Library) -> dict[str, int]:
 def newest_news(index: Index, locale: Locale, about: str = "") -> Sequence[Citation]:
     """News items, newest first; with `about`, those that have all its words and happened in its year."""
     years = {int(year) for year in YEAR.findall(about)}
-    wanted = set(content_terms(index.texts.said(YEAR.sub(" ", about))))
+    wanted = set(content_terms(index.texts.said(without_year(about))))
     items = index.library.section("news", language_of(locale))
     found = [
         item
