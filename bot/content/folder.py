@@ -149,9 +149,8 @@ class Folder:
         documents = [page.value for page in pages if page.value]
         place = {document.path: number for number, document in enumerate(documents)}
         used = {document.path for document in self._last.documents} if self._last else set()
-        documents.sort(
-            key=lambda document: document.path not in used
-        )  # of one name, the one in service stays
+        # Of one name, the one in service stays.
+        documents.sort(key=lambda document: document.path not in used)
         library = assemble(documents, problems, lists, hosts.value, self.path.name or ".")
         in_order = sorted(library.documents, key=lambda document: place[document.path])
         return replace(library, documents=tuple(in_order))

@@ -50,9 +50,8 @@ def open_database(url: str, *, anew: bool = True) -> Database:
     try:
         parsed = make_url(url)
         shown = parsed.render_as_string(hide_password=True)
-        if (
-            parsed.get_backend_name() == "sqlite" and parsed.host
-        ):  # a slash too few makes a server of the folder
+        # A slash too few makes a server of the folder.
+        if parsed.get_backend_name() == "sqlite" and parsed.host:
             raise ArgumentError
         file = sqlite_file(parsed)
         engine = _sqlite(file, anew) if file else create_engine(parsed, pool_pre_ping=True)
