@@ -38,9 +38,21 @@ class Library:
 
     def section(self, name: str, language: Language) -> tuple[Document, ...]:
         """The pages of a section, each once, in that language where it exists, in the folder's order."""
-        ids = dict.fromkeys(document.id for document in self.documents if document.section == name)
-        found = (self.document(page, language) for page in ids)
+        found = (self.document(page, language) for page in self._sections.get(name, ()))
         return tuple(document for document in found if document)
+
+    @property
+    def sections(self) -> Iterable[str]:
+        """The names of all sections, in the folder's order."""
+        return self._sections.keys()
+
+    @cached_property
+    def _sections(self) -> dict[str, dict[str, None]]:
+        """The pages of each section, each once."""
+        found: dict[str, dict[str, None]] = {}
+        for document in self.documents:
+            found.setdefault(document.section, {})[document.id] = None
+        return found
 
 
 def assemble(

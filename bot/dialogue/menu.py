@@ -16,7 +16,7 @@ MOST_CHOICES = 5
 
 def sections(library: Library) -> list[str]:
     """The names of the sections an investor may choose: the site's own in its order, then any others."""
-    found = dict.fromkeys(d.section for d in library.documents if d.section not in (*OWN_SECTIONS, ""))
+    found = [name for name in library.sections if name not in (*OWN_SECTIONS, "")]
     return [name for name in SECTIONS if name in found] + [name for name in found if name not in SECTIONS]
 
 

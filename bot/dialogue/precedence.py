@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from bot.dialogue import editions
 from bot.dialogue.extract import Candidate
 from bot.search.asked import Asked
-from bot.search.headings import asks_the_way
 from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import is_attribute, is_of_a_place
@@ -58,9 +57,9 @@ def contact_last(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit
 
 def of_the_way(hits: tuple[Hit, ...], asked: Asked) -> tuple[Hit, ...]:
     """Who asks how to get to a place names nothing but the place: of what is told of it, the way is meant."""
-    if not asks_the_way(asked.query):
+    if not asked.query.asks_the_way:
         return hits
-    ways = (hit for hit in hits if any(map(asks_the_way, hit.headings)))
+    ways = (hit for hit in hits if any(question.asks_the_way for question in hit.headings))
     return tuple(hit for hit in ways if asked.content.keys() - asked.own_subject <= hit.matched) or hits
 
 

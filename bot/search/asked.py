@@ -22,6 +22,10 @@ _NAME = re.compile(
 )
 _SMALL_PART = re.compile(r"-[a-z].*")
 """Of “Taiwanese-funded” only the first is a name."""
+_WAY = re.compile(
+    r"\bhow\b.{2,30}\b(?:get|go|come|travel|reach) |(?<!步)(?<!步 )怎 ?么 ?(?:去|到|走|来(?! ?的))|如 ?何 ?(?:去|到|前 ?往)"
+)
+"""The way to a place, of which nothing is left but the place."""
 _ASKED_KIND = re.compile(r"(?:哪一?[个座种家位项款类所条支部]?|[什甚]么|何种)([\u4e00-\u9fff]{2,4})")
 
 
@@ -85,6 +89,11 @@ class Query:
     @cached_property
     def kind(self) -> Kind | None:
         return expected_kind(self.whole_folded, self.chinese)
+
+    @cached_property
+    def asks_the_way(self) -> bool:
+        """Whether it asks how to get to a place."""
+        return bool(_WAY.search(self.whole_folded))
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -18,10 +18,6 @@ ALIKE = 0.5
 """Dice's coefficient of a heading with the question from which on its words are compared."""
 SAME = 0.9
 """Share of their content words, by idf, from which on two questions of a kind ask the same."""
-_WAY = re.compile(
-    r"\bhow\b.{2,30}\b(?:get|go|come|travel|reach) |(?<!步)(?<!步 )怎 ?么 ?(?:去|到|走|来(?! ?的))|如 ?何 ?(?:去|到|前 ?往)"
-)
-"""The way to a place, of which nothing is left but the place."""
 _WHOEVER = {"we": "i", "one": "i", "people": "i", "us": "me", "our": "my"}
 _QUESTIONS = re.compile(r"(?<=[?？])\s*")
 
@@ -140,7 +136,7 @@ class Headings:
             return any(_bare(other, of_no_account) == bare for other in self.questions_of(heading))
         in_any = set().union(*self.content_of(heading))
         for other, theirs in zip(self.questions_of(heading), self.content_of(heading), strict=True):
-            if asks_the_way(other) != asks_the_way(asked.query):
+            if other.asks_the_way != asked.query.asks_the_way:
                 continue
             if other.kind != asked.query.kind or not places.isdisjoint(
                 (asked.content.keys() ^ theirs.keys()) - of_no_account
@@ -157,11 +153,6 @@ class Headings:
             if both >= SAME * either > 0:
                 return True
         return False
-
-
-def asks_the_way(question: Query) -> bool:
-    """Whether it asks how to get to a place."""
-    return bool(_WAY.search(question.whole_folded))
 
 
 def _kept(memory: dict[str, V], heading: str, make: Callable[[], V]) -> V:

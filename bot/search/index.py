@@ -1,10 +1,10 @@
 """The passages of a library, ranked for a question, with their sentences rated."""
 
 import re
-from collections.abc import Callable, Hashable, MutableMapping, Sequence
+from collections.abc import MutableMapping, Sequence
 from functools import cached_property, partial
 from itertools import chain
-from typing import TypeVar
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from bot.search.everyday import is_everyday, without_emphasis
 from bot.search.handoff import HandoffSubjects
 from bot.search.headings import ALIKE, Headings
 from bot.search.hits import Hit, rated, weighed
+from bot.search.memory import remembered
 from bot.search.naming import without_size_of_an_attribute
 from bot.search.okapi import K1, Postings, Scores, Weights
 from bot.search.segmenter import is_a, pieces_of_a_guess
@@ -32,9 +33,6 @@ from bot.search.texts import Texts, as_compared
 from bot.search.tokens import CHINESE_STOP_WORDS, content_terms, grams, terms
 from bot.search.weights import PASSAGE
 
-K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
-
 _WORD = re.compile(r"\b[A-Za-z][\w'’]*")
 
 TITLE_WEIGHT = 2
@@ -44,7 +42,8 @@ CANDIDATES, RATED = 12, 6
 heading is like the question; to look at eight of sixteen makes no share of right pages or of answers, of SQuAD, CMRC and DRCD,
 more than 0.3 points better, and of our own five sets none at all.
 """
-REMEMBERED = 256  # questions
+REMEMBERED, REMEMBERED_FOUND = 256, 16
+"""Questions; those whose hits are remembered, which take more room, are the readings of one message."""
 _PARTICLE = re.compile("(?<=[一-鿿])[呢啊呀吧嘛哦啦阿]+(?=[?？。!！\\s]*$)")
 """What a Chinese sentence ends in without saying anything by it."""
 
@@ -55,6 +54,15 @@ _OF_WHICH = "的|有|是|在|位于|面积|人口|常住|生产总值|gdp|多|�
 """What is said of a town behind its name; 三明市委 and 三明市区 are something else."""
 _APART = "，"
 """Between Chinese words that must not be read as one; a blank there means nothing."""
+
+
+class _Wanted(NamedTuple):
+    """What is searched for, and among which passages."""
+
+    query: Query
+    language: Language | None
+    page: str | None
+    untranslated: bool
 
 
 class Index:
@@ -85,6 +93,7 @@ class Index:
         # One question, and what answers it, is looked at from many sides.
         self._queries: dict[str, Query] = {}
         self._asked: dict[Query, Asked] = {}
+        self._found: dict[_Wanted, tuple[Hit, ...]] = {}
         self._title_weights: dict[int, Weights[str]] = {}  # of those that were compared so far, or prepared
         headings = before._headings.in_hand() if before else {}
         self._headings: Headings = Headings(
@@ -119,7 +128,7 @@ class Index:
         return term in self.words
 
     def ask(self, query: Query) -> Asked:
-        return _remembered(self._asked, query, self._ask)
+        return remembered(self._asked, query, self._ask, REMEMBERED)
 
     def _ask(self, query: Query) -> Asked:
         is_name = self._is_chinese_name if query.chinese else self.catalogue.english_names.__contains__
@@ -140,10 +149,15 @@ class Index:
         """The best passages, best first; of one language, one page, or the pages that have no twin in the other
         language, where asked for. None that shares no term or n-gram with the question.
         """
-        asked = self.ask(query)
-        among = self._among(language, page, untranslated)
-        words = relative(self.words.scores(query.terms) * among)
-        shapes = self.grams.scores(query.grams) * among
+        wanted = _Wanted(query, language, page, untranslated)
+        found = remembered(self._found, wanted, self._search, REMEMBERED_FOUND)
+        return list(found)
+
+    def _search(self, wanted: "_Wanted") -> tuple[Hit, ...]:
+        asked = self.ask(wanted.query)
+        among = self._among(wanted.language, wanted.page, wanted.untranslated)
+        words = relative(self.words.scores(wanted.query.terms) * among)
+        shapes = self.grams.scores(wanted.query.grams) * among
         reached = shapes / (K1 + 1) / (asked.grams.total or 1.0)
         shapes = relative(shapes)
         hits = [
@@ -153,8 +167,7 @@ class Index:
             or rank < RATED
         ]
         # Stable: earlier candidates first. What staff wrote as the answer to this very question goes ahead of all.
-        hits.sort(key=lambda hit: (hit.same_question, hit.score), reverse=True)
-        return hits
+        return tuple(sorted(hits, key=lambda hit: (hit.same_question, hit.score), reverse=True))
 
     def _among(self, language: Language | None, page: str | None, untranslated: bool) -> Scores:
         """1 for each passage that may be found, 0 for the others."""
@@ -167,7 +180,7 @@ class Index:
         """A question in the pages' own words, without those for how and those of everyday talk that no page has: they
         cannot be answered, and name nothing.
         """
-        return _remembered(self._queries, text, self._query)
+        return remembered(self._queries, text, self._query, REMEMBERED)
 
     def _query(self, text: str) -> Query:
         text = self._with_area(text)
@@ -280,18 +293,6 @@ class Index:
         if found is None:
             found = self._title_weights[position] = self.words.weigh(self.texts.titles[position].terms)
         return found
-
-
-def _remembered(memory: dict[K, V], key: K, make: Callable[[K], V]) -> V:
-    """What was made of the key, now or lately. No `lru_cache`: in it, the index would refer to itself, and stay in memory
-    when the next one takes its place.
-    """
-    found = memory.get(key)
-    if found is None:
-        if len(memory) >= REMEMBERED:
-            memory.clear()
-        found = memory[key] = make(key)
-    return found
 
 
 def _names_nothing(term: str) -> bool:

@@ -65,7 +65,10 @@ class _Finder:
                 continue
             inside = start > 0 and lowered[start - 1] in _LATIN
             lengths = self.lengths_inside if inside else self.lengths
-            for length in (*lengths.get(lowered[start : start + 2], ()), *lengths.get(character, ())):
+            longer, single = lengths.get(lowered[start : start + 2]), lengths.get(character)
+            if longer is None and single is None:  # nothing begins at most places
+                continue
+            for length in (*(longer or ()), *(single or ())):
                 wording = lowered[start : start + length]
                 behind = lowered[start + length : start + length + 1]
                 if (

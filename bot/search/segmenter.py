@@ -11,6 +11,7 @@ from bot.search.lexicon import Kind, Words
 
 _LONGEST = 16
 """Characters of the longest word of the dictionary."""
+REMEMBERED = 64  # texts
 _LOADING = threading.Lock()
 
 
@@ -72,9 +73,10 @@ class _Segmenter(jieba.Tokenizer):  # type: ignore[misc]  # jieba ships no types
 _segmenter: _Segmenter | None = None
 
 
-def cut(text: str) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def cut(text: str) -> tuple[str, ...]:
     """The words of a Chinese text."""
-    return list(_loaded().cut(text))
+    return tuple(_loaded().cut(text))
 
 
 def cut_for_search(text: str) -> list[str]:
@@ -121,6 +123,8 @@ def join(words: Iterable[str]) -> bool:
     new = [word for word in words if word not in segmenter.FREQ.added]
     for word in new:
         segmenter.add_word(word)
+    if new:
+        cut.cache_clear()
     return bool(new)
 
 

@@ -5,7 +5,7 @@ of the language. A word that some page has, or that there is, is never touched (
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import chain, compress, pairwise
 from typing import Literal
@@ -14,11 +14,13 @@ from bot.content.pace import gently
 from bot.search import lexicon
 from bot.search.cedict import sound_alike
 from bot.search.homophones import Homophones
+from bot.search.memory import remembered
 from bot.search.segmenter import is_word
 from bot.search.text import has_cjk, to_simplified
 from bot.search.texts import Texts
 from bot.search.tokens import americanised, fold, stem, terms
 
+REMEMBERED = 64  # texts
 FEWEST_CHARACTERS = 4
 """Of a Chinese wording; shorter ones have too many neighbours, unless only what sounds alike counts."""
 WORD = 3
@@ -46,9 +48,13 @@ class Spelling:
     texts: Texts
     knows: Callable[[str], bool]  # whether a page has a term
     is_written: Callable[[str], bool]  # whether a page has an n-gram
+    _lately: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = field(default_factory=dict)
 
     def corrected(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         """The text with slips of the keyboard put right, and each word as typed with what was understood."""
+        return remembered(self._lately, text, self._corrected, REMEMBERED)
+
+    def _corrected(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         understood, in_english = self.corrected_in_english(text)
         slips = dict(in_english)
         if has_cjk(understood):

@@ -21,7 +21,7 @@ def test_a_kept_dictionary_that_cannot_be_used_is_made_anew(tmp_path: Path, dama
     lexicon._lexicon = None
     lexicon.use(file)
     assert file.read_bytes() == whole
-    assert segmenter.cut("南京市长江大桥") == ["南京市", "长江大桥"]
+    assert segmenter.cut("南京市长江大桥") == ("南京市", "长江大桥")
 
 
 def test_a_kept_dictionary_knows_what_the_words_are(tmp_path: Path) -> None:

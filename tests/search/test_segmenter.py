@@ -38,4 +38,4 @@ def test_it_cuts_as_jieba_does_with_words_that_were_added(jiebas: jieba.Tokenize
         jiebas.add_word(word)
     for text in (*SENTENCES, *(f"{a}{b}{c}" for a in ADDED for b in SENTENCES for c in ADDED)):
         assert segmenter.cut_for_search(text) == list(jiebas.cut_for_search(text))
-        assert segmenter.cut(text) == list(jiebas.cut(text))
+        assert segmenter.cut(text) == tuple(jiebas.cut(text))
