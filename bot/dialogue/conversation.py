@@ -5,8 +5,9 @@ import re
 from dataclasses import replace
 
 from bot.content.pace import gently
-from bot.dialogue import wording
+from bot.dialogue import reproach, wording
 from bot.dialogue.context import Context, distinct, notice, welcome
+from bot.dialogue.echo import in_their_words
 from bot.dialogue.followup import FADES_AFTER, next_topic
 from bot.dialogue.intents import detect
 from bot.dialogue.listing import item_meant, items_of
@@ -47,9 +48,11 @@ def warm_up(index: Index, now: dt.datetime) -> None:
 
 def respond(question: Question, state: State, index: Index, retention_days: int) -> Outcome:
     """The reply to one message, and what the conversation remembers of it."""
-    state = _remembered(state, question)
+    state, typed = _remembered(state, question), question.text
     locale = choose_locale(question, state)
     question = replace(question, text=in_full(in_standard_chinese(_NOISE.sub(r"\1 ", question.text))))
+    reproached, asked = reproach.apart(question.text)
+    question = replace(question, text=asked or question.text)
     context = Context(question, state, index, locale, retention_days)
     item = None if question.choice else item_meant(question, state)
     choice = question.choice or (item if item and item.startswith("page:") else None)
@@ -57,6 +60,8 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
         reply = to_choice(choice, context)
     else:
         reply = reply_to(item, context.asking(item)) if item else _to_text(context)
+    if reproached and asked:
+        reply = reproach.excused(reply, state)
     if question.choice and question.forced and state.at is None and reply.reason != "start":
         reply = replace(
             reply, lead=(*welcome(context), *reply.lead)
@@ -64,7 +69,8 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
     if question.late and not _just_spoken(context):
         reply = replace(reply, lead=(wording.LATE(reply.locale), *reply.lead))
     reply = replace(reply, choices=distinct(reply.choices), contact=index.library.contact)
-    return Outcome(in_script(reply), _next_state(context, reply, from_list=item is not None))
+    said = in_their_words(in_script(reply), question.text, typed)
+    return Outcome(said, _next_state(context, reply, from_list=item is not None))
 
 
 def _remembered(state: State, question: Question) -> State:

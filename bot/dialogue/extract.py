@@ -19,6 +19,8 @@ POOL = 5
 
 LIST_LIMIT: dict[Language, int] = {"en": 1200, "zh": 450}
 """Characters of a list that is quoted whole; the longest of ours, of 14 items, has 1,070."""
+BARE_ITEM: dict[Language, int] = {"en": 40, "zh": 14}
+"""Characters up to which an item of a list is but a name."""
 BARE = 2
 """Telling words up to which a question that expects no certain kind of answer may only name a subject (bridge toll)."""
 
@@ -108,6 +110,7 @@ def short(ranked: Sequence[Candidate]) -> tuple[Excerpt, ...]:
     rivals = [c for c in ranked if _is_rival(c, best, rule)]
     others = [c for c in ranked if best.score - rule.related <= c.score and not _is_rival(c, best, rule)]
     chosen = _within(others, rule.room, _within(rivals, rule.limit))
+    chosen = [candidate for candidate in chosen if not _is_a_bare_item(candidate)] or chosen
     if all(map(_opens_a_list, chosen)):  # “these parks are described:” and none of them
         return (whole(chosen[0].hit.passage),)
     return _excerpts(chosen)
@@ -177,6 +180,12 @@ def _without_bare_openings(chosen: Sequence[Candidate]) -> Sequence[Candidate]:
     listing = {id(c.hit) for c in chosen if not _opens_a_list(c)}
     kept = [c for c in chosen if id(c.hit) in listing or not _opens_a_list(c)]
     return kept or chosen
+
+
+def _is_a_bare_item(candidate: Candidate) -> bool:
+    """Whether it is a name out of a list, which tells nothing without the others."""
+    passage, text = candidate.hit.passage, candidate.sentence.text
+    return passage.items > 0 and candidate.sentence.number > 0 and len(text) <= BARE_ITEM[passage.language]
 
 
 def _opens_a_list(candidate: Candidate) -> bool:

@@ -133,6 +133,8 @@ def points_back(text: str, subjects: Subjects) -> bool:
     if of_all or subjects.named_in(text):
         return has_anaphor(text, subjects)
     start = _leaning(text)
+    if start == 0 and not leans(rest := JOINER.sub("", text)):  # “and which dialect?” names what it is about
+        return not (_names_enough(rest, subjects) and stands_alone(rest))
     if start is not None:
         return not subjects.topical_in(text[:start])
     return not (_names_enough(text, subjects) or subjects.names_unknown(text))

@@ -66,7 +66,8 @@ _IS_THERE = re.compile(
 _FROM_A_PLACE = re.compile(
     r"how (?:do|does|can|could|would|should|to)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? (?:get|go|travel|come)(?P<between> from [\w' -]{2,25}?)(?= to (?!work|market)\w)|"
     r"(?:how (?:(?:we|i|one|they|people|guests) )?(?:do|does|can|could|would|should|to|may|might)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? ?(?:get|go|travel|come) (?:there|here|over|to \w+))(?P<en> (?:from|starting in) [\w' -]{2,30}?)(?=\W*$| by )|"
-    "(?P<zh>[从從由自](?!这|那|這|哪)[一-鿿]{2,5}?(?:出发|出發|这边|這邊)?)(?=(?:怎[么麼样樣]|如何|[点點][样樣]?)(?:去|到|来|來|走|过|過|前往))|"
+    "(?P<zh>[从從由自](?!这|那|這|哪)[一-鿿]{2,5}?(?:出发|出發|这边|這邊)?)(?=(?:怎[么麼样樣]|如何|[点點][样樣]?)(?:去|到|来|來|走|过|過|前往)|(?:去|到|来|來|过去|過去|过来|過來)[一-鿿]{0,4}?(?:方[不唔]?便|怎[么麼样樣]|如何))|"
+    r"\b(?:best|easiest|fastest|quickest|cheapest|usual|good) (?:way|route|connection)(?: to (?:get|go|travel|come) (?:there|here|to \w+))?(?P<best> from [\w' -]{2,25}?)(?=\W*$| to \w)|"
     "(?:怎[么麼]|如何)(?P<within>[从從由自](?!这|那|這|哪)[一-鿿]{2,4}?(?:出发|出發)?)(?=去|到|来|來|走|过|過|前往)",
     re.I,
 )

@@ -203,6 +203,8 @@ CONTACT = re.compile(
         r"回(我)?电(话)?|给我(打|回)(个)?电话|电话.{0,2}(打不通|没人接)",
         r"\b(number|line|e-?mail|address) (still )?(does not|doesn'?t|doesnt|did not|didn'?t|is not|isn'?t) (work|working|answer|exist)\b|\be-?mail (bounce[sd]|came back)\b",
         r"\b(tele)?phone\b|\bcall (me|you|someone|somebody|them)\b|\b(ring|phone) me\b|\bcontacts?\b|\bget in touch\b|\bwrite to (you|someone|somebody)\b",
+        r"\bwho (can|could|will|would) (help|assist|advise) (me|us)( in [\w, ]{3,30})?\W*$|\b(get me |call )?your (boss|manager|supervisor|superior)\b",
+        r"[叫让请喊找](一下)?[你您]?们?的?(领导|老板|经理|主管|上司|管事的|上级)(来|出来|过来|接|说话|跟我|给我|讲)?",
         r"\breach (you|out|someone|somebody|a person|your (team|office|staff))\b|\bvisit you\b",
         rf"\b(talk|speak|chat|connect|put|transfer)( me)?( through)?( to| with)? ((a|an|some|the|your|real|live|actual) )*{_SOMEBODY}\b",
         rf"\b(names?|number|e-?mail|contacts?) of ((a|an|some|any|the|your|real) )*({_SOMEBODY}|anyone|anybody)\b|\b({_SOMEBODY}|anyone|anybody|contacts?) (who|that) (can )?speaks? \w+|"
@@ -226,6 +228,8 @@ ADDRESS = re.compile(
 )  # things that many a place on the pages has, too
 ERRAND = re.compile("[找跟和][谁哪]|对接")
 """Whom to ask for something: the pages may tell the office."""
+IN_TOUCH = re.compile("联[系络]|接洽|洽谈|考察|[想要]投资[，,\\s]*(?:的?话[，,\\s]*)?(?:[应该要]{0,2})找")
+"""Then it is we who are to be found, not who does something."""
 MORE_THAN_CONTACT = re.compile(
     r"\b(?:which|what) (?:office|department|bureau|authority|body|agency|place)\b|(?:哪个|什么|哪一个?)(?:部门|单位|局|机构|机关)|"
     r"\b(mobile|cell|smart) ?phones?\b|\bphone (makers?|industry|manufactur\w+|users?|parts|factor\w+|penetration)\b|"

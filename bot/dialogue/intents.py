@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from bot.dialogue import intent_forms as forms
-from bot.dialogue import small_talk
+from bot.dialogue import reproach, small_talk
 from bot.dialogue.asking import asks
 from bot.dialogue.messages import Locale
 from bot.dialogue.small_talk_forms import SmallTalk
@@ -56,6 +56,7 @@ def detect(text: str) -> Intent | None:
         or _whole(core)
         or _small_talk(small_talk.in_pieces(core) or small_talk.whole(_EDGES.sub("", without_talk(core))))
         or _within(core, text)
+        or (Intent("complaint") if reproach.apart(text) == (True, "") else None)
         or _small_talk(small_talk.phatic(plain))
     )
 
@@ -152,8 +153,9 @@ def _asks_for_contact(core: str) -> bool:
         return False
     if forms.LINE.search(core):
         return _left_over(core, asked) <= 5
-    of_others = forms.ADDRESS.search(asked.group()) or forms.ERRAND.search(asked.group())
-    return _left_over(core, asked) <= (0 if of_others else 2)
+    if forms.ERRAND.search(asked.group()):
+        return _left_over(core, asked) <= (4 if forms.IN_TOUCH.search(core) else 0)
+    return _left_over(core, asked) <= (0 if forms.ADDRESS.search(asked.group()) else 2)
 
 
 def names_an_office(text: str) -> bool:

@@ -11,12 +11,13 @@ from bot.dialogue.answer import Finding
 from bot.dialogue.asking import asks
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
-from bot.dialogue.followup import leans
+from bot.dialogue.followup import leans, points_back
 from bot.dialogue.in_general import from_anywhere, of_any_business, of_any_country, of_the_place
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest, with_newest
 from bot.dialogue.understanding import understand
-from bot.search.naming import says_little
+from bot.search.naming import keys_of, says_little
+from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
 
 MOST_OFFERED = 3
@@ -77,6 +78,10 @@ def _way_from_anywhere(text: str, context: Context) -> str | None:
     if way and (name := catalogue.own_name(context.language)):
         way = _THERE.sub(f"to {name}", way)
     named = way and (catalogue.subjects.all_of_them_in(way) or catalogue.subjects.named_in(way))
+    if way and not named:
+        spoken_of = [word for word in context.state.topic if keys_of(word) <= catalogue.place_names]
+        place = next(iter(spoken_of), catalogue.own_name(context.language))
+        return place and (f"怎么去{place}" if has_cjk(way) else f"how do I get to {place}")
     return way if named else None
 
 
@@ -85,7 +90,7 @@ def _as_asked(text: str, context: Context) -> Reply:
     bare, counted_year = editions.relative_year(text, context.today)
     if counted_year and counted_year <= context.today.year:  # of a coming one the newest tells nothing
         finding = _without_year(bare, finding, context)
-    if subject := answer.nobody_knows(finding, context.index):
+    if subject := answer.nobody_knows(finding, context.index) or _unknown_of_the_last(text, finding, context):
         return _nobody_knows(subject, finding, context)
     missing = missing_year(text, finding)
     if (missing or finding.band != "sure") and (newest := _newest_instead(text, finding, context)):
@@ -108,6 +113,15 @@ def _as_asked(text: str, context: Context) -> Reply:
     ):
         return with_nearest(asked, finding, context)
     return with_nearest(hand_off(text, finding, context), finding, context)
+
+
+def _unknown_of_the_last(text: str, finding: Finding, context: Context) -> Group | None:
+    """What nobody knows of what was answered just before: “how long does it take?” behind how to set up a company."""
+    index, last = context.index, context.state.last
+    if not last or not context.state.topic or answer.asked_by_a_heading(finding):
+        return None
+    goes_on = leans(text) or points_back(text, index.catalogue.subjects)
+    return index.handoff.named_across(last, text) if goes_on else None
 
 
 def _of_what_was_named(text: str, finding: Finding) -> bool:

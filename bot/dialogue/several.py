@@ -9,6 +9,7 @@ from itertools import permutations
 from bot.dialogue import quoting, room, wording
 from bot.dialogue.comparing import asked_of_each
 from bot.dialogue.context import Context, distinct, main_topics
+from bot.dialogue.coordinated import things_in
 from bot.dialogue.doubts import NEARLY
 from bot.dialogue.followup import next_topic, without_joiner
 from bot.dialogue.in_general import has_rules_of_its_own
@@ -60,6 +61,8 @@ def _reply_to(text: str, context: Context) -> Reply:
     if len(parts) == 1:
         reply = reply_to_part(parts[0], context, text if len(text) < LETTER else "")
         reply = replace(reply, asked=reply.asked if reply.asked != text else "")
+        if of_each := _of_each_thing(text, reply, context):
+            return of_each
         if reply.kind in ANSWERED:
             return reply
         if len(text) >= LONG_LETTER:
@@ -67,6 +70,30 @@ def _reply_to(text: str, context: Context) -> Reply:
         is_open = reply.kind in ("handoff", "clarify")
         return _welcomed(reply, context) if is_open and only_introduces(text) else reply
     return _to_several(parts, text, context)
+
+
+def _of_each_thing(text: str, reply: Reply, context: Context) -> Reply | None:
+    """The replies to a question of several things, each asked for itself, where together they are not answered, or one of them
+    is not told. None where none of those that are missing is answered; with nothing told of all that is asked it is all open.
+    """
+    things = things_in(text, context.index)
+    told = folded(told_by(reply)) if reply.kind in ANSWERED else ""
+    missing = [thing for thing in things if not told or not _is_spoken_of(thing, told)]
+    if not missing:
+        return None
+    replies = [replace(reply_to_part(Part(thing), context), asked=thing) for thing in things]
+    if not any(one.kind in ANSWERED and one.asked in missing for one in replies):
+        return None
+    index = context.index
+    near = (
+        one if one.kind in ANSWERED or _is_near(one, index) else replace(one, quotations=())
+        for one in replies
+    )
+    return _joined(list(near), (), text, context)
+
+
+def _is_spoken_of(thing: str, told: str) -> bool:
+    return any(nearness(term, told) >= NEARLY for term in content_terms(thing))
 
 
 def _say_the_same(replies: Sequence[Reply]) -> bool:
@@ -176,7 +203,8 @@ def _after(part: Part, reply: Reply, context: Context) -> Context:
     answered = reply.kind == "answer" and bool(reply.understood)
     topic = next_topic(part.text, reply.understood, answered, state, context.index.catalogue.subjects)
     locale = reply.locale if reply.reason.startswith("language ") else context.locale
-    return replace(context, state=replace(state, topic=topic, pending=""), locale=locale)
+    last = reply.understood if answered else state.last
+    return replace(context, state=replace(state, topic=topic, pending="", last=last), locale=locale)
 
 
 def _undivided(text: str, replies: Sequence[Reply], context: Context) -> Reply | None:
@@ -240,6 +268,8 @@ def _is_told(reply: Reply, told: Sequence[Quotation]) -> bool:
     """Whether what is quoted for other questions has the words of this one, too: all but a few, with the measure that is asked
     for, or half of them where it is the nearest to it.
     """
+    if is_known_gap(reply):
+        return False
     said = folded(" ".join(quotation.text for quotation in told))
     words = content_terms(reply.asked)
     if all(
@@ -257,6 +287,7 @@ def _has_what_is_asked_for(asked: str, told: Sequence[Quotation]) -> bool:
     query = Query.of(asked)
     return query.kind is not None and any(
         holds(query.kind, folded(sentence), sentence, query.folded, query.chinese)
+        and not lacks_the_measure(asked, query.chinese, [folded(sentence)])
         for quotation in told
         for sentence in quotation.sentences
     )

@@ -16,6 +16,9 @@ MOST_PIECES = 12
 _LEAVES_THANKS = ("acknowledgement", "greeting")
 """What makes nothing else of thanks before it: “thanks, very helpful”, 谢谢哈."""
 
+_LEAVES_A_COMPLAINT = ("goodbye", "acknowledgement", "laughter", "declined")
+"""Who is not content and goes is not sent off with a smile: 一问三不知，拜拜."""
+
 _PIECES = tuple((name, form) for name, form in forms.FORMS if name not in forms.ALONE)
 _FILLER = re.compile(forms.FILLER)
 _BETWEEN = re.compile(r"[\W_]*")
@@ -97,7 +100,10 @@ def in_pieces(plain: str) -> SmallTalk | None:
         end, name = max(ends, key=lambda pair: pair[0])
         if max(end, filler) <= position:
             return None
-        if end >= filler and not (found == "thanks" and name in _LEAVES_THANKS):
+        outlasts = (found == "thanks" and name in _LEAVES_THANKS) or (
+            found == "complaint" and name in _LEAVES_A_COMPLAINT
+        )
+        if end >= filler and not outlasts:
             found = name
         position = _after_marks(plain, max(end, filler))
     return found if position >= len(plain) else None

@@ -79,6 +79,15 @@ SORRY_WRONG = Phrase(
     "words, with the place or year you mean, or ask a person:",
     "抱歉，没有答到点子上。我只能引用现成的页面，请换个说法再问一次，最好写明地点或年份；也可以直接问联系人：",
 )
+SORRY_MISSED = Phrase("Sorry, I did not answer that.", "抱歉，刚才没有答到您问的。")
+SORRY_STILL = Phrase(
+    "I am sorry: I looked again, and the pages do not say it. A person can tell you:",
+    "抱歉，我又查了一遍，页面里确实没有。您可以直接问联系人：",
+)
+SORRY_AGAIN = Phrase(
+    "Sorry – the pages have no more on this than what I quoted before. A person can tell you:",
+    "抱歉，关于这个问题，页面里只有刚才那些内容。您可以直接问联系人：",
+)
 SORRY_UNCLEAR = Phrase(
     "Sorry if that was unclear. I look up what the pages say about Sanming. Ask me one thing in a short sentence, or "
     "choose a topic:",

@@ -51,6 +51,18 @@ class HandoffSubjects:
         ]
         return max(unknown, key=lambda pair: pair[0], default=(0, None))[1]
 
+    def named_across(self, first: str, second: str) -> Group | None:
+        """The subject that two texts name together, and neither by itself: how to set up a company, and “how long does it take?”."""
+        before, now = self._terms(first), self._terms(second)
+        found = (
+            group
+            for wording, terms, group in self._wordings
+            if terms <= before | now
+            and not (terms <= before or terms <= now)
+            and wording not in self._phrases
+        )
+        return next(found, None)
+
     def is_all(self, text: str, subject: Group, of_no_account: Set[str]) -> bool:
         """Whether the text asks for nothing but the subject."""
         asked = self._terms(text) - of_no_account

@@ -67,6 +67,15 @@ _SHORT = re.compile(
 )
 
 
+_FEWEST_SHOUTED = 3
+"""Words in capitals from which on a message is shouted; fewer may be names (SANMING GDP)."""
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+
+
 def in_full(text: str) -> str:
-    """The text with such words written out; capitals are left, since they may be a name (R, UR)."""
+    """The text with such words written out; capitals are left, since they may be a name (R, UR), but where all is written in
+    them.
+    """
+    if text.isupper() and len(_LATIN_WORD.findall(text)) >= _FEWEST_SHOUTED:
+        text = text.lower()
     return _SHORT.sub(lambda short: _IN_FULL[short.group()], text)

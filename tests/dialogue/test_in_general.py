@@ -129,6 +129,9 @@ def test_what_holds_for_some_is_told_only_where_they_are_named(town: Index, text
         ("怎么从深圳去兰港", "怎么去兰港"),
         ("how do I get a permit from the office?", None),
         ("从这里怎么去兰港", None),
+        ("從台灣怎麼過去比較方便？", "怎麼過去比較方便？"),
+        ("由香港過去方不方便", "過去方不方便"),
+        ("what is the best way from Taipei?", "what is the best way?"),
     ],
 )
 def test_the_way_from_somewhere_is_the_way(text: str, general: str | None) -> None:

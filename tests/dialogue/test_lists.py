@@ -1,11 +1,14 @@
 """Lists that are asked for are given whole, and go on with “more” where even their room is too small."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.content.folder import load_library
 from bot.dialogue.extract import LIST_LIMIT
 from bot.search.index import Index
 from tests.dialogue.chats import Chat, say
-from tests.pages import CONTACT_EN
+from tests.pages import CONTACT_EN, write_pages
 
 STEPS = [
     f"Step {number}: hand in the form of colour {number} at the desk of that colour."
@@ -64,3 +67,19 @@ def test_a_heading_that_names_the_town_is_asked_without_it(town: Index) -> None:
 def test_the_opening_of_a_list_is_never_quoted_without_it(town: Index) -> None:
     (quotation,) = say(town, "docks of Lanport").quotations
     assert quotation.sentences[1:] == ("North Quay, for coal", "East Quay, for grain")
+
+
+def test_a_name_out_of_a_list_is_not_quoted_beside_a_sentence(tmp_path: Path) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "docks.en.md": "# Docks\n\nThe docks of Lanport:\n\n- North Quay, for coal\n- East Quay, for grain\n- Oil Jetty\n",
+        "quay.en.md": "# East Quay\n\n## Which ships load grain at East Quay?\n\nShips for Norbury load grain at East Quay.\n",
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    told = [
+        sentence
+        for q in say(index, "which ships load grain at East Quay").quotations
+        for sentence in q.sentences
+    ]
+    assert "Ships for Norbury load grain at East Quay." in told
+    assert "East Quay, for grain" not in told

@@ -7,6 +7,7 @@ import pytest
 from bot.content.folder import load_library
 from bot.dialogue import wording
 from bot.dialogue.answer import look_up
+from bot.dialogue.coordinated import things_in
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import say
@@ -233,3 +234,10 @@ def test_figures_are_all_of_the_place_that_is_named_with_them(town: Index) -> No
 def test_figures_of_what_only_a_place_has_are_that_figure(town: Index, text: str) -> None:
     quotation = say(town, text).quotations[0]
     assert quotation.sentences[0] in ("兰港常住人口为90万人。", "2022年兰港生产总值（GDP）为90亿元。")
+
+
+def test_several_things_of_several_places_are_asked_of_each(town: Index) -> None:
+    assert things_in("白桦和雪松的人口和面积", town) == ("白桦 人口", "雪松 人口", "白桦 面积", "雪松 面积")
+    told = plain_text(say(town, "白桦和雪松的人口和面积"))
+    assert "2025年白桦人口为21万人" in told
+    assert "2025年雪松人口为31万人" in told

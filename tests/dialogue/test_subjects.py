@@ -243,3 +243,18 @@ def test_the_years_of_a_case_are_not_what_the_pages_lack(town: Index) -> None:
     assert "nothing on this for 2045" in plain_text(say(town, "What is the rent of a zeppelin in 2045?"))
     case = plain_text(say(town, "our zeppelin flies since 2019 with its rent payable in 2045, problem?"))
     assert "nothing on this" not in case
+
+
+def test_what_nobody_knows_may_be_named_by_two_questions_together(tmp_path: Path) -> None:
+    pages = TOWN | {"_bot/handoff.yaml": "- days for a licence, how long shop licence, 办证要多久\n"}
+    pages["licence.en.md"] = (
+        "# Shop licence\n\n## How do I get a shop licence?\n\nThe town hall issues a shop licence.\n"
+    )
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    reply = say(index, "How do I get a shop licence?", "And how long does that take?")
+    assert reply.kind == "handoff"
+    assert "days for a licence" in reply.reason
+    both = say(index, "How do I get a shop licence and how long does it take?")
+    assert "The town hall issues" in plain_text(both)
+    assert "how long does it take" in plain_text(both)
+    assert both.show_contact

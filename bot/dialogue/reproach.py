@@ -1,0 +1,106 @@
+"""A reproach beside a question: “useless bot. can I own 100 %?”, 我问的是碳票，怎么扯到土地了. It is no question to the pages, and
+who makes one is told that we are sorry and answered all the same.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.dialogue import small_talk, wording
+from bot.dialogue.intent_forms import ABUSE
+from bot.dialogue.messages import Reply, State, first_told
+from bot.search.text import normalise
+from bot.search.tokens import content_terms
+
+MOST_CLAUSES = 12
+"""Who writes more of them writes a letter."""
+
+_CLAUSE = re.compile(
+    r"(?<=[。！？!?；;…\n])\s*|(?<=[.])\s+|(?<=[，,])\s*|(?<=[一-鿿])\s+(?=[一-鿿])|\s+[–—-]+\s+"
+)
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def _any(*forms: str) -> str:
+    return "|".join(forms)
+
+
+_TIMES = r"(?:\d+|two|three|four|five|six|many|several|so many|a hundred) times"
+_REPROACH = re.compile(
+    _any(
+        rf"(?:but )?(?:i|we) (?:already |have |just )*(?:ask|asked|said|told you)(?: (?:you|this|that|it))*(?: already)?(?: {_TIMES})(?: (?:already|now))?(?: and .{{0,40}}(?:answers?|replies|reply|nothing))?",
+        r"(?:why|how come) (?:do|are|did) (?:you|u) (?:always |keep |still |now |even )?(?:talk|tell|quot|show|answer|repeat|say|giv|send|bring)\w*\b.{0,60}",
+        r"what (?:has|does|did) (?:this|that|it) (?:have |got )?(?:to )?do with .{1,40}|(?:you|u) (?:just )?(?:keep|are|'re|r) (?:repeat|say|tell|giv|show|quot)\w*\b.{0,40}",
+        r"(?:you|u) (?:have )?already (?:said|told (?:me|us)|wrote|quoted) (?:that|this|it)|(?:again )?(?:the )?same (?:answer|text|thing|page)(?: again)?|stop repeating(?: yourself| that| this)?|you(?:'re| are)? repeat(?:ing)? yourself",
+        r"(?:you )?(?:useless|stupid|dumb|bad|crap|lousy|silly|terrible|worthless|pathetic|hopeless) (?:bot|robot|machine|thing|program|assistant|answer|reply)|useless|(?:you|u) (?:really )?(?:suck|know nothing)|rubbish|"
+        r"(?:what a |such a )?(?:joke|shame)|(?:how |that'?s |that is |this is |very )*(?:disappointing|ridiculous|annoying|pathetic)",
+        r"(?:are you|r u) (?:even )?(?:listening|reading|deaf|blind|serious|kidding)(?: (?:to )?me| what i (?:write|wrote|ask|asked))?|(?:can|could) (?:you|u) (?:even |not )?read|(?:please )?(?:read|listen)(?: (?:again|carefully|properly|to me|my (?:question|message)))+",
+        r"[你您](?:真|简直)?(?:就)?(?:是|像)?(?:一?个)?复读机(?:吗|啊|吧)?|(?:怎么)?(?:又|还)(?:是|来)(?:这个|这一?[句段条]|同样的?|一样的?|老一套)(?:回答|答案|话|内容)?|(?:每次)?都(?:是)?一样的(?:回答|答案|话)",
+        r"[你您](?:们)?(?:怎么|干嘛|干吗|为什么|为啥|凭什么)(?:又|就|老|总|一直|老是|总是|却|偏|只)?(?:是)?(?:回答?|答|说|讲|扯|发|提|推|跑|跟我|给我)[^，。？！?!]{0,24}",
+        r"(?:怎么|干嘛|干吗|为什么|为啥)(?:又|就|却)?(?:扯|说|讲|跑|答|回答?|变|聊)(?:到|去|成|起)[^，。？！?!]{0,24}",
+        r"(?:我)?(?:都|已经)?(?:问|说)(?:过|了)?(?:[你您])?(?:好?几|[二三四五六七八九十两百多\d]+|很多|无数)(?:次|遍|回)(?:了)?",
+        r"(?:请)?说人话|[你您]?(?:到底)?(?:会不会|能不能|可不可以)(?:好好)?(?:说话|说人话|讲人话|看(?:清楚)?(?:我的)?(?:问题|字))|[你您]?(?:到底)?有没有在?(?:听|看)(?:我)?[^，。？！?!]{0,8}",
+        r"(?:[你您])?(?:这)?(?:是|算)?什么(?:料|玩意|东西|水平|破机器人|鬼东西)(?:儿)?(?:来的)?(?:啊|呀|嘛)?[你您]?|(?:问)?[你您]?(?:一?个)?(?:什么|啥)(?:问题)?(?:都|也)(?:不知|不知道|不会|不懂|答不出来?)(?:的|啊|呀|吗)?|"
+        r"(?:垃圾|破|烂|蠢|笨|弱智|智障)(?:机器人|助手|客服|软件|系统|程序|bot|ai)|(?:太|真|好|这么)(?:烂|差|没用|垃圾|水)(?:了|啊)?|(?:真|很|太|好)?(?:让人)?(?:失望|无语|服了|气人)(?:了|啊)?|没(?:什么)?用(?:啊|的)?",
+    )
+)
+_CORRECTS = re.compile(
+    r"\b(?:i|we) (?:just |only |actually |really )?(?:meant|asked|was asking|were asking|am asking)\b|\bi'm asking\b|\b(?:you|u) (?:forgot|missed|ignored|skipped)\b|我(?:是(?:说|问|指)|(?:说|问|指|想问)的?是)(?=.)",
+)
+"""What was asked before, said once more."""
+_FORGOTTEN = re.compile(
+    r"\b(?:and |but )?(?:you|u) (?:forgot|missed|ignored|skipped)(?: about| to (?:answer|tell(?: me)?))?\s+",
+    re.I,
+)
+_NOT_THAT = re.compile(r"(?:and |but )?not (?!only\b).{1,60}|(?:而|并)?不是.{1,30}")
+
+
+def apart(text: str) -> tuple[bool, str]:
+    """Whether a message reproaches us, and the message without that; empty where nothing else is said."""
+    clauses = [clause for clause in _CLAUSE.split(text) if clause and clause.strip()]
+    if len(clauses) > MOST_CLAUSES:
+        return False, text
+    plain = [_EDGES.sub("", normalise(clause)) for clause in clauses]
+    reproaches = list(map(_is_reproach, plain))
+    corrects = any(map(_CORRECTS.search, plain))
+    if not (corrects or any(reproaches)):
+        return False, text
+    kept = [
+        clause
+        for clause, said, is_reproach in zip(clauses, plain, reproaches, strict=True)
+        if not (is_reproach or (corrects and _NOT_THAT.fullmatch(said)))
+    ]
+    asked = _FORGOTTEN.sub("", " ".join(map(str.strip, kept))).strip(" ,，、")
+    return True, asked if content_terms(asked) and not small_talk.in_pieces(normalise(asked)) else ""
+
+
+def _is_reproach(said: str) -> bool:
+    return bool(_REPROACH.fullmatch(said)) or small_talk.whole(said) == "complaint" or _is_abuse(said)
+
+
+def _is_abuse(said: str) -> bool:
+    """Whether nothing but abuse is said: a word or two beside it ask nothing."""
+    found = ABUSE.search(said)
+    return (
+        bool(found) and len(content_terms(f"{said[: found.start()]} {said[found.end() :]}")) == 0
+        if found
+        else False
+    )
+
+
+def excused(reply: Reply, state: State) -> Reply:
+    """The reply to what was asked beside a reproach. What was told already is not told once more."""
+    again = first_told(reply)
+    if again and again == state.told:
+        return replace(
+            reply,
+            kind="handoff",
+            lead=(wording.SORRY_AGAIN(reply.locale),),
+            quotations=(),
+            notes=(),
+            show_contact=True,
+        )
+    if reply.kind in ("smalltalk", "notice", "help"):
+        return reply
+    if reply.kind == "handoff" and not (reply.quotations or reply.parts):
+        return replace(reply, lead=(wording.SORRY_STILL(reply.locale),), show_contact=True)
+    return replace(reply, lead=(wording.SORRY_MISSED(reply.locale), *reply.lead))

@@ -1,0 +1,90 @@
+"""A reproach beside a question: it is no question to the pages, and what is asked is answered all the same."""
+
+import pytest
+
+from bot.dialogue import wording
+from bot.dialogue.reproach import apart
+from bot.search.index import Index
+from tests.dialogue.chats import Chat, say
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("USELESS BOT. How deep is the harbour?", "How deep is the harbour?"),
+        ("I already asked you three times! who runs the harbour", "who runs the harbour"),
+        ("You forgot the ferry.", "the ferry."),
+        ("I asked for the depth, not the berths", "I asked for the depth"),
+        ("why do you keep talking about ships? where is the town hall", "where is the town hall"),
+        ("你复读机啊 我问的是渡轮 有没有票价", "我问的是渡轮 有没有票价"),
+        ("我问的是港口水深，你怎么回渡轮…", "我问的是港口水深"),
+        ("等等 我问的是港口水深 怎么扯到渡轮了", "等等 我问的是港口水深"),
+        ("都问了三遍了，港口谁管", "港口谁管"),
+    ],
+)
+def test_what_is_asked_is_told_from_the_reproach(text: str, asked: str) -> None:
+    assert apart(text) == (True, asked)
+
+
+@pytest.mark.parametrize(
+    "text", ["stupid machine, you know nothing", "垃圾机器人 你会不会说话", "一问三不知", "same answer again"]
+)
+def test_a_message_may_be_nothing_but_reproach(town: Index, text: str) -> None:
+    assert apart(text) == (True, "")
+    reply = say(town, text)
+    assert reply.kind == "smalltalk"
+    assert reply.show_contact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How deep is the harbour?",
+        "Why do ships wait outside?",
+        "Is the water of the harbour bad?",
+        "有没有人在听渔业政策",
+        "垃圾焚烧厂在哪里",
+        "港口为什么答应修桥",
+        "What do you quote?",
+    ],
+)
+def test_a_question_is_no_reproach(text: str) -> None:
+    assert apart(text) == (False, text)
+
+
+def test_who_is_reproached_says_sorry_and_answers(town: Index) -> None:
+    reply = say(town, "Is there a zoo?", "useless bot. who runs the harbour")
+    assert reply.kind == "answer"
+    assert reply.lead[0] == wording.SORRY_MISSED("en")
+    assert "Maria Okafor" in reply.quotations[0].text
+
+
+def test_what_was_told_before_is_not_told_again_to_who_complains_of_it(town: Index) -> None:
+    chat = Chat(town)
+    first = chat.say("Who runs the harbour?")
+    again = chat.say("You didn't answer my question. Who runs the harbour?")
+    assert first.kind == "answer"
+    assert (again.kind, again.quotations) == ("handoff", ())
+    assert again.lead == (wording.SORRY_AGAIN("en"),)
+    assert again.show_contact
+
+
+def test_what_stays_open_for_who_complains_goes_to_a_person_at_once(town: Index) -> None:
+    reply = say(town, "Is there a zoo?", "is there a cinema", "i asked you two times! is there a zoo")
+    assert reply.kind == "handoff"
+    assert reply.lead == (wording.SORRY_STILL("en"),)
+    assert reply.show_contact
+
+
+def test_who_leaves_with_a_complaint_is_not_sent_off_with_a_smile(town: Index) -> None:
+    reply = say(town, "一问三不知 拜拜")
+    assert reply.reason == "complaint"
+    assert reply.show_contact
+
+
+def test_a_shouted_message_is_read_as_a_quiet_one(town: Index) -> None:
+    assert (
+        say(town, "WHO RUNS THE HARBOUR DUDE").quotations
+        == say(town, "who runs the harbour").quotations
+        != ()
+    )
