@@ -246,7 +246,7 @@ def test_the_years_of_a_case_are_not_what_the_pages_lack(town: Index) -> None:
 
 
 def test_what_nobody_knows_may_be_named_by_two_questions_together(tmp_path: Path) -> None:
-    pages = TOWN | {"_bot/handoff.yaml": "- days for a licence, how long shop licence, 办证要多久\n"}
+    pages = {**TOWN, "_bot/handoff.yaml": "- days for a licence, how long shop licence, 办证要多久\n"}
     pages["licence.en.md"] = (
         "# Shop licence\n\n## How do I get a shop licence?\n\nThe town hall issues a shop licence.\n"
     )
