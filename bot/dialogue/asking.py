@@ -97,8 +97,17 @@ def joint_of(sentence: str) -> re.Pattern[str]:
     return _CHINESE_JOINT if has_cjk(sentence) else _ENGLISH_JOINT
 
 
+_WHERE_IT_IS = re.compile(
+    r"(?:and )?(?:where|when) (?:exactly )?(?:is|are|was|were|does|do|did) (?:it|they|that|this)(?: (?:lie|located|start|begin|open|end|happen|exactly))*\W*",
+    re.I,
+)
+"""What asks of what was named just before and has no word of its own."""
+
+
 def stands_alone(piece: str) -> bool:
     """Whether a piece of a question asks and names something by itself."""
+    if _WHERE_IT_IS.fullmatch(piece.strip()):
+        return True
     cut_in_two = any(piece.count(left) != piece.count(right) for left, right in ("「」", "“”", "《》", "()"))
     return (
         bool(content_terms(piece))

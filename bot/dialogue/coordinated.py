@@ -25,7 +25,7 @@ _CHINESE = re.compile(
 _CHINESE_AND = re.compile("、|(?<=[一-鿿A-Za-z])(?:以及|[和与及跟])(?=[一-鿿A-Za-z])")
 _FRAME = re.compile(
     r"^(?:(?:can|could|would|will) you )?(?:(?:please )?(?:tell|give|show|send) (?:me|us)(?: about)? |(?:what|which|how|who)(?: kinds? of| sorts? of)?(?:'s| is| are| about)? (?=(?:the|your|its|their|any)\b)|"
-    r"(?:is|are) there (?:any |a |an )?|(?:do|does) (?:you|it|sanming|the city) have (?:any |a |an )?|compare )",
+    r"(?:and |so )?(?:what|how) about |(?:is|are) there (?:any |a |an )?|(?:do|does) (?:you|it|sanming|the city) have (?:any |a |an )?|compare )",
     re.I,
 )
 _NO_THING = re.compile(

@@ -54,7 +54,7 @@ _CHINESE_SHORT = re.compile(
 )
 
 _MAY = re.compile(
-    r"\b(?:can|could|may|must|should|shall|needs?|ha(?:ve|s) to|allowed|permitted|required|pays?|taxed|subject to|entitled|eligible)\b|"
+    r"\b(?:visas?|permits?|what about|how about|can|could|may|must|should|shall|needs?|ha(?:ve|s) to|allowed|permitted|required|pays?|taxed|subject to|entitled|eligible)\b|"
     r"可以|可否|可不可以|能|需要|需不需要|需|必须|要不要|应该|允许|怎么|如何|缴|交.{0,4}税|享受|有资格|受.{0,4}限制"
 )
 _IS_THERE = re.compile(

@@ -50,7 +50,7 @@ SOURCE_OF_THAT = re.compile(
 POINTS_AT_IT = re.compile(r"\b(?:this|that|it|these|those)\b|[这那你]|上面|刚才")
 CAN_DO = re.compile(
     _any(
-        r"what (can|do) you (actually |really |even )?(do|know|answer|help)(?! about| of| on)\b|(give|show|tell) (me|us) (a few |some |\d )?examples? (of )?questions?|what can i ask|how does this (bot )?work|how do i use (you|this)",
+        r"what (else )?(can|do) you (actually |really |even )?(do|know|answer|help)(?! about| of| on)\b|(give|show|tell) (me|us) (a few |some |\d )?examples? (of )?questions?|what can i ask|how does this (bot )?work|how do i use (you|this)",
         r"[你您](能|会|可以)(做|干|回答|帮)些?(什么|啥|哪些)|我?(能|可以)问[你您]?些?(什么|啥|哪些)|怎么使用([你您]|这个)|也?(可以|能)(来|在这里?)?(问|咨询)(你们?|您)?[吗么]$",
     )
 )

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.content.document import OWN_SECTIONS, Document, Language
 from bot.dialogue.answer import ALIKE, Finding
+from bot.dialogue.extract import Excerpt
 from bot.search.asked import Asked
 from bot.search.index import Index
 from bot.search.naming import is_attribute, says_little
@@ -49,6 +50,22 @@ def worth_offering(finding: Finding, index: Index) -> Finding:
         or any(nearness(term, _folded(hit.passage.title)) >= ALIKE for term in named)
     )
     return replace(finding, hits=tuple(offered))
+
+
+def beside(finding: Finding, excerpts: Iterable[Excerpt], index: Index, language: Language) -> list[Document]:
+    """The pages that are quoted, and those of other hits that are titled by something that the question names, or have most of
+    what it asks.
+    """
+    asked = index.ask(index.query(finding.text))
+    named = {term for term in _on_subject(asked, index) if not (says_little(term) or is_attribute(term))}
+    quoted = [excerpt.passage.document_id for excerpt in excerpts]
+    others = (
+        hit.passage.document_id
+        for hit in finding.hits
+        if any(nearness(term, _folded(hit.passage.title)) >= ALIKE for term in named)
+        or coverage(asked.telling, asked.telling.parts & hit.matched) >= RELATED
+    )
+    return topics([*quoted, *others], index, language)
 
 
 def nearest_pages(finding: Finding, index: Index, language: Language) -> list[Document]:

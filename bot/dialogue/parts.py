@@ -23,9 +23,11 @@ from bot.dialogue.talk_forms import WISH, WRITES_ABOUT
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
 
-MOST = 12
+MOST = 16
 """Questions answered in one message."""
 
+FEWEST_NUMBERED = 3
+"""Questions that a letter numbers, or ends in a question mark, from which on those are all that it asks."""
 LETTER = 200
 """Characters from which a message is a letter, of which only the questions count."""
 
@@ -79,7 +81,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
     """The questions of a message, each with what it may lean on; the whole message where nothing asks."""
     found: list[Part] = []
     before = ""
-    for sentence, is_item in _sentences(text):
+    for sentence, is_item in _asked_in_a_letter(text) if len(text) >= LETTER else _sentences(text):
         core = _BULLET.sub("", without_talk(sentence))
         if is_talk(sentence) and not (before and asking.asks(core)):  # “What is it?” has no word of its own
             continue
@@ -104,6 +106,27 @@ def parts_of(text: str) -> tuple[Part, ...]:
         found += [Part(piece) for piece in pieces[1:]]
         before = ""
     return tuple(found) or tuple(_nouns(text)) or (Part(text),)
+
+
+def _asked_in_a_letter(text: str) -> Iterable[tuple[str, bool]]:
+    """The sentences of a letter from the first question that it numbers, or all; where its writer sets question marks, what has
+    none and is not numbered tells a story, whatever words are in it.
+    """
+    sentences = list(_sentences(text))
+    numbered = [place for place, (_, is_item) in enumerate(sentences) if is_item]
+    if len(numbered) < FEWEST_NUMBERED:
+        numbered = []
+    marks = sum(sentence.rstrip().endswith(("?", "？")) for sentence, _ in sentences)
+    if marks < FEWEST_NUMBERED and not numbered:
+        return sentences
+    return [
+        (sentence, is_item)
+        for place, (sentence, is_item) in enumerate(sentences)
+        if is_item
+        or (numbered and numbered[0] < place <= numbered[-1])
+        or sentence.rstrip().endswith(("?", "？"))
+        or not (numbered or asking.asks(sentence))
+    ]
 
 
 def statements_of(text: str) -> tuple[str, ...]:

@@ -221,7 +221,7 @@ def answered(finding: Finding, context: Context) -> Reply:
         show_contact=outdated,
         choices=(
             *more,
-            *menu.page_choices(offering.nearest_pages(finding, context.index, context.language), most=2),
+            *menu.page_choices(offering.beside(finding, excerpts, context.index, context.language), most=2),
         ),
         confidence=finding.confidence,
         reason=f"sure ({finding.confidence:.2f})",

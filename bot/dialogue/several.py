@@ -2,6 +2,7 @@
 stays open is named.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
@@ -11,7 +12,7 @@ from bot.dialogue.comparing import asked_of_each
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.coordinated import things_in
 from bot.dialogue.doubts import NEARLY
-from bot.dialogue.followup import next_topic, without_joiner
+from bot.dialogue.followup import JOINER, next_topic, without_joiner
 from bot.dialogue.in_general import has_rules_of_its_own
 from bot.dialogue.intents import SMALL_TALK, Intent, detect, names_an_office
 from bot.dialogue.measures import lacks_the_measure
@@ -34,6 +35,9 @@ LONG_LETTER = 600
 """Characters from which on somebody has written a letter and is to be thanked for it."""
 HALF, MOST_WORDS = 0.5, 0.75
 """Shares of a question's words from which on a quotation tells it: of the passage that is nearest to it, and of any other."""
+SURE_BY_ITSELF = 0.9
+"""Confidence from which on a question behind another counts as answered by itself."""
+_A_THING = re.compile(r"\b(?:its?|them|those|these|this|that|ones?)\b|[它其该]|[这那](?!么|里|边)", re.I)
 MANY = 3
 """Questions from which on each gets the passage that answers it best, and no more."""
 
@@ -175,10 +179,27 @@ def _lost_its_subject(reply: Reply, before: Reply, said: str, index: Index) -> b
     if not needs_the_one_before(reply.asked, index):
         is_elsewhere = is_read_alone(reply) and not tells_of(reply, before.asked, index)
         return is_elsewhere and _names_no_subject(reply.asked, index)
+    if is_read_alone(reply) and _says_what_it_means(reply, index):
+        return False
     if is_read_alone(reply) or not tells_of(reply, before.asked, index):
         return True
     names = set(filter(index.knows, index.ask(index.query(before.asked)).names))
     return before.kind not in ANSWERED and not (names and names <= set(index.query(told_by(reply)).terms))
+
+
+def _says_what_it_means(reply: Reply, index: Index) -> bool:
+    """Whether a question behind another names a subject itself, without a pronoun for a thing, and is told of it: “what about
+    visas for our engineers? do they need a work permit?”, “and which dialect?”.
+    """
+    topical = index.catalogue.subjects.topical_in(JOINER.sub("", reply.asked))
+    told = folded(told_by(reply))
+    sure = (reply.confidence or 0.0) >= SURE_BY_ITSELF
+    return (
+        sure
+        and bool(topical)
+        and not _A_THING.search(reply.asked)
+        and all(nearness(word, told) >= NEARLY for word in topical)
+    )
 
 
 def _names_no_subject(asked: str, index: Index) -> bool:

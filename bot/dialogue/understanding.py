@@ -2,6 +2,7 @@
 the place that all the pages are about.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,10 @@ from bot.search.naming import is_attribute, is_of_a_place, keys_of, says_little
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
 
+_WHERE_IS_IT = re.compile(
+    r"(?:and |so )?where (?:exactly )?(?:is|does) it(?: lie| located| exactly)*\W*|(?:那)?(?:它)?(?:到底|具体)?在哪(?:里|儿)?[呢啊]?\W*",
+    re.I,
+)
 _DATE = frozenset("年 月 日 年度".split())
 
 
@@ -85,6 +90,8 @@ def _of_the_place(text: str, context: Context) -> str | None:
         not (is_attribute(word) or keys_of(word) <= subjects.on_most_pages) for word in context.state.topic
     )
     asked = subjects.asked_of_the_place(without_present(text), spoken_of=spoken_of)
+    if not asked and not spoken_of and _WHERE_IS_IT.fullmatch(text.strip()):
+        asked = ["在哪里" if has_cjk(text) else "where is it located?"]
     if not asked:
         return None
     if index.catalogue.place_names.intersection(index.query(before).terms):

@@ -279,3 +279,27 @@ def test_a_tag_asks_nothing_but_whether_the_statement_before_it_is_true(text: st
 
 def test_what_a_tag_asks_is_the_statement_before_it() -> None:
     assert [part.text for part in parts_of("港口每年收三百元。是不是骗人的？")] == ["港口每年收三百元。"]
+
+
+LETTER_IN_CHINESE = (
+    "您好！我们家从一九九三年开始做五金加工，现在有一百多名工人，我小的时候去过一次兰港，那是坐船，走走停停十几个小时，"
+    "印象中到处是海，人也热情。大家的意见不太统一，负责生产的王总觉得兰港离客户太远，怎么算都不划算，什么时候能回本谁也说不准。"
+    "归纳起来，我们想了解下面几个问题，请逐一告知。第一，港口水深多少？第二，港口由谁经营，有没有渡轮？"
+    "第三，开店的许可多久能办好？所以请您放心，我们是真心实意想了解情况的，不是随便问问。"
+)
+
+
+def test_a_letter_asks_what_it_numbers_and_tells_the_rest() -> None:
+    asked = [part.text for part in parts_of(LETTER_IN_CHINESE)]
+    assert asked == ["港口水深多少？", "港口由谁经营", "有没有渡轮？", "开店的许可多久能办好？"]
+
+
+def test_a_letter_with_question_marks_asks_what_has_one() -> None:
+    letter = (
+        "我小的时候去过一次兰港，那是坐船，走走停停十几个小时，印象中到处是海，人也热情，后来谁也没有再去过。"
+        "负责生产的王总觉得兰港离客户太远，怎么算都不划算，什么时候能回本也说不准。我们家从一九九三年开始做五金加工，现在有一百多名工人，"
+        "孩子们也都大了，不知道哪一个愿意接班，这些年行情怎么样大家都清楚，能不能做下去要看运气。"
+        "家里老人常说起当年的码头，说那时候什么都便宜，谁家缺了什么都去借，如今哪里还有这样的地方，说到底是时代变了。"
+        "港口水深多少？港口由谁经营？渡轮几点开？"
+    )
+    assert [part.text for part in parts_of(letter)] == ["港口水深多少？", "港口由谁经营？", "渡轮几点开？"]

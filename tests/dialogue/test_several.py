@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.dialogue.parts import MOST
 from bot.dialogue.plain import plain_text
 from bot.dialogue.pointing import needs_the_one_before, tells_of
 from bot.search.index import Index
@@ -99,8 +100,10 @@ def test_what_points_back_to_an_open_question_is_not_answered_from_elsewhere(tow
 
 
 def test_more_than_fits_is_named_for_the_next_message(town: Index) -> None:
-    text = " ".join(f"Who runs harbour number {n}?" for n in range(1, 15))
-    assert "Please send me these again:\n• Who runs harbour number 13?" in plain_text(say(town, text))
+    text = " ".join(f"Who runs harbour number {n}?" for n in range(1, MOST + 3))
+    assert f"Please send me these again:\n• Who runs harbour number {MOST + 1}?" in plain_text(
+        say(town, text)
+    )
 
 
 def test_a_letter_is_thanked_for_and_its_questions_answered(town: Index) -> None:
