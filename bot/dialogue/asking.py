@@ -36,6 +36,13 @@ _REQUEST = re.compile(
     r"(?:介[绍紹]|[说說]|[讲講])一?下|[想要][了瞭]解|[请請]提供|[请請]?列出|[请請]?比[较較]|[说說][说說]|[讲講][讲講]|[请請]?[总總][结結]"
 )
 
+_ANNOUNCES = re.compile(
+    r"\b(?:like|want|need|wish) to (?:know|ask|learn|understand|find out)(?: (?:about|more about))? (?:(?:the|a few|some|your|all) )*"
+    r"(?:(?:basic|main|following|key|more|other|few|simple) )*(?:facts?|basics|details?|things?|points?|situation|questions?|information)\W*$|"
+    r"(?:了解|知道|请教|咨询)(?:的有)?(?:一下|下面|以下)?(?:的)?(?:几个|这些|一些|基本)?(?:的)?(?:问题|情况|事项|信息)\W*$",
+    re.I,
+)
+
 # Where one question may end and the next begin
 
 _CLAUSE = rf"(?:{_AMOUNT}|(?:in |at |to |for |from |of |by |on |until |up to ){{0,2}}{_WORD}\s+\w|{_VERB}\s+{_SOMEBODY}\b|whether\s|any\s+\w)"
@@ -89,8 +96,10 @@ def _has_question_word(text: str) -> bool:
 
 
 def requests(sentence: str) -> bool:
-    """Whether a sentence wants something told without asking: “please outline …”, 想了解…."""
-    return bool(_REQUEST.search(sentence.lower()))
+    """Whether a sentence wants something told without asking: “please outline …”, 想了解…; not one that only announces what
+    follows (“I would like to understand the basic facts”).
+    """
+    return bool(_REQUEST.search(sentence.lower())) and not _ANNOUNCES.search(sentence)
 
 
 def joint_of(sentence: str) -> re.Pattern[str]:

@@ -1,7 +1,7 @@
 """Questions to the pages: an answer where the bot is sure, one question back where it is not quite, else a handoff."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.content.document import Document, Passage
@@ -329,24 +329,32 @@ def _apology(context: Context, has_topics: bool) -> str:
 
 def _nobody_knows(subject: Group, finding: Finding, context: Context) -> Reply:
     """Names what is open rather than offer something near it."""
-    name = first_in(subject, context.language)
-    contact, again = context.library.contact, context.state.misses > 0
-    lead = wording.NOT_COVERED(context.locale, subject=name)
-    if contact and again:
-        lead = wording.NOBODY_KNOWS_AGAIN(context.locale, subject=name, email=contact.email)
-    elif contact:
-        lead = wording.NOBODY_KNOWS(context.locale, subject=name)
+    named = context.index.handoff.all_named_in(finding.text)
+    subjects = dict.fromkeys((subject, *(named if subject in named else ())))
+    name = in_a_row((first_in(group, context.language) for group in subjects), context)
     return Reply(
         "handoff",
         context.locale,
-        lead=(lead,),
-        show_contact=not again,
+        lead=(not_covered(name, context),),
+        show_contact=context.state.misses == 0,
         choices=main_topics(context)[:MOST_OFFERED],
         confidence=min(finding.confidence, MOST_SURE_OF_A_GAP),
         reason=f"{KNOWN_GAP}: {name}",
         evidence=finding.evidence,
         understood=finding.text,
     )
+
+
+def in_a_row(names: Iterable[str], context: Context) -> str:
+    return ("; " if context.locale == "en" else "；").join(dict.fromkeys(names))
+
+
+def not_covered(name: str, context: Context) -> str:
+    """That nobody knows it, and who may be asked; in other words where that was said just before."""
+    contact = context.library.contact
+    if contact and context.state.misses:
+        return wording.NOBODY_KNOWS_AGAIN(context.locale, subject=name, email=contact.email)
+    return (wording.NOBODY_KNOWS if contact else wording.NOT_COVERED)(context.locale, subject=name)
 
 
 def missing_year(text: str, finding: Finding) -> str | None:

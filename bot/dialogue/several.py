@@ -19,7 +19,7 @@ from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Choice, Quotation, Reply, first_told
 from bot.dialogue.parts import LETTER, MOST, Part, parts_of
 from bot.dialogue.pointing import is_read_alone, is_short, needs_the_one_before, tells_of, told_by
-from bot.dialogue.questions import NAMES_NOTHING, answer_question
+from bot.dialogue.questions import KNOWN_GAP, NAMES_NOTHING, answer_question, in_a_row, not_covered
 from bot.dialogue.readings import ANSWERED, is_known_gap, reply_to_part
 from bot.dialogue.replies import THEIRS, to_intent
 from bot.dialogue.talk import only_introduces, without_talk
@@ -357,6 +357,10 @@ def _all_open(replies: Sequence[Reply], left: Sequence[str], text: str, context:
         if is_known_gap(replies[0]) and all(is_short(reply.asked, context.index) for reply in replies[1:])
         else None
     )
+    if all(map(is_known_gap, replies)):
+        name = in_a_row((reply.reason.removeprefix(f"{KNOWN_GAP}: ") for reply in replies), context)
+        reason = "; ".join(reply.reason for reply in replies)
+        return replace(replies[0], lead=(not_covered(name, context),), reason=reason, parts=tuple(replies))
     if told := [*theirs, *([gap] if gap else [])]:
         return replace(told[0], parts=tuple(replies))
     asked_back = [reply for reply in replies if reply.kind == "clarify"]

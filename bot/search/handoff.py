@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.content.vocabulary import Group
+from bot.search.naming import is_attribute
 from bot.search.rewording import Rewording
 from bot.search.text import has_cjk, normalise
 from bot.search.tokens import content_terms, whole_terms
@@ -24,6 +25,10 @@ class HandoffSubjects:
         """The subject that the question names most fully: with a wording as it stands, or with all its words near each other, in
         any order, where they say enough. None where one of the texts that would be quoted has those words itself: then somebody knows after all.
         """
+        return next(iter(self.all_named_in(text, quoted)), None)
+
+    def all_named_in(self, text: str, quoted: Iterable[str] = ()) -> tuple[Group, ...]:
+        """All such subjects, the one that is named most fully first: “land price, and the price of water”."""
         said, sequence = normalise(text), content_terms(self.rewording.canonical(text))
         words = frozenset(sequence)
         named = {
@@ -43,13 +48,20 @@ class HandoffSubjects:
         found = [self._wordings[number] for number in sorted(named)]
         told = [(normalise(other), self._terms(other)) for other in quoted] if found else []
         unknown = [
-            (len(terms), group)
+            (terms, group)
             for wording, terms, group in found
             if not any(
                 wording in other if wording in self._phrases else terms <= words for other, words in told
             )
         ]
-        return max(unknown, key=lambda pair: pair[0], default=(0, None))[1]
+        most_first = sorted(unknown, key=lambda pair: -len(pair[0]))
+        named_by, subjects = set[str](), list[Group]()
+        for terms, group in most_first:  # by words of its own; “price” is none
+            own = {term for term in terms if not is_attribute(term)} or terms
+            if group not in subjects and named_by.isdisjoint(own):
+                subjects.append(group)
+                named_by |= own
+        return tuple(subjects)
 
     def named_across(self, first: str, second: str) -> Group | None:
         """The subject that two texts name together, and neither by itself: how to set up a company, and “how long does it take?”."""

@@ -258,3 +258,21 @@ def test_what_nobody_knows_may_be_named_by_two_questions_together(tmp_path: Path
     assert "The town hall issues" in plain_text(both)
     assert "how long does it take" in plain_text(both)
     assert both.show_contact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What is the mooring price, and the price of a flat?",
+        "mooring price? and how much is a flat?",
+        "泊位价格和房价是多少",
+        "泊位价格多少？房价多少？",
+    ],
+)
+def test_several_subjects_that_nobody_knows_are_all_named(tmp_path: Path, text: str) -> None:
+    lists = "- mooring fees, mooring price, 泊位价格\n- housing, price of a flat, flat, 住房, 房价\n"
+    index = Index(load_library(write_pages(tmp_path, {**TOWN, HANDOFF_FILE: lists})))
+    reply = say(index, text)
+    told = plain_text(reply)
+    assert reply.kind == "handoff"
+    assert ("mooring fees" in told and "housing" in told) or ("泊位价格" in told and "住房" in told)
