@@ -10,8 +10,8 @@ from bot.search.index import Index
 from bot.search.naming import is_attribute
 from bot.search.text import has_cjk
 
-MOST = 6
-"""Things; who lists more has written a letter."""
+MOST, MOST_OF_EACH = 6, 12
+"""Things, and things of several places; who lists more has written a letter."""
 MOST_WORDS = 10
 MOST_CHARACTERS = 12
 """Of one thing."""
@@ -30,12 +30,17 @@ _FRAME = re.compile(
 )
 _NO_THING = re.compile(
     r"^(?:i|we|you|he|she|it|they|there|to|not|no|please|if|when|where|why|how|who|which|what)\b|"
-    r"\b(?:is|are|was|were|am|be|been|can|could|will|would|may|might|must|shall|should|do|does|did|has|had|how|why|when|who|whom|what|which|i'm|it's)\b",
+    r"\b(?:is|are|was|were|am|be|been|can|could|will|would|may|might|must|shall|should|do|does|did|has|had|how|why|when|who|whom|what|which|i'm|it's)\b|[我你您他她它是有在想会能不没了吗呢吧]",
     re.I,
 )
 """What is said of things, or asked, is none itself."""
 _FEWEST = 3
 """Things that are only parted by a blank or a comma in Chinese, where two are a subject and what is asked of it."""
+_AS_A_LIST = re.compile(
+    r"\s+(?:in|as) (?:a|one) (?:list|table|row)(?: please| pls)?$|^(?:请|帮我|麻烦)?(?:列出|列一下|列个表[：:]?|给我)",
+    re.I,
+)
+"""How it is to be told."""
 _ARTICLE = re.compile(r"^(?:the|its|your|their|any|some|an?|about)\s+", re.I)
 _OF_ALL = re.compile(r"\s(?:of|in|for|at|near)\s.+$")
 _CHINESE_END = re.compile(
@@ -49,7 +54,7 @@ _JOINED = re.compile(r"^(?:的|of |in |for |at )|(?:的| of| in| for| at)$|^\W+|
 
 def things_in(text: str, index: Index) -> tuple[str, ...]:
     """A question for each thing that is asked about, of each place that is named; none where all is of one thing."""
-    core = without_talk(text).strip().rstrip("?？。. !！")
+    core = _AS_A_LIST.sub("", without_talk(text).strip().rstrip("?？。. !！"))
     head, items = _in_chinese(core) if has_cjk(core) else _in_english(core)
     if not 1 < len(items) <= MOST or not all(_is_a_thing(item, index) for item in items):
         return ()
@@ -59,7 +64,7 @@ def things_in(text: str, index: Index) -> tuple[str, ...]:
     if head or len(places) > 1:
         items = [thing for item in items if (thing := _without(places, item))]
         items = [f"{place} {item}" for item in items for place in places] if places else items
-    return tuple(items) if 1 < len(items) <= MOST else ()
+    return tuple(items) if 1 < len(items) <= MOST_OF_EACH else ()
 
 
 def _in_english(core: str) -> tuple[str, list[str]]:
@@ -83,7 +88,8 @@ def _is_a_thing(item: str, index: Index) -> bool:
     fits = len(item) <= MOST_CHARACTERS if has_cjk(item) else len(item.split()) <= MOST_WORDS
     subjects = index.catalogue.subjects
     named = subjects.words(item) or subjects.names_unknown(item)
-    return fits and bool(named) and not (asks(item) or _NO_THING.search(item))
+    whole = all(item.count(left) == item.count(right) for left, right in ("()", "（）", "「」", "“”", "《》"))
+    return fits and whole and bool(named) and not (asks(item) or _NO_THING.search(item))
 
 
 def _are_alike(items: list[str], index: Index) -> bool:

@@ -178,6 +178,24 @@ def _named(found: re.Match[str], name: str) -> str:
     return f"in {name}" if found["at"] else name
 
 
+_WORTH_IT = re.compile(
+    r"(?:and |so |but )?(?:is|would) (?:it|this|that|(?P<en>[A-Z]\w+)) (?:be )?(?:interesting|attractive|worth(?: it| considering| a look)?|a good (?:place|choice|idea|location)(?: to invest)?)"
+    r"(?: (?:for|to) (?:me|us|invest(?:ing|ors)?|business|foreigners|foreign (?:investors|companies)|(?:my|our) \w+))?\W*|"
+    "(?P<zh>[一-鿿]{2,4}?)?(?:到底)?(?:值不值得|值得|适不适合|适合)(?:我们?|咱们?|外商|外资)?(?:去|来)?(?:投资|考虑|考察)?[吗么呢]?\\W*",
+    re.I,
+)
+"""Asks why at all."""
+
+
+def worth_it(text: str, name: str | None) -> str:
+    """“Is Lanport interesting for us?” asks why to invest there."""
+    core = to_simplified(text) if has_cjk(text) else text
+    asked = _WORTH_IT.fullmatch(core.strip())
+    if not asked or not name or (asked["en"] or asked["zh"] or name) != name:
+        return text
+    return f"为什么投资{name}" if has_cjk(text) else f"Why invest in {name}?"
+
+
 def of_any_business(text: str) -> str | None:
     """What a question of how to open a bakery, or what papers one needs, asks of companies at large; None where it is none of
     one line of business.

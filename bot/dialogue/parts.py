@@ -53,6 +53,13 @@ _VERB = re.compile("[我你您俺咱在想要有去来來做让讓听聽说說�
 _OF_THEMSELVES = re.compile(
     "(?:不过|因为|主要)?(?:我|俺|咱|本人|鄙人|敝|别|別|不要|说人话|說人話|简单|簡單|讲|講|急)"
 )
+_NAMES = re.compile(
+    r"(?:它们?|他们?|她们?)?(?:又)?(?:分别|各自?|都)?(?:叫|是)(?:什么|啥|哪些|哪几[个家种]|谁)(?:名字|名称)?[呢啊]?\W*|(?:名字|名称)(?:分别|各)?(?:是|叫)?(?:什么|啥)?\W*|"
+    r"(?:and )?(?:what|which|who) are (?:they|these|those)(?: called)?\W*|(?:and )?what are their names\W*|(?:please )?name (?:them|those)(?: please)?\W*",
+    re.I,
+)
+"""Asks for the names of what was just asked about."""
+_NAMES_BEHIND = re.compile(rf"[,，;；、\s]*(?:and\s+)?(?:{_NAMES.pattern})$", re.I)
 _NOUNS = re.compile(r"\s*[,;/、，；]\s*(?:and\s+)?|\n")
 _NUMBER = re.compile(r"\d[\d.,]*年?")
 _AND_THE = re.compile(r"(?:and|plus|also)\s+(?:the|its|their|a|an|any|some)\b", re.I)
@@ -166,6 +173,14 @@ def _behind_the_colon(sentence: str) -> tuple[str, str]:
     return (announced, asked) if colon and announces and asking.asks(asked) else ("", sentence)
 
 
+def without_names(question: str) -> str:
+    """A question without the request, behind it, for the names of what it asks about: “how many quays are there, and what are
+    they called?”.
+    """
+    bare = _NAMES_BEHIND.sub("", question)
+    return bare if asking.asks(bare) and content_terms(bare) else question
+
+
 def asking_clause_of(question: str) -> str:
     """The one clause of it that asks, by its words or else by the question mark behind it, where the others only lead to
     it; else all of it.
@@ -254,7 +269,9 @@ def _clauses(sentence: str) -> list[str]:
     for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
         piece = f"{waiting}{blank}{piece}" if waiting else piece
         waiting = ""
-        if asking.stands_alone(piece) or asking.names_a_figure(piece, following):
+        if joined and _NAMES.fullmatch(piece):  # of what was just counted
+            joined[-1] = f"{joined[-1]}{blank}{piece}"
+        elif asking.stands_alone(piece) or asking.names_a_figure(piece, following):
             joined.append(piece)
         elif joined and not (asking.sets_the_scene(piece) or _leads_to(piece, following)):
             joined[-1] = f"{joined[-1]}{blank}{piece}"

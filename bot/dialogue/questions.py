@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from bot.content.document import Document, Passage
 from bot.content.vocabulary import Group, first_in
-from bot.dialogue import answer, editions, lists, menu, offering, quoting, room, wording
+from bot.dialogue import answer, editions, extract, lists, menu, offering, quoting, room, wording
 from bot.dialogue.answer import Finding
 from bot.dialogue.asking import asks
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
 from bot.dialogue.followup import leans, points_back
-from bot.dialogue.in_general import from_anywhere, of_any_business, of_any_country, of_the_place
+from bot.dialogue.in_general import from_anywhere, of_any_business, of_any_country, of_the_place, worth_it
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest, with_newest
+from bot.dialogue.parts import without_names
 from bot.dialogue.understanding import understand
 from bot.search.naming import keys_of, says_little
 from bot.search.text import has_cjk
@@ -42,10 +43,12 @@ def answer_question(text: str, context: Context) -> Reply:
     """The reply to one question, read on its own or with the topic before it. “Your town” is the place that the pages are
     about; what stays open and is asked for a country’s people is asked as foreigners at large may ask it.
     """
-    text = of_the_place(text, context.index.catalogue.own_name(context.language))
+    name = context.index.catalogue.own_name(context.language)
+    text = worth_it(of_the_place(text, name), name)
     if (completed := _completed(text, context)) and (reply := _as_asked(completed, context)).kind == "answer":
         return reply
-    reply = _as_asked(text, context)
+    counted = without_names(text)
+    reply = _as_asked(counted, context, whole=counted != text)
     if reply.kind == "answer":
         return reply
     if general := of_any_country(text):
@@ -85,7 +88,8 @@ def _way_from_anywhere(text: str, context: Context) -> str | None:
     return way if named else None
 
 
-def _as_asked(text: str, context: Context) -> Reply:
+def _as_asked(text: str, context: Context, *, whole: bool = False) -> Reply:
+    """With `whole`, the passage that answers is quoted from its beginning."""
     finding = understand(text, context)
     bare, counted_year = editions.relative_year(text, context.today)
     if counted_year and counted_year <= context.today.year:  # of a coming one the newest tells nothing
@@ -98,6 +102,8 @@ def _as_asked(text: str, context: Context) -> Reply:
     if missing:
         return hand_off(text, finding, context)
     finding = lists.whole_where_wanted(text, finding)
+    if whole and finding.band == "sure":
+        finding = replace(finding, chosen=(extract.whole(finding.excerpts[0].passage),))
     is_told = finding.chosen or answer.asked_by_a_heading(finding) or _of_what_was_named(text, finding)
     if lists.asks_for_a_list(text) and not is_told and (listed := _list(text, context)):
         return listed

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
+from bot.content.document import Language
 from bot.dialogue import quoting, room, wording
 from bot.dialogue.comparing import asked_of_each
 from bot.dialogue.context import Context, distinct, main_topics
@@ -35,8 +36,12 @@ LONG_LETTER = 600
 """Characters from which on somebody has written a letter and is to be thanked for it."""
 HALF, MOST_WORDS = 0.5, 0.75
 """Shares of a question's words from which on a quotation tells it: of the passage that is nearest to it, and of any other."""
-SURE_BY_ITSELF = 0.9
+SURE_BY_ITSELF: dict[Language, float] = {"en": 0.9, "zh": 0.7}
 """Confidence from which on a question behind another counts as answered by itself."""
+NEARLY_SURE: dict[Language, float] = {"en": 0.7, "zh": 0.45}
+"""The same, from which on what was quoted for another question is taken to tell one that names nothing itself."""
+TOLD_BEFORE = "told by what was quoted before"
+_PER = frozenset("per year annual month 每年 一年 年".split())
 _A_THING = re.compile(r"\b(?:its?|them|those|these|this|that|ones?)\b|[它其该]|[这那](?!么|里|边)", re.I)
 MANY = 3
 """Questions from which on each gets the passage that answers it best, and no more."""
@@ -145,11 +150,24 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
         if replies and of_pages and _lost_its_subject(reply, replies[-1], said, context.index):
             reply = replace(reply, kind="handoff", lead=(), notes=())
         if reply.kind not in ANSWERED and not _is_near(reply, context.index):
-            reply = replace(reply, quotations=())
+            reply = replace(
+                reply, quotations=(), reason=TOLD_BEFORE if _is_told_before(reply, replies) else reply.reason
+            )
         before, said = part.text, f"{said} {part.before} {part.text}"
         replies.append(reply)
         context = _after(part, reply, context)
     return replies
+
+
+def _is_told_before(reply: Reply, before: Sequence[Reply]) -> bool:
+    """Whether a question of hardly a word of its own is, nearly for sure, told by what was quoted for one before it: “when did he
+    come? which places did he visit?”.
+    """
+    told = {
+        sentence for other in before for quotation in other.quotations for sentence in quotation.sentences
+    }
+    nearly_sure = (reply.confidence or 0.0) >= NEARLY_SURE[_language(reply.asked)]
+    return nearly_sure and len(content_terms(reply.asked)) <= 1 and first_told(reply) in told
 
 
 def _is_near(reply: Reply, index: Index) -> bool:
@@ -193,13 +211,16 @@ def _says_what_it_means(reply: Reply, index: Index) -> bool:
     """
     topical = index.catalogue.subjects.topical_in(JOINER.sub("", reply.asked))
     told = folded(told_by(reply))
-    sure = (reply.confidence or 0.0) >= SURE_BY_ITSELF
     return (
-        sure
+        (reply.confidence or 0.0) >= SURE_BY_ITSELF[_language(reply.asked)]
         and bool(topical)
         and not _A_THING.search(reply.asked)
         and all(nearness(word, told) >= NEARLY for word in topical)
     )
+
+
+def _language(text: str) -> Language:
+    return "zh" if has_cjk(text) else "en"
 
 
 def _names_no_subject(asked: str, index: Index) -> bool:
@@ -289,14 +310,17 @@ def _is_told(reply: Reply, told: Sequence[Quotation]) -> bool:
     """Whether what is quoted for other questions has the words of this one, too: all but a few, with the measure that is asked
     for, or half of them where it is the nearest to it.
     """
-    if is_known_gap(reply):
-        return False
+    if is_known_gap(reply) or reply.reason == TOLD_BEFORE:
+        return reply.reason == TOLD_BEFORE
     said = folded(" ".join(quotation.text for quotation in told))
-    words = content_terms(reply.asked)
+    words = [word for word in content_terms(reply.asked) if word not in _PER]
     if all(
         says_little(w) or (is_attribute(w) and not is_told_by_name(w)) for w in words
     ):  # “and in which month?”
-        return _has_what_is_asked_for(reply.asked, told)
+        attributes = [word for word in words if is_attribute(word)]
+        named = bool(attributes) and all(nearness(word, said) >= NEARLY for word in attributes)
+        has_it = named and not lacks_the_measure(reply.asked, has_cjk(reply.asked), [said])
+        return has_it or _has_what_is_asked_for(reply.asked, told)
     share = sum(nearness(word, said) >= NEARLY for word in words) / max(1, len(words))
     if reply.quotations and not _nearest(reply, told):
         return share >= HALF and all(nearness(word, said) >= NEARLY for word in words if is_attribute(word))

@@ -54,7 +54,7 @@ _AROUND = frozenset(
     "help time times today tonight tomorrow soon next week weekend month moment minute day evening night morning monday "
     "tuesday wednesday thursday friday saturday sunday first before after while read reading look looking check write "
     "writing email mail send call come get go going work working discuss team colleague colleagues boss partner friend "
-    "friends wife husband mate man bot sir madam everyone everybody people there here quick fast well done problem issue "
+    "clever smart stupid friendly patient funny honest polite charming friends wife husband mate man bot sir madam everyone everybody people there here quick fast well done problem issue "
     "mind decide decided sleep luck best regards wishes take care one thing person message please if any robot assistant machine program chatbot".split()
 )
 

@@ -22,6 +22,10 @@ _MANNER = re.compile(
     re.I,
 )
 """How something is to be done, behind the question (“where can I complain officially?”); how often is another matter."""
+_FOR_ME = re.compile(
+    r"\b(?:interesting|attractive|any (?:use|good|interest))(?: (?:for|to) (?:me|us|(?:my|our) \w+))?\b", re.I
+)
+"""What is asked of anything; a page on interest is not meant."""
 OF_WHICH_THE_NEAREST = (
     "[飞飛]?[机機]场|[机機]場|[高火汽]?[铁鐵车車]站|港口|码头|碼頭|口岸|医院|醫院|大学|大學"
 )
@@ -74,6 +78,7 @@ _CHINESE = """
 
 
 def without_emphasis(text: str) -> str:
+    text = _FOR_ME.sub("", text)
     return _MANNER.sub("", _EMPHASIS.sub("", _NEAREST.sub(lambda nearest: nearest["place"] or "", text)))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.content.folder import load_library
 from bot.dialogue import wording
-from bot.dialogue.in_general import from_anywhere, of_any_business, of_any_country, of_the_place
+from bot.dialogue.in_general import from_anywhere, of_any_business, of_any_country, of_the_place, worth_it
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import say
@@ -205,3 +205,19 @@ def test_your_town_is_the_place_that_the_pages_are_about(text: str, of_the_place
 def test_your_town_in_chinese() -> None:
     assert of_the_place("你们那边做渔船的多不多", "兰港") == "兰港做渔船的多不多"
     assert of_the_place("你们城市有多少人", "兰港") == "兰港有多少人"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Is Lanport interesting for us?", "Why invest in Lanport?"),
+        ("is it worth it for my company?", "Why invest in Lanport?"),
+        ("Would Lanport be a good place to invest for foreigners?", "Why invest in Lanport?"),
+        ("Is Norbury interesting for us?", "Is Norbury interesting for us?"),
+        ("Is Lanport a good place for a hotel?", "Is Lanport a good place for a hotel?"),
+        ("兰港值得投资吗", "为什么投资兰港"),
+        ("兰港适合种茶吗", "兰港适合种茶吗"),
+    ],
+)
+def test_whether_a_place_is_worth_it_asks_why(text: str, asked: str) -> None:
+    assert worth_it(text, "兰港" if "兰" in text else "Lanport") == asked

@@ -1,13 +1,16 @@
 """Messages that ask more than one thing, or one thing among others, as tables on the town of Lanport."""
 
+from pathlib import Path
+
 import pytest
 
-from bot.dialogue.parts import MOST
+from bot.content.folder import load_library
+from bot.dialogue.parts import MOST, split_questions
 from bot.dialogue.plain import plain_text
 from bot.dialogue.pointing import needs_the_one_before, tells_of
 from bot.search.index import Index
 from tests.dialogue.chats import Chat, say
-from tests.pages import EMAIL, PHONE
+from tests.pages import CONTACT_EN, EMAIL, PHONE, write_pages
 
 NEAR = "does the ferry to the reed islands take cars and dogs"
 
@@ -245,3 +248,38 @@ def test_what_names_only_attributes_is_asked_of_the_question_before(town: Index)
     assert needs_the_one_before("最早哪年开始的", town)
     assert not needs_the_one_before("2020年以后最早哪年开始的", town)  # the year names what is meant
     assert not needs_the_one_before("渡轮最早哪年开始的", town)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many berths does the harbour of Lanport have, and what are they called?",
+        "兰港港口有几个泊位，分别叫什么",
+    ],
+)
+def test_who_asks_for_the_names_of_what_is_counted_asks_one_question(text: str) -> None:
+    assert split_questions(text) == (text,)
+
+
+def test_the_names_of_what_is_counted_are_told_by_the_whole_passage(tmp_path: Path) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "quays.en.md": "# Quays\n\n## How many quays does Lanport have?\n\nLanport has three quays.\nThey were counted in 2020.\n"
+        "The names on the map are North, East and Oil.\n",
+        "zoo.en.md": "# Zoo\n\nThe zoo has a bear.\n",
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    told = plain_text(say(index, "how many quays does Lanport have and what are they called?"))
+    assert "North, East and Oil" in told
+
+
+def test_what_was_just_quoted_is_not_said_to_be_unknown(tmp_path: Path) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "visit.en.md": "# The visit\n\n## When did the Queen visit Lanport?\n\n"
+        "The Queen visited Lanport on 5 May 2020 and went to the harbour and the mill, with a turnover of nine crowns a year.\n",
+        "zoo.en.md": "# Zoo\n\nThe zoo has a bear.\n",
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    told = plain_text(say(index, "When did the Queen visit Lanport, and what is the turnover per year?"))
+    assert "found nothing" not in told
