@@ -60,6 +60,7 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
         reply = to_choice(choice, context)
     else:
         reply = reply_to(item, context.asking(item)) if item else _to_text(context)
+    reply = reproach.without_others(reply, question.text, state)
     if reproached and asked:
         reply = reproach.excused(reply, state)
     if question.choice and question.forced and state.at is None and reply.reason != "start":

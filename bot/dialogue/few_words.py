@@ -36,7 +36,10 @@ def asks_for_the_subject(asked: Asked, hit: Hit, index: Index) -> bool:
     """
     content = {term: idf for term, idf in asked.content.items() if is_content(term)}
     named = {term: idf for term, idf in content.items() if not is_vague(term)}
-    distinct = sum(named.values()) >= index.words.idf_of_unknown / 2
+    of_a_district = (
+        bool(named) and named.keys() <= index.catalogue.place_names
+    )  # a page of its own, however many name it
+    distinct = of_a_district or sum(named.values()) >= index.words.idf_of_unknown / 2
     if not distinct or asked.query.kind is not None or not named.keys() <= set(hit.title.terms):
         return False
     if len(named) < len(content):

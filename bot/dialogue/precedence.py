@@ -26,7 +26,9 @@ def page_of_its_own(hits: Sequence[Hit], asked: Asked, index: Index) -> str | No
     named = [term for term in said if term not in asked.own_subject]
     if len(named) != 1 or asked.query.kind or not hits or hits[0].same_question:
         return None
-    if not index.catalogue.subjects.is_subject(named[0]) or named[0] in index.catalogue.place_names:
+    if named[0] in index.catalogue.place_names:
+        return next((page for (page, _), place in index.catalogue.places.items() if place == named[0]), None)
+    if not index.catalogue.subjects.is_subject(named[0]):
         return None
     return index.catalogue.page_about(named[0], hits[0].passage.language)
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.dialogue import answer, menu
+from bot.content.document import Passage
+from bot.dialogue import answer, extract, menu
 from bot.dialogue.answer import Finding
 from bot.dialogue.asking import asks
 from bot.dialogue.context import Context
@@ -30,6 +31,7 @@ from bot.dialogue.followup import (
     without_then,
     without_there,
 )
+from bot.search.index import Index
 from bot.search.naming import is_attribute, is_of_a_place, keys_of, says_little
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
@@ -38,6 +40,8 @@ _WHERE_IS_IT = re.compile(
     r"(?:and |so )?where (?:exactly )?(?:is|does) it(?: lie| located| exactly)*\W*|(?:那)?(?:它)?(?:到底|具体)?在哪(?:里|儿)?[呢啊]?\W*",
     re.I,
 )
+MOSTLY = 0.6
+"""Share of its words from which on a passage says nothing that another one does not."""
 _DATE = frozenset("年 月 日 年度".split())
 
 
@@ -45,7 +49,7 @@ def understand(text: str, context: Context) -> Finding:
     """The best reading of a question. With its topic it must be as sure as without, and answer what is new; what names no
     subject is never answered without one, unless a heading asks just that.
     """
-    if opening := _of_all_the_pages(text, context):
+    if opening := _of_all_the_pages(text, context) or _of_a_district(text, context):
         return opening
     if other := _of_elsewhere(text, context):
         return other
@@ -68,6 +72,33 @@ def _of_all_the_pages(text: str, context: Context) -> Finding | None:
     if not page or not page.passages or answer.asked_by_a_heading(answer.find(text, index, language)):
         return None
     return answer.opening(text, index, page.passages[0])
+
+
+def _of_a_district(text: str, context: Context) -> Finding | None:
+    """How the page of a district begins, for a question that names only that (“tell me about Norbury”): with its first passage,
+    and the next that says something else.
+    """
+    index, query = context.index, context.index.query(text)
+    goes_on = context.state.topic and leans(text)  # 那大田呢 asks of it what was asked before
+    if goes_on or query.kind or index.catalogue.subjects.names_unknown(text):
+        return None
+    for (page_id, language), place in index.catalogue.places.items():
+        if language == context.language and asks_for_the_whole(query, frozenset((place,))):
+            page = index.library.document(page_id, language)
+            if not page or not page.passages:
+                return None
+            first, *others = page.passages
+            other = [passage for passage in others[:1] if not _is_told_by(passage, first, index)]
+            found = answer.opening(text, index, first)
+            chosen = tuple(extract.whole(passage) for passage in (first, *other))
+            return replace(found, chosen=chosen) if found else None
+    return None
+
+
+def _is_told_by(passage: Passage, other: Passage, index: Index) -> bool:
+    """Whether all that it says stands in the other one."""
+    said, told = (set(content_terms(index.texts.said(" ".join(p.sentences)))) for p in (passage, other))
+    return bool(said) and len(said & told) / len(said) >= MOSTLY
 
 
 def _of_elsewhere(text: str, context: Context) -> Finding | None:

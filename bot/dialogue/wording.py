@@ -84,9 +84,13 @@ SORRY_STILL = Phrase(
     "I am sorry: I looked again, and the pages do not say it. A person can tell you:",
     "抱歉，我又查了一遍，页面里确实没有。您可以直接问联系人：",
 )
+NO_OTHERS = Phrase(
+    "Beyond what I quoted before I found no others on the pages. A person can tell you:",
+    "除了刚才引用的内容，我在页面里没有找到其他的。您可以直接问联系人：",
+)
 SORRY_AGAIN = Phrase(
-    "Sorry – the pages have no more on this than what I quoted before. A person can tell you:",
-    "抱歉，关于这个问题，页面里只有刚才那些内容。您可以直接问联系人：",
+    "Sorry – I found no more on this than what I quoted before. A person can tell you:",
+    "抱歉，关于这个问题，我只找到刚才那些内容。您可以直接问联系人：",
 )
 SORRY_UNCLEAR = Phrase(
     "Sorry if that was unclear. I look up what the pages say about Sanming. Ask me one thing in a short sentence, or "

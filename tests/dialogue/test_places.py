@@ -241,3 +241,11 @@ def test_several_things_of_several_places_are_asked_of_each(town: Index) -> None
     told = plain_text(say(town, "白桦和雪松的人口和面积"))
     assert "2025年白桦人口为21万人" in told
     assert "2025年雪松人口为31万人" in told
+
+
+@pytest.mark.parametrize("text", ["白桦", "白桦怎么样", "介绍一下白桦", "白桦呢"])
+def test_who_names_nothing_but_a_district_is_told_how_its_page_begins(town: Index, text: str) -> None:
+    reply = say(town, text)
+    assert reply.kind == "answer"
+    assert reply.quotations[0].sentences == ("白桦在兰港，靠海。",)
+    assert "2025年白桦人口为21万人。" in reply.quotations[1].sentences

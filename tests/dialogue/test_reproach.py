@@ -88,3 +88,20 @@ def test_a_shouted_message_is_read_as_a_quiet_one(town: Index) -> None:
         == say(town, "who runs the harbour").quotations
         != ()
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [
+        ("Who runs the harbour?", "Who else runs the harbour?"),
+        ("Who runs the harbour?", "which other companies run the harbour?"),
+        ("港口由谁经营？", "除了港务集团，港口还有谁经营？"),
+    ],
+)
+def test_the_same_again_is_no_answer_to_who_asks_for_others(town: Index, first: str, text: str) -> None:
+    chat = Chat(town)
+    assert chat.say(first).kind == "answer"
+    reply = chat.say(text)
+    assert reply.kind == "handoff"
+    assert reply.quotations == ()
+    assert reply.show_contact
