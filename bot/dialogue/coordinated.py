@@ -111,5 +111,5 @@ def _places_in(text: str, index: Index) -> list[str]:
 
 def _without(places: list[str], item: str) -> str:
     for place in places:
-        item = item.replace(place, "")
+        item = re.sub(f"{re.escape(place)}[市区县]?", "", item)
     return _JOINED.sub("", _JOINED.sub("", item.strip())).strip()

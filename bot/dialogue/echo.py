@@ -6,6 +6,10 @@ from difflib import SequenceMatcher
 from bot.dialogue.messages import Reply
 from bot.search.text import to_traditional
 
+ALL_BUT_A_LITTLE = 0.95
+"""Share of a piece's characters that stand in the message as they are."""
+MOST_BETWEEN = 4
+"""Characters of the message that were left out of it."""
 _EDGES = " ,，;；.。"
 
 
@@ -31,16 +35,36 @@ def in_their_words(reply: Reply, read: str, typed: str) -> Reply:
 
 def as_typed(piece: str, read: str, typed: str) -> str:
     """The part of what was typed that a piece of the text was read from; the piece where it is no part of that."""
-    start = read.find(piece)
-    if start < 0:
+    start, end = _place(piece, read)
+    if end <= start:
         return piece
-    end = start + len(piece)
     parts = [
         typed[b1:b2] if tag != "equal" else typed[b1 + max(0, start - a1) : b2 - max(0, a2 - end)]
         for tag, a1, a2, b1, b2 in SequenceMatcher(None, read, typed, autojunk=False).get_opcodes()
         if a1 < end and a2 > start
     ]
     return "".join(parts)
+
+
+def _place(piece: str, read: str) -> tuple[int, int]:
+    """Where a piece stands in a text, some words that say nothing left out of it perhaps; nowhere: two equal numbers."""
+    start = read.find(piece)
+    if start >= 0:
+        return start, start + len(piece)
+    blocks = [
+        block
+        for block in SequenceMatcher(None, piece, read, autojunk=False).get_matching_blocks()
+        if block.size
+    ]
+    if not blocks or sum(block.size for block in blocks) < len(piece) * ALL_BUT_A_LITTLE:
+        return 0, 0
+    first, last = blocks[0], blocks[-1]
+    fits = (
+        first.a == 0
+        and last.a + last.size == len(piece)
+        and last.b + last.size - first.b <= len(piece) + MOST_BETWEEN
+    )
+    return (first.b, last.b + last.size) if fits else (0, 0)
 
 
 def _replaced(line: str, words: dict[str, str]) -> str:

@@ -167,7 +167,8 @@ def _is_told_before(reply: Reply, before: Sequence[Reply]) -> bool:
         sentence for other in before for quotation in other.quotations for sentence in quotation.sentences
     }
     nearly_sure = (reply.confidence or 0.0) >= NEARLY_SURE[_language(reply.asked)]
-    return nearly_sure and len(content_terms(reply.asked)) <= 1 and first_told(reply) in told
+    words = content_terms(reply.asked)
+    return nearly_sure and len(words) <= 1 and not any(map(is_attribute, words)) and first_told(reply) in told
 
 
 def _is_near(reply: Reply, index: Index) -> bool:

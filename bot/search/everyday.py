@@ -26,6 +26,11 @@ _FOR_ME = re.compile(
     r"\b(?:interesting|attractive|any (?:use|good|interest))(?: (?:for|to) (?:me|us|(?:my|our) \w+))?\b", re.I
 )
 """What is asked of anything; a page on interest is not meant."""
+_ANY_SIZE = re.compile(
+    r"\b((?:set(?:ting)?[- ]?up|open(?:ing)?|start(?:ing)?|regist(?:er|ering)|found(?:ing)?|run(?:ning)?) (?:an?|my|our) )(?:(?:very )?(?:small|little|tiny|new|own|simple) )+(?=company|business|firm|shop)",
+    re.I,
+)
+"""“Set up a small company” is no question of small firms’ parks."""
 OF_WHICH_THE_NEAREST = (
     "[飞飛]?[机機]场|[机機]場|[高火汽]?[铁鐵车車]站|港口|码头|碼頭|口岸|医院|醫院|大学|大學"
 )
@@ -78,7 +83,7 @@ _CHINESE = """
 
 
 def without_emphasis(text: str) -> str:
-    text = _FOR_ME.sub("", text)
+    text = _ANY_SIZE.sub(r"\1", _FOR_ME.sub("", text))
     return _MANNER.sub("", _EMPHASIS.sub("", _NEAREST.sub(lambda nearest: nearest["place"] or "", text)))
 
 

@@ -14,6 +14,8 @@ from tests.dialogue.chats import say
         ("do you have a zoo?", "hi. do you have a zoo?", "hi. do u have a zoo?", "do u have a zoo?"),
         ("青心大没有", "茶是青心大没有吗", "茶是青心大冇吗", "青心大冇"),
         ("a zoo", "a zoo", "a zoo", "a zoo"),
+        ("办下来几天", "办下来大概几天，谁帮办", "办下来大概几天，谁帮办", "办下来大概几天"),
+        ("白桦的面积", "白桦的人口、GDP和面积", "白桦的人口、GDP和面积", "白桦的面积"),
         ("nothing of it", "a zoo", "a zoo", "nothing of it"),
     ],
 )
