@@ -233,8 +233,8 @@ HANDOFF_OR_NEAR = Phrase(
     "这个问题我在页面里没有找到答案，不想乱猜。也许下面的页面有帮助；如果没有，可以直接问联系人：",
 )
 NEAREST = Phrase(
-    "I am not sure that the pages answer this. The nearest that they have:",
-    "页面里不一定有这个问题的答案，最接近的内容是：",
+    "This comes closest on the pages; I am not sure that it answers you:",
+    "页面里最接近的内容如下，不一定正是您问的：",
 )
 OF_WHAT = Phrase(
     "What do you ask about? Please name it, for example a county, an industry or a tax.",
@@ -245,8 +245,8 @@ NEAREST_ASKED_BACK = Phrase(
     "我不太确定您的意思，最接近的内容如下；如果不是，请在下面选择，或换个说法：",
 )
 NEAREST_TO = Phrase(
-    "On “{question}” I am not sure. The nearest that the pages have:",
-    "“{question}”：页面里不一定有答案，最接近的内容是：",
+    "Closest to “{question}”, perhaps not the answer:",
+    "与“{question}”最接近的内容，不一定正是答案：",
 )
 ELSE_A_PERSON = Phrase("If that is not it, a person can help you:", "如果不是您要的，可以直接问联系人：")
 ELSE_WRITE_TO = Phrase("If that is not it, write to {email}.", "如果不是您要的，可以写信到{email}。")

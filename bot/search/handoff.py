@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.content.vocabulary import Group
+from bot.search.memory import remembered
 from bot.search.naming import is_attribute
 from bot.search.rewording import Rewording
 from bot.search.text import has_cjk, normalise
 from bot.search.tokens import content_terms, whole_terms
 
+REMEMBERED = 256  # texts, mostly quoted ones
 BEGINNING = 2
 """Characters."""
 OTHERS_BETWEEN = 3
@@ -20,6 +22,7 @@ OTHERS_BETWEEN = 3
 @dataclass(frozen=True)
 class HandoffSubjects:
     rewording: Rewording
+    _lately: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def named_in(self, text: str, quoted: Iterable[str]) -> Group | None:
         """The subject that the question names most fully: with a wording as it stands, or with all its words near each other, in
@@ -129,6 +132,9 @@ class HandoffSubjects:
         )
 
     def _terms(self, text: str) -> frozenset[str]:
+        return remembered(self._lately, text, self._terms_of, REMEMBERED)
+
+    def _terms_of(self, text: str) -> frozenset[str]:
         return frozenset(content_terms(self.rewording.canonical(text)))
 
 
