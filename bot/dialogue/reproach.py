@@ -34,6 +34,8 @@ _REPROACH = re.compile(
         r"(?:you )?(?:useless|stupid|dumb|bad|crap|lousy|silly|terrible|worthless|pathetic|hopeless) (?:bot|robot|machine|thing|program|assistant|answer|reply)|useless|(?:you|u) (?:really )?(?:suck|know nothing)|rubbish|"
         r"(?:what a |such a )?(?:joke|shame)|(?:how |that'?s |that is |this is |very )*(?:disappointing|ridiculous|annoying|pathetic)",
         r"(?:are you|r u) (?:even )?(?:listening|reading|deaf|blind|serious|kidding)(?: (?:to )?me| what i (?:write|wrote|ask|asked))?|(?:can|could) (?:you|u) (?:even |not )?read|(?:please )?(?:read|listen)(?: (?:again|carefully|properly|to me|my (?:question|message)))+",
+        r"(?:please )?(?:do not|don'?t|stop) repeat(?:ing)?(?: (?:yourself|that|this|it|the same))?|(?:that(?:'s| is) |this is )?not about (?:that|this|it|pages|the pages|.{1,20})|you (?:already )?(?:gave|told|said|wrote)\b.{1,40}\balready\b.{0,20}",
+        r"(?:怎么)?(?:什么|啥)?都?没有(?:吗|啊)?(?:嘛)?|什么都没(?:有|找到|查到)(?:吗|啊)?|不是|不对|错了|(?:不要|别)(?:再)?重复(?:了)?|(?:刚才|前面)?(?:已经)?(?:说|讲)过(?:了)",
         r"[你您](?:真|简直)?(?:就)?(?:是|像)?(?:一?个)?复读机(?:吗|啊|吧)?|(?:怎么)?(?:又|还)(?:是|来)(?:这个|这一?[句段条]|同样的?|一样的?|老一套)(?:回答|答案|话|内容)?|(?:每次)?都(?:是)?一样的(?:回答|答案|话)",
         r"[你您](?:们)?(?:怎么|干嘛|干吗|为什么|为啥|凭什么)(?:又|就|老|总|一直|老是|总是|却|偏|只)?(?:是)?(?:回答?|答|说|讲|扯|发|提|推|跑|跟我|给我)[^，。？！?!]{0,24}",
         r"(?:怎么|干嘛|干吗|为什么|为啥)(?:又|就|却)?(?:扯|说|讲|跑|答|回答?|变|聊)(?:到|去|成|起)[^，。？！?!]{0,24}",
@@ -44,7 +46,7 @@ _REPROACH = re.compile(
     )
 )
 _CORRECTS = re.compile(
-    r"\b(?:i|we) (?:just |only |actually |really )?(?:meant|asked|was asking|were asking|am asking)\b|\bi'm asking\b|\b(?:you|u) (?:forgot|missed|ignored|skipped)\b|我(?:是(?:说|问|指)|(?:说|问|指|想问)的?是)(?=.)",
+    r"\b(?:i|we) (?:just |only |actually |really )?(?:meant|asked|was asking|were asking|am asking)\b|\bi'm asking\b|\b(?:you|u) (?:forgot|missed|ignored|skipped)\b|我(?:是(?:说|问|指)|(?:说|问|指|想问)的?是)(?=.)|(?:不是|并非|没)(?:在)?(?:问|说|讲|指)",
 )
 """What was asked before, said once more."""
 _FORGOTTEN = re.compile(

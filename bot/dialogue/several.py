@@ -387,7 +387,9 @@ def _all_open(replies: Sequence[Reply], left: Sequence[str], text: str, context:
         reason = "; ".join(reply.reason for reply in replies)
         return replace(replies[0], lead=(not_covered(name, context),), reason=reason, parts=tuple(replies))
     if told := [*theirs, *([gap] if gap else [])]:
-        return replace(told[0], parts=tuple(replies))
+        others = [reply.asked for reply in replies if reply is not told[0]] if theirs else []
+        notes = (*told[0].notes, *_open_notes(others, left, context))
+        return replace(told[0], notes=notes, parts=tuple(replies))
     asked_back = [reply for reply in replies if reply.kind == "clarify"]
     first = (asked_back or replies)[0]
     near = _each_nearest(replies)

@@ -20,6 +20,11 @@ from tests.dialogue.chats import Chat, say
         ("我问的是港口水深，你怎么回渡轮…", "我问的是港口水深"),
         ("等等 我问的是港口水深 怎么扯到渡轮了", "等等 我问的是港口水深"),
         ("都问了三遍了，港口谁管", "港口谁管"),
+        ("Do not repeat. Who runs the harbour?", "Who runs the harbour?"),
+        ("Not about pages. How deep is the harbour?", "How deep is the harbour?"),
+        ("不是 渡轮票价", "渡轮票价"),
+        ("不是問渡輪呀，我問港口水深", "我問港口水深"),
+        ("什么都没有？港口水深多少", "港口水深多少"),
     ],
 )
 def test_what_is_asked_is_told_from_the_reproach(text: str, asked: str) -> None:
