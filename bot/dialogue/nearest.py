@@ -65,4 +65,5 @@ def _way_on(reply: Reply, context: Context) -> tuple[str, ...]:
         return ()
     if reply.show_contact:
         return (wording.ELSE_A_PERSON(context.locale),)
-    return (wording.ELSE_WRITE_TO(context.locale, email=context.library.contact.email),)
+    contact = context.library.contact
+    return (wording.ELSE_WRITE_TO(context.locale, email=contact.email, phone=contact.phone),)

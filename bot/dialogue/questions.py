@@ -330,7 +330,7 @@ def _apology(context: Context, has_topics: bool) -> str:
     if misses == 0:
         return (wording.HANDOFF_OR_NEAR if has_topics else wording.HANDOFF)(context.locale)
     phrase = wording.HANDOFF_AGAIN if misses % CHANGES_COURSE else wording.HANDOFF_STILL
-    return phrase(context.locale, email=contact.email)
+    return phrase(context.locale, email=contact.email, phone=contact.phone)
 
 
 def _nobody_knows(subject: Group, finding: Finding, context: Context) -> Reply:
@@ -359,7 +359,9 @@ def not_covered(name: str, context: Context) -> str:
     """That nobody knows it, and who may be asked; in other words where that was said just before."""
     contact = context.library.contact
     if contact and context.state.misses:
-        return wording.NOBODY_KNOWS_AGAIN(context.locale, subject=name, email=contact.email)
+        return wording.NOBODY_KNOWS_AGAIN(
+            context.locale, subject=name, email=contact.email, phone=contact.phone
+        )
     return (wording.NOBODY_KNOWS if contact else wording.NOT_COVERED)(context.locale, subject=name)
 
 

@@ -249,22 +249,24 @@ NEAREST_TO = Phrase(
     "与“{question}”最接近的内容，不一定正是答案：",
 )
 ELSE_A_PERSON = Phrase("If that is not it, a person can help you:", "如果不是您要的，可以直接问联系人：")
-ELSE_WRITE_TO = Phrase("If that is not it, write to {email}.", "如果不是您要的，可以写信到{email}。")
+ELSE_WRITE_TO = Phrase(
+    "If that is not it, ask at {email} or {phone}.", "如果不是您要的，可以写信到{email}或致电{phone}。"
+)
 HANDOFF_AGAIN = Phrase(
-    "Sorry, nothing on this either. You can send it as it is to {email}.",
-    "抱歉，这个也没有找到。您可以把问题原样发到{email}。",
+    "I am sorry, I found nothing on this either. People can tell you: {email}, {phone}.",
+    "很抱歉，这个也没有找到。您可以问联系人：{email}，电话{phone}。",
 )
 HANDOFF_STILL = Phrase(
-    "Sorry, I have found nothing for the last few questions. Shall we try one of the topics below? Or write to {email}.",
-    "抱歉，这几个问题都没有找到答案。要不要看看下面的主题？也可以写信到{email}。",
+    "Sorry, I have found nothing for the last few questions. Shall we try one of the topics below? Or ask people: {email}, {phone}.",
+    "抱歉，这几个问题都没有找到答案。要不要看看下面的主题？也可以问联系人：{email}，电话{phone}。",
 )
 NOBODY_KNOWS = Phrase(
     "The pages do not cover this: {subject}. A person can help you:",
     "页面没有关于“{subject}”的内容，您可以直接问联系人：",
 )
 NOBODY_KNOWS_AGAIN = Phrase(
-    "The pages do not cover this either: {subject}. Please ask at {email}.",
-    "页面也没有关于“{subject}”的内容，请发邮件到{email}询问。",
+    "The pages do not cover this either: {subject}. Please ask at {email} or {phone}.",
+    "页面也没有关于“{subject}”的内容，请发邮件到{email}或致电{phone}询问。",
 )
 NOT_COVERED = Phrase("The pages do not cover this: {subject}.", "页面没有关于“{subject}”的内容。")
 NO_NUMBER_OF_THEIRS = Phrase(

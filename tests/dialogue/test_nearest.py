@@ -11,7 +11,7 @@ from bot.dialogue.offering import related
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import Chat, say
-from tests.pages import CONTACT_EN, EMAIL, TOWN, write_pages
+from tests.pages import CONTACT_EN, EMAIL, PHONE, TOWN, write_pages
 
 NEAR = "Which ships can moor at the harbour of Lanport in winter?"
 BETWEEN = "does the ferry to the reed islands take cars and dogs"
@@ -29,9 +29,9 @@ def test_a_handoff_shows_what_comes_nearest_and_then_a_person(town: Index) -> No
     assert len(reply.quotations) == 1
 
 
-def test_the_second_handoff_in_a_row_gives_the_address_alone(town: Index) -> None:
+def test_the_second_handoff_in_a_row_gives_the_contact_in_one_line(town: Index) -> None:
     text = plain_text(say(town, FAR, NEAR))
-    assert wording.ELSE_WRITE_TO("en", email=EMAIL) in text
+    assert wording.ELSE_WRITE_TO("en", email=EMAIL, phone=PHONE) in text
     assert text.count(EMAIL) == 1
 
 

@@ -150,9 +150,7 @@ def test_handoffs_in_a_row_do_not_say_the_same_again(town: Index) -> None:
     chat = Chat(town)
     said = [plain_text(chat.say(text)) for text in ("bitcoin price", "weather on Mars", "queen of England")]
     assert len(set(said)) == 3
-    assert PHONE in said[0]
-    assert all(EMAIL in text for text in said)
-    assert not any(PHONE in text for text in said[1:])
+    assert all(text.count(EMAIL) == text.count(PHONE) == 1 for text in said)
 
 
 def test_a_page_that_only_shares_a_word_is_no_topic_to_offer(town: Index) -> None:
