@@ -34,6 +34,7 @@ _NO_THING = re.compile(
     re.I,
 )
 """What is said of things, or asked, is none itself."""
+_A_FIGURE = re.compile("[数數量率额額价價值费費]$|時刻|时刻|时间|時間")
 _FEWEST = 3
 """Things that are only parted by a blank or a comma in Chinese, where two are a subject and what is asked of it."""
 _AS_A_LIST = re.compile(
@@ -95,8 +96,14 @@ def _is_a_thing(item: str, index: Index) -> bool:
 def _are_alike(items: list[str], index: Index) -> bool:
     """Whether what is only parted by blanks and commas is a row of things, and not a subject with what is asked of it."""
     subjects = index.catalogue.subjects
-    words = [word for item in items for word in subjects.words(item)]
-    return len(items) >= _FEWEST and not any(is_attribute(word) or subjects.is_name(word) for word in words)
+    known = [subjects.words(item) for item in items]
+    words = [word for of_item in known for word in of_item]
+    is_row = (
+        len(items) >= _FEWEST
+        and sum(map(bool, known)) > len(items) / 2
+        and not any(map(_A_FIGURE.search, items))
+    )
+    return is_row and not any(is_attribute(word) or subjects.is_name(word) for word in words)
 
 
 def _places_in(text: str, index: Index) -> list[str]:
