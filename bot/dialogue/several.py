@@ -86,6 +86,8 @@ def _of_each_thing(text: str, reply: Reply, context: Context) -> Reply | None:
     is not told. None where none of those that are missing is answered; with nothing told of all that is asked it is all open.
     """
     things = things_in(text, context.index)
+    if is_known_gap(reply) and len(things) < MANY:  # “customs and import duty” are one
+        return None
     told = folded(told_by(reply)) if reply.kind in ANSWERED else ""
     missing = [thing for thing in things if not told or not _is_spoken_of(thing, told)]
     if not missing:
