@@ -179,7 +179,7 @@ def _named(found: re.Match[str], name: str) -> str:
 
 
 _WORTH_IT = re.compile(
-    r"(?:and |so |but )?(?:is|would) (?:it|this|that|(?P<en>[A-Z]\w+)) (?:be )?(?:interesting|attractive|worth(?: it| considering| a look)?|a good (?:place|choice|idea|location)(?: to invest)?)"
+    r"(?:and |so |but )?(?:is|would) (?:it|this|that|(?P<en>[A-Z]\w+)) (?:be )?(?:interesting|attractive|suitable|worth(?: it| considering| a look)?|a good (?:place|choice|idea|location)(?: to invest)?)"
     r"(?: (?:for|to) (?:me|us|invest(?:ing|ors)?|business|foreigners|foreign (?:investors|companies)|(?:my|our) \w+))?\W*|"
     "(?P<zh>[一-鿿]{2,4}?)?(?:到底)?(?:值不值得|值得|适不适合|适合)(?:我们?|咱们?|外商|外资)?(?:去|来)?(?:投资|考虑|考察)?[吗么呢]?\\W*",
     re.I,
