@@ -154,6 +154,7 @@ _YOUR_PLACE = re.compile(
     r"(?P<lies>\bwhere (?:do|are|r) (?:you|u)(?: (?:guys|all|exactly))? (?:lie|located|situated)\b)|"
     r"(?P<to>\b(?:travel|come|get|go|way|route|trip|drive|fly|flight|journey|train|trains|road|goods|bus) to (?:you|u)\b)|"
     r"(?P<at>\b(?:with|at|near|around|by) (?:you|u)(?: guys)?(?=\W*$|,| and\b))|"
+    r"(?P<city>\b(?:of|in|for) the (?:city|municipality)\b(?! of\b)(?=\W*$))|"
     r"(?P<name>\b(?:your|ur) (?:(?:little|nice|beautiful) )?(?:town|city|place|area|region|location|county|neck of the woods)\b)|"
     "(?P<zh>(?:你们|您们?)(?:那|这)(?:边|里|儿)的?|[你您]们?(?:那|这)?(?:座|个)?(?:城市|地方|地区|市(?=[有的在是])))",
     re.I,
@@ -173,6 +174,8 @@ def of_the_place(text: str, name: str | None) -> str:
 def _named(found: re.Match[str], name: str) -> str:
     if found["lies"]:
         return f"where is {name}"
+    if found["city"]:
+        return f"{found['city'].split(' ', 1)[0]} {name}"
     if found["to"]:
         return f"{found['to'].rsplit(' ', 1)[0]} {name}"
     return f"in {name}" if found["at"] else name

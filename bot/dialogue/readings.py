@@ -24,6 +24,7 @@ ANSWERED = ("answer", "contact", "news")
 """The kinds of reply that tell what was asked."""
 _TO_THERE = re.compile(r"\b(get|go|come|travel|drive|fly) (?:over )?there\b", re.I)
 _IT = re.compile(r"\bit\b(?=\W*$)|它(?!们|們)", re.I)
+_WHERE = re.compile(r"\bwhere\b|哪[里裡儿兒]|在哪", re.I)
 _YES_OR_NO = re.compile(r"^(?:is|are|was|were|do|does|did|can|could|will|would)\b|[吗嗎嘛么麼]\W*$", re.I)
 
 
@@ -80,7 +81,10 @@ def _carried(text: str, said: str, index: Index) -> tuple[str, ...]:
     about = subjects.most_telling(named) if not subjects.named_in(text) else None
     whole = subjects.all_of_them_in(said)[-1:]
     nothing_else = not there and all(map(subjects.is_name, named))
-    if whole and nothing_else and leans(text) and all(map(_is_asked_of_a_place, own)):
+    of_a_place = bool(own or _WHERE.search(text)) and all(
+        map(_is_asked_of_a_place, own)
+    )  # “when was it?” is of what happened
+    if whole and nothing_else and leans(text) and of_a_place:
         # “so it was Lanport. where is it?”
         return (max((*whole, *named), key=lambda word: said.lower().rfind(word.lower())),)  # the last
     return (*there, *([about] if about else []))

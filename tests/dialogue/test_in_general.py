@@ -193,6 +193,8 @@ def test_what_no_page_tells_stays_open(town: Index, text: str) -> None:
         ("what trades are strong with you?", "what trades are strong in Lanport?"),
         ("how many people live in your town", "how many people live in Lanport"),
         ("is your town near Lanport", "is your town near Lanport"),
+        ("what are the trades of the city?", "what are the trades of Lanport?"),
+        ("who runs the bank of the city of Norbury", "who runs the bank of the city of Norbury"),
         ("who are you", "who are you"),
         ("do you store what I say to you in a file", "do you store what I say to you in a file"),
     ],

@@ -281,3 +281,18 @@ def test_what_was_just_quoted_is_not_said_to_be_unknown(tmp_path: Path) -> None:
     index = Index(load_library(write_pages(tmp_path, pages)))
     told = plain_text(say(index, "When did the Queen visit Lanport, and what is the turnover per year?"))
     assert "found nothing" not in told
+
+
+def test_when_it_was_is_asked_of_what_happened_and_not_of_the_place(tmp_path: Path) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "town.en.md": "# Lanport\n\n## When was Lanport founded?\n\nLanport was founded in 1203.\n",
+        "visit.en.md": "# The Queen in Lanport\n\n## When did the Queen visit Lanport?\n\nThe Queen visited Lanport on 5 May 2020.\n",
+        "zoo.en.md": "# Zoo\n\nThe zoo has a bear.\n",
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    told = plain_text(
+        say(index, "I understand that the Queen visited Lanport. When was it and how old is the zoo?")
+    )
+    assert "5 May 2020" in told
+    assert "1203" not in told
