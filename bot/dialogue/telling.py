@@ -1,0 +1,143 @@
+"""What the replies to several questions of a message tell of each other: whether one was told by what was quoted for another,
+or lost the subject that it leans on.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.content.document import Language
+from bot.dialogue.doubts import NEARLY
+from bot.dialogue.followup import JOINER
+from bot.dialogue.measures import lacks_the_measure
+from bot.dialogue.messages import Quotation, Reply, first_told
+from bot.dialogue.pointing import is_read_alone, is_short, needs_the_one_before, tells_of, told_by
+from bot.dialogue.readings import ANSWERED, is_known_gap
+from bot.search.answer_type import holds
+from bot.search.asked import Query
+from bot.search.index import Index
+from bot.search.naming import is_attribute, is_told_by_name, says_little
+from bot.search.signals import nearness
+from bot.search.text import has_cjk
+from bot.search.tokens import content_terms, content_words, folded
+
+HALF, MOST_WORDS = 0.5, 0.75
+"""Shares of a question's words from which on a quotation tells it: of the passage that is nearest to it, and of any other."""
+SURE_BY_ITSELF: dict[Language, float] = {"en": 0.9, "zh": 0.7}
+"""Confidence from which on a question behind another counts as answered by itself."""
+NEARLY_SURE: dict[Language, float] = {"en": 0.7, "zh": 0.45}
+"""The same, from which on what was quoted for another question is taken to tell one that names nothing itself."""
+TOLD_BEFORE = "told by what was quoted before"
+_PER = frozenset("per year annual month 每年 一年 年".split())
+_A_THING = re.compile(r"\b(?:its?|them|those|these|this|that|ones?)\b|[它其该]|[这那](?!么|里|边)", re.I)
+
+
+def lost_its_subject(reply: Reply, before: Reply, said: str, index: Index) -> bool:
+    """Whether a question was answered that leans on one before it whose subject the answer does not tell of: it was read
+    without it, or that one stayed open and the names in it that the pages know are not there. Where that one named nothing
+    (“we look at the fair. what came of it, and when was it?”), what was `said` before it counts.
+    """
+    if is_short(before.asked, index) and not is_read_alone(reply) and tells_of(reply, said, index):
+        return False
+    subjects = index.catalogue.subjects
+    if subjects.only_attributes(before.asked):
+        return False  # population, area: what was asked before had none, either
+    if not needs_the_one_before(reply.asked, index):
+        is_elsewhere = is_read_alone(reply) and not tells_of(reply, before.asked, index)
+        return is_elsewhere and _names_no_subject(reply.asked, index)
+    if is_read_alone(reply) and _says_what_it_means(reply, index):
+        return False
+    if is_read_alone(reply) or not tells_of(reply, before.asked, index):
+        return True
+    names = set(filter(index.knows, index.ask(index.query(before.asked)).names))
+    return before.kind not in ANSWERED and not (names and names <= set(index.query(told_by(reply)).terms))
+
+
+def _says_what_it_means(reply: Reply, index: Index) -> bool:
+    """Whether a question behind another names a subject itself, without a pronoun for a thing, and is told of it: “what about
+    visas for our engineers? do they need a work permit?”, “and which dialect?”.
+    """
+    topical = index.catalogue.subjects.topical_in(JOINER.sub("", reply.asked))
+    told = folded(told_by(reply))
+    return (
+        (reply.confidence or 0.0) >= SURE_BY_ITSELF[_language(reply.asked)]
+        and bool(topical)
+        and not _A_THING.search(reply.asked)
+        and all(nearness(word, told) >= NEARLY for word in topical)
+    )
+
+
+def _names_no_subject(asked: str, index: Index) -> bool:
+    """Whether one word is all that is asked, and it is none that pages are about (文号多少)."""
+    subjects = index.catalogue.subjects
+    return (
+        is_short(asked, index)
+        and not (subjects.named_in(asked) or subjects.all_of_them_in(asked))
+        and not subjects.asked_of_the_place(asked, spoken_of=False)
+    )
+
+
+def is_near(reply: Reply, index: Index) -> bool:
+    """Whether what an open question shows may answer it: it has a word that the question names something by, a time for “how
+    long”, and was not found for one word without what was asked before.
+    """
+    if _names_no_subject(reply.asked, index) and is_read_alone(reply):
+        return False
+    told = folded(told_by(reply))
+    named = [word for word in content_words(reply.asked) if not (is_attribute(word) or says_little(word))]
+    quoted = [folded(sentence) for quotation in reply.quotations for sentence in quotation.sentences]
+    return any(nearness(word, told) >= NEARLY for word in named) and not lacks_the_measure(
+        reply.asked, has_cjk(reply.asked), quoted
+    )
+
+
+def is_told_before(reply: Reply, before: Sequence[Reply]) -> bool:
+    """Whether a question of hardly a word of its own is, nearly for sure, told by what was quoted for one before it: “when did he
+    come? which places did he visit?”.
+    """
+    told = {
+        sentence for other in before for quotation in other.quotations for sentence in quotation.sentences
+    }
+    nearly_sure = (reply.confidence or 0.0) >= NEARLY_SURE[_language(reply.asked)]
+    words = content_terms(reply.asked)
+    return nearly_sure and len(words) <= 1 and not any(map(is_attribute, words)) and first_told(reply) in told
+
+
+def is_told(reply: Reply, told: Sequence[Quotation]) -> bool:
+    """Whether what is quoted for other questions has the words of this one, too: all but a few, with the measure that is asked
+    for, or half of them where it is the nearest to it.
+    """
+    if is_known_gap(reply) or reply.reason == TOLD_BEFORE:
+        return reply.reason == TOLD_BEFORE
+    said = folded(" ".join(quotation.text for quotation in told))
+    words = [word for word in content_terms(reply.asked) if word not in _PER]
+    if all(
+        says_little(w) or (is_attribute(w) and not is_told_by_name(w)) for w in words
+    ):  # “and in which month?”
+        attributes = [word for word in words if is_attribute(word)]
+        named = bool(attributes) and all(nearness(word, said) >= NEARLY for word in attributes)
+        has_it = named and not lacks_the_measure(reply.asked, has_cjk(reply.asked), [said])
+        return has_it or _has_what_is_asked_for(reply.asked, told)
+    share = sum(nearness(word, said) >= NEARLY for word in words) / max(1, len(words))
+    if reply.quotations and _are_told(reply.quotations[0], told):
+        return share >= HALF and all(nearness(word, said) >= NEARLY for word in words if is_attribute(word))
+    return share >= MOST_WORDS and not lacks_the_measure(reply.asked, has_cjk(reply.asked), [said])
+
+
+def _has_what_is_asked_for(asked: str, told: Sequence[Quotation]) -> bool:
+    """Whether what is quoted has the kind of thing that a question asks for which names nothing, such as a date."""
+    query = Query.of(asked)
+    return query.kind is not None and any(
+        holds(query.kind, folded(sentence), sentence, query.folded, query.chinese)
+        and not lacks_the_measure(asked, query.chinese, [folded(sentence)])
+        for quotation in told
+        for sentence in quotation.sentences
+    )
+
+
+def _language(text: str) -> Language:
+    return "zh" if has_cjk(text) else "en"
+
+
+def _are_told(quotation: Quotation, told: Sequence[Quotation]) -> bool:
+    """Whether all sentences of a quotation are quoted already."""
+    return {sentence for other in told for sentence in other.sentences}.issuperset(quotation.sentences)
