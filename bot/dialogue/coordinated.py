@@ -37,6 +37,7 @@ _NO_THING = re.compile(
 _A_FIGURE = re.compile("[数數量率额額价價值费費]$|時刻|时刻|时间|時間")
 _FEWEST = 3
 """Things that are only parted by a blank or a comma in Chinese, where two are a subject and what is asked of it."""
+_DASH = re.compile(r"\s[–—-]+\s")
 _AS_A_LIST = re.compile(
     r"\s+(?:in|as) (?:a|one) (?:list|table|row)(?: please| pls)?$|^(?:请|帮我|麻烦)?(?:列出|列一下|列个表[：:]?|给我)",
     re.I,
@@ -69,7 +70,7 @@ def things_in(text: str, index: Index) -> tuple[str, ...]:
 
 
 def _in_english(core: str) -> tuple[str, list[str]]:
-    head, colon, listed = core.rpartition(": ")
+    head, colon, listed = _DASH.sub(": ", core).rpartition(": ")
     items = _ENGLISH.split(listed if colon else _FRAME.sub("", core))
     items = [_ARTICLE.sub("", item.strip()) for item in items if item.strip()]
     behind = _OF_ALL.search(items[-1]) if items else None

@@ -77,7 +77,7 @@ _COUNTED_IN_ANY_WORDS = frozenset(
     map(stem, "people person folk inhabitant soul money day week month year hour time percent".split())
 )
 """A number of these stands in a text without the word: “235 households”, “2.2 billion yuan”, “within 60 working days”."""
-_ORDINAL = re.compile(r"第 ?(\d+) ?(?=[届期批])|\b(\d+)(?:st|nd|rd|th)\b")
+_ORDINAL = re.compile(r"第 ?(\d+) ?(?=[届期批条])|\b(\d+)(?:st|nd|rd|th)\b|\barticle (\d+)\b")
 _INSTITUTIONS = frozenset("大学 学院 学校 集团 银行 医院 协会 研究院 实验室".split())
 
 

@@ -40,6 +40,9 @@ _ENGLISH = re.compile(
     rf"\b(?:(an?) )?(?:{_any(0)}|{_any(1)})(?:[- ](?:owned|based|invested))?(?= (?:{_WHO})\b)", re.I
 )
 _FROM = re.compile(rf"\b({_WHO}|someone|somebody|we) from (?:the )?(?:{_any(1)})\b", re.I)
+_THEY = re.compile(r"\b(do|does|can|must|may|should|will|would) (?:they|he|she)\b", re.I)
+_OF_A_TRAVELLER = re.compile(r"\bvisas?\b|\bwork permits?\b|\bpassports?\b", re.I)
+"""What is asked of the people of whom somebody told: their managers, their wife."""
 _PERSONS = re.compile(r"\bforeign (?:people|citizens|nationals|persons)\b")
 _ONESELF = re.compile(
     rf"\b(?:an? ({_any(0)})|({_any(0)})s)\b"
@@ -58,7 +61,7 @@ _MAY = re.compile(
     r"可以|可否|可不可以|能|需要|需不需要|需|必须|要不要|应该|允许|怎么|如何|缴|交.{0,4}税|享受|有资格|受.{0,4}限制"
 )
 _IS_THERE = re.compile(
-    r"\b(?:are|is|were) there\b|\bwhich\b|\bhow many\b|\blist\b|\bexamples?\b|\bnames?\b|\bwho\b|\balready\b|\bsee\b|\bfind\b|"
+    r"\b(?:are|is|were) there\b|\bwhich\b|\bhow many\b(?! (?:days|weeks|months|years))|\blist\b|\bexamples?\b|\bnames?\b|\bwho\b|\balready\b|\bsee\b|\bfind\b|"
     r"有没有|有无|有哪些|哪些|几家|多少家|已经|已有|名单|(?<![没只])有.{0,6}(?:公司|企业|人)[吗么嘛]?[?？]?$"
 )
 
@@ -226,6 +229,7 @@ def of_any_country(text: str) -> str | None:
         return None
     if has_cjk(text):
         text = to_simplified(text)
+    text = _THEY.sub(r"\1 foreigners", text) if _OF_A_TRAVELLER.search(text) else text
     said = _ENGLISH.sub(lambda found: "a foreign" if found[1] else "foreign", text)
     said = _FROM.sub(lambda found: f"foreign {found[1]}" if found[1].lower() != "we" else "foreigners", said)
     said = _PERSONS.sub("foreigners", said)

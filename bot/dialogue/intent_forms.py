@@ -169,6 +169,7 @@ GIVE_ME_A_LINE = re.compile(
         rf"\b(?:give|send|share|drop|text|pass|provide)(?: [\w'’]+){{0,5}} (?:{_A_LINE})\b",
         r"\b(?:when|will|can|could|would) (?:they|you|somebody|someone|anybody|anyone) (?:please )?(?:call|ring|phone)\b(?: (?:me|us|back))?\W*$",
         r"\bsend (?:you |him |her |them )?(?:my|our|the|a) (?:cv|resume|application|portfolio|company profile|profile|proposal|business plan)\b",
+        r"\b(?:nobody|no ?one) (?:ever )?(?:picks?|picked) (?:it )?up\b|(?:发|写|打)了.{0,10}(?:邮件|信|电话|消息).{0,6}没(?:有)?(?:一个|半个)?人(?:回|理|接)|(?:电话|邮箱|邮件).{0,6}(?:打不通|没(?:有)?人(?:接|回))",
         rf"(?:给|发|留|(?<![需必只不])要)(?:我|一下|下|[一]?[个份]|到){{0,3}}[^，。！？,.!?;；]{{0,10}}?(?:{_A_CHINESE_LINE})",
         rf"(?:{_A_CHINESE_LINE})[^，。！？,.!?;；]{{0,8}}(?:给|发|留)(?:一下|下)?给?我",
         r"\b(?:wrote|sent|e-?mailed|called|phoned|rang)\b[^?]{0,60}\b(?:nobody|no ?one|no (?:answer|reply|response)|never (?:answered|replied|heard)|not (?:answered|replied))\b",
@@ -180,6 +181,7 @@ STILL_WAITING = re.compile(
         r"\b(did|has|have|will) (any|some)(one|body) (ever |already |actually )?(read|seen|see|answered|answer|looked at|reply|replied)( to)? (my|our|me|us)\b|"
         r"\bwaiting for (an? |the |your |any |some )?(answer|reply|response|feedback|call ?back)\b|\bwhen (will|do|can|shall) (i|we) (get|expect|receive|have|hear) (an? |your |the )?(answer|reply|response|back)\b",
         r"\b(nobody|no ?one) (ever |has (ever )?|have )?(answered|replied|responded|got back|called|wrote)( to| back)*( me| us)?\W*$",
+        r"没(?:有)?(?:一个|半个)人(?:回|理|答)",
         r"(一直|还|到现在|都|至今)(没|没有|无)人?(回|回复|答复|理|联系)(我|我们|过)?(?=\W|$|呢|啊|吗)|(还在|一直在?|我在|在)等(你们?的?|一个)?(回复|答复|回音|回信|消息)|有人(看|回)(过|了|到)?(我的?)?(问题|留言|消息|信)|什么时候(能|会|可以)?(回复|答复|回|联系)我",
     )
 )
@@ -205,6 +207,8 @@ CONTACT = re.compile(
         r"\b(tele)?phone\b|\bcall (me|you|someone|somebody|them)\b|\b(ring|phone) me\b|\bcontacts?\b|\bget in touch\b|\bwrite to (you|someone|somebody)\b",
         r"\bwho (can|could|will|would) (help|assist|advise) (me|us)( in [\w, ]{3,30})?\W*$|\b(get me |call )?your (boss|manager|supervisor|superior)\b",
         r"[叫让请喊找](一下)?[你您]?们?的?(领导|老板|经理|主管|上司|管事的|上级)(来|出来|过来|接|说话|跟我|给我|讲)?",
+        r"\b(give|get|send|find|want|need|let) (me |us )?(speak to |talk to )?(a |an |some )?(real |live |actual )?(human|person|someone|somebody|agent)( (now|please|asap|here|instead|to talk to))*\W*$",
+        r"\b(nobody|no ?one) (ever )?(picks?|picked) (it )?up\b|\b(tried|called|rang) (the|your|this|that) (phone|number|e-?mail|line)\b|\bto whom (should|can|do|may|shall) (i|we) (address|send|write)\b",
         r"\breach (you|out|someone|somebody|a person|your (team|office|staff))\b|\bvisit you\b",
         rf"\b(talk|speak|chat|connect|put|transfer)( me)?( through)?( to| with)? ((a|an|some|the|your|real|live|actual) )*{_SOMEBODY}\b",
         rf"\b(names?|number|e-?mail|contacts?) of ((a|an|some|any|the|your|real) )*({_SOMEBODY}|anyone|anybody)\b|\b({_SOMEBODY}|anyone|anybody|contacts?) (who|that) (can )?speaks? \w+|"

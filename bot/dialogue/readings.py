@@ -39,7 +39,7 @@ def reply_to_part(part: Part, context: Context, whole: str = "", said: str = "")
     for reading in _readings(part, whole, context.index):
         reply = replace(answer_question(reading, context.asking(reading)), asked=reading)
         replies.append(reply)
-        if is_known_gap(reply) and len(replies) == 1:
+        if is_known_gap(reply) and len(replies) == 1 and not _only_told(part, context.index):
             return reply  # what is asked itself is open, whatever the words around it would find
     best = max(replies, key=_surest)
     if best.kind in ANSWERED:
@@ -47,6 +47,13 @@ def reply_to_part(part: Part, context: Context, whole: str = "", said: str = "")
     if alone := _alone(part, replies, context) or _stated(part, context):
         return alone
     return to_intent(Intent("chores"), context) if in_other_money(part.text) else best
+
+
+def _only_told(part: Part, index: Index) -> bool:
+    """Whether what nobody knows is named by what was stated before the question alone: “I have a contract dispute with an office.
+    Where can I complain?”.
+    """
+    return bool(index.handoff.named_in(part.before, ())) and not index.handoff.named_in(part.text, ())
 
 
 def _of_what_was_named(part: Part, said: str, context: Context) -> Reply | None:

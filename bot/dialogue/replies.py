@@ -71,7 +71,9 @@ def _contact(context: Context, intent: Intent) -> Reply:
     waits = STILL_WAITING.search(text)
     if waits or NOT_REACHED.search(text):
         lead = ((wording.STILL_WAITING if waits else wording.NOT_REACHED)(context.locale),)
-        return replace(reply, lead=lead, quotations=(), show_contact=True, reason="contact")
+        services = context.library.section("service", context.language)[:1]  # who else there is
+        choices = menu.page_choices(services)
+        return replace(reply, lead=lead, quotations=(), show_contact=True, choices=choices, reason="contact")
     only = (wording.ONLY_THESE(context.locale),)
     if PASS_ON.search(text):
         reply = replace(reply, lead=(wording.PASSES_NOTHING_ON(context.locale),))

@@ -1,10 +1,12 @@
 """The reply to a message of several questions: each is answered in its order and knows what was asked before it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import permutations
 
 from bot.dialogue import quoting, wording
+from bot.dialogue.asking import asks
 from bot.dialogue.comparing import asked_of_each
 from bot.dialogue.context import Context
 from bot.dialogue.coordinated import things_in
@@ -23,6 +25,9 @@ from bot.dialogue.talk import only_introduces, without_talk
 from bot.dialogue.telling import TOLD_BEFORE, is_near, is_told_before, lost_its_subject
 from bot.search.signals import nearness
 from bot.search.tokens import content_terms, folded
+
+_ASKING_CLAUSE = re.compile(r"[，,；;。！？!?]\s*|(?<=[一-鿿])\s+(?=[一-鿿])")
+"""What parts the clauses of which each may ask."""
 
 
 def reply_to(text: str, context: Context) -> Reply:
@@ -48,7 +53,7 @@ def _reply_to(text: str, context: Context) -> Reply:
     if len(parts) == 1:
         reply = reply_to_part(parts[0], context, text if len(text) < LETTER else "")
         reply = replace(reply, asked=reply.asked if reply.asked != text else "")
-        if of_each := _of_each_thing(text, reply, context):
+        if of_each := _of_each_thing(text, reply, context) or _beside_the_gap(text, reply, context):
             return of_each
         if reply.kind in ANSWERED:
             return reply
@@ -78,6 +83,21 @@ def _of_each_thing(text: str, reply: Reply, context: Context) -> Reply | None:
         one if one.kind in ANSWERED or is_near(one, index) else replace(one, quotations=()) for one in replies
     )
     return joined(list(near), (), text, context)
+
+
+def _beside_the_gap(text: str, reply: Reply, context: Context) -> Reply | None:
+    """The replies to the clauses of a question of which nobody knows one part, where the others are answered: how to register
+    注册公司怎么办理 要多久.
+    """
+    if not is_known_gap(reply):
+        return None
+    clauses = [clause for clause in _ASKING_CLAUSE.split(without_talk(text)) if clause and asks(clause)]
+    if len(clauses) < 2:
+        return None
+    replies = _in_turn([Part(clause) for clause in clauses], context)
+    if not any(one.kind == "answer" for one in replies):
+        return None
+    return joined(replies, (), text, context)
 
 
 def _is_spoken_of(thing: str, told: str) -> bool:

@@ -22,7 +22,7 @@ _ENGLISH_OPENING = _any(
     r"dear [\w ,/]{2,30}?(?=[,，!:\n])|(?:i )?hope (?:this|you)[\w ]{0,40}?well\b",
     r"(?:many )?thanks?(?: you)?(?: so much| very much| a lot)?[,，.!;]|thx[,.! ]|cheers[,.!]",
     r"excuse me\b|(?:i am |i'm )?sorry (?:to (?:bother|disturb) you(?: again)?|for (?:the|all|so many|my|another)[\w ]{0,30})\b|(?:oh |so )?sorry\b",
-    r"(?:oh|ah|ok|okay|hmm+|um+|uh|yeah|yep|yes|please|pls|plz|kindly|anyway|basically|actually|btw|fyi)\b(?! ?-)",
+    r"(?:oh|ah|ok|okay|hmm+|hm|um+|uh|yeah|yep|yes|please|pls|plz|kindly|anyway|basically|actually|btw|fyi|bruh|bro|dude|yo|lol|haha|ha|ugh|argh|pff+|meh|omg|jeez|geez|gosh|oops|whoa)\b(?! ?-)",
     r"(?:right|well|no|nope|look|listen|great|good|nice|fine|cool|sure|perfect|alright|i see|got it|understood|so|now|(?:what a |that's a )?(?:pity|shame)|too bad|interesting|wow|danke|merci|gracias|grazie)[,.!…]",
     r"(?:ok(?:ay)? )?(?:fine|great|good|cool|sure|english|chinese) then\b",
     r"by the way\b|first of all\b|first off\b|to (?:start|begin) with\b|out of curiosity\b|just (?:curious|wondering|asking|checking)\b",
@@ -90,7 +90,7 @@ CLOSING = re.compile(
     + _any(
         r"[\s,，.。!！?？;；–—-]*\b(?:(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot| in advance)?|thx|tia|ty|cheers|(?:with )?(?:(?:my|our) )?(?:(?:best|kind|warm|many|friendly) )?(?:regards|wishes|greetings)(?: from [\w ]{2,20})?(?:,? [A-Z][\w.]+){0,3}|(?:yours? )?(?:sincerely|faithfully|truly)(?: yours)?(?:,? [A-Z][\w.]+){0,3}|"
         r"please|pls|plz|by the way|btw|lol|asap|urgent(?:ly)?|if (?:i may(?: ask)?|possible|you know|you don'?t mind|you can)|"
-        r"(?:do )?you know|any (?:idea|ideas|info|information)|just (?:curious|wondering|asking)|though|mate|sir|madam|bro|guys|dude|buddy|pal|dear|my friend|yes or no|or not)",
+        r"(?:do )?you know|any (?:idea|ideas|info|information)|just (?:curious|wondering|asking)|though|tho|at all|mate|sir|madam|bro|guys|dude|buddy|pal|dear|my friend|yes or no|or not)",
         r"[\s,，]*\bin (?:very )?(?:simple|simpler|easy|easier|plain|plainer|a few|few|short|your own|layman'?s|one|a single|two|three|one or two) (?:words?|terms|english|language|sentences?|lines?)",
         r"[\s,，.。!！?？;；]*(?:[谢謝]{2}(?:[你您]们?)?[了啦]?|多[谢謝]|感[谢謝](?:[你您])?|[别別少][废廢][话話]|快点[说說]?|快點說?|在[线線]等|急+|跪求|拜托了?|拜託了?|[求请請](?:解答|告知|回复|回覆|指教)|麻[烦煩](?:[你您])?了)",
         r"[\s,，.。!！]*(?:能|可以)?[请請]?(?:介[绍紹]|[说說]明?|[讲講])一下[吗嗎吧]?",

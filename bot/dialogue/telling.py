@@ -44,7 +44,7 @@ def lost_its_subject(reply: Reply, before: Reply, said: str, index: Index) -> bo
     if not needs_the_one_before(reply.asked, index):
         is_elsewhere = is_read_alone(reply) and not tells_of(reply, before.asked, index)
         return is_elsewhere and _names_no_subject(reply.asked, index)
-    if is_read_alone(reply) and _says_what_it_means(reply, index):
+    if _is_read_of_the_place(reply, index) and _says_what_it_means(reply, index):
         return False
     if is_read_alone(reply) or not tells_of(reply, before.asked, index):
         return True
@@ -52,11 +52,18 @@ def lost_its_subject(reply: Reply, before: Reply, said: str, index: Index) -> bo
     return before.kind not in ANSWERED and not (names and names <= set(index.query(told_by(reply)).terms))
 
 
+def _is_read_of_the_place(reply: Reply, index: Index) -> bool:
+    """Whether a question was read by itself, or with nothing but the place that all the pages are about."""
+    added = set(content_terms(reply.understood)) - set(content_terms(reply.asked))
+    return added <= index.catalogue.on_most_pages
+
+
 def _says_what_it_means(reply: Reply, index: Index) -> bool:
     """Whether a question behind another names a subject itself, without a pronoun for a thing, and is told of it: “what about
     visas for our engineers? do they need a work permit?”, “and which dialect?”.
     """
-    topical = index.catalogue.subjects.topical_in(JOINER.sub("", reply.asked))
+    asked, subjects = JOINER.sub("", reply.asked), index.catalogue.subjects
+    topical = subjects.topical_in(asked) or subjects.asked_of_the_place(asked)
     told = folded(told_by(reply))
     return (
         (reply.confidence or 0.0) >= SURE_BY_ITSELF[_language(reply.asked)]

@@ -80,7 +80,7 @@ def _of_a_district(text: str, context: Context) -> Finding | None:
     """
     index, query = context.index, context.index.query(text)
     goes_on = context.state.topic and leans(text)  # 那大田呢 asks of it what was asked before
-    if goes_on or query.kind or index.catalogue.subjects.names_unknown(text):
+    if goes_on or query.kind or query.asks_the_way or index.catalogue.subjects.names_unknown(text):
         return None
     for (page_id, language), place in index.catalogue.places.items():
         if language == context.language and asks_for_the_whole(query, frozenset((place,))):

@@ -243,6 +243,10 @@ def test_several_things_of_several_places_are_asked_of_each(town: Index) -> None
     assert "2025年雪松人口为31万人" in told
 
 
+def test_the_way_to_a_district_is_not_what_it_is(town: Index) -> None:
+    assert say(town, "怎么去白桦").kind != "answer"
+
+
 @pytest.mark.parametrize("text", ["白桦", "白桦怎么样", "介绍一下白桦", "白桦呢"])
 def test_who_names_nothing_but_a_district_is_told_how_its_page_begins(town: Index, text: str) -> None:
     reply = say(town, text)

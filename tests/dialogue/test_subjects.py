@@ -276,3 +276,18 @@ def test_several_subjects_that_nobody_knows_are_all_named(tmp_path: Path, text: 
     told = plain_text(reply)
     assert reply.kind == "handoff"
     assert ("mooring fees" in told and "housing" in told) or ("泊位价格" in told and "住房" in told)
+
+
+def test_what_nobody_knows_does_not_swallow_what_is_asked_beside_it(tmp_path: Path) -> None:
+    lists = "- days for a licence, how long licence, 办证天数, 办证要多久\n- disputes, contract dispute, 合同纠纷\n"
+    pages = {
+        **TOWN,
+        HANDOFF_FILE: lists,
+        "licence.zh.md": "# 营业许可\n\n## 怎么办证？\n\n营业许可由市政厅发放。\n",
+        "complaints.zh.md": "# 投诉\n\n## 该找谁投诉？\n\n投诉请找港务委员会。\n",
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    told = plain_text(say(index, "怎么办证，办证要多久"))
+    assert "营业许可由市政厅发放。" in told
+    assert "办证要多久" in told
+    assert "投诉请找港务委员会。" in plain_text(say(index, "我们跟码头有合同纠纷。该找谁投诉？"))
