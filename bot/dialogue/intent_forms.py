@@ -269,7 +269,7 @@ THEIRS = re.compile(
         r"\b(bureau|department|commission|ministry|authorit(y|ies)|court|police|customs|tax office|committee|chamber|embassy|consulate|hospital|hotel|school|university|bank|"
         r"(city|town|county|municipal|government|visa|immigration|labou?r|land) (hall|office|government)|mayor'?s? office|office of the|compan(y|ies)|factory|service cent(re|er)|(industrial|tech|food|farmers'?|materials|equipment|chemical) (parks?|zones?)|"
         r"parks?|complaints? (hotline|phone|line|number|e-?mail|address|body|office|cent(re|er)))\b",
-        r"[\u4e00-\u9fff]{1,8}(?:局|厅|委|台办|院|署|法院|检察院|派出所|海关|管委会|委员会|商会|协会|中心|医院|酒店|宾馆|学校|大学|银行|公司|集团|市政府|县政府|区政府|村委|园区|开发区|产业园|创业园|高新区|工贸区)",
+        r"[\u4e00-\u9fff]{1,8}(?:局|厅|委|台办|院|署|法院|检察院|派出所|海关|管委会|委员会|商会|协会|中心|医院|酒店|宾馆|学校|大学|银行|公司|集团|市政府|县政府|区政府|村委|部门|机构|机关|园区|开发区|产业园|创业园|高新区|工贸区)",
         r"投诉(?=电话|热线|邮箱|地址|号码|联系)",
     )
 )

@@ -23,6 +23,8 @@ from bot.dialogue.readings import ANSWERED, is_known_gap, reply_to_part
 from bot.dialogue.replies import to_intent
 from bot.dialogue.talk import only_introduces, without_talk
 from bot.dialogue.telling import TOLD_BEFORE, is_near, is_told_before, lost_its_subject
+from bot.search.index import Index
+from bot.search.naming import keys_of
 from bot.search.signals import nearness
 from bot.search.tokens import content_terms, folded
 
@@ -160,9 +162,19 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
 
 def _to_next(part: Part, before: str, said: str, context: Context) -> Reply:
     """The telephone number wanted behind the name of an office is that office's."""
-    if names_an_office(before) and detect(part.text) == Intent("contact"):
+    if detect(part.text) == Intent("contact") and (
+        names_an_office(before) or _names_somebody(before, context.index)
+    ):
         return to_intent(Intent("theirs"), context.asking(f"{before} {part.text}"))
     return reply_to_part(part, context, said=said)
+
+
+def _names_somebody(text: str, index: Index) -> bool:
+    """Whether a name is spoken of that is no place: a company, whose telephone is not ours."""
+    subjects, places = index.catalogue.subjects, index.catalogue.place_names | index.catalogue.on_most_pages
+    return any(
+        subjects.is_name(word) and keys_of(word).isdisjoint(places) for word in subjects.named_in(text)
+    )
 
 
 def _after(part: Part, reply: Reply, context: Context) -> Context:
@@ -182,7 +194,8 @@ def _undivided(text: str, replies: Sequence[Reply], context: Context) -> Reply |
         return None
     told = folded(told_by(whole))
     still_open = [reply.asked for reply in replies if reply.kind not in ANSWERED]
-    if len(still_open) < len(replies) and not all(_stands_in(told, asked) for asked in still_open):
+    # All of what was asked must be told then, and not what one part lacked alone.
+    if len(still_open) < len(replies) and not all(_stands_in(told, reply.asked) for reply in replies):
         return None
     return replace(whole, asked=core)
 
