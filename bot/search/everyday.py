@@ -42,32 +42,33 @@ _NEAREST = re.compile(
 """Of all that there is, the nearest is meant anyhow; 最近 with other words is “lately”."""
 
 _WORDS = """
-able absolutely actually advise ago ahead almost alone along already alright although always anybody anyhow anymore
-anyone anything anyway apart apparently appreciate approximately arent around arrive aside ask available away awesome
-bad base basically become begin believe belong besides best better big bigger biggest bit boss bother brief briefly
-bring brother buddy bunch cant care case certain cheers clearly closely closer closest colleague come common compare
-consider constantly correct couldnt couple course cousin curious current currently daughter deal decide definitely
-depend describe didnt different difficult directly doesnt dont dunno each eager early easily easy either else elsewhere
-enough especially even eventually ever everybody everyone everything everywhere exactly except excited exist expect
-explain extremely fact fairly famous fantastic far fast feel few finally find first folk follow forget frankly friend
-full further gather general generally gimme glad go gonna good got gotta grateful great guess guy hadnt haha handle
-happen happy hard hasnt havent hear hello help herself high himself hold honest honestly hope hopefully hows huge hurry
-id idea ill im imagine immediately important include incredible indeed instead interested involve isnt issue itself ive
-joke keen keep kind kinda know large largely last late later latest least leave lemme let lets likely list literally
-little lol long look lot lots lovely low main mainly major make matter maybe mean meanwhile mention mind moment mostly
-myself near nearby nearest nearly necessary need never new newest next nice nope normal normally nothing notice
-nowadays nowhere obviously occasion often okay old once one ones other otherwise ourselves overall particular
-particularly people perfect perhaps person piece please plenty plus point possible possibly precise precisely prefer
-pretty previous probably prof professor proper properly provide put question quick quickly quite rather reach read real
-recent recently recommend regard regarding relevant remain remember right rough roughly same say see seem send
-seriously several shall short shot shouldnt significant similar simple simply since sir sister situation small somebody
-somehow someone something sometimes somewhat somewhere son soon sorry sort sound speak special specific spot start stay
-still stop straight stuff suggest super suppose supposedly sure surely surprise surprised tad take talk tell terribly
-thats themselves therefore theres theyre thing think though thought thus together tonight total totally true truly
+able absolutely actually advise ago ahead aint almost alone along already alright although always anybody anyhow
+anymore anyone anything anyway apart apparently appreciate approximately arent argh around arrive asap aside ask
+available away awesome bad base basically become begin believe belong besides best better big bigger biggest bit boss
+bother brief briefly bring brother bruh buddy bunch cant care case certain cheers clearly closely closer closest
+colleague come common compare consider constantly correct couldnt couple course cousin curious current currently danke
+daughter deal decide definitely depend describe didnt different difficult directly doesnt dont dunno each eager early
+easily easy either else elsewhere enough especially even eventually ever everybody everyone everything everywhere
+exactly except excited exist expect explain extremely fact fairly famous fantastic far fast feel few finally find first
+folk follow forget frankly friend full further fyi gather general generally gimme glad go gonna good got gotta gracias
+grateful grazie great guess guy hadnt haha handle happen happy hard hasnt havent hear hello help herself high himself
+hold honest honestly hope hopefully hows huge hurry id idea idk ill im imagine imho immediately imo important include
+incredible indeed innit instead interested involve isnt issue itself ive joke keen keep kind kinda know large largely
+last late later latest least leave lemme let lets likely list literally little lmk lol long look lot lots lovely low
+main mainly major make mate matter maybe mean meanwhile mention merci mind moment mostly myself near nearby nearest
+nearly necessary need never new newest next ngl nice nope normal normally nothing notice nowadays nowhere obviously
+occasion often okay old omg once one ones other otherwise ourselves overall pal particular particularly people perfect
+perhaps person pfff piece please plenty plus point possible possibly precise precisely prefer pretty previous probably
+prof professor proper properly provide put question quick quickly quite rather reach read real recent recently
+recommend regard regarding relevant remain remember right rough roughly same say see seem send seriously several shall
+short shot shouldnt significant similar simple simply since sir sister situation small somebody somehow someone
+something sometimes somewhat somewhere son soon sorry sort sound speak special specific spot start stay still stop
+straight stuff suggest sup super suppose supposedly sure surely surprise surprised tad take talk tbh tell terribly
+thats themselves therefore theres theyre thing think tho though thought thus together tonight total totally true truly
 truth try turn twice typical typically ugh uncle understand unfortunately up upfront upon upset use useful usual
-usually various wait wanna wasnt watch way weird well werent whatever whats whenever whens wheres wherever while
-whoever whole whos wise wish wonder wont word work worldwide worried worry wouldnt wow wrong yeah yesterday yet youre
-yourself yup
+usually various wait wanna wasnt wassup watch way wdym weird well werent whatever whats whenever whens wheres wherever
+while whoever whole whos wise wish wonder wont word work worldwide worried worry wouldnt wow wrong yall yeah yesterday
+yet youre yourself yup
 """.split()
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 from bot.content.pace import gently
 from bot.search import lexicon
 from bot.search.cedict import sound_alike
+from bot.search.everyday import is_everyday
 from bot.search.homophones import Homophones
 from bot.search.memory import remembered
 from bot.search.segmenter import is_word
@@ -168,7 +169,13 @@ class Speller:
 
     def _is_word(self, word: str) -> bool:
         english = lexicon.loaded().english
-        return word in self.frequencies or word in english or americanised(word) in english
+        # “Bruh” and “innit” stand in no dictionary, and are no slips either.
+        return (
+            word in self.frequencies
+            or word in english
+            or americanised(word) in english
+            or is_everyday(stem(word))
+        )
 
     def _may_be_meant(self, meant: str, slip: "Slip", typed: str) -> bool:
         if meant in lexicon.loaded().english:

@@ -43,7 +43,8 @@ def test_a_slip_is_put_right(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["warship", "rider", "colour", "flavour", "organisation", "invested", "datian"]
+    "word",
+    ["warship", "rider", "colour", "flavour", "organisation", "invested", "datian", "bruh", "innit"],
 )
 def test_a_word_that_there_is_stays(word: str) -> None:
     assert SPELLER.correct(word) is None
