@@ -7,6 +7,7 @@ FTS5 on the same terms; the whole way goes from a question to a reply. Prints a 
 
 import argparse
 import datetime as dt
+import gc
 import json
 import platform
 import sqlite3
@@ -118,6 +119,8 @@ def main() -> None:
         "words: bm25s": milliseconds(in_bm25s, questions),
         "words: SQLite FTS5": milliseconds(in_sqlite, questions),
     }
+    gc.collect()
+    gc.freeze()  # as the process that answers does: else one look through the peers' objects too is taken for a slow reply
     for language in ("en", "zh"):
         asked = [question for question in questions if (language_of_text(question) or "en") == language]
         parts[f"question to reply, {language}"] = milliseconds(
