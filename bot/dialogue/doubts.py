@@ -295,7 +295,9 @@ def lacks_the_attribute(asked: Asked, hit: Hit) -> bool:
 def is_of_another_number(asked: Asked, hit: Hit) -> bool:
     """Whether one of a row is asked for (the 16th fair, 第16届) and the passage speaks of others of the row alone."""
     wanted = set(filter(None, chain.from_iterable(_ORDINAL.findall(asked.query.whole_folded))))
-    there = set(filter(None, chain.from_iterable(_ORDINAL.findall(hit.folded)))) if wanted else wanted
+    if not wanted:
+        return False
+    there = set(filter(None, chain.from_iterable(_ORDINAL.findall(hit.folded))))
     return bool(there) and not wanted <= there
 
 

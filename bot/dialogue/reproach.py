@@ -34,7 +34,7 @@ _REPROACH = re.compile(
         r"(?:you )?(?:useless|stupid|dumb|bad|crap|lousy|silly|terrible|worthless|pathetic|hopeless) (?:bot|robot|machine|thing|program|assistant|answer|reply)|useless|(?:you|u) (?:really )?(?:suck|know nothing)|rubbish|"
         r"(?:what a |such a )?(?:joke|shame)|(?:how |that'?s |that is |this is |very )*(?:disappointing|ridiculous|annoying|pathetic)",
         r"(?:are you|r u) (?:even )?(?:listening|reading|deaf|blind|serious|kidding)(?: (?:to )?me| what i (?:write|wrote|ask|asked))?|(?:can|could) (?:you|u) (?:even |not )?read|(?:please )?(?:read|listen)(?: (?:again|carefully|properly|to me|my (?:question|message)))+",
-        r"(?:please )?(?:do not|don'?t|stop) repeat(?:ing)?(?: (?:yourself|that|this|it|the same))?|(?:that(?:'s| is) |this is )?not about (?:that|this|it|pages|the pages|.{1,20})|you (?:already )?(?:gave|told|said|wrote)\b.{1,40}\balready\b.{0,20}",
+        r"(?:please )?(?:do not|don'?t|stop) repeat(?:ing)?(?: (?:yourself|that|this|it|the same))?|(?:that(?:'s| is) |this is )?not about .{1,20}|you (?:already )?(?:gave|told|said|wrote)\b.{1,40}\balready\b.{0,20}",
         r"(?:怎么)?(?:什么|啥)?都?没有(?:吗|啊)?(?:嘛)?|什么都没(?:有|找到|查到)(?:吗|啊)?|不是|不对|错了|(?:不要|别)(?:再)?重复(?:了)?|(?:刚才|前面)?(?:已经)?(?:说|讲)过(?:了)",
         r"[你您](?:真|简直)?(?:就)?(?:是|像)?(?:一?个)?复读机(?:吗|啊|吧)?|(?:怎么)?(?:又|还)(?:是|来)(?:这个|这一?[句段条]|同样的?|一样的?|老一套)(?:回答|答案|话|内容)?|(?:每次)?都(?:是)?一样的(?:回答|答案|话)",
         r"[你您](?:们)?(?:怎么|干嘛|干吗|为什么|为啥|凭什么)(?:又|就|老|总|一直|老是|总是|却|偏|只)?(?:是)?(?:回答?|答|说|讲|扯|发|提|推|跑|跟我|给我)[^，。？！?!]{0,24}",
@@ -82,11 +82,7 @@ def _is_reproach(said: str) -> bool:
 def _is_abuse(said: str) -> bool:
     """Whether nothing but abuse is said: a word or two beside it ask nothing."""
     found = ABUSE.search(said)
-    return (
-        bool(found) and len(content_terms(f"{said[: found.start()]} {said[found.end() :]}")) == 0
-        if found
-        else False
-    )
+    return found is not None and not content_terms(f"{said[: found.start()]} {said[found.end() :]}")
 
 
 _OTHERS = re.compile(
@@ -101,30 +97,22 @@ def without_others(reply: Reply, asked: str, state: State) -> Reply:
     again = first_told(reply)
     if reply.kind != "answer" or reply.parts or not again or again != state.told or not _OTHERS.search(asked):
         return reply
-    return replace(
-        reply,
-        kind="handoff",
-        lead=(wording.NO_OTHERS(reply.locale),),
-        quotations=(),
-        notes=(),
-        show_contact=True,
-    )
+    return _to_a_person(reply, wording.NO_OTHERS)
 
 
 def excused(reply: Reply, state: State) -> Reply:
     """The reply to what was asked beside a reproach. What was told already is not told once more."""
     again = first_told(reply)
     if again and again == state.told:
-        return replace(
-            reply,
-            kind="handoff",
-            lead=(wording.SORRY_AGAIN(reply.locale),),
-            quotations=(),
-            notes=(),
-            show_contact=True,
-        )
+        return _to_a_person(reply, wording.SORRY_AGAIN)
     if reply.kind in ("smalltalk", "notice", "help"):
         return reply
     if reply.kind == "handoff" and not (reply.quotations or reply.parts):
         return replace(reply, lead=(wording.SORRY_STILL(reply.locale),), show_contact=True)
     return replace(reply, lead=(wording.SORRY_MISSED(reply.locale), *reply.lead))
+
+
+def _to_a_person(reply: Reply, said: wording.Phrase) -> Reply:
+    """The reply with nothing quoted but who can be asked."""
+    lead = (said(reply.locale),)
+    return replace(reply, kind="handoff", lead=lead, quotations=(), notes=(), show_contact=True)

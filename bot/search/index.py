@@ -153,7 +153,7 @@ class Index:
         found = remembered(self._found, wanted, self._search, REMEMBERED_FOUND)
         return list(found)
 
-    def _search(self, wanted: "_Wanted") -> tuple[Hit, ...]:
+    def _search(self, wanted: _Wanted) -> tuple[Hit, ...]:
         asked = self.ask(wanted.query)
         among = self._among(wanted.language, wanted.page, wanted.untranslated)
         words = relative(self.words.scores(wanted.query.terms) * among)
