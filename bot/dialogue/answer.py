@@ -47,6 +47,7 @@ from bot.dialogue.precedence import (
     without_districts,
 )
 from bot.search.asked import Query
+from bot.search.handoff import Told
 from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import says_little
@@ -206,14 +207,17 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
     of_now = editions.asks_for_the_present(finding.text)  # “weather today” is not what “weather” asks
     if finding.hits and finding.hits[0].same_question and not of_now:
         return None
-    asked = [[q.text for q in index.headings_of(excerpt.passage)] or [""] for excerpt in finding.excerpts]
-    headings = list(chain.from_iterable(asked))
+    priced = _priced(_asked_by(finding.text, index))
+    if not priced and not index.handoff.all_named_in(
+        finding.text
+    ):  # most questions: what is quoted need not be looked at
+        return None
+    told = finding.excerpts if finding.band != "unsure" else ()  # else nothing is told
     quoted = [
-        f"{question} {sentence}"
-        for questions, excerpt in zip(asked, finding.excerpts, strict=True)
-        for question in questions
-        for sentence in excerpt.sentences
-        if finding.band != "unsure"  # else nothing is told
+        Told.by(*question, sentence)
+        for excerpt in told
+        for question in [[asked] for asked in index.headings_of(excerpt.passage)] or [[]]
+        for sentence in index.texts.told_by(excerpt.passage, excerpt.sentences)[1:]
     ]
     text = _asked_by(finding.text, index)
     for said in filter(None, (text, _priced(text))):
@@ -223,8 +227,11 @@ def nobody_knows(finding: Finding, index: Index) -> Group | None:
     if subject and finding.hits and lacking(index.ask(index.query(finding.text)), finding.hits[0]):
         return subject
     of_no_account = index.catalogue.on_most_pages | _ANYBODY
+    headings = [
+        Told.by(asked) for excerpt in finding.excerpts for asked in index.headings_of(excerpt.passage)
+    ]
     if index.handoff.is_one_word(finding.text, of_no_account):
-        headings = [heading for heading in headings if index.handoff.is_one_word(heading, of_no_account)]
+        headings = [heading for heading in headings if len(heading.terms - of_no_account) == 1]
     subject = index.handoff.named_in(finding.text, headings)
     return subject if subject and index.handoff.is_all(finding.text, subject, of_no_account) else None
 

@@ -90,7 +90,7 @@ class Catalogue:
         """
         written, capital, all_times = Counter[str](), Counter[str](), Counter[str]()
         alone: set[str] = set()
-        for sentence in chain.from_iterable(self._texts.sentences):
+        for sentence in gently(chain.from_iterable(self._texts.sentences)):
             all_times.update(sentence.terms)
             written.update(_CAPITAL_INSIDE.findall(sentence.raw))
             alone.update(chain.from_iterable(map(terms, _by_themselves(sentence.raw))))

@@ -1,22 +1,41 @@
 """Subjects that nobody knows the answer to (`_bot/handoff.yaml`): which one a question names."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
+from bot.content.pace import gently
 from bot.content.vocabulary import Group
+from bot.search.asked import Query
 from bot.search.memory import remembered
 from bot.search.naming import is_attribute
 from bot.search.rewording import Rewording
+from bot.search.signals import Sentence
 from bot.search.text import has_cjk, normalise
-from bot.search.tokens import content_terms, whole_terms
+from bot.search.tokens import content_terms, is_content, whole_terms
 
-REMEMBERED = 256  # texts, mostly quoted ones
+REMEMBERED = 64  # texts
 BEGINNING = 2
 """Characters."""
 OTHERS_BETWEEN = 3
 """Telling words that may stand among those of a wording."""
+
+
+class Told(NamedTuple):
+    """What a page would tell: the text, and its terms that say something, which the index has already."""
+
+    text: str
+    terms: frozenset[str]
+
+    @classmethod
+    def by(cls, *texts: Sentence | Query) -> "Told":
+        """By several together, a heading and a sentence under it."""
+        return cls(
+            " ".join(one.raw if isinstance(one, Sentence) else one.text for one in texts),
+            frozenset(term for one in texts for term in one.terms if is_content(term)),
+        )
 
 
 @dataclass(frozen=True)
@@ -24,13 +43,13 @@ class HandoffSubjects:
     rewording: Rewording
     _lately: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def named_in(self, text: str, quoted: Iterable[str]) -> Group | None:
+    def named_in(self, text: str, quoted: Sequence[Told] = ()) -> Group | None:
         """The subject that the question names most fully: with a wording as it stands, or with all its words near each other, in
         any order, where they say enough. None where one of the texts that would be quoted has those words itself: then somebody knows after all.
         """
         return next(iter(self.all_named_in(text, quoted)), None)
 
-    def all_named_in(self, text: str, quoted: Iterable[str] = ()) -> tuple[Group, ...]:
+    def all_named_in(self, text: str, quoted: Sequence[Told] = ()) -> tuple[Group, ...]:
         """All such subjects, the one that is named most fully first: “land price, and the price of water”."""
         said, sequence = normalise(text), content_terms(self.rewording.canonical(text))
         words = frozenset(sequence)
@@ -49,12 +68,12 @@ class HandoffSubjects:
             if self._wordings[number][0] in said and _stands_alone(self._wordings[number][0], said)
         }
         found = [self._wordings[number] for number in sorted(named)]
-        told = [(normalise(other), self._terms(other)) for other in quoted] if found else []
         unknown = [
             (terms, group)
             for wording, terms, group in found
             if not any(
-                wording in other if wording in self._phrases else terms <= words for other, words in told
+                wording in normalise(told.text) if wording in self._phrases else terms <= told.terms
+                for told in quoted
             )
         ]
         most_first = sorted(unknown, key=lambda pair: -len(pair[0]))
@@ -97,7 +116,7 @@ class HandoffSubjects:
     def _wordings(self) -> tuple[tuple[str, frozenset[str], Group], ...]:
         return tuple(
             (normalise(wording), terms, group)
-            for group in self.rewording.vocabulary.handoff
+            for group in gently(self.rewording.vocabulary.handoff)
             for wording in group
             if (terms := self._terms(wording))
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, pairwise, product
 
+from bot.content.pace import gently
 from bot.search import segmenter
 from bot.search.cedict import sounds
 from bot.search.text import has_cjk
@@ -75,7 +76,7 @@ class Homophones:
     @cached_property
     def _by_sound(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for word in self.words:
+        for word in gently(self.words):
             if SHORTEST <= len(word) <= LONGEST and all(map(has_cjk, word)):
                 for sound in _sounds_of(word):
                     found.setdefault(sound, []).append(word)

@@ -20,6 +20,7 @@ from bot.search.hits import Hit, rated, weighed
 from bot.search.memory import remembered
 from bot.search.naming import without_size_of_an_attribute
 from bot.search.okapi import K1, Postings, Scores, Weights
+from bot.search.rewording import Rewording
 from bot.search.segmenter import is_a, pieces_of_a_guess
 from bot.search.signals import (
     PassageSignals,
@@ -80,9 +81,11 @@ class Index:
         is the index that this one takes the place of, if it had the same wordings.
         """
         self.library = library
-        self.texts = Texts.of(library, {} if remembered is None else remembered)
+        same = before if before and before.library.vocabulary == library.vocabulary else None
+        self.rewording: Rewording = same.rewording if same else Rewording(library.vocabulary)
+        self.handoff: HandoffSubjects = same.handoff if same else HandoffSubjects(self.rewording)
+        self.texts = Texts.of(library, {} if remembered is None else remembered, self.rewording)
         self.passages = self.texts.passages
-        self.rewording = self.texts.rewording
         self.catalogue = Catalogue(self.texts)
         self._of_language: dict[Language, Scores] = {
             language: np.array([float(p.language == language) for p in self.passages])
@@ -243,10 +246,6 @@ class Index:
         for document in self.library.documents:
             languages.setdefault(document.id, set()).add(document.language)
         return np.array([float(len(languages[p.document_id]) == 1) for p in self.passages])
-
-    @cached_property
-    def handoff(self) -> HandoffSubjects:
-        return HandoffSubjects(self.rewording)
 
     def _hit(
         self, asked: Asked, position: int, heading: float, words: float, shapes: float, reach: float

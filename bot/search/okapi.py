@@ -89,7 +89,7 @@ class Postings:
         edges = borders.tolist()
         self._postings = {
             term: (passages[start:end], weights[start:end], term)
-            for term, start, end in zip(terms, edges, edges[1:], strict=False)
+            for term, start, end in gently(zip(terms, edges, edges[1:], strict=False))
         }
 
     def __contains__(self, term: str) -> bool:

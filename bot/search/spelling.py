@@ -100,7 +100,7 @@ class Spelling:
     def _vocabulary_stems(self) -> frozenset[str]:
         """Of the words that people use and the pages do not: they are no slips (complains)."""
         wordings = filter(str.isascii, chain.from_iterable(self.texts.library.vocabulary.groups))
-        return frozenset(chain.from_iterable(map(terms, wordings)))
+        return frozenset(chain.from_iterable(map(terms, gently(wordings))))
 
     @cached_property
     def _names(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.content.document import LANGUAGES, Language
+from bot.content.pace import gently
 from bot.search.naming import (
     is_attribute,
     is_of_a_place,
@@ -254,14 +255,14 @@ def _telling_titles(pages: Sequence[Page], said: Callable[[str], str]) -> frozen
 
 def _carried(pages: Sequence[Mapping[str, int]], titles: Set[str]) -> set[str]:
     """The words of titles and those that are bursty, unless they stand on a good part of the pages."""
-    found_in = Counter(term for counts in pages for term in counts)
+    found_in = Counter(term for counts in gently(pages) for term in counts)
     occurrences: Counter[str] = Counter()
-    for counts in pages:
+    for counts in gently(pages):
         occurrences.update(counts)
     most = max(1.0, WIDESPREAD * len(pages))
     return {
         term
-        for term, number in found_in.items()
+        for term, number in gently(found_in.items())
         if number <= most
         and term not in _DOING
         and (

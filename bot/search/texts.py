@@ -31,10 +31,9 @@ class Texts:
     sentences: tuple[tuple[Sentence, ...], ...]
 
     @classmethod
-    def of(cls, library: Library, memory: MutableMapping[str, Sentence]) -> "Texts":
+    def of(cls, library: Library, memory: MutableMapping[str, Sentence], rewording: Rewording) -> "Texts":
         """What is in the memory is not taken apart again; what is new is added to it."""
         keep_together(library.vocabulary.chinese())
-        rewording = Rewording(library.vocabulary)
         passages = tuple(passage for document in library.documents for passage in document.passages)
         titles = tuple(_remembered(_title_of(passage), rewording, memory) for passage in gently(passages))
         sentences = tuple(

@@ -7,7 +7,10 @@ import pytest
 from bot.content.folder import load_library
 from bot.content.vocabulary import HANDOFF_FILE, VOCABULARY_FILE
 from bot.dialogue.plain import plain_text
+from bot.search.handoff import Told
 from bot.search.index import Index
+from bot.search.signals import Sentence
+from bot.search.tokens import folded, terms
 from tests.dialogue.chats import say
 from tests.pages import EMAIL, TOWN, write_pages
 
@@ -200,10 +203,15 @@ def test_a_phrase_is_told_only_by_what_has_all_of_it(tmp_path: Path) -> None:
         "_bot/vocabulary.yaml": "- parks, 工业园区, 园区\n",
     }
     parks = Index(load_library(write_pages(tmp_path / "parks", lists)))
-    assert parks.handoff.named_in("园区还有土地吗", ["工业园区有六家企业。"])
+    assert parks.handoff.named_in("园区还有土地吗", [_told("工业园区有六家企业。", parks)])
     asked = "公司 注册 要多久"
-    assert index.handoff.named_in(asked, ["注册资本五年内缴足。"])
-    assert not index.handoff.named_in(asked, ["注册要多久，要看材料。"])
+    assert index.handoff.named_in(asked, [_told("注册资本五年内缴足。", index)])
+    assert not index.handoff.named_in(asked, [_told("注册要多久，要看材料。", index)])
+
+
+def _told(sentence: str, index: Index) -> Told:
+    said = index.texts.said(sentence)
+    return Told.by(Sentence(sentence, terms(said), folded(said)))
 
 
 @pytest.mark.parametrize(
