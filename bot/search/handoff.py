@@ -88,12 +88,12 @@ class HandoffSubjects:
     def named_across(self, first: str, second: str) -> Group | None:
         """The subject that two texts name together, and neither by itself: how to set up a company, and “how long does it take?”."""
         before, now = self._terms(first), self._terms(second)
+        both = before | now
+        numbers = sorted(number for term in both for number in self._of_term.get(term, ()))
         found = (
             group
-            for wording, terms, group in self._wordings
-            if terms <= before | now
-            and not (terms <= before or terms <= now)
-            and wording not in self._phrases
+            for wording, terms, group in map(self._wordings.__getitem__, numbers)
+            if terms <= both and not (terms <= before or terms <= now) and wording not in self._phrases
         )
         return next(found, None)
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from bot.content.document import Language
 from bot.content.vocabulary import Group, Vocabulary, first_in, language_of_wording
@@ -29,7 +30,7 @@ class _Wording:
 
     def found_in(self, text: str) -> Iterator[re.Match[str]]:
         """English as whole words, with an ending; Chinese anywhere."""
-        if self.text not in text:  # of a thousand wordings nearly all: none is compiled for that
+        if self.text not in text:  # none is compiled for that
             return iter(())
         word = re.escape(self.text)
         if language_of_wording(self.text) == "zh":
@@ -112,6 +113,14 @@ class Rewording:
             if (text := normalise(wording))
         ]
         return tuple(sorted(found, key=lambda wording: -len(wording.text)))
+
+    @cached_property
+    def _beginning_with(self) -> dict[str, list[int]]:
+        """The places of the wordings that begin with two characters, or are one: of a thousand few need be looked for."""
+        found: dict[str, list[int]] = {}
+        for number, wording in enumerate(self._wordings):
+            found.setdefault(wording.text[:2], []).append(number)
+        return found
 
     def canonical(self, text: str) -> str:
         """The text with every wording replaced by the first one of its group in the same language, so that pages and
@@ -224,7 +233,9 @@ class Rewording:
     def _matches(self, text: str) -> list[tuple[_Wording, int, int]]:
         """Wordings that occur, in the order of the text; none overlaps another."""
         taken: list[tuple[_Wording, int, int]] = []
-        for wording in self._wordings:
+        beginnings = {text[place : place + length] for place in range(len(text)) for length in (1, 2)}
+        numbers = chain.from_iterable(self._beginning_with.get(two, ()) for two in beginnings)
+        for wording in map(self._wordings.__getitem__, sorted(numbers)):
             for match in wording.found_in(text):
                 if all(match.end() <= start or end <= match.start() for _, start, end in taken):
                     taken.append((wording, match.start(), match.end()))

@@ -171,6 +171,21 @@ def test_headings_are_asked_as_anew_whether_they_are_taken_apart_again_or_not(
     assert list(map(changed.headings_of, passages)) == list(map(fresh.headings_of, passages))
 
 
+@pytest.mark.parametrize("unknown", ["- prices of pearls, 珍珠价格\n", "- opening of the zoo, 动物园\n"])
+def test_what_nobody_knows_is_as_anew_whether_that_list_changed_or_not(tmp_path: Path, unknown: str) -> None:
+    lists = {"_bot/handoff.yaml": "- prices of pearls, 珍珠价格\n"}
+    pages = write_pages(tmp_path / "pages", lists)
+    index, memory = stored_index(load_library(pages), tmp_path / "tokens.npz")
+    assert index.handoff.named_in("the price of pearls")
+    write_pages(pages, {"zoo.en.md": "A zoo.", "_bot/handoff.yaml": unknown})
+    library = load_library(pages)
+    changed, _ = next_index(library, index, memory)
+    fresh = Index(library)
+    assert (changed.rewording is index.rewording) == (unknown == lists["_bot/handoff.yaml"])
+    for text in ("the price of pearls", "when does the zoo open", "珍珠价格", "动物园"):
+        assert changed.handoff.named_in(text) == fresh.handoff.named_in(text)
+
+
 def test_other_wordings_take_every_text_apart_again(tmp_path: Path) -> None:
     pages = write_pages(tmp_path / "pages")
     index, memory = stored_index(load_library(pages), tmp_path / "tokens.npz")
