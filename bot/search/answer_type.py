@@ -116,6 +116,12 @@ _DATE = re.compile(
     rf"(?<!\d)(?:19|20)\d\d ?年(?: ?\d{{1,2}} ?月(?: ?\d{{1,2}} ?日)?)?|(?<!\d)\d{{1,2}} ?月 ?\d{{1,2}} ?日"
     rf"|\b(?:\d{{1,2}} )?(?:{_MONTHS}) (?:19|20)\d\d\b|第\d+步|^ ?step \d+"
 )
+_COMPOUND = re.compile(
+    rf"\b(?:{_NUMBER_WORDS})-(?!(?:{_NUMBER_WORDS}|second|minute|hour|day|week|month|year|decade|thirds?|quarters?|fifths?|star|digit"
+    r"|person|kilomet|met(?:re|er)|mile|fold|storey|time)s?\b)[a-z]+",
+    re.I,
+)
+"""A number word before another word, with a hyphen."""
 _CAPITALISED = re.compile(r"(?<![.!?\"“”'] )(?<!^)\b[A-Z][\w'’-]+")
 
 
@@ -133,11 +139,18 @@ def holds(
     if chinese:
         return _holds_chinese(kind, sentence.replace(" ", ""), question.replace(" ", ""))
     if kind == "number":
-        sentence = _DATE.sub(" ", sentence)
+        sentence = _DATE.sub(" ", _without_compounds(sentence, raw))
     if held := _HELD.get((kind, False)):
         return any(kind == "reason" or match.group() not in question for match in held.finditer(sentence))
     names = (match.group().lower().removesuffix("'s") for match in _CAPITALISED.finditer(raw))
     return any(name not in question and stem(name) not in of_no_account for name in names)
+
+
+def _without_compounds(sentence: str, raw: str) -> str:
+    """Without the number words that only name a thing (“the two-invoice rule”); a measure is none of these (“a three-year plan”)."""
+    for compound in _COMPOUND.findall(raw):
+        sentence = sentence.replace(compound.lower().replace("-", " "), " ")
+    return sentence
 
 
 def _holds_chinese(kind: Kind, sentence: str, question: str) -> bool | None:

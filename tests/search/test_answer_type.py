@@ -23,3 +23,17 @@ def test_a_sum_before_a_year_is_no_first_year() -> None:
     assert not holds("date", folded(told), told, folded("电站什么时候发电"), chinese=True)
     told = "电站建于民国元年"
     assert holds("date", folded(told), told, folded("电站什么时候建的"), chinese=True)
+
+
+@pytest.mark.parametrize(
+    ("told", "held"),
+    [
+        ("Lanport has the two-ticket rule and the one-stop hall.", False),
+        ("Lanport has twenty-two clinics.", True),
+        ("Lanport has a three-year plan.", True),
+        ("Lanport has the two-ticket rule and two clinics.", True),
+    ],
+)
+def test_a_number_that_only_names_a_rule_counts_nothing(told: str, held: bool) -> None:
+    question = folded("how many clinics are there?")
+    assert holds("number", folded(told), told, question, chinese=False) is held
