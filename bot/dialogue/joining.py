@@ -2,6 +2,7 @@
 open is named.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,11 @@ from bot.dialogue.readings import ANSWERED, is_known_gap
 from bot.dialogue.replies import THEIRS
 from bot.dialogue.telling import is_told
 
+_WHOM = re.compile(
+    r"(?:找|联系|聯繫|聯絡|问|問)(?:谁|誰|邊個)|\bwho(?:m)? (?:do|can|should|could|must|may|shall) (?:i|we) (?:talk|speak|write|turn|go|call|ask|contact)\b|\bwho to (?:talk|speak|write|ask|contact|call)\b",
+    re.I,
+)
+"""Asks for what the contact is."""
 LONG_LETTER = 600
 """Characters from which on somebody has written a letter and is to be thanked for it."""
 MANY = 3
@@ -28,8 +34,11 @@ def joined(replies: Sequence[Reply], left: Sequence[str], text: str, context: Co
     most = 1 if len(known) > MANY else None
     told = room.each_once(_told(known, most))
     open_ones = [reply for reply in replies if reply.kind not in ANSWERED and not is_told(reply, told)]
+    if any(reply.kind == "contact" for reply in known):
+        open_ones = [reply for reply in open_ones if not _WHOM.search(reply.asked)]
     near = _each_nearest(open_ones, told)
-    unknown = _not_shown(open_ones, near)
+    shown = [reply.asked for reply in open_ones if near and is_told(reply, near)]
+    unknown = [asked for asked in _not_shown(open_ones, near) if asked not in shown]
     lead = dict.fromkeys(line for reply in known if not reply.quotations for line in reply.lead)
     notes = dict.fromkeys(
         (*(note for reply in known for note in reply.notes), *quoting.legal_note(near, context))

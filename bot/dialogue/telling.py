@@ -18,7 +18,7 @@ from bot.search.index import Index
 from bot.search.naming import is_attribute, is_told_by_name, says_little
 from bot.search.signals import nearness
 from bot.search.text import has_cjk
-from bot.search.tokens import content_terms, content_words, folded
+from bot.search.tokens import content_terms, content_words, folded, whole_terms
 
 HALF, MOST_WORDS = 0.5, 0.75
 """Shares of a question's words from which on a quotation tells it: of the passage that is nearest to it, and of any other."""
@@ -27,8 +27,25 @@ SURE_BY_ITSELF: dict[Language, float] = {"en": 0.9, "zh": 0.7}
 NEARLY_SURE: dict[Language, float] = {"en": 0.7, "zh": 0.45}
 """The same, from which on what was quoted for another question is taken to tell one that names nothing itself."""
 TOLD_BEFORE = "told by what was quoted before"
+_MERELY = frozenset("主要 推荐 介绍 列举 举例 地方 recommend suggest list name call main place".split())
+"""Words of a question that name nothing which an answer could lack."""
+_SUM_WANTED = re.compile(
+    r"额|产值|营收|销售|\b(?:turnover|revenue|totals?|sums?|amounts?|worth|value|volume|money)\b", re.I
+)
+_SUM = re.compile(
+    r"\d[\d.,]*\s*[万亿]*元|[\d.,]+ (?:(?:thousand|million|billion) )?(?:yuan|us dollars?|usd)\b"
+)
+_SOME = re.compile("(?:推荐|推薦|介绍|介紹|列举|列舉|说|說|讲|講)[^，。]{0,3}[几幾]|\\b(?:recommend|suggest)")
+"""Asks for some of them, and not for how many."""
+_WHAT_THING = re.compile(
+    r"\b(?:what|which) (?!(?:is|are|was|were|do|does|did|can|could|they|it|place|name)s?\b)[a-z]+", re.I
+)
+"""“At what interest”: the noun is asked for, though talk has it, too."""
 _PER = frozenset("per year annual month 每年 一年 年".split())
 _A_THING = re.compile(r"\b(?:its?|them|those|these|this|that|ones?)\b|[它其该]|[这那](?!么|里|边)", re.I)
+
+
+_WHO_IS = re.compile(r"(?:and |so )?who(?:'s| is)\b|[^，。？]{0,8}是谁\W*$|谁是", re.I)
 
 
 def lost_its_subject(reply: Reply, before: Reply, said: str, index: Index) -> bool:
@@ -80,7 +97,13 @@ def _names_no_subject(asked: str, index: Index) -> bool:
         is_short(asked, index)
         and not (subjects.named_in(asked) or subjects.all_of_them_in(asked))
         and not subjects.asked_of_the_place(asked, spoken_of=False)
+        and not _asks_who_holds_an_office(asked)
     )
+
+
+def _asks_who_holds_an_office(asked: str) -> bool:
+    """“Who is the mayor now?” is asked of the place, whatever was asked before it."""
+    return bool(_WHO_IS.match(asked)) and not _A_THING.search(asked) and len(content_terms(asked)) == 1
 
 
 def is_near(reply: Reply, index: Index) -> bool:
@@ -116,7 +139,13 @@ def is_told(reply: Reply, told: Sequence[Quotation]) -> bool:
     if is_known_gap(reply) or reply.reason == TOLD_BEFORE:
         return reply.reason == TOLD_BEFORE
     said = folded(" ".join(quotation.text for quotation in told))
-    words = [word for word in content_terms(reply.asked) if word not in _PER]
+    words = [word for word in content_terms(reply.asked) if word not in _PER | _MERELY]
+    telling = [word for word in whole_terms(words) if not says_little(word)]
+    wants_nothing = Query.of(reply.asked).kind is None and not _WHAT_THING.search(reply.asked)
+    if not telling and (wants_nothing or _SOME.search(reply.asked)):
+        return bool(told)  # “what are they called”, “and what do they do”: there is nothing to be missed
+    if words and _SUM.search(said) and all(map(_SUM_WANTED.search, telling or words)):
+        return True
     if all(
         says_little(w) or (is_attribute(w) and not is_told_by_name(w)) for w in words
     ):  # “and in which month?”

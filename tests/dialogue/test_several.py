@@ -10,7 +10,7 @@ from bot.dialogue.plain import plain_text
 from bot.dialogue.pointing import needs_the_one_before, tells_of
 from bot.search.index import Index
 from tests.dialogue.chats import Chat, say
-from tests.pages import CONTACT_EN, EMAIL, PHONE, write_pages
+from tests.pages import CONTACT_EN, CONTACT_ZH, EMAIL, PHONE, write_pages
 
 NEAR = "does the ferry to the reed islands take cars and dogs"
 
@@ -296,3 +296,48 @@ def test_when_it_was_is_asked_of_what_happened_and_not_of_the_place(tmp_path: Pa
     )
     assert "5 May 2020" in told
     assert "1203" not in told
+
+
+FAIR = {
+    "contact.en.md": CONTACT_EN,
+    "contact.zh.md": CONTACT_ZH,
+    "fair.en.md": "# The fair\n\n## What was agreed at the fair?\n\nAt the fair 12 projects worth 3 billion yuan were agreed.\n",
+    "fair.zh.md": "# 博览会\n\n## 博览会签约了哪些项目？\n\n博览会签约12个项目，总额30亿元。\n",
+    "zoo.en.md": "# Zoo\n\nThe zoo has a bear. The keeper lends umbrellas at an interest of two crowns.\n",
+    "zoo.zh.md": "# 动物园\n\n动物园里有一只熊。\n",
+    "town.en.md": "# Lanport\n\n## Who is the mayor of Lanport?\n\nAda Moreau is the mayor.\n",
+    "town.zh.md": "# 兰港\n\n## 兰港市长是谁？\n\n市长是莫罗。\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("what was agreed at the fair, and for what total?", False),
+        ("博览会签约了哪些项目？投资额多少？", False),
+        ("博览会签约了哪些项目？推荐几个", False),
+        ("博览会签约了哪些项目，主要做什么", False),
+        ("博览会签约了哪些项目？酒店多少钱？", True),
+        ("what was agreed at the fair, and in which month?", True),
+    ],
+)
+def test_nothing_is_called_open_that_names_nothing_or_is_told_by_a_sum(
+    tmp_path: Path, text: str, is_open: bool
+) -> None:
+    said = plain_text(say(Index(load_library(write_pages(tmp_path, FAIR))), text))
+    assert "12" in said
+    assert ("found nothing" in said or "没有找到" in said) is is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("any dragons there? who is the mayor now", "Ada Moreau"), ("那里有龙吗？市长是谁", "莫罗")],
+)
+def test_who_holds_an_office_needs_no_question_before(tmp_path: Path, text: str, told: str) -> None:
+    assert told in plain_text(say(Index(load_library(write_pages(tmp_path, FAIR))), text))
+
+
+def test_whom_to_talk_to_is_told_by_the_contact(town: Index) -> None:
+    said = plain_text(say(town, "设厂的地要找谁谈 有电话吗"))
+    assert PHONE in said
+    assert "没有找到" not in said
