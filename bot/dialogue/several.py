@@ -28,7 +28,11 @@ from bot.search.naming import keys_of
 from bot.search.signals import nearness
 from bot.search.tokens import content_terms, folded
 
-_ASKING_CLAUSE = re.compile(r"[，,；;。！？!?]\s*|(?<=[一-鿿])\s+(?=[一-鿿])")
+_ASKING_CLAUSE = re.compile(
+    r"[，,；;。！？!?]\s*|[.]\s+|(?<=[一-鿿])\s+(?=[一-鿿])"
+    r"|\s+and\s+(?=(?:is|are|do|does|can|could|may|what|which|who|how|when|where|any)\b)",
+    re.I,
+)
 """What parts the clauses of which each may ask."""
 
 
@@ -93,7 +97,13 @@ def _beside_the_gap(text: str, reply: Reply, context: Context) -> Reply | None:
     """
     if not is_known_gap(reply):
         return None
-    clauses = [clause for clause in _ASKING_CLAUSE.split(without_talk(text)) if clause and asks(clause)]
+    unknown, named = context.index.handoff.named_in, context.index.catalogue.subjects.named_in
+    clauses = [clause for clause in _ASKING_CLAUSE.split(without_talk(text)) if clause]
+    asking = [clause for clause in clauses if asks(clause)]
+    if any(named(clause) and not unknown(clause) for clause in asking):  # “wages and is there a university?”
+        clauses = [clause for clause in clauses if clause in asking or unknown(clause)]
+    else:
+        clauses = asking
     if len(clauses) < 2:
         return None
     replies = _in_turn([Part(clause) for clause in clauses], context)

@@ -45,7 +45,10 @@ _PER = frozenset("per year annual month 每年 一年 年".split())
 _A_THING = re.compile(r"\b(?:its?|them|those|these|this|that|ones?)\b|[它其该]|[这那](?!么|里|边)", re.I)
 
 
-_WHO_IS = re.compile(r"(?:and |so )?who(?:'s| is)\b|[^，。？]{0,8}是谁\W*$|谁是", re.I)
+_OF_THE_PLACE = re.compile(
+    r"(?:and |so )?(?:who(?:'s| is)|(?:is|are) there|any)\b|[^，。？]{0,8}是(?:谁|誰)\W*$|(?:谁|誰)是|有(?:没有|沒有)?[^，。？]{1,8}[吗嗎么麼]?\W*$",
+    re.I,
+)
 
 
 def lost_its_subject(reply: Reply, before: Reply, said: str, index: Index) -> bool:
@@ -65,8 +68,17 @@ def lost_its_subject(reply: Reply, before: Reply, said: str, index: Index) -> bo
         return False
     if is_read_alone(reply) or not tells_of(reply, before.asked, index):
         return True
+    if is_known_gap(before) and _has_half_of(before.asked, told_by(reply)):
+        return False
     names = set(filter(index.knows, index.ask(index.query(before.asked)).names))
     return before.kind not in ANSWERED and not (names and names <= set(index.query(told_by(reply)).terms))
+
+
+def _has_half_of(asked: str, told: str) -> bool:
+    """Whether what is told is of what an open question is about: its words, but for those that hardly tell what is asked."""
+    words = [word for word in content_terms(asked) if not (says_little(word) or is_attribute(word))]
+    folded_text = folded(told)
+    return bool(words) and sum(nearness(word, folded_text) >= NEARLY for word in words) >= HALF * len(words)
 
 
 def _is_read_of_the_place(reply: Reply, index: Index) -> bool:
@@ -97,13 +109,13 @@ def _names_no_subject(asked: str, index: Index) -> bool:
         is_short(asked, index)
         and not (subjects.named_in(asked) or subjects.all_of_them_in(asked))
         and not subjects.asked_of_the_place(asked, spoken_of=False)
-        and not _asks_who_holds_an_office(asked)
+        and not _is_asked_of_the_place(asked)
     )
 
 
-def _asks_who_holds_an_office(asked: str) -> bool:
-    """“Who is the mayor now?” is asked of the place, whatever was asked before it."""
-    return bool(_WHO_IS.match(asked)) and not _A_THING.search(asked) and len(content_terms(asked)) == 1
+def _is_asked_of_the_place(asked: str) -> bool:
+    """“Who is the mayor now?”, “is there a school?” stand by themselves, whatever was asked before them."""
+    return bool(_OF_THE_PLACE.match(asked)) and not _A_THING.search(asked) and len(content_terms(asked)) == 1
 
 
 def is_near(reply: Reply, index: Index) -> bool:

@@ -341,3 +341,23 @@ def test_whom_to_talk_to_is_told_by_the_contact(town: Index) -> None:
     said = plain_text(say(town, "设厂的地要找谁谈 有电话吗"))
     assert PHONE in said
     assert "没有找到" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("We are a shipyard. wages and is there a zoo with a bear?", "The zoo has a bear"),
+        ("工资多少 动物园里有没有熊", "动物园里有一只熊"),
+        ("how long does an agreement at the fair take and what projects", "12 projects"),
+        ("how deep is the mine and is there a zoo", "The zoo has a bear"),
+    ],
+)
+def test_what_nobody_knows_does_not_swallow_what_is_asked_beside_it(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    unknown = {
+        "_bot/handoff.yaml": "- wages, 工资\n- time that an agreement at the fair takes, how long an agreement takes\n"
+    }
+    said = plain_text(say(Index(load_library(write_pages(tmp_path, FAIR | unknown))), text))
+    assert told in said
+    assert "found nothing" in said or "没有找到" in said
