@@ -17,9 +17,10 @@ from bot.dialogue.replies import to_choice
 from bot.dialogue.several import reply_to
 from bot.search.colloquial import in_standard_chinese
 from bot.search.index import Index
+from bot.search.naming import keys_of
 from bot.search.text import is_foreign
 from bot.search.texting import in_full
-from bot.search.tokens import is_content
+from bot.search.tokens import content_terms, is_content
 
 LONGEST_QUESTION = 10_000
 """Characters; a letter of two pages is a question, a book is not."""
@@ -52,6 +53,9 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
     locale = choose_locale(question, state)
     question = replace(question, text=in_full(in_standard_chinese(_NOISE.sub(r"\1 ", question.text))))
     reproached, asked = reproach.apart(question.text)
+    if refused := set(content_terms(reproach.refused_in(question.text))):
+        spoken_of = tuple(word for word in state.topic if keys_of(word).isdisjoint(refused))
+        state = replace(state, topic=spoken_of)
     question = replace(question, text=asked or question.text)
     context = Context(question, state, index, locale, retention_days)
     item = None if question.choice else item_meant(question, state)

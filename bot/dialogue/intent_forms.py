@@ -242,7 +242,8 @@ MORE_THAN_CONTACT = re.compile(
 WANTS_A_PERSON = re.compile(
     rf"\b(talk|speak|connect|transfer)( me)?( to| with) ((a|an|some|the|real|live|actual|human) )*{_SOMEBODY}\b|"
     rf"\b(number|phone|e-?mail|contact)s? (of|for|to) ((a|an|some|the) )?((real|live|actual|human|living) )+{_SOMEBODY}\b|"
-    r"[找叫换派转][个位]?(一[个位])?([真活]?人|[真活]的|人工|工作人员|客服|专人|负责人)(来|出来|过来|跟我|和我|给我|接|问|谈|聊|说)"
+    rf"\b(real |live |actual )?{_SOMEBODY} (that |whom )?(i|we) (can|could|may) (talk|speak|chat|write|turn)\b|"
+    r"[找叫换派转要跟和][个位]?(一[个位])?([真活]?人|[真活]的|人工|工作人员|客服|专人|负责人)(来|出来|过来|跟我|和我|给我|接|问|谈|聊|说|讲)|^我?(只|就)?(要|想要|需要)(真人|人工)"
 )
 """Stronger than a question about the bot beside it."""
 TO_A_PERSON = re.compile(
@@ -250,9 +251,17 @@ TO_A_PERSON = re.compile(
     r"\b(call|ring|phone) (me|us)\b|\b(come (by|over)|visit)\b|(约|预约|安排)(一?个|一?下)?(时间|见面|面谈|考察|拜访|参观|会面)|[找叫换派请][个位]?(一[个位])?([真活]?人|工作人员|专人|负责人)"
 )
 """What is best done in writing: a letter, an appointment, a call back."""
+FOR_THEM = re.compile(
+    r"\b(tell|inform|let) (your|the) (boss|manager|chief|director|colleagues?|team|people|office)\b|(告诉|转告|通知|叫|让)[你您]们?的?(老板|领导|经理|上司|负责人)"
+)
+"""What somebody else is to be told."""
+WISHES = re.compile(
+    r"\b(want|wish|need|look(ing)? for|interested|like to|search|seek)\w*\b|想(?!想)|需要|打算|希望|寻|了解|找|请(?!教)|问|看看|聊聊|说说"
+)
+"""What is wished for beside thanks is a question."""
 PASS_ON = re.compile(
     r"\b(put|get|bring) (me|us) (in touch|in contact)|\bconnect me\b|\b(meeting|appointment|interview|call) with\b|\b(meet|interview|see) (the|your)\b|\barrange\b|"
-    r"\b(call|ring|phone|write|email|contact|text) (me|us)\b|\bwhen will (they|you|somebody|someone) (call|ring|phone)\b|\bmy (number|phone|e-?mail|whatsapp|wechat) is\b|\b(pass|forward) (it|this|that|my)\b|"
+    r"\b(call|ring|phone|write|email|contact|text) (me|us)\b|\b(tell|inform|let) (your|the) (boss|manager|chief|director|colleagues?|team|people|office)\b|\bwhen will (they|you|somebody|someone) (call|ring|phone)\b|\bmy (number|phone|e-?mail|whatsapp|wechat) is\b|\b(pass|forward) (it|this|that|my)\b|"
     r"(给|跟|和)我(打|回|发|联系)|回我?电|(联系|打给|加)我|我的(电话|号码|邮箱|微信)是?|转(告|达)|帮我(转|约|联系)"
 )
 """What the bot is asked to pass on, or to have arranged."""

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from bot.dialogue import intent_forms as forms
 from bot.dialogue import reproach, small_talk
-from bot.dialogue.asking import asks
+from bot.dialogue.asking import asks, requests
 from bot.dialogue.messages import Locale
 from bot.dialogue.small_talk_forms import SmallTalk
 from bot.dialogue.talk import without_talk
@@ -58,6 +58,7 @@ def detect(text: str) -> Intent | None:
         or _within(core, text)
         or (Intent("complaint") if reproach.apart(text) == (True, "") else None)
         or _small_talk(small_talk.phatic(plain))
+        or _small_talk(_taking_leave(text))
     )
 
 
@@ -93,6 +94,27 @@ def _whole(core: str) -> Intent | None:
     return _small_talk(small_talk.whole(core) or small_talk.whole(squeezed))
 
 
+_CLAUSES = re.compile(r"[^\w' ]+|(?<=[一-鿿]) +(?=[一-鿿])")
+_THANKS_AND_MORE = re.compile(
+    r"(?:ok(?:ay)? |well |haha |lol |好+的?|行|嗯+)*(?:thanks?|thank you|thx|tnx|ty|cheers|谢谢|多谢|感谢)(?: (?:so|very) much| a lot|[你您]们?|啦|了|哈)*"
+    r"(?P<rest>,? ?(?:you|your|that|this|it)\b[\w' ]*|[一-鿿]{0,4}[我你您][一-鿿]*)"
+)
+MOST_BESIDE_THANKS = 30
+"""Characters of a sentence behind thanks that asks nothing."""
+
+
+def _taking_leave(text: str) -> SmallTalk | None:
+    """Thanks or a goodbye with a sentence beside it that neither asks nor wishes for anything: 行 你们那边的人比你靠谱 拜拜."""
+    plain = normalise(text)
+    if asks(text) or requests(text) or forms.WISHES.search(plain):
+        return None
+    clauses = [normalise(clause) for clause in _CLAUSES.split(text) if clause and clause.strip()]
+    if len(clauses) > 1 and small_talk.whole(clauses[-1]) == "goodbye":
+        return "goodbye"
+    more = _THANKS_AND_MORE.fullmatch(plain.rstrip(" .!。！~"))
+    return "thanks" if more and len(more["rest"]) <= MOST_BESIDE_THANKS else None
+
+
 def _within(core: str, text: str) -> Intent | None:
     if _asks_for_the_source(core):
         return Intent("source")
@@ -113,6 +135,8 @@ def _within(core: str, text: str) -> Intent | None:
         return Intent("about")
     if (files := forms.FILES.search(core)) and _left_over(core, files) <= 2:
         return Intent("files")
+    if forms.FOR_THEM.search(core):
+        return Intent("contact")
     if _asks_for_contact(core):
         return Intent("theirs" if names_an_office(core) else "contact")
     if forms.CHORES.search(core) or forms.SUMS.search(core):

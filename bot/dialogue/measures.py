@@ -36,6 +36,14 @@ _ENGLISH = (
         r"|\b(?:permanent\w*|unlimited|indefinite\w*|forever|overnight|immediately|at once|same day)\b"
         r"|\b(?:from|between) (?:1\d|20)\d\d\b.{0,40}\b(?:to|until|till|through|and)\b|\b(?:1\d|20)\d\d ?[-–—] ?\d{2,4}",
     ),
+    _measure(  # a flight is no train
+        r"\bby (?:train|rail)\b|\brailways?\b|\btrains\b|\b(?:a|the|speed|bullet|direct|what|which) trains?\b|\btrain (?:from|to|ride|journey|trip|time|connection)s?\b|^\W*train\W*$",
+        r"\b(?:trains?|rail\w*|stations?|high speed)\b",
+    ),
+    _measure(
+        r"\bflights?\b|\b(?:by air|by plane)\b|\b(?:can|do|does|to) (?:i |we |you |one )?fly\b",
+        r"\b(?:flights?|fly|flies|flew|flying|air\w*|planes?|aviation|airlines?)\b",
+    ),
     _measure(  # how long a road is or how large a town is no distance
         r"\bhow far\b|\bdistance (?:\w+ )?(?:from|to|between)\b",
         r"(?<!square )\b(?:km|kilomet\w+|miles?|m|met(?:re|er)s?|ft|feet|yards?|light years?|hours?|minutes?|degrees?)\b"
@@ -136,6 +144,8 @@ _CHINESE = (
         "多远|多少(?:公里|千米)",
         r"(?:公里|千米|[\d一二三四五六七八九十百千万]里|米|光年|分钟|小时|海里|英里|英哩)",
     ),
+    _measure("火车|高铁|动车|列车|铁路", "火车|高铁|动车|列车|铁路|车站|站"),
+    _measure("航班|飞机|直飞", "航班|飞|航空|机场|航线"),
     _measure(
         "老板是谁|谁(?:是|做)?老板|谁(?:所有|拥有|控股|持股)|(?:归|属于)(?:谁(?![管办负])|哪家)|是谁家的|母公司|大?股东是谁|国(?:有|企)还是(?:私|民)",
         "拥有|所有|属|控股|持股|股东|股份|母公司|子公司|旗下|国有|国企|国资|民营|民企|私营|私人|集团|归|创办|创始",

@@ -3,6 +3,7 @@ who makes one is told that we are sorry and answered all the same.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.dialogue import small_talk, wording
@@ -53,17 +54,33 @@ _FORGOTTEN = re.compile(
     r"\b(?:and |but )?(?:you|u) (?:forgot|missed|ignored|skipped)(?: about| to (?:answer|tell(?: me)?))?\s+",
     re.I,
 )
-_NOT_THAT = re.compile(r"(?:and |but )?not (?!only\b).{1,60}|(?:而|并)?不是.{1,30}")
+_NOT_THAT = re.compile(
+    r"(?:and |but |no )?not (?:a |an |the |by |about )?(?!only\b|sure\b|yet\b|now\b|bad\b|all\b|really\b).{1,60}|(?:而|并)?不是.{1,30}"
+)
+_THAT_IS = re.compile(
+    r"(?:no )?(?:that|this|it)(?:'s| is| was) (?:only |just |all )?(?:about )?.{1,40}|(?:这|那)(?:个)?(?:说的)?(?:都)?是.{1,20}"
+)
+"""What was answered, before what it is not: “that is about health insurance, not a fund”."""
+_ECHO = re.compile(r"[\w' ]{2,20}[?!]+|[一-鿿]{1,6}[?？!！]+")
+"""A word of the answer, thrown back: “FOREST?? I asked for the steps”."""
+_IT_IS_RATHER = re.compile(
+    r"^(?:哎呀?|唉|嗯|不|不对|不對|不啊|[，,、。！!\s])*不是(?P<not>[^，,。！!？?\s是]{1,12}?)[，,、。\s]*(?:而|我(?:说|問|问|說|要|指)的)?是(?=.{2})"
+)
+"""不是养老院是森林康养: what it is not, and what it is."""
 
 
 def apart(text: str) -> tuple[bool, str]:
     """Whether a message reproaches us, and the message without that; empty where nothing else is said."""
+    if rather := _IT_IS_RATHER.match(text):
+        return True, text[rather.end() :].strip()
     clauses = [clause for clause in _CLAUSE.split(text) if clause and clause.strip()]
     if len(clauses) > MOST_CLAUSES:
         return False, text
     plain = [_EDGES.sub("", normalise(clause)) for clause in clauses]
     reproaches = list(map(_is_reproach, plain))
-    corrects = any(map(_CORRECTS.search, plain))
+    corrects = any(map(_CORRECTS.search, plain)) or _refuses(plain)
+    if corrects and len(plain) > 1:
+        reproaches[0] = reproaches[0] or _is_of_the_answer(clauses[0], plain)
     if not (corrects or any(reproaches)):
         return False, text
     kept = [
@@ -71,8 +88,34 @@ def apart(text: str) -> tuple[bool, str]:
         for clause, said, is_reproach in zip(clauses, plain, reproaches, strict=True)
         if not (is_reproach or (corrects and _NOT_THAT.fullmatch(said)))
     ]
-    asked = _FORGOTTEN.sub("", " ".join(map(str.strip, kept))).strip(" ,，、")
+    asked = _FORGOTTEN.sub("", " ".join(map(str.strip, kept))).strip(" ,，、").lstrip("?？!！ ")
     return True, asked if content_terms(asked) and not small_talk.in_pieces(normalise(asked)) else ""
+
+
+def _refuses(plain: Sequence[str]) -> bool:
+    """Whether a message of several clauses begins with what is not wanted (“not by air. the train”), or says so of the answer."""
+    first, *others = plain or [""]
+    return bool(others) and bool(
+        _NOT_THAT.fullmatch(first)
+        or (_THAT_IS.fullmatch(first) and _NOT_THAT.fullmatch(others[0]) and others[1:])
+    )
+
+
+def _is_of_the_answer(first: str, plain: Sequence[str]) -> bool:
+    """Whether the first clause only throws a word of the answer back, or says what that was about."""
+    if _ECHO.fullmatch(first.strip()):
+        return len(content_terms(first)) <= 1
+    return bool(_THAT_IS.fullmatch(plain[0]) and _NOT_THAT.fullmatch(plain[1]))
+
+
+def refused_in(text: str) -> str:
+    """What a message says that it does not ask about; empty where it says nothing of the kind."""
+    if rather := _IT_IS_RATHER.match(text):
+        return rather["not"]
+    if not apart(text)[0]:
+        return ""
+    plain = (_EDGES.sub("", normalise(clause)) for clause in _CLAUSE.split(text) if clause)
+    return " ".join(clause for clause in plain if _NOT_THAT.fullmatch(clause) or _THAT_IS.fullmatch(clause))
 
 
 def _is_reproach(said: str) -> bool:

@@ -23,7 +23,7 @@ _IT = r"(this|that|it|you|your answer|the answer|that answer|your (information|d
 _DID_NOT = r"(did not|didn'?t|didnt|do not|don'?t|dont|does not|doesn'?t|doesnt|have not|haven'?t|are not|aren'?t|cannot|can'?t|could not|couldn'?t|never|still (did not|didn'?t|don'?t|haven'?t))"
 
 GREETING = _any(
-    r"(hi|hello|hey|hallo|greetings)( (there|all|everyone|bot|sir|madam))?",
+    r"(hi+|hello|hey+|hallo|greetings|yo+|hiya|heya|howdy|wass?up|g'?day)( (there|all|everyone|bot|sir|madam|man|mate|bro))?",
     r"hola|buen[oa]s (días|dias|tardes|noches)|guten (tag|morgen|abend)|moin|grüezi|servus|bon(jour|soir)|buon ?giorno|buona ?sera|ol[aá]|bom dia|boa tarde|"
     r"namaste|namaskar|konnichi ?wa|annyeong\w*|sawasdee|selamat (pagi|siang|sore)|salaam|merhaba|privet|xin chào|sal[ua]am al[ae]ikum",
     r"(hi|hello|hey|greetings|good (morning|afternoon|evening|day))( (all|everyone))?( from [a-zà-ɏ]+( [a-zà-ɏ]+)?)?",
@@ -73,6 +73,7 @@ COMPLAINT = _any(
     r"(i'?m|i am|we are|we'?re) (so |very |really |quite |rather |absolutely |a bit )?(angry|furious|upset|annoyed|disappointed|frustrated|fed up|unhappy|not (happy|satisfied))( with (you|this|your answers?))?",
     r"(no,? )?(neither|none)( of (them|these|those|the above|the two))?( (is|are) (it|right|what i (want|need|mean)(ed|t)?))?|not (any of )?(these|those|this one|that one)",
     r"(this|that|the|your)( last)? (answer|reply|response) (was|is|were) (really |just |so |very |totally |complete )?(bad|poor|garbage|rubbish|trash|crap|terrible|awful|useless|nonsense)|(what a |such |complete |total )?(garbage|rubbish|trash|crap|bullshit|nonsense)",
+    r"(oh |what the |bloody |fucking )+hell|(oh )?(god)?damn( it)?|ffs|for (god|heaven|christ|fuck)'?s sake|(oh )?come on|unbelievable|(are you )?(serious|kidding)( me)?",
     r"i (did not|didn'?t|didnt|never) ask(ed)?( you)?( for| about)? (that|this|it)( at all)?|(please |just )?answer (my|the) question(s)?( please)?|try again|(this|that|it|what)('?s| is| was)? (such )?a (complete |total )?waste of (my )?time",
     r"(这|那|你|您|这个|你的|您的|上面的?)?(回答|答案|说|讲|答|数据|信息|数字)?的?(都|是|完全|根本|又)?(不对|错了?|错误|有误|不正确|不准确?|说错|讲错|答错|搞错|弄错)(的|了|啊|吧)?",
     r"(怎么)?(问)?[你您]?(真是)?(怎么)?(什么|啥)(问题)?(都|也)(不知道|不会|不懂|答不(上来|出来?)|回答不了|查不到)(啊|吗|嘛)?|一问三不知|(那)?要[你您]有?(什么|啥|何)用(啊|呢)?",

@@ -61,6 +61,16 @@ _IN_FULL = {
     "tnx": "thanks",
     "thnx": "thanks",
     "tks": "thanks",
+    "frm": "from",
+    "tht": "that",
+    "sth": "something",
+    "smth": "something",
+    "fwd": "forward",
+    "wld": "would",
+    "cld": "could",
+    "shld": "should",
+    "bcz": "because",
+    "nxt": "next",
 }
 _SHORT = re.compile(
     rf"(?<![\w./@'’&-])(?:{'|'.join(sorted(map(re.escape, _IN_FULL), key=len, reverse=True))})(?![\w.@'’&-]\w|\w)",

@@ -22,6 +22,10 @@ PAGES = {
     ("asked", "told", "lacks"),
     [
         ("how long does the check take", "the code was passed in 2016 and has 1242 articles", True),
+        ("is there a train from the capital", "the flight takes an hour", True),
+        ("is there a train from the capital", "the railway opened in 2013", False),
+        ("is there a flight", "the station opened in 2013", True),
+        ("schools that train workers", "the college has two campuses", False),
         ("how long does the check take", "it is decided within 15 days", False),
         ("how long does the check take", "from 2016 on it took two steps", True),
         ("how long did it take", "from 2016 to 2019", False),

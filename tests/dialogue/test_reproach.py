@@ -3,6 +3,7 @@
 import pytest
 
 from bot.dialogue import wording
+from bot.dialogue.plain import plain_text
 from bot.dialogue.reproach import apart
 from bot.search.index import Index
 from tests.dialogue.chats import Chat, say
@@ -25,6 +26,11 @@ from tests.dialogue.chats import Chat, say
         ("不是 渡轮票价", "渡轮票价"),
         ("不是問渡輪呀，我問港口水深", "我問港口水深"),
         ("什么都没有？港口水深多少", "港口水深多少"),
+        ("not the ferry. the HARBOUR", "the HARBOUR"),
+        ("FERRY?? i asked for the depth of the harbour", "i asked for the depth of the harbour"),
+        ("That is about the ferry, not a bridge. Is there a tunnel?", "Is there a tunnel?"),
+        ("哎呀不是渡轮是那个港口的水深", "那个港口的水深"),
+        ("不是渡轮，我问的是港口水深", "港口水深"),
     ],
 )
 def test_what_is_asked_is_told_from_the_reproach(text: str, asked: str) -> None:
@@ -51,6 +57,9 @@ def test_a_message_may_be_nothing_but_reproach(town: Index, text: str) -> None:
         "垃圾焚烧厂在哪里",
         "港口为什么答应修桥",
         "What do you quote?",
+        "This is about the harbour. How deep is it?",
+        "兰港不是在海边吗",
+        "Harbour? How deep is it?",
     ],
 )
 def test_a_question_is_no_reproach(text: str) -> None:
@@ -110,3 +119,13 @@ def test_the_same_again_is_no_answer_to_who_asks_for_others(town: Index, first: 
     assert reply.kind == "handoff"
     assert reply.quotations == ()
     assert reply.show_contact
+
+
+def test_what_is_refused_is_not_what_the_next_question_goes_on_from(town: Index) -> None:
+    for chat in (
+        ("when did the ferry to the Reed Islands open?", "not the ferry. depth of the harbour"),
+        ("渡轮什么时候开航？", "不是渡轮是港口的水深"),
+    ):
+        told = plain_text(say(town, *chat))
+        assert "14" in told
+        assert "2014" not in told
