@@ -272,6 +272,10 @@ NOT_REACHED = re.compile(
 LINE_WORDS = re.compile(
     r"^(?:(?:tele)?phones?|numbers?|calls?|e-?mails?|address(?:es)?|contacts?|fax|hours|opening|office hours|details|电话|电话号码|号码|地址|邮箱|联系|联系方式|联络|传真|时间|多少|采访|打|找)$"
 )
+ASKS_US = re.compile(
+    r"\b(?:do|can|could|would|will) you (?:please )?(?:have|know|give|tell|send|share|show)\b|[你您](?:们)?(?:这里|那里|那边)?(?:有没有|有|知道|知不知道|能|可以|能不能|可不可以)(?:给我|告诉我|提供)?"
+)
+"""Of whom it is asked, and not whose it is."""
 OURS = re.compile(r"\b(?:your|you|this|the site|the website|invest in)\b|[你您贵本]|这个|网站|投资三明")
 THEIRS = re.compile(
     _any(
@@ -279,10 +283,13 @@ THEIRS = re.compile(
         r"(city|town|county|municipal|government|visa|immigration|labou?r|land) (hall|office|government)|mayor'?s? office|office of the|compan(y|ies)|factory|service cent(re|er)|(industrial|tech|food|farmers'?|materials|equipment|chemical) (parks?|zones?)|"
         r"parks?|complaints? (hotline|phone|line|number|e-?mail|address|body|office|cent(re|er)))\b",
         r"[\u4e00-\u9fff]{1,8}(?:局|厅|委|台办|院|署|法院|检察院|派出所|海关|管委会|委员会|商会|协会|中心|医院|酒店|宾馆|学校|大学|银行|公司|集团|市政府|县政府|区政府|村委|部门|机构|机关|园区|开发区|产业园|创业园|高新区|工贸区)",
-        r"投诉(?=电话|热线|邮箱|地址|号码|联系)",
+        r"投诉的?(?:那个|这个)?(?=电话|热线|邮箱|地址|号码|联系)",
+        # a person who is named, or spoken of by an office
+        r"\b(?:mrs?|ms|miss|dr|prof)\b\.? [a-z]+|\b(?:his|her|their|the (?:mayor|secretary|director|boss|owner|manager|founder|chairman)(?:'s|s)?) (?:own )?(?:tele)?(?:phone|number|e-?mail|mail|address|contact|wechat|whatsapp)",
+        r"[一-鿿a-z]{1,6} ?(?:先生|女士|小姐|太太)(?=的|本人|有没有)|(?:市长|县长|书记|局长|主任|老板|董事长|总经理|教授)(?=的|本人|有没有)|[他她](?:们)?的(?=电话|邮箱|地址|号码|联系|微信)",
     )
 )
-"""An office, a company or a park: its telephone and address are not ours."""
+"""An office, a company, a park or somebody else: their telephone and address are not ours."""
 # Words that name nothing by themselves beside a request for contact or for the bot's own nature
 GENERIC = frozenset(
     "sanm sanming 三明 三明市 citi invest investor investment 投资 投资者 投资商 招商 offic team staff number peopl someon somebodi "

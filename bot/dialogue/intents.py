@@ -185,7 +185,7 @@ def _asks_for_contact(core: str) -> bool:
 def names_an_office(text: str) -> bool:
     """Whether an office or company is named: a number or address wanted of it is not our contact."""
     plain = normalise(text)
-    return bool(forms.THEIRS.search(plain)) and not forms.OURS.search(plain)
+    return bool(forms.THEIRS.search(plain)) and not forms.OURS.search(forms.ASKS_US.sub(" ", plain))
 
 
 def _left_over(core: str, match: re.Match[str]) -> int:

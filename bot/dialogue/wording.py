@@ -270,16 +270,16 @@ NOBODY_KNOWS_AGAIN = Phrase(
 )
 NOT_COVERED = Phrase("The pages do not cover this: {subject}.", "页面没有关于“{subject}”的内容。")
 NO_NUMBER_OF_THEIRS = Phrase(
-    "I have no telephone number, e-mail or street address of that office or company.",
-    "我这里没有该单位的电话、电子邮件或地址。",
+    "I have no telephone number, e-mail or street address of that office, company or person.",
+    "我这里没有对方的电话、电子邮件或地址。",
 )
 PERSON = Phrase(
     "You can reach a person here. It helps to name your company and what you plan.",
     "您可以通过以下方式联系，请说明您的公司和投资意向。",
 )
 ASK_THE_SITE = Phrase(
-    "The contact of this site may know more; it is not that office:",
-    "本网站的联系人也许能提供更多信息（但不是该单位）：",
+    "The contact of this site may know more; it is not theirs:",
+    "本网站的联系人也许能提供更多信息（但不是对方的联系方式）：",
 )
 PASSES_NOTHING_ON = Phrase(
     "I cannot pass anything on or arrange calls and meetings. Please write or call there yourself.",

@@ -134,10 +134,21 @@ def test_the_number_of_an_office_is_never_said_to_be_ours(town: Index) -> None:
         "phone number of the harbour authority",
         "Can I talk to the tax office? phone number?",
         "税务局电话多少",
+        "Mr Moreau's phone number please",
+        "do you have his email?",
+        "投诉的那个电话多少",
+        "王先生的電話可以給我嗎",
     ):
-        reply = say(town, text)
-        assert reply.kind in ("handoff", "answer")
-        assert "no telephone number" in plain_text(reply) or "没有该单位的电话" in plain_text(reply)
+        said = plain_text(say(town, text))
+        assert any(told in said for told in ("no telephone number", "没有对方的电话", "沒有對方的電話")), text
+
+
+@pytest.mark.parametrize(
+    "text", ["do you have a phone number?", "您好先生，你们的电话是多少", "你们有电话吗"]
+)
+def test_our_own_number_is_told_whoever_is_greeted(town: Index, text: str) -> None:
+    assert "theirs" not in say(town, text).reason
+    assert say(town, text).kind == "contact"
 
 
 def test_who_wants_to_be_called_is_told_that_nothing_is_passed_on(town: Index) -> None:
