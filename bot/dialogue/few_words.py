@@ -17,10 +17,13 @@ _OF_ALL = frozenset(
     map(
         stem,
         "what s is are the a of about tell me us more know learn introduce introduction overview describe city town place kind "
-        "sort like all exactly please pls hi hello and so how general".split(),
+        "sort like all exactly please pls hi hello and so how general fact facts summary short brief quick basic key info "
+        "information something anything some few give send write say forward share page paper line sentence him her my boss "
+        "colleague friend to for in i can could have want need one two three five ten".split(),
     )
 ) | frozenset(
-    "是 什么 什麽 怎么样 怎样 如何 介绍 一下 了解 城市 城 市 地方 个 一个 样 样子 的 呢 吗 请 简单 概况 情况 说说 讲讲 说 讲 想 我 给 座 好".split()
+    "是 什么 什麽 怎么样 怎样 如何 介绍 一下 了解 城市 城 市 地方 个 一个 样 样子 的 呢 吗 请 简单 概况 情况 说说 讲讲 说 讲 想 我 给 座 好 "
+    "简介 概述 总结 简短 几句 几句话 一段 一份 资料 信息 发 看 看看 老板 朋友 基本 大致 大概 总体 主要".split()
 )
 """Words of “what kind of place is it” and the like, in any form of it."""
 _DONE = re.compile(r"\b(?:do|does|did|done)\b")
@@ -50,7 +53,8 @@ def asks_for_the_subject(asked: Asked, hit: Hit, index: Index) -> bool:
 def asks_for_the_whole(query: Query, own_subject: Set[str]) -> bool:
     """Whether a question names nothing but what all the pages are about (“tell me about Lanport”)."""
     named = own_subject & query.term_set
-    return bool(named) and query.term_set - named <= _OF_ALL and not _DONE.search(query.whole_folded)
+    said = {term for term in query.term_set - named if not term.isdigit()}
+    return bool(named) and said <= _OF_ALL and not _DONE.search(query.whole_folded)
 
 
 def _has_a_number(folded_text: str) -> bool:

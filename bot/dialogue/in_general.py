@@ -118,6 +118,23 @@ def has_rules_of_its_own(text: str) -> bool:
     return bool(_OF_THEIR_OWN.search(to_simplified(text)))
 
 
+_PROVINCES = (
+    "福建|江西|浙江|江苏|广东|广西|山东|山西|河南|河北|湖南|湖北|安徽|四川|重庆|贵州|云南|海南|陕西|甘肃|辽宁|吉林|黑龙江|天津|北京|上海|"
+    "深圳|广州|东莞|佛山|厦门|福州|泉州|漳州|莆田|龙岩|南平|宁德|温州|宁波|杭州|苏州|义乌|晋江|石狮|三明|永安"
+)
+_NOT_FOREIGN = re.compile(
+    r"\b(?:not|no) (?:an? )?(?:foreign\w*|overseas|wfoe)\b|\b(?:i|we)(?:'m| am| are|'re) (?:an? )?chinese\b|\bas an? (?:chinese|domestic) (?:\w+ )?(?:company|firm|citizen|supplier|trader|investor)\b"
+    r"|(?:不是|并非|非)外(?:资|商|企|国)"
+    rf"|(?:我|我们|本人)(?:是|们是)(?:本地|当地|中国|国内|内地|大陆|(?!台|香港|澳)[一-鿿]{{1,3}}[市县省]|{_PROVINCES})(?:本地)?(?:来)?(?:的)?(?:一家)?(?:人|企业|公司|供应商|农民|商户|个体户|工厂|厂家)(?!民)",
+    re.I,
+)
+
+
+def is_of_china(text: str) -> bool:
+    """Whether somebody says that they are no foreigners: rules for these do not hold for them."""
+    return bool(_NOT_FOREIGN.search(to_simplified(text)))
+
+
 def general_first(ranked: Sequence[Candidate], text: str) -> Sequence[Candidate]:
     """The sentences with a general rule ahead of one for the people of some countries, where the question names no country:
     who asks for the visa is not told what holds for Britons.

@@ -12,7 +12,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.coordinated import things_in
 from bot.dialogue.doubts import NEARLY
 from bot.dialogue.followup import next_topic, without_joiner
-from bot.dialogue.in_general import has_rules_of_its_own
+from bot.dialogue.in_general import has_rules_of_its_own, is_of_china
 from bot.dialogue.intents import SMALL_TALK, Intent, detect, names_an_office
 from bot.dialogue.joining import LONG_LETTER, MANY, all_open, joined, letter
 from bot.dialogue.messages import Reply, first_told
@@ -39,11 +39,22 @@ _ASKING_CLAUSE = re.compile(
 def reply_to(text: str, context: Context) -> Reply:
     """The reply to all that a message asks. Rules for foreigners are told to who names Taiwan, Hong Kong or Macao as just that."""
     reply = _reply_to(text, context)
+    if is_of_china(text) and _is_of_foreign_ones(reply):
+        return replace(reply, lead=(wording.OF_NO_CHINESE(reply.locale), *reply.lead))
     if not quoting.legal_note(reply.quotations, context) or not has_rules_of_its_own(text):
         return reply
     if has_rules_of_its_own(" ".join(quotation.text for quotation in reply.quotations)):
         return reply
     return replace(reply, lead=(wording.OF_FOREIGNERS_ALONE(reply.locale), *reply.lead))
+
+
+_FOREIGN = re.compile(r"\bforeign|外商|外资|外国|境外|外籍", re.I)
+
+
+def _is_of_foreign_ones(reply: Reply) -> bool:
+    """Whether all that is quoted speaks of foreign investors or companies."""
+    told = [f"{quotation.citation.title} {quotation.text}" for quotation in reply.quotations]
+    return bool(told) and all(_FOREIGN.search(text) for text in told)
 
 
 def _reply_to(text: str, context: Context) -> Reply:

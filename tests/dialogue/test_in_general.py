@@ -223,3 +223,24 @@ def test_your_town_in_chinese() -> None:
 )
 def test_whether_a_place_is_worth_it_asks_why(text: str, asked: str) -> None:
     assert worth_it(text, "兰港" if "兰" in text else "Lanport") == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "is_said"),
+    [
+        ("we are a Chinese company. may we lease a berth?", True),
+        ("I am not foreign, may a company lease a berth?", True),
+        ("我们是本地企业，可以租泊位吗", True),
+        ("不是外资公司可以租泊位吗", True),
+        ("我是望县人，可以租泊位吗", True),
+        ("My Chinese company wants to lease a berth. May it?", False),
+        ("我们是外资企业，可以租泊位吗", False),
+        ("may a foreign company lease a berth?", False),
+    ],
+)
+def test_who_is_not_foreign_is_told_that_the_rules_are_for_those(
+    town: Index, text: str, is_said: bool
+) -> None:
+    said = plain_text(say(town, text))
+    assert "ten years" in said or "十年" in said
+    assert (wording.OF_NO_CHINESE.en in said or wording.OF_NO_CHINESE.zh in said) is is_said

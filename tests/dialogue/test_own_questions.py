@@ -75,7 +75,14 @@ def test_the_folders_own_subject_need_not_stand_in_the_passage(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "text", ["What is Lanport?", "tell me about Lanport", "Lanport?", "What kind of town is Lanport?"]
+    "text",
+    [
+        "What is Lanport?",
+        "tell me about Lanport",
+        "Lanport?",
+        "What kind of town is Lanport?",
+        "give me some facts about Lanport",
+    ],
 )
 def test_what_all_pages_are_about_is_told_as_the_first_page_begins(tmp_path: Path, text: str) -> None:
     first = (
