@@ -12,13 +12,18 @@ from bot.dialogue.asking import asks
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
 from bot.dialogue.followup import leans, points_back
-from bot.dialogue.in_general import from_anywhere, of_any_business, of_any_country, of_the_place, worth_it
+from bot.dialogue.in_general import (
+    of_any_business,
+    of_any_country,
+    of_the_place,
+    worth_it,
+)
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest, with_newest
 from bot.dialogue.parts import without_names
 from bot.dialogue.understanding import understand
-from bot.search.naming import keys_of, says_little
-from bot.search.text import has_cjk
+from bot.dialogue.ways import told_of_origin, way_from_anywhere
+from bot.search.naming import says_little
 from bot.search.tokens import content_terms
 
 MOST_OFFERED = 3
@@ -33,7 +38,6 @@ MOST_SURE_OF_A_GAP = 0.01
 _DEFINITION = re.compile(
     r"什么是|何为|何谓|what(?:'s| is| are) (?!(?:it|its|this|that|these|those|the|your)\b)", re.I
 )
-_THERE = re.compile(r"\b(?:there|here)\b", re.I)
 _LIST_FRAME = frozenset(
     "list overview name type kind sort sanm citi exist main mani differ 三明 三明市 列出 一览 包括 主要 种".split()
 )
@@ -47,6 +51,8 @@ def answer_question(text: str, context: Context) -> Reply:
     text = worth_it(of_the_place(text, name), name)
     if (completed := _completed(text, context)) and (reply := _as_asked(completed, context)).kind == "answer":
         return reply
+    if told := _from_there(text, context):
+        return told
     counted = without_names(text)
     reply = _as_asked(counted, context, whole=counted != text)
     if reply.kind == "answer":
@@ -55,7 +61,7 @@ def answer_question(text: str, context: Context) -> Reply:
         phrase = wording.OF_ALL_FOREIGNERS
     elif general := of_any_business(text):
         phrase = wording.OF_ANY_BUSINESS
-    elif general := _way_from_anywhere(text, context):
+    elif general := way_from_anywhere(text, context):
         phrase = wording.FROM_ANYWHERE
     else:
         return reply
@@ -75,17 +81,22 @@ def _completed(text: str, context: Context) -> str | None:
     return f"{text} {pending}" if subjects.asks_of_what_was_named(pending) else None
 
 
-def _way_from_anywhere(text: str, context: Context) -> str | None:
-    """The way without where it begins, if it still names where it ends; “there” is the place that the pages are about."""
-    catalogue, way = context.index.catalogue, from_anywhere(text)
-    if way and (name := catalogue.own_name(context.language)):
-        way = _THERE.sub(f"to {name}", way)
-    named = way and (catalogue.subjects.all_of_them_in(way) or catalogue.subjects.named_in(way))
-    if way and not named:
-        spoken_of = [word for word in context.state.topic if keys_of(word) <= catalogue.place_names]
-        place = next(iter(spoken_of), catalogue.own_name(context.language))
-        return place and (f"怎么去{place}" if has_cjk(way) else f"how do I get to {place}")
-    return way if named else None
+def _from_there(text: str, context: Context) -> Reply | None:
+    """The way from a place, where the page on the ways names it, and the way in general: what other pages say of that place
+    (a fair, a partner city) is no way.
+    """
+    way = way_from_anywhere(text, context)
+    general = _as_asked(way, context) if way else None
+    if not general or general.kind != "answer":
+        return None
+    citation = general.quotations[0].citation
+    told = told_of_origin(text, citation, context)
+    if not told:
+        direct = _as_asked(text, context)
+        told = [q for q in direct.quotations if direct.kind == "answer" and q.citation.id == citation.id]
+    said = {sentence for quotation in told for sentence in quotation.sentences}
+    others = [quotation for quotation in general.quotations[:1] if said.isdisjoint(quotation.sentences)]
+    return replace(general, quotations=(*told, *others)) if told else None
 
 
 def _as_asked(text: str, context: Context, *, whole: bool = False) -> Reply:

@@ -9,6 +9,7 @@ from bot.dialogue import wording
 from bot.dialogue.in_general import from_anywhere, of_any_business, of_any_country, of_the_place, worth_it
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
+from bot.search.text import has_cjk
 from tests.dialogue.chats import say
 from tests.pages import CONTACT_EN, CONTACT_ZH, write_pages
 
@@ -136,6 +137,35 @@ def test_what_holds_for_some_is_told_only_where_they_are_named(town: Index, text
 )
 def test_the_way_from_somewhere_is_the_way(text: str, general: str | None) -> None:
     assert from_anywhere(text) == general
+
+
+WAYS = {
+    "contact.en.md": CONTACT_EN,
+    "contact.zh.md": CONTACT_ZH,
+    "ways.en.md": "# Ways to Lanport\n\n## How do I get to Lanport?\n\nLanport is reached by train and by ship.\n\n"
+    "## How long does the ship take?\n\nThe ship from Norbury takes nine hours. The Westhaven–Eastby railway is old.\n",
+    "ways.zh.md": "# 到兰港的交通\n\n## 怎么去兰港？\n\n到兰港可以乘火车或坐船。\n\n## 坐船多久？\n\n从望县坐船要九个小时。\n",
+    "fair.en.md": "# The fair\n\nThe fair of Norbury and Lanport is held in May. Westhaven sends its guests to Lanport.\n",
+    "fair.zh.md": "# 博览会\n\n望县与兰港的博览会五月举行。\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "is_general"),
+    [
+        ("How do I get to Lanport from Norbury?", "nine hours", False),
+        ("怎样从望县到兰港？", "九个小时", False),
+        ("how to reach Lanport from Westhaven", "by train and by ship", True),
+    ],
+)
+def test_the_way_from_a_place_that_the_page_names_is_told(
+    tmp_path: Path, text: str, told: str, is_general: bool
+) -> None:
+    said = plain_text(say(Index(load_library(write_pages(tmp_path, WAYS))), text))
+    assert told in said
+    assert "by train and by ship" in said or has_cjk(text)
+    assert "May" not in said
+    assert (wording.FROM_ANYWHERE.en in said) is is_general
 
 
 @pytest.mark.parametrize(
