@@ -291,8 +291,11 @@ def _gaps(options: argparse.Namespace) -> int:
         return 0
     if options.write > len(found):
         raise BotError(f"--write: there is no group {options.write}; `sanming-bot gaps` shows {len(found)}.")
-    for path in app.start_page(found[options.write - 1]):
+    gap = found[options.write - 1]
+    for path in app.start_page(gap):
         print(path)
+    for asked in gap.questions:
+        print(f"  {asked.text}")
     print("Write the answer and its source into both, then move them out of _drafts.")
     print("请在两个文件中写上答案和来源，然后移出 _drafts 文件夹。")
     return 0

@@ -19,7 +19,8 @@ LONGEST_HEADER = 20_000
 """Characters. A longer header is a page's text between two lines of dashes."""
 
 _TYPED_FIELD = re.compile(r"(?P<name>\w+)[ \t]*(?P<colon>：[ \t]*|:[ \t]*)(?P<value>.*)")
-_QUOTED = re.compile("[“”「『＂](?P<text>[^“”「」『』＂]*)[“”」』＂]")
+_QUOTED = re.compile("[“”「『＂](?P<text>[^“”「」『』＂]*)[“”」』＂]?|(?P<open>[^“”「」『』＂]*)[”」』＂]")
+"""Typographic quotation marks round a value, or the one that somebody forgot to close or to open."""
 _FIELD = re.compile(r"^(?=\w[^\n:]*:)", re.MULTILINE)
 _OPENING, _CLOSING, _QUOTES = "[［【〔「『（(", "]］】〕」』）)", "\"'“”‘’＂"
 _BETWEEN = re.compile("[,，、;；|｜]")
@@ -158,7 +159,7 @@ def _mended(header: str, path: str, first_line: int) -> tuple[str, list[Problem]
         value = match["value"].strip()
         as_list = _list_as_meant(value) if match["name"] in _LISTS else value
         if bare := _QUOTED.fullmatch(value):
-            value = bare["text"]
+            value = (bare["text"] or bare["open"] or "").strip()
         typed_wrong = (match["colon"] != ": " and bool(value)) or as_list != value
         needs_quotes = bool(bare) or (
             match["name"] in _TEXTS and re.search(r":(?:\s|$)|\s#", value) and value[0] not in "\"'{["

@@ -77,8 +77,8 @@ def was_mended(path: str, line: int, meant: str) -> Problem:
         "mended",
         path,
         line,
-        f"was read as “{meant[:80]}”; write it like that, with English punctuation and a blank behind the colon.",
-        f"按“{meant[:80]}”读取；请这样写：用英文标点，冒号后面加一个空格。",
+        f"was read as “{meant}”; write it like that, with English punctuation and a blank behind the colon.",
+        f"按“{meant}”读取；请这样写：用英文标点，冒号后面加一个空格。",
     )
 
 

@@ -57,6 +57,10 @@ class SourceLine:
 
 
 Part = Heading | Block | SourceLine
+_TYPED_LISTS = (
+    (re.compile(r"^([ \t]*)[•●▪◦‣∙■○][ \t\u3000]*(?=\S)", re.M), r"\1- "),
+    (re.compile(r"^([ \t]*)[(（]?(\d{1,2})(?:、|．|[)）])[ \t\u3000]*(?=\S)", re.M), r"\1\2. "),
+)
 _TYPED_HEADING = re.compile(r"\s*(?P<marks>[#＃]{1,6})(?![#＃])(?P<text>.*)")
 _HEADING_TOKENS: tuple[tuple[str, Literal[1, 0, -1]], ...] = (
     ("heading_open", 1),
@@ -67,9 +71,19 @@ _HEADING_TOKENS: tuple[tuple[str, Literal[1, 0, -1]], ...] = (
 
 def parse(body: str, first_line: int = 1) -> list[Part]:
     """The parts in the order of the page; `first_line` is the body's own first line in its file."""
-    body = LINK_TO_NOWHERE.sub(r"\g<words>", body)
+    body = _with_list_marks(LINK_TO_NOWHERE.sub(r"\g<words>", body))
     opening = body[: len(body) - len(body.lstrip())].count("\n")
     return list(_blocks(_reader().parse(body, {_OPENING: opening}), first_line))
+
+
+def _with_list_marks(body: str) -> str:
+    """Lists as a word processor or a Chinese keyboard writes them (“• rice”, “1、rice”) with the marks of CommonMark; a line
+    that stands alone is none.
+    """
+    for form, mark in _TYPED_LISTS:
+        if len(form.findall(body)) > 1:
+            body = form.sub(mark, body)
+    return body
 
 
 @cache

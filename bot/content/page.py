@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from bot.content import contact_text, page_problems
 from bot.content.document import OWN_SECTIONS, Contact, Dated, Document, Language, Passage, Source, Upkeep
@@ -15,6 +16,9 @@ from bot.content.source_line import is_undated, misread, read_source
 CONTACT_SECTION = "contact"
 MOST_HEADINGS = 40
 """Ours have 24 at most. Beyond that a page holds several subjects, and its title says little of each."""
+_TYPED_TABLE = re.compile(r"(?:^[^\n\t]+\S\t+[^\n]*\S[^\n]*\n?){2,}|(?:^[ \t]*\|.*\|[ \t]*$\n?){2,}", re.M)
+"""Lines of cells with tabs between, or with bars at both ends."""
+_DASH_ROW = re.compile(r"^[ \t]*\|[ :|-]*-[ :|-]*\|[ \t]*$", re.M)
 _HTML = re.compile(
     r"<!--.*?(?:-->|\Z)|(?<![\\`])</?(?P<tag>(?:script|style|iframe|object|embed|form|img|svg)\b"
     r"|(?!br\b)[a-z][a-z0-9-]*(?=\s[^<>]*>|/?>))",
@@ -199,6 +203,9 @@ def _form_notes(header: Header, parts: Sequence[Part], path: str) -> Iterator[Pr
     yield from _html_notes(header, path)
     for link in LINK_TO_NOWHERE.finditer(header.body):
         yield page_problems.dead_link(path, _line(header, link.start()))
+    for table in islice(_TYPED_TABLE.finditer(header.body), 1):
+        if not _DASH_ROW.search(table.group()):
+            yield page_problems.typed_table(path, _line(header, table.start()))
     if (line := _without_source(parts)) is not None:
         yield page_problems.section_without_source(path, line)
 

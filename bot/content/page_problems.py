@@ -62,6 +62,16 @@ def html_table(path: str, line: int) -> Problem:
     )
 
 
+def typed_table(path: str, line: int) -> Problem:
+    return note(
+        "typed-table",
+        path,
+        line,
+        "looks like a table whose cells run together; write it as a Markdown table: | A | B |, |---|---|, | 1 | 2 |, or as a list.",
+        "像是表格，但各格文字会连在一起；请写成 Markdown 表格：| A | B |、|---|---|、| 1 | 2 |，或写成列表。",
+    )
+
+
 def no_review(path: str) -> Problem:
     return note(
         "review",

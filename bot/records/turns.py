@@ -2,9 +2,12 @@
 
 import datetime as dt
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
 
@@ -31,8 +34,18 @@ _OF_A_CONVERSATION = (
 
 Kept = tuple[str, Mapping[str, object]]
 """The table's name and the columns of a row."""
+_LONG_WORD = re.compile(r"[a-z]{4,}")
+_CHINESE_CHARACTER = re.compile("[一-鿿]")
 SOON = dt.timedelta(minutes=10)
 """Within which a person says in other words, or presses, what was meant."""
+
+
+class _Said(NamedTuple):
+    """What tells whether a message before it was settled by this one."""
+
+    asked_at: dt.datetime
+    kind: str
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +138,8 @@ def every_turn(connection: Connection) -> Iterator[RecordedTurn]:
 
 def badly_answered(connection: Connection, since: dt.datetime) -> Sequence[RecordedTurn]:
     """What was asked in words since then and left open, or answered and found not helpful; oldest first, without the
-    administrators' trials. What was only asked back is settled by an answer that comes soon after in the conversation.
+    administrators' trials. What was only asked back is settled where the very next message of the conversation, soon
+    after, presses a button or says it in other words, and is answered.
     """
     rows = (
         select(turns)
@@ -133,20 +147,30 @@ def badly_answered(connection: Connection, since: dt.datetime) -> Sequence[Recor
         .where(or_(turns.c.kind.in_(OPEN), turns.c.helpful.is_(False)))
         .order_by(turns.c.asked_at, turns.c.id)
     )
-    answered = select(turns.c.conversation, turns.c.asked_at).where(
-        turns.c.asked_at >= since, turns.c.kind == "answer"
+    asked = select(turns.c.conversation, turns.c.asked_at, turns.c.kind, turns.c.question).where(
+        turns.c.asked_at >= since
     )
-    answers: dict[str, list[dt.datetime]] = defaultdict(list)
-    for row in connection.execute(answered):
-        answers[row.conversation].append(row.asked_at)
+    said: dict[str, list[_Said]] = defaultdict(list)
+    for row in connection.execute(asked.order_by(turns.c.asked_at, turns.c.id)):
+        said[row.conversation].append(_Said(row.asked_at, row.kind, row.question))
     return [
         turn
         for turn in map(_recorded, connection.execute(rows))
-        if not (
-            turn.kind == "clarify"
-            and any(turn.asked_at < at <= turn.asked_at + SOON for at in answers[turn.conversation])
-        )
+        if not (turn.kind == "clarify" and _is_settled(turn, said[turn.conversation]))
     ]
+
+
+def _is_settled(turn: RecordedTurn, said: Sequence[_Said]) -> bool:
+    """Whether what was asked back was answered by the next thing said."""
+    following = next((row for row in said if row.asked_at > turn.asked_at), None)
+    if following is None or following.kind != "answer" or following.asked_at > turn.asked_at + SOON:
+        return False
+    return not following.question or not _words(turn.question).isdisjoint(_words(following.question))
+
+
+def _words(text: str) -> set[str]:
+    """Longer words, and pairs of Chinese characters."""
+    return {*_LONG_WORD.findall(text.lower()), *map("".join, pairwise(_CHINESE_CHARACTER.findall(text)))}
 
 
 def _recorded(row: Row[tuple[object, ...]]) -> RecordedTurn:

@@ -40,6 +40,8 @@ AS_WRITTEN = 0.5
 """Weight of a Chinese word beside its English senses."""
 OF_ANYTHING = 0.4
 """Weight of an attribute, which there is of everything: “what does golf cost” and “what does electricity cost” are no gap."""
+MOST_SHOWN = 3
+"""Wordings of one group."""
 MOST = 2000
 """Different questions compared, the newest; their similarities take 32 MB and some seconds."""
 
@@ -222,13 +224,14 @@ def _clusters(similarities: NDArray[np.float64], subjects: Sequence[Group | None
 
 
 def report(found: Sequence[Gap]) -> Iterator[str]:
-    """Number, count, newest wording; languages, dates, the hand-off subject where one is named, and how many of the
+    """Number, count, newest wordings; languages, dates, the hand-off subject where one is named, and how many of the
     questions were answered and found not helpful.
     """
     for number, gap in enumerate(found, 1):
         first, last = gap.dates
         languages = ", ".join(name for name in LANGUAGES if name in {q.language for q in gap.questions})
         yield f"{number}. {gap.count} × {short(gap.questions[0].text)}"
+        yield from (f"     {short(asked.text)}" for asked in gap.questions[1:MOST_SHOWN])
         notes = [gap.subject[0]] if gap.subject else []
         if gap.disliked:
             notes.append(f"answered, 👎: {gap.disliked}")

@@ -102,6 +102,8 @@ def test_any_bytes_are_text_or_an_error_of_their_own(raw: bytes) -> None:
         ("title:兰港市场", "兰港市场", [2]),
         ("title: “兰港市场”", "兰港市场", [2]),
         ("title：「兰港市场」", "兰港市场", [2]),
+        ("title: “兰港市场", "兰港市场", [2]),
+        ("title: 兰港市场”", "兰港市场", [2]),
         ("title: Market: a guide", "Market: a guide", [2]),
         ('title: "Market: a guide"', "Market: a guide", []),
         ("title: Market", "Market", []),

@@ -228,6 +228,23 @@ def test_a_list_item_and_a_table_row_are_sentences() -> None:
     assert table.sentences == ("A B", "1 2")
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["• Rice\n• Tea\n", "●Rice\n●Tea\n", "1、Rice\n2、Tea\n", "（1）Rice\n（2）Tea\n", "1）Rice\n2）Tea\n"],
+)
+def test_a_list_is_read_however_its_marks_are_typed(body: str) -> None:
+    document, _problems = read(f"Grown here:\n\n{body}")
+    assert document is not None
+    assert document.passages[0].sentences == ("Grown here:", "Rice", "Tea")
+
+
+def test_one_line_with_such_a_mark_is_no_list() -> None:
+    document, _problems = read("1、Rice is grown here.\n\n• Tea is not.\n")
+    assert document is not None
+    told = [sentence for passage in document.passages for sentence in passage.sentences]
+    assert told == ["1、Rice is grown here.", "• Tea is not."]
+
+
 def test_scripts_and_styles_are_no_text() -> None:
     document, _problems = read("<script>alert('x')</script>\n\n<style>p {}</style>\n\nText.\n")
     assert document is not None
@@ -252,6 +269,9 @@ def test_a_language_that_is_none_of_ours_is_taken_from_the_files_name(language: 
         ("Less than < 5 and\na <b>bold</b> word.", [("html", 6)]),
         ("Text.\n\n<div\n  class='MsoNormal'>\n<p>More.</p>\n</div>\n", [("html", 7)]),
         ("Text.\n\n<table>\n<tr><td><p>1</p></td></tr>\n</table>\n", [("html-table", 7)]),
+        ("Text.\n\nYear\tFirms\n2022\t99\n", [("typed-table", 7)]),
+        ("Text.\n\n| Year | Firms |\n| 2022 | 99 |\n", [("typed-table", 7)]),
+        ("Text.\n\n| Year | Firms |\n|---|---|\n| 2022 | 99 |\n", []),
         ("<p>Text.</p>\n\n<TABLE border=1><tr><td>1</td></tr></TABLE>\n", [("html", 5), ("html-table", 7)]),
         ("One<br>two <!-- a <b>comment</b>\nof staff --> \\<b> `<b>` <http://a.example> <a@b.example>.", []),
     ],

@@ -173,12 +173,18 @@ def test_handed_off_and_not_helpful_count_but_not_trials_old_ones_and_what_is_an
     assert shown(folder, "--days", "50")["Is there a stadium?"] == 1
 
 
-def test_what_was_only_asked_back_counts_unless_an_answer_came_soon(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("said_next", "is_open"),
+    [("Which museum has the town?", False), ("", False), ("Who runs the harbour?", True)],
+)
+def test_what_was_only_asked_back_counts_unless_the_next_message_settled_it(
+    tmp_path: Path, said_next: str, is_open: bool
+) -> None:
     folder = folder_with_pages(tmp_path)
     ask_and_save(folder, "Is there a circus?", days=1, kind="clarify")
     ask_and_save(folder, "Is there a museum?", days=0.001, kind="clarify")
-    ask_and_save(folder, "Who runs the harbour?", kind="answer", days=0)
-    assert shown(folder) == {"Is there a circus?": 1}
+    ask_and_save(folder, said_next, kind="answer", days=0)
+    assert shown(folder) == {"Is there a circus?": 1} | ({"Is there a museum?": 1} if is_open else {})
     assert bot(folder, "log", "--unanswered").stdout.count("asked: ") == 2
 
 
@@ -203,7 +209,7 @@ def test_a_question_that_nobody_answered_is_answered_once_its_page_is_in_service
     english, chinese = "Does Lanport have a casino?", "兰港有赌场吗？"
     bot(folder, "chat", stdin=f"{english}\n{chinese}\n/quit\n")
     listed = bot(folder, "gaps").stdout
-    assert listed.startswith(f"1. 2 × {chinese}\n   en, zh · ")
+    assert listed.startswith(f"1. 2 × {chinese}\n     {english}\n   en, zh · ")
     written = bot(folder, "gaps", "--write", "1")
     drafts = [folder / "pages/_drafts" / f"lanport-casino.{language}.md" for language in ("en", "zh")]
     assert written.stdout.splitlines()[:2] == [str(path) for path in drafts]
