@@ -28,7 +28,7 @@ SHORTER = _any(
     r"太长了|长话短说|再?(简短|简单|短)一?点|简单说",
 )
 SOURCE = _any(
-    r"(the )?sources?( please)?|(what|which) is (the|your) source|where (is|does) (this|that|it) (come )?from",
+    r"(the )?sources?( please)?|((what|which)('?s| is) (the|your) )?(source|link|url)( link| url| address)?( please)?|(can|may) i (quote|cite) (this|that|it|you)( please)?|(what|which) is (the|your) source|where (is|does) (this|that|it) (come )?from",
     r"says who|who says( so| that)?|(are|r) (you|u) (really |quite |absolutely |very )?sure( about (that|this|it))?|really|is (that|this|it) (really )?(true|right|correct|so)",
     r"(真的?|[你您]?(能)?确定|当真)(是)?(这样)?(的)?[吗么]|真的假的|(信息|资料)?(来源|出处)(呢|是什么|是哪里)?|哪里来的|出自哪里|谁说的|有(来源|依据|出处)吗",
 )
@@ -72,6 +72,11 @@ ABOUT = re.compile(
         r"[你您]们?(属于|隶属|来自|代表)(三明市?的?)?(哪里|哪个|什么|谁|政府|官方|市政府|商务局|招商局)(部门|单位|机构)?|代表(谁|政府|官方|市政府)|(保存|存储|记录|删除|忘记)(我|我们)(的(提问|问题|数据|信息|记录|聊天))?",
     )
 )
+IS_IT_OFFICIAL = re.compile(
+    rf"(?:and |so |or )?(?:is|are) (?:it|this|they|that) (?:\w+ ){{0,4}}?{_SPEAKERS}\W*|(?:那)?(?:这|它|你们?)?(?:是|算)(?:不是)?.{{0,4}}(?:政府|官方).{{0,4}}",
+    re.I,
+)
+"""Of the bot, where it was just asked who that is."""
 MAKER = re.compile(
     _any(
         r"who (made|built|runs|operates|created|owns|developed|designed|programmed|wrote|is behind|are behind) (you|this|the bot|the assistant)\b",

@@ -63,6 +63,10 @@ _NAMES_BEHIND = re.compile(rf"[,，;；、\s]*(?:and\s+)?(?:{_NAMES.pattern})$",
 _NOUNS = re.compile(r"\s*[,;/、，；]\s*(?:and\s+)?|\n")
 _NUMBER = re.compile(r"\d[\d.,]*年?")
 _AND_THE = re.compile(r"(?:and|plus|also)\s+(?:the|its|their|a|an|any|some)\b", re.I)
+_MARK_INSIDE = re.compile(r"[，。！？；：、,.!?;:\s](?=.)")
+_QUESTION_ENDS = re.compile(
+    r"(?<=.{3})(?:[吗嗎]|(?<=[么麼哪里裡少几幾样樣])[啊呀呢]|(?<=[有么麼哪里里裡少几幾样樣]..)[啊呀呢]|(?<=[有么麼哪里裡少几幾样樣].)[啊呀呢]|(?<=[有没沒]有.{2})[啊呀呢]|(?<=[有没沒]有.{3})[啊呀呢])(?=[一-鿿]{4})(?![绒料子啡])"
+)
 MOST_WORDS_ON = 7
 MOST_WORDS = 4
 """Words of one item in a list of nouns; a longer one is a sentence."""
@@ -200,11 +204,18 @@ def _sentences(text: str) -> Iterator[tuple[str, bool]]:
     lines = text.splitlines()
     is_list = sum(map(bool, map(_BULLET.match, lines))) > 1
     for line in lines:
-        for sentence in split_sentences(" ".join(_BULLET.sub("", line).split())):
+        for sentence in split_sentences(_spoken_on(" ".join(_BULLET.sub("", line).split()))):
             items, of_list = _items(sentence), is_list and bool(_BULLET.match(line))
             for number, item in enumerate(items):  # what stands before the first number announces the list
                 is_item = of_list or (len(items) > 1 and number > 0)
                 yield from ((piece, is_item) for piece in _cut(item) if item)
+
+
+def _spoken_on(line: str) -> str:
+    """Chinese as it is spoken into a phone, which sets no marks, with one behind each word that ends a question."""
+    if not has_cjk(line) or _MARK_INSIDE.search(line):
+        return line
+    return _QUESTION_ENDS.sub(lambda end: f"{end.group()}？", line)
 
 
 def _cut(sentence: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from bot.dialogue.coordinated import things_in
 from bot.dialogue.doubts import NEARLY
 from bot.dialogue.followup import next_topic, without_joiner
 from bot.dialogue.in_general import has_rules_of_its_own, is_of_china
+from bot.dialogue.intent_forms import IS_IT_OFFICIAL
 from bot.dialogue.intents import SMALL_TALK, Intent, detect, names_an_office
 from bot.dialogue.joining import LONG_LETTER, MANY, all_open, joined, letter
 from bot.dialogue.messages import Reply, first_told
@@ -182,7 +183,12 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
 
 
 def _to_next(part: Part, before: str, said: str, context: Context) -> Reply:
-    """The telephone number wanted behind the name of an office is that office's."""
+    """The telephone number wanted behind the name of an office is that office's; “is it the government?” behind “who are you?”
+    is asked of the bot.
+    """
+    asked_of_us = detect(before)
+    if asked_of_us and asked_of_us.name == "about" and IS_IT_OFFICIAL.fullmatch(part.text.strip()):
+        return to_intent(Intent("about"), context.asking(part.text))
     if detect(part.text) == Intent("contact") and (
         names_an_office(before) or _names_somebody(before, context.index)
     ):

@@ -34,6 +34,8 @@ _NORTHERN: tuple[tuple[str, str], ...] = (
     ("干啥|做啥|幹啥", "做什么"),
     ("为啥|為啥", "为什么"),
     ("啥", "什么"),
+    # “Is there a university?”, with the word for “not” behind it
+    (r"(?<=有)([一-鿿]{1,8})[没沒]有?(?=$|[，,？?！!。\s])", r"\1吗"),
     # What something is for, is what it is; 干嘛不 asks why, and is asked of the bot
     ("是?(?:做什[么麼]|[干幹]什[么麼]|[干幹]嘛)用的", "是什么"),
     ("[干幹]嘛(?=的|$|[^一-鿿])", "做什么"),

@@ -32,6 +32,8 @@ BERTHS, DEPTH, OPERATOR, FERRY = "twelve berths", "14 metres", "Lanport Port Gro
         ("我跑航运口的记者，港口由谁经营？", "兰港港务集团"),
         ("我是一家船厂的老板，想问下港口水深多少 谢谢", "港口水深14米"),
         ("唔該，港口係邊個經營㗎", "蘭港港務集團"),
+        ("你们那里有没有船厂啊还有港口水深是多少呢我儿子要来", "港口水深14米"),
+        ("那边有码头没 港口水深多少", "港口水深14米"),
         ("Thank you. I may have asked too much at once. Just the berths then, how many are there?", BERTHS),
         ("要是有人刁难我 港口水深多少米", "港口水深14米"),
         ("你好我是做渔船的,200多条,听说兰港港口那边水深14米?", "港口水深14米"),
@@ -372,3 +374,10 @@ def test_what_nobody_knows_does_not_swallow_what_is_asked_beside_it(
     said = plain_text(say(Index(load_library(write_pages(tmp_path, FAIR | unknown))), text))
     assert told in said
     assert "found nothing" in said or "没有找到" in said
+
+
+def test_whether_it_is_the_government_is_asked_of_the_bot_it_was_just_asked_about(town: Index) -> None:
+    said = plain_text(say(town, "who runs the harbour? and who are you, bot? is it the government?"))
+    assert OPERATOR in said
+    assert "This assistant is a program" in said
+    assert "found nothing" not in said
