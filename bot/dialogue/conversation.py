@@ -53,8 +53,9 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
     locale = choose_locale(question, state)
     question = replace(question, text=in_full(in_standard_chinese(_NOISE.sub(r"\1 ", question.text))))
     reproached, asked = reproach.apart(question.text)
-    if refused := set(content_terms(reproach.refused_in(question.text))):
-        spoken_of = tuple(word for word in state.topic if keys_of(word).isdisjoint(refused))
+    refused = reproach.refused_in(question.text) if reproached else ""
+    if unwanted := set(content_terms(refused)):
+        spoken_of = tuple(word for word in state.topic if keys_of(word).isdisjoint(unwanted))
         state = replace(state, topic=spoken_of)
     question = replace(question, text=asked or question.text)
     context = Context(question, state, index, locale, retention_days)
@@ -66,7 +67,7 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
         reply = reply_to(item, context.asking(item)) if item else _to_text(context)
     reply = reproach.without_others(reply, question.text, state)
     if reproached and asked:
-        reply = reproach.excused(reply, state)
+        reply = reproach.excused(reply, state, refused)
     if question.choice and question.forced and state.at is None and reply.reason != "start":
         reply = replace(
             reply, lead=(*welcome(context), *reply.lead)

@@ -41,8 +41,19 @@ _ENGLISH = re.compile(
 )
 _FROM = re.compile(rf"\b({_WHO}|someone|somebody|we) from (?:the )?(?:{_any(1)})\b", re.I)
 _THEY = re.compile(r"\b(do|does|can|must|may|should|will|would) (?:they|he|she)\b", re.I)
-_OF_A_TRAVELLER = re.compile(r"\bvisas?\b|\bwork permits?\b|\bpassports?\b", re.I)
+_OF_A_TRAVELLER = re.compile(r"\bvisas?\b|\bwork permits?\b|\bpassports?\b|签证|工作许可|居留|护照", re.I)
 """What is asked of the people of whom somebody told: their managers, their wife."""
+_PROFESSIONS = (
+    r"teachers?|tutors?|lecturers?|professors?|welders?|nurses?|doctors?|chefs?|cooks?|waiters?|drivers?|technicians?|mechanics?|electricians?|"
+    r"programmers?|developers?|designers?|artists?|nann(?:y|ies)|cleaners?|labou?rers?|fitters?|miners?|farmers?|consultants?|trainers?|coaches|coach|interns?"
+)
+_A_PROFESSION = re.compile(
+    rf"\b(?P<one>an? )?(?:(?:english|foreign|native|skilled|young|experienced|factory|construction)[- ]){{0,2}}(?:{_PROFESSIONS})\b",
+    re.I,
+)
+_CHINESE_PROFESSION = re.compile(
+    "(?:外籍|外国|英语|外教)?(?:老师|教师|外教|焊工|护士|医生|厨师|司机|技工|技师|程序员|设计师|保姆|教练|实习生)"
+)
 _PERSONS = re.compile(r"\bforeign (?:people|citizens|nationals|persons)\b")
 _ONESELF = re.compile(
     rf"\b(?:an? ({_any(0)})|({_any(0)})s)\b"
@@ -247,6 +258,15 @@ def of_any_business(text: str) -> str | None:
     if not has_cjk(core) and asked["do"]:
         company = "setting up a company" if asked["ing"] else "set up a company"
     return f"{core[: asked.start()]}{company}{core[asked.end() :]}"
+
+
+def of_any_profession(text: str, topic: Sequence[str] = ()) -> str | None:
+    """What holds for any foreigner, where somebody asks it for teachers or welders; None where it is not of visas or permits."""
+    if not _OF_A_TRAVELLER.search(to_simplified(" ".join((*topic, text)))):
+        return None
+    general = _A_PROFESSION.sub(lambda who: "a foreigner" if who["one"] else "foreigners", text)
+    general = _CHINESE_PROFESSION.sub("外国人", general)
+    return general if general != text else None
 
 
 def of_any_country(text: str) -> str | None:

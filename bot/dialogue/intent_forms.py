@@ -264,6 +264,14 @@ WISHES = re.compile(
     r"\b(want|wish|need|look(ing)? for|interested|like to|search|seek)\w*\b|想(?!想)|需要|打算|希望|寻|了解|找|请(?!教)|问|看看|聊聊|说说"
 )
 """What is wished for beside thanks is a question."""
+IN_THE_NEWS = re.compile(
+    r"\b(?:saw|seen|read|heard|hear|watched)\b.{0,20}?\b(?:in|on) the news\b|(?:在|从)?(?:新闻|报纸|电视)(?:上|里|中)?(?:看|听|读|见)(?:过|到|说)*"
+)
+"""Where somebody has it from, and not what they ask for."""
+FEELS = re.compile(
+    r"(?:(?:i|we)(?:'m| am| are|'re) (?:just |only |so |very |a bit |really )*(?:worried|nervous|happy|glad|relieved|sorry|excited|grateful|tired)|it(?:'s| is) (?:her|his|my|our|their) first time|(?:you|u)(?: have|'ve)? been|(?:you|u) (?:are|were)) ?.{0,40}|(?:我)?(?:就是|只是|有点|很|挺)?(?:担心|放心|开心|高兴|着急)(?:了)?"
+)
+"""Who thanks may say how they feel."""
 PASS_ON = re.compile(
     r"\b(put|get|bring) (me|us) (in touch|in contact)|\bconnect me\b|\b(meeting|appointment|interview|call) with\b|\b(meet|interview|see) (the|your)\b|\barrange\b|"
     r"\b(call|ring|phone|write|email|contact|text) (me|us)\b|\b(tell|inform|let) (your|the) (boss|manager|chief|director|colleagues?|team|people|office)\b|\bwhen will (they|you|somebody|someone) (call|ring|phone)\b|\bmy (number|phone|e-?mail|whatsapp|wechat) is\b|\b(pass|forward) (it|this|that|my)\b|"

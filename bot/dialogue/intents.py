@@ -96,11 +96,16 @@ def _whole(core: str) -> Intent | None:
 
 _CLAUSES = re.compile(r"[^\w' ]+|(?<=[一-鿿]) +(?=[一-鿿])")
 _THANKS_AND_MORE = re.compile(
-    r"(?:ok(?:ay)? |well |haha |lol |好+的?|行|嗯+)*(?:thanks?|thank you|thx|tnx|ty|cheers|谢谢|多谢|感谢)(?: (?:so|very) much| a lot|[你您]们?|啦|了|哈)*"
+    r"(?:ok(?:ay)? |well |haha |lol |好+的?|行|嗯+)*(?:thanks?|thank you|thx|tnx|ty|cheers|谢谢|多谢|感谢)(?: (?:so|very) much| a lot| (?:my )?(?:dear|friend|man|mate|bro|sir|madam|guys|all)|[你您]们?|啦|了|哈)*"
     r"(?P<rest>,? ?(?:you|your|that|this|it)\b[\w' ]*|[一-鿿]{0,4}[我你您][一-鿿]*)"
 )
 MOST_BESIDE_THANKS = 30
 """Characters of a sentence behind thanks that asks nothing."""
+
+
+def _is_of_no_matter(said: SmallTalk | None, clause: str) -> bool:
+    """Whether a clause beside thanks is small talk, a reproach, or tells how somebody feels."""
+    return said is not None or reproach.apart(clause) == (True, "") or bool(forms.FEELS.match(clause))
 
 
 def _taking_leave(text: str) -> SmallTalk | None:
@@ -109,8 +114,11 @@ def _taking_leave(text: str) -> SmallTalk | None:
     if asks(text) or requests(text) or forms.WISHES.search(plain):
         return None
     clauses = [normalise(clause) for clause in _CLAUSES.split(text) if clause and clause.strip()]
-    if len(clauses) > 1 and small_talk.whole(clauses[-1]) == "goodbye":
-        return "goodbye"
+    said = list(map(small_talk.whole, clauses))
+    if len(clauses) > 1 and said[-1] in ("goodbye", "declined"):
+        return "thanks" if "thanks" in said else "goodbye"
+    if len(clauses) > 1 and "thanks" in (said[0], said[-1]) and all(map(_is_of_no_matter, said, clauses)):
+        return "thanks"
     more = _THANKS_AND_MORE.fullmatch(plain.rstrip(" .!。！~"))
     return "thanks" if more and len(more["rest"]) <= MOST_BESIDE_THANKS else None
 
@@ -141,6 +149,7 @@ def _within(core: str, text: str) -> Intent | None:
         return Intent("theirs" if names_an_office(core) else "contact")
     if forms.CHORES.search(core) or forms.SUMS.search(core):
         return Intent("chores")
+    core = forms.IN_THE_NEWS.sub(" ", core)
     if (news := forms.NEWS.search(core)) and _left_over(core, news) <= 3:
         return Intent("news", about=_news_subject(core[: news.start()] + " " + core[news.end() :], text))
     if (rude := forms.RUDE.search(core)) and len(content_terms(core)) <= 4 and not _asks_beside(rude, core):

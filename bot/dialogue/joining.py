@@ -33,11 +33,13 @@ def joined(replies: Sequence[Reply], left: Sequence[str], text: str, context: Co
     known = [reply for reply in replies if reply.kind in ANSWERED]
     most = 1 if len(known) > MANY else None
     told = room.each_once(_told(known, most))
-    open_ones = [reply for reply in replies if reply.kind not in ANSWERED and not is_told(reply, told)]
+    open_ones = [
+        reply for reply in replies if reply.kind not in ANSWERED and not is_told(reply, told, context.index)
+    ]
     if any(reply.kind == "contact" for reply in known):
         open_ones = [reply for reply in open_ones if not _WHOM.search(reply.asked)]
     near = _each_nearest(open_ones, told)
-    shown = [reply.asked for reply in open_ones if near and is_told(reply, near)]
+    shown = [reply.asked for reply in open_ones if near and is_told(reply, near, context.index)]
     unknown = [asked for asked in _not_shown(open_ones, near) if asked not in shown]
     lead = dict.fromkeys(line for reply in known if not reply.quotations for line in reply.lead)
     notes = dict.fromkeys(

@@ -29,7 +29,7 @@ _CHINESE_UNITS = "(?:公?斤|吨|亩|度|千瓦时|立方米?|方|升|平方?米
 _SOME = r"(?:\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|half|several|few|many|dozen|hundred|thousand|million|billion))"
 _ENGLISH = (
     _measure(
-        r"\bhow long (?:do|does|did|will|would|can|could|may|must|should)\b|\bhow long (?:is|are|was|were) .{2,40}\b(?:valid|good|in force|allowed|effective|guaranteed)\b|\bhow long\W*$|\bhow much time\b"
+        r"\bhow long (?:do|does|did|will|would|can|could|may|must|should)\b|\bhow long (?:is|are|was|were) .{2,40}\b(?:valid|good|in force|allowed|effective|guaranteed)\b|\bhow long\W*$|\bhow much time\b|\bhow long (?:by|from|to|with|on) |\b(?:travel(?:ling)?|journey|driving|flight|flying) times?\b"
         r"|\bhow many (?:\w+ )?(?:year|month|week|day|hour|minute|decade)s?\b",
         rf"{_SOME} (?:(?!(?:an?|per|each|every|in|of|by) )\w+ ){{0,2}}?(?:second|minute|hour|day|night|week|month|year|decade|quarter|season)s?\b|\b(?:day|week|month|year|hour|decade|centurie)s\b"
         r"|\b(?:within|in|for|takes?|took|lasts?|lasted|after|about|nearly|almost|over|under|least|most|than|half) (?:an?|the same|one) (?:\w+ )?(?:hour|day|week|month|year|decade|century)\b"

@@ -15,6 +15,7 @@ from bot.dialogue.followup import leans, points_back
 from bot.dialogue.in_general import (
     of_any_business,
     of_any_country,
+    of_any_profession,
     of_the_place,
     worth_it,
 )
@@ -59,6 +60,8 @@ def answer_question(text: str, context: Context) -> Reply:
         return reply
     if general := of_any_country(text):
         phrase = wording.OF_ALL_FOREIGNERS
+    elif general := of_any_profession(text, context.state.topic):
+        phrase = wording.OF_ANY_PROFESSION
     elif general := of_any_business(text):
         phrase = wording.OF_ANY_BUSINESS
     elif general := way_from_anywhere(text, context):

@@ -9,9 +9,12 @@ from dataclasses import replace
 from bot.dialogue import small_talk, wording
 from bot.dialogue.intent_forms import ABUSE
 from bot.dialogue.messages import Reply, State, first_told
+from bot.search.signals import nearness
 from bot.search.text import normalise
-from bot.search.tokens import content_terms
+from bot.search.tokens import content_terms, folded
 
+NEARLY = 0.75
+"""Share of a refused word's n-grams that a sentence has which is about it."""
 MOST_CLAUSES = 12
 """Who writes more of them writes a letter."""
 
@@ -43,7 +46,7 @@ _REPROACH = re.compile(
         r"(?:我)?(?:都|已经)?(?:问|说)(?:过|了)?(?:[你您])?(?:好?几|[二三四五六七八九十两百多\d]+|很多|无数)(?:次|遍|回)(?:了)?",
         r"(?:请)?说人话|[你您]?(?:到底)?(?:会不会|能不能|可不可以)(?:好好)?(?:说话|说人话|讲人话|看(?:清楚)?(?:我的)?(?:问题|字))|[你您]?(?:到底)?有没有在?(?:听|看)(?:我)?[^，。？！?!]{0,8}",
         r"(?:[你您])?(?:这)?(?:是|算)?什么(?:料|玩意|东西|水平|破机器人|鬼东西)(?:儿)?(?:来的)?(?:啊|呀|嘛)?[你您]?|(?:问)?[你您]?(?:一?个)?(?:什么|啥)(?:问题)?(?:都|也)(?:不知|不知道|不会|不懂|答不出来?)(?:的|啊|呀|吗)?|"
-        r"(?:虽然|不过|可是|但)?没(?:什么|啥)用(?:啊|的|处)?|(?:什么|啥|这)?(?:个)?(?:垃圾|破|烂|蠢|笨|弱智|智障)(?:机器人|助手|客服|软件|系统|程序|bot|ai)|(?:太|真|好|这么)(?:烂|差|没用|垃圾|水)(?:了|啊)?|(?:真|很|太|好)?(?:让人)?(?:失望|无语|服了|气人)(?:了|啊)?|没(?:什么)?用(?:啊|的)?",
+        r"(?:虽然|不过|可是|但)?没(?:什么|啥)用(?:啊|的|处|哈+)?|(?:什么|啥|这)?(?:个)?(?:垃圾|破|烂|蠢|笨|弱智|智障)(?:机器人|助手|客服|软件|系统|程序|bot|ai)|(?:太|真|好|这么)(?:烂|差|没用|垃圾|水)(?:了|啊)?|(?:真|很|太|好)?(?:让人)?(?:失望|无语|服了|气人)(?:了|啊)?|没(?:什么)?用(?:啊|的)?",
     )
 )
 _CORRECTS = re.compile(
@@ -61,8 +64,12 @@ _THAT_IS = re.compile(
     r"(?:no )?(?:that|this|it)(?:'s| is| was) (?:only |just |all )?(?:about )?.{1,40}|(?:这|那)(?:个)?(?:说的)?(?:都)?是.{1,20}"
 )
 """What was answered, before what it is not: “that is about health insurance, not a fund”."""
-_ECHO = re.compile(r"[\w' ]{2,20}[?!]+|[一-鿿]{1,6}[?？!！]+")
-"""A word of the answer, thrown back: “FOREST?? I asked for the steps”."""
+_ECHO = re.compile(
+    r"(?!.*\b(?:what|which|who|where|when|why|how|is|are|do|does|can)\b)[\w' -]{2,30}[?!]+|[一-鿿]{1,6}[?？!！]+",
+    re.I,
+)
+"""Words of the answer, thrown back: “FOREST?? I asked for the steps”."""
+MOST_THROWN_BACK = 4
 _IT_IS_RATHER = re.compile(
     r"^(?:哎呀?|唉|嗯|不|不对|不對|不啊|[，,、。！!\s])*不是(?P<not>[^，,。！!？?\s是]{1,12}?)[，,、。\s]*(?:而|我(?:说|問|问|說|要|指)的)?是(?=.{2})"
 )
@@ -104,7 +111,7 @@ def _refuses(plain: Sequence[str]) -> bool:
 def _is_of_the_answer(first: str, plain: Sequence[str]) -> bool:
     """Whether the first clause only throws a word of the answer back, or says what that was about."""
     if _ECHO.fullmatch(first.strip()):
-        return len(content_terms(first)) <= 1
+        return len(content_terms(first)) <= MOST_THROWN_BACK
     return bool(_THAT_IS.fullmatch(plain[0]) and _NOT_THAT.fullmatch(plain[1]))
 
 
@@ -143,11 +150,14 @@ def without_others(reply: Reply, asked: str, state: State) -> Reply:
     return _to_a_person(reply, wording.NO_OTHERS)
 
 
-def excused(reply: Reply, state: State) -> Reply:
-    """The reply to what was asked beside a reproach. What was told already is not told once more."""
+def excused(reply: Reply, state: State, refused: str = "") -> Reply:
+    """The reply to what was asked beside a reproach. What was told already is not told once more, nor what is `refused`."""
     again = first_told(reply)
     if again and again == state.told:
         return _to_a_person(reply, wording.SORRY_AGAIN)
+    unwanted = content_terms(refused)
+    if again and unwanted and all(nearness(term, folded(again)) >= NEARLY for term in unwanted):
+        return _to_a_person(reply, wording.SORRY_STILL)
     if reply.kind in ("smalltalk", "notice", "help"):
         return reply
     if reply.kind == "handoff" and not (reply.quotations or reply.parts):

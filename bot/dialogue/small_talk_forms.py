@@ -54,8 +54,8 @@ KINDNESS = _any(
 )
 GOODBYE = _any(
     r"(good ?)?bye( ?bye)?( for now)?|see (you|ya|u)( later| soon| around| tomorrow)?|talk (to you )?(later|soon)|good ?night|"
-    r"(best|kind|warm|friendly|many)? ?(regards|greetings|wishes)( from [a-zà-ɏ]+)?(, ?[a-zà-ɏ.]+( [a-zà-ɏ.]+)?)?|take care|have a (nice|good|great|lovely) (day|evening|weekend|one|time|night)|cu|ciao|tsch(ü|u|ue)ss|au revoir|adios|auf wiedersehen",
-    r"再见|拜拜|拜|(回头|改天|下次|以后|有空|过后|晚点)(有空|有时间)?再?(见|聊|说|问|联系|请教|来|找你|找您)|晚安|先这样(吧|了)?|就(先)?这样(吧|了)?|先到这(里|儿)?(吧|了)?|告辞|下次见",
+    r"(best|kind|warm|friendly|many)? ?(regards|greetings|wishes)( from [a-zà-ɏ]+)?(, ?[a-zà-ɏ.]+( [a-zà-ɏ.]+)?)?|take care|have a (nice|good|great|lovely) (day|evening|weekend|one|time|night)|cu|cya|ttyl|cheerio|toodle ?oo?|so long|farewell|ciao|tchau|tsch(ü|u|ue)ss|au revoir|adi[oó]s|auf wiedersehen|88+6?",
+    r"再见|拜拜|拜|(回头|改天|下次|以后|有空|过后|晚点)(有空|有时间)?再?(见|聊|说|问|联系|请教|来|找你|找您)|晚安|先这样(吧|了)?|就(先)?这样(吧|了)?|先到这(里|儿)?(吧|了)?|告辞|下次见|得[闲閒](再)?([饮飲]茶|倾|倾偈|聊)",
 )
 LAUGHTER = r"a?h?(ha|he|hi){2,}h?|lo+l+|rofl|lmao|xd+|[哈嘿呵嘻嘎]+|233+|笑死(我了)?|hhh+|www+|haha( haha)*"
 APOLOGY = _any(

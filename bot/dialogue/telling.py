@@ -18,7 +18,7 @@ from bot.search.index import Index
 from bot.search.naming import is_attribute, is_told_by_name, says_little
 from bot.search.signals import nearness
 from bot.search.text import has_cjk
-from bot.search.tokens import content_terms, content_words, folded, whole_terms
+from bot.search.tokens import content_terms, content_words, folded, is_content, whole_terms
 
 HALF, MOST_WORDS = 0.5, 0.75
 """Shares of a question's words from which on a quotation tells it: of the passage that is nearest to it, and of any other."""
@@ -27,7 +27,9 @@ SURE_BY_ITSELF: dict[Language, float] = {"en": 0.9, "zh": 0.7}
 NEARLY_SURE: dict[Language, float] = {"en": 0.7, "zh": 0.45}
 """The same, from which on what was quoted for another question is taken to tell one that names nothing itself."""
 TOLD_BEFORE = "told by what was quoted before"
-_MERELY = frozenset("主要 推荐 介绍 列举 举例 地方 recommend suggest list name call main place".split())
+_MERELY = frozenset(
+    "主要 推荐 介绍 列举 举例 地方 已经 进去 进来 过来 过去 进驻 入驻 recommend suggest list name call main place".split()
+)
 """Words of a question that name nothing which an answer could lack."""
 _SUM_WANTED = re.compile(
     r"额|产值|营收|销售|\b(?:turnover|revenue|totals?|sums?|amounts?|worth|value|volume|money)\b", re.I
@@ -56,6 +58,8 @@ def lost_its_subject(reply: Reply, before: Reply, said: str, index: Index) -> bo
     without it, or that one stayed open and the names in it that the pages know are not there. Where that one named nothing
     (“we look at the fair. what came of it, and when was it?”), what was `said` before it counts.
     """
+    if _is_told_beside(reply, before):
+        return False
     if is_short(before.asked, index) and not is_read_alone(reply) and tells_of(reply, said, index):
         return False
     subjects = index.catalogue.subjects
@@ -72,6 +76,19 @@ def lost_its_subject(reply: Reply, before: Reply, said: str, index: Index) -> bo
         return False
     names = set(filter(index.knows, index.ask(index.query(before.asked)).names))
     return before.kind not in ANSWERED and not (names and names <= set(index.query(told_by(reply)).terms))
+
+
+def _is_told_beside(reply: Reply, before: Reply) -> bool:
+    """Whether it is surely answered by the page that the question before it was answered from: forest cover, and the stock."""
+    if (
+        before.kind not in ANSWERED
+        or not (reply.quotations and before.quotations)
+        or not content_terms(reply.asked)
+    ):
+        return False
+    same_page = reply.quotations[0].citation.id == before.quotations[0].citation.id
+    told = folded(told_by(reply))
+    return same_page and all(nearness(word, told) >= NEARLY for word in content_terms(reply.asked))
 
 
 def _has_half_of(asked: str, told: str) -> bool:
@@ -144,14 +161,18 @@ def is_told_before(reply: Reply, before: Sequence[Reply]) -> bool:
     return nearly_sure and len(words) <= 1 and not any(map(is_attribute, words)) and first_told(reply) in told
 
 
-def is_told(reply: Reply, told: Sequence[Quotation]) -> bool:
+def is_told(reply: Reply, told: Sequence[Quotation], index: Index) -> bool:
     """Whether what is quoted for other questions has the words of this one, too: all but a few, with the measure that is asked
     for, or half of them where it is the nearest to it.
     """
     if is_known_gap(reply) or reply.reason == TOLD_BEFORE:
         return reply.reason == TOLD_BEFORE
     said = folded(" ".join(quotation.text for quotation in told))
-    words = [word for word in content_terms(reply.asked) if word not in _PER | _MERELY]
+    said += folded(
+        index.texts.said(" ".join(quotation.text for quotation in told))
+    )  # growth is 增长 and 增速
+    words = [word for word in index.query(reply.asked).sequence if is_content(word)]
+    words = [word for word in words if word not in _PER | _MERELY]
     telling = [word for word in whole_terms(words) if not says_little(word)]
     wants_nothing = Query.of(reply.asked).kind is None and not _WHAT_THING.search(reply.asked)
     if not telling and (wants_nothing or _SOME.search(reply.asked)):

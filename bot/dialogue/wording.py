@@ -196,6 +196,10 @@ OF_FOREIGNERS_ALONE = Phrase(
     "The pages do not say whether this also holds for people and companies from Taiwan, Hong Kong and Macao. What they say of foreign ones:",
     "页面没有说明这是否也适用于来自台湾、香港和澳门的个人和企业，以下是对外国投资者和外国人的规定：",
 )
+OF_ANY_PROFESSION = Phrase(
+    "The pages name no profession for this. What they say of foreigners at large:",
+    "页面没有单独说明这一职业，以下是对外国人的一般规定：",
+)
 OF_NO_CHINESE = Phrase(
     "The pages speak of foreign-invested companies here, not of Chinese people and companies:",
     "页面这里说的是外商投资企业，不是国内的个人和企业：",

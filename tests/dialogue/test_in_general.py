@@ -6,7 +6,14 @@ import pytest
 
 from bot.content.folder import load_library
 from bot.dialogue import wording
-from bot.dialogue.in_general import from_anywhere, of_any_business, of_any_country, of_the_place, worth_it
+from bot.dialogue.in_general import (
+    from_anywhere,
+    of_any_business,
+    of_any_country,
+    of_any_profession,
+    of_the_place,
+    worth_it,
+)
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from bot.search.text import has_cjk
@@ -137,6 +144,23 @@ def test_what_holds_for_some_is_told_only_where_they_are_named(town: Index, text
 )
 def test_the_way_from_somewhere_is_the_way(text: str, general: str | None) -> None:
     assert from_anywhere(text) == general
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "general"),
+    [
+        ("do welders need a work permit", (), "do foreigners need a work permit"),
+        ("what visa does an English teacher need?", (), "what visa does a foreigner need?"),
+        ("and for nurses?", ("work permit",), "and for foreigners?"),
+        ("外教需要工作许可吗", (), "外国人需要工作许可吗"),
+        ("are there schools that train welders?", (), None),
+        ("wages of teachers", ("wages",), None),
+    ],
+)
+def test_what_holds_for_any_foreigner_is_asked_for_a_profession(
+    text: str, topic: tuple[str, ...], general: str | None
+) -> None:
+    assert of_any_profession(text, topic) == general
 
 
 WAYS = {

@@ -326,3 +326,8 @@ def test_the_source_of_the_last_answer_is_asked_for_in_many_ways(text: str) -> N
 )
 def test_the_source_of_something_else_is_a_question_to_the_pages(text: str) -> None:
     assert detect(text) is None
+
+
+@pytest.mark.parametrize("text", ["三明医改是什么，我在新闻看过", "what is the ferry, I saw it on the news"])
+def test_who_has_it_from_the_news_does_not_ask_for_news(text: str) -> None:
+    assert detect(text) is None

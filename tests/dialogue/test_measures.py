@@ -22,6 +22,8 @@ PAGES = {
     ("asked", "told", "lacks"),
     [
         ("how long does the check take", "the code was passed in 2016 and has 1242 articles", True),
+        ("how long by train from the capital", "the railway is 635 km long", True),
+        ("how long by train from the capital", "the train takes two hours", False),
         ("is there a train from the capital", "the flight takes an hour", True),
         ("is there a train from the capital", "the railway opened in 2013", False),
         ("is there a flight", "the station opened in 2013", True),

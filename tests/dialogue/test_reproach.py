@@ -27,6 +27,7 @@ from tests.dialogue.chats import Chat, say
         ("不是問渡輪呀，我問港口水深", "我問港口水深"),
         ("什么都没有？港口水深多少", "港口水深多少"),
         ("not the ferry. the HARBOUR", "the HARBOUR"),
+        ("Lamps on the quay?? I asked about the depth", "I asked about the depth"),
         ("FERRY?? i asked for the depth of the harbour", "i asked for the depth of the harbour"),
         ("That is about the ferry, not a bridge. Is there a tunnel?", "Is there a tunnel?"),
         ("哎呀不是渡轮是那个港口的水深", "那个港口的水深"),
@@ -129,3 +130,11 @@ def test_what_is_refused_is_not_what_the_next_question_goes_on_from(town: Index)
         told = plain_text(say(town, *chat))
         assert "14" in told
         assert "2014" not in told
+
+
+def test_what_is_refused_is_not_told_again(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("when did the ferry to the Reed Islands open?")
+    chat.say("thanks")
+    said = plain_text(chat.say("Reed Islands?? I asked when the railway opened, not the ferry"))
+    assert "2014" not in said
