@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from bot.dialogue.extract import Candidate
 from bot.search.text import has_cjk, to_simplified
+from bot.search.tokens import content_terms
 
 _COUNTRIES = (
     "German/Germany/德国/德 American/America/美国/美 US/USA/美国/美 U.S./U.S.A./美国/美 Japanese/Japan/日本/日 Korean/Korea/韩国/韩 "
@@ -43,6 +44,17 @@ _FROM = re.compile(rf"\b({_WHO}|someone|somebody|we) from (?:the )?(?:{_any(1)})
 _THEY = re.compile(r"\b(do|does|can|must|may|should|will|would) (?:they|he|she)\b", re.I)
 _OF_A_TRAVELLER = re.compile(r"\bvisas?\b|\bwork permits?\b|\bpassports?\b|签证|工作许可|居留|护照", re.I)
 """What is asked of the people of whom somebody told: their managers, their wife."""
+_CLIMATE = re.compile(
+    r"\b(?:weather|climate|cold|hot|warm|cool|rain\w*|snow\w*|sunny|temperatures?|humid|degrees)\b|天气|天氣|气候|氣候|气温|氣溫|温度|溫度|[冷热熱]|下雨|下雪",
+    re.I,
+)
+_NAME_OF_MONTH = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\w*|may"
+_MONTH = re.compile(
+    rf"[ ,]*\b(?:in|during|around|for|at the (?:beginning|end) of)? ?(?:the )?(?:(?:early|late|mid)[ -])?(?:{_NAME_OF_MONTH}|spring|autumn|fall)(?:[ ,/-]+(?:and |to |or )?(?:{_NAME_OF_MONTH}))*\b"
+    r"|(?:[一二三四五六七八九十\d]{1,2}月(?:份|底|初)?|春天|秋天|春季|秋季)(?:的)?",
+    re.I,
+)
+"""Not summer and winter, of which the pages tell."""
 _PROFESSIONS = (
     r"teachers?|tutors?|lecturers?|professors?|welders?|nurses?|doctors?|chefs?|cooks?|waiters?|drivers?|technicians?|mechanics?|electricians?|"
     r"programmers?|developers?|designers?|artists?|nann(?:y|ies)|cleaners?|labou?rers?|fitters?|miners?|farmers?|consultants?|trainers?|coaches|coach|interns?"
@@ -258,6 +270,14 @@ def of_any_business(text: str) -> str | None:
     if not has_cjk(core) and asked["do"]:
         company = "setting up a company" if asked["ing"] else "set up a company"
     return f"{core[: asked.start()]}{company}{core[asked.end() :]}"
+
+
+def of_the_whole_year(text: str) -> str | None:
+    """The climate, where somebody asks for it in one month; None where it is not asked for, or the whole question is a month."""
+    if not _CLIMATE.search(text):
+        return None
+    general = _MONTH.sub("", text)
+    return general if general != text and content_terms(general) else None
 
 
 def of_any_profession(text: str, topic: Sequence[str] = ()) -> str | None:

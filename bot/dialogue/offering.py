@@ -13,7 +13,7 @@ from bot.search.naming import is_attribute, says_little
 from bot.search.signals import coverage, nearness
 from bot.search.tokens import folded, is_content
 
-OFFERED = 0.4
+OFFERED = 0.5
 """Share of what a question asks, by idf, that a passage has whose page is offered."""
 RELATED = 0.6
 """Share of the question's words, by idf, from which on a page counts as near it."""

@@ -17,6 +17,7 @@ from bot.dialogue.in_general import (
     of_any_country,
     of_any_profession,
     of_the_place,
+    of_the_whole_year,
     worth_it,
 )
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
@@ -62,6 +63,8 @@ def answer_question(text: str, context: Context) -> Reply:
         phrase = wording.OF_ALL_FOREIGNERS
     elif general := of_any_profession(text, context.state.topic):
         phrase = wording.OF_ANY_PROFESSION
+    elif general := of_the_whole_year(text):
+        phrase = wording.OF_THE_WHOLE_YEAR
     elif general := of_any_business(text):
         phrase = wording.OF_ANY_BUSINESS
     elif general := way_from_anywhere(text, context):

@@ -92,7 +92,7 @@ CLOSING = re.compile(
         r"please|pls|plz|by the way|btw|lol|asap|urgent(?:ly)?|if (?:i may(?: ask)?|possible|you know|you don'?t mind|you can)|"
         r"(?:do )?you know|any (?:idea|ideas|info|information)|just (?:curious|wondering|asking)|though|tho|at all|mate|sir|madam|bro|guys|dude|buddy|pal|dear|my friend|yes or no|or not)",
         r"[\s,，]*\bin (?:very )?(?:simple|simpler|easy|easier|plain|plainer|a few|few|short|your own|layman'?s|one|a single|two|three|one or two) (?:words?|terms|english|language|sentences?|lines?)",
-        r"[\s,，.。!！?？;；]*(?:[谢謝]{2}(?:[你您]们?)?[了啦]?|多[谢謝]|感[谢謝](?:[你您])?|[别別少][废廢][话話]|快点[说說]?|快點說?|在[线線]等|急+|跪求|拜托了?|拜託了?|[求请請](?:解答|告知|回复|回覆|指教)|麻[烦煩](?:[你您])?了)",
+        r"[\s,，.。!！?？;；]*(?:[谢謝]{2}(?:[你您]们?)?[了啦]?|多[谢謝]|感[谢謝](?:[你您])?|[别別少][废廢][话話]|快点[说說]?|快點說?|在[线線]等|急+|跪求|拜托了?|拜託了?|[求请請](?:推荐|推薦|介绍|介紹|解答|告知|回复|回覆|指教)|麻[烦煩](?:[你您])?了)",
         r"[\s,，.。!！]*(?:能|可以)?[请請]?(?:介[绍紹]|[说說]明?|[讲講])一下[吗嗎吧]?",
         r"(?<=[吗嗎呢少么麼里哪谁誰久大高多])[啊呀哈呗唄哦喔嘛啦呐]+",
         r"[\s,，.。!！?？]+(?:[请請]?直接)?[说說讲講给給](?:我)?(?:数字|數字|重点|重點|结果|結果|答案)(?:就好|就行|吧)?",

@@ -196,6 +196,10 @@ OF_FOREIGNERS_ALONE = Phrase(
     "The pages do not say whether this also holds for people and companies from Taiwan, Hong Kong and Macao. What they say of foreign ones:",
     "页面没有说明这是否也适用于来自台湾、香港和澳门的个人和企业，以下是对外国投资者和外国人的规定：",
 )
+OF_THE_WHOLE_YEAR = Phrase(
+    "The pages do not tell it by month. What they say of the year:",
+    "页面没有按月份说明，以下是全年的情况：",
+)
 OF_ANY_PROFESSION = Phrase(
     "The pages name no profession for this. What they say of foreigners at large:",
     "页面没有单独说明这一职业，以下是对外国人的一般规定：",

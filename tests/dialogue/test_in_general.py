@@ -12,6 +12,7 @@ from bot.dialogue.in_general import (
     of_any_country,
     of_any_profession,
     of_the_place,
+    of_the_whole_year,
     worth_it,
 )
 from bot.dialogue.plain import plain_text
@@ -161,6 +162,21 @@ def test_what_holds_for_any_foreigner_is_asked_for_a_profession(
     text: str, topic: tuple[str, ...], general: str | None
 ) -> None:
     assert of_any_profession(text, topic) == general
+
+
+@pytest.mark.parametrize(
+    ("text", "general"),
+    [
+        ("what's the weather like in April?", "what's the weather like?"),
+        ("is it cold in early November", "is it cold"),
+        ("四月天气怎么样", "天气怎么样"),
+        ("how cold is the winter?", None),
+        ("may I ask about taxes in May", None),
+        ("三月有博览会吗", None),
+    ],
+)
+def test_the_climate_of_a_month_is_asked_of_the_year(text: str, general: str | None) -> None:
+    assert of_the_whole_year(text) == general
 
 
 WAYS = {
