@@ -43,6 +43,12 @@ _WHAT_THING = re.compile(
     r"\b(?:what|which) (?!(?:is|are|was|were|do|does|did|can|could|they|it|place|name)s?\b)[a-z]+", re.I
 )
 """“At what interest”: the noun is asked for, though talk has it, too."""
+_RECALLS = re.compile(
+    r"\b(?:i |we )?(?:recall|remember|think|believe|guess|(?:have )?(?:heard|read))(?: (?:of|about))?(?: (?:a|the) (?:name|person|place|word))?\b|\b(?:was|is) (?:it|that|he|she)\b|"
+    "(?:我)?(?:记得|記得|好像|听说|聽說)(?:是|叫|有(?:个|個)(?:人)?叫)?|是不是(?:叫)?",
+    re.I,
+)
+"""Asks whether one has it right."""
 _PER = frozenset("per year annual month 每年 一年 年".split())
 _A_THING = re.compile(r"\b(?:its?|them|those|these|this|that|ones?)\b|[它其该]|[这那](?!么|里|边)", re.I)
 
@@ -177,6 +183,9 @@ def is_told(reply: Reply, told: Sequence[Quotation], index: Index) -> bool:
     wants_nothing = Query.of(reply.asked).kind is None and not _WHAT_THING.search(reply.asked)
     if not telling and (wants_nothing or _SOME.search(reply.asked)):
         return bool(told)  # “what are they called”, “and what do they do”: there is nothing to be missed
+    recalled = _RECALLS.sub(" ", reply.asked)
+    if recalled != reply.asked and content_terms(recalled):  # “I recall a name, Maria Okafor?”
+        return all(nearness(word, said) >= NEARLY for word in content_terms(recalled))
     if words and _SUM.search(said) and all(map(_SUM_WANTED.search, telling or words)):
         return True
     if all(

@@ -381,3 +381,10 @@ def test_whether_it_is_the_government_is_asked_of_the_bot_it_was_just_asked_abou
     assert OPERATOR in said
     assert "This assistant is a program" in said
     assert "found nothing" not in said
+
+
+def test_a_name_that_was_just_told_is_not_called_open(town: Index) -> None:
+    said = plain_text(say(town, "Who runs the harbour? I recall a name, Maria Okafor?"))
+    assert OPERATOR in said
+    assert "found nothing" not in said
+    assert "found nothing" in plain_text(say(town, "Who runs the harbour? I recall a name, Ada Moreau?"))
