@@ -236,6 +236,7 @@ def _named(found: re.Match[str], name: str) -> str:
 
 
 _WORTH_IT = re.compile(
+    r"(?:and |so |but )?why (?:should|would|must|do) (?:i|we|anyone|anybody|one|people|investors|they) (?:even |ever )?(?:care about|bother with|look at|choose|pick|consider|go to|come to|invest in|be interested in|trust) (?:it|this|that|(?P<care>\w+))\W*|"
     r"(?:and |so |but )?(?:is|would) (?:it|this|that|(?P<en>[A-Z]\w+)) (?:be )?(?:interesting|attractive|suitable|worth(?: it| considering| a look)?|a good (?:place|choice|idea|location)(?: to invest)?)"
     r"(?: (?:for|to) (?:me|us|invest(?:ing|ors)?|business|foreigners|foreign (?:investors|companies)|(?:my|our) \w+))?\W*|"
     "(?P<zh>[一-鿿]{2,4}?)?(?:到底)?(?:值不值得|值得|适不适合|适合)(?:我们?|咱们?|外商|外资)?(?:去|来)?(?:投资|考虑|考察)?[吗么呢]?\\W*",
@@ -248,7 +249,8 @@ def worth_it(text: str, name: str | None) -> str:
     """“Is Lanport interesting for us?” asks why to invest there."""
     core = to_simplified(text) if has_cjk(text) else text
     asked = _WORTH_IT.fullmatch(core.strip())
-    if not asked or not name or (asked["en"] or asked["zh"] or name) != name:
+    named = asked and (asked["care"] or asked["en"] or asked["zh"] or name)
+    if not asked or not name or str(named).lower() != name.lower():
         return text
     return f"为什么投资{name}" if has_cjk(text) else f"Why invest in {name}?"
 

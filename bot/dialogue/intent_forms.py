@@ -268,6 +268,10 @@ IN_THE_NEWS = re.compile(
     r"\b(?:saw|seen|read|heard|hear|watched)\b.{0,20}?\b(?:in|on) the news\b|(?:在|从)?(?:新闻|报纸|电视)(?:上|里|中)?(?:看|听|读|见)(?:过|到|说)*"
 )
 """Where somebody has it from, and not what they ask for."""
+WHAT_NEXT = re.compile(
+    r"(?:我们?|咱们?)(?:再|先|就|回头|回去|等下|明天|去|走|得)(?:去|来)?(?:写信|邮件|打电话|问问|看看|想想|联系|商量|研究|忙|接单|开会).{0,8}"
+)
+"""What somebody who takes leave will do next."""
 FEELS = re.compile(
     r"(?:(?:i|we)(?:'m| am| are|'re) (?:just |only |so |very |a bit |really )*(?:worried|nervous|happy|glad|relieved|sorry|excited|grateful|tired)|it(?:'s| is) (?:her|his|my|our|their) first time|(?:you|u)(?: have|'ve)? been|(?:you|u) (?:are|were)) ?.{0,40}|(?:我)?(?:就是|只是|有点|很|挺)?(?:担心|放心|开心|高兴|着急)(?:了)?"
 )

@@ -110,11 +110,18 @@ def _is_of_no_matter(said: SmallTalk | None, clause: str) -> bool:
 
 def _taking_leave(text: str) -> SmallTalk | None:
     """Thanks or a goodbye with a sentence beside it that neither asks nor wishes for anything: 行 你们那边的人比你靠谱 拜拜."""
-    plain = normalise(text)
-    if asks(text) or requests(text) or forms.WISHES.search(plain):
-        return None
     clauses = [normalise(clause) for clause in _CLAUSES.split(text) if clause and clause.strip()]
-    said = list(map(small_talk.whole, clauses))
+    clauses = [clause for clause in clauses if not forms.WHAT_NEXT.fullmatch(clause)]
+    plain = " ".join(clauses)
+    if (
+        not clauses
+        or asks(plain)
+        or text.rstrip().endswith(("?", "？"))
+        or requests(plain)
+        or forms.WISHES.search(plain)
+    ):
+        return None
+    said = [small_talk.in_pieces(clause) or small_talk.whole(clause) for clause in clauses]
     if len(clauses) > 1 and said[-1] in ("goodbye", "declined"):
         return "thanks" if "thanks" in said else "goodbye"
     if len(clauses) > 1 and "thanks" in (said[0], said[-1]) and all(map(_is_of_no_matter, said, clauses)):

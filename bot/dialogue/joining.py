@@ -16,7 +16,7 @@ from bot.dialogue.replies import THEIRS
 from bot.dialogue.telling import is_told
 
 _WHOM = re.compile(
-    r"(?:找|联系|聯繫|聯絡|问|問)(?:谁|誰|邊個)|\bwho(?:m)? (?:do|can|should|could|must|may|shall) (?:i|we) (?:talk|speak|write|turn|go|call|ask|contact)\b|\bwho to (?:talk|speak|write|ask|contact|call)\b",
+    r"(?:找|联系|聯繫|聯絡|问|問)(?:谁|誰|邊個)|\bwho(?:m)? (?:do|can|should|could|must|may|shall) (?:i|we) (?:talk|speak|write|turn|go|call|ask|contact)\b|\bwho to (?:talk|speak|write|ask|contact|call)\b|\bwho(?:m)? (?:i|we) (?:talk|speak|write|call|ask|contact)\b",
     re.I,
 )
 """Asks for what the contact is."""

@@ -19,7 +19,7 @@ MOST_CLAUSES = 12
 """Who writes more of them writes a letter."""
 
 _CLAUSE = re.compile(
-    r"(?<=[。！？!?；;…\n])\s*|(?<=[.])\s+|(?<=[，,])\s*|(?<=[一-鿿])\s+(?=[一-鿿])|\s+[–—-]+\s+"
+    r"(?<=[。！？!?；;…\n])\s*|(?<=[.])\s+|(?<=[，,])\s*|(?<=[一-鿿])\s+(?=[一-鿿])|\s+[–—-]+\s+|\s*[:;]-?[)(DP]+\s*"
 )
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -35,7 +35,7 @@ _REPROACH = re.compile(
         r"(?:why|how come) (?:do|are|did) (?:you|u) (?:always |keep |still |now |even )?(?:talk|tell|quot|show|answer|repeat|say|giv|send|bring)\w*\b.{0,60}",
         r"what (?:has|does|did) (?:this|that|it) (?:have |got )?(?:to )?do with .{1,40}|(?:you|u) (?:just )?(?:keep|are|'re|r) (?:repeat|say|tell|giv|show|quot)\w*\b.{0,40}",
         r"(?:you|u) (?:have )?already (?:said|told (?:me|us)|wrote|quoted) (?:that|this|it)|(?:again )?(?:the )?same (?:answer|text|thing|page)(?: again)?|stop repeating(?: yourself| that| this)?|you(?:'re| are)? repeat(?:ing)? yourself",
-        r"(?:you )?(?:useless|stupid|dumb|bad|crap|lousy|silly|terrible|worthless|pathetic|hopeless) (?:bot|robot|machine|thing|program|assistant|answer|reply)|useless|(?:you|u) (?:really )?(?:suck|know nothing)|rubbish|"
+        r"(?:you )?(?:useless|stupid|dumb|bad|crap|lousy|silly|terrible|worthless|pathetic|hopeless) (?:bot|robot|machine|thing|program|assistant|answer|reply)|useless|(?:you|u) (?:really |just )?(?:suck|know nothing|(?:don'?t|dont|do not) know (?:much|anything|a thing|shit))(?: my friend| mate| man| bro| at all)?|rubbish|"
         r"(?:what a |such a )?(?:joke|shame)|(?:how |that'?s |that is |this is |very )*(?:disappointing|ridiculous|annoying|pathetic)",
         r"(?:are you|r u) (?:even )?(?:listening|reading|deaf|blind|serious|kidding)(?: (?:to )?me| what i (?:write|wrote|ask|asked))?|(?:can|could) (?:you|u) (?:even |not )?read|(?:please )?(?:read|listen)(?: (?:again|carefully|properly|to me|my (?:question|message)))+",
         r"(?:please )?(?:do not|don'?t|stop) repeat(?:ing)?(?: (?:yourself|that|this|it|the same))?|(?:that(?:'s| is) |this is )?not about .{1,20}|you (?:already )?(?:gave|told|said|wrote)\b.{1,40}\balready\b.{0,20}",

@@ -13,7 +13,7 @@ from bot.dialogue import small_talk_forms as forms
 from bot.dialogue.small_talk_forms import SmallTalk
 
 MOST_PIECES = 12
-_LEAVES_THANKS = ("acknowledgement", "greeting")
+_LEAVES_THANKS = ("acknowledgement", "greeting", "declined")
 """What makes nothing else of thanks before it: “thanks, very helpful”, 谢谢哈."""
 
 _LEAVES_A_COMPLAINT = ("goodbye", "acknowledgement", "laughter", "declined")

@@ -42,7 +42,7 @@ THANKS = _any(
     r"((ok(ay)?|great),? )?(thanks?|thank (you|u))( (so|very) much| a lot| again)?( for (your|the|all your) (help|answers?|reply|information|time))?",
     r"many thanks|much appreciated|appreciate it|thx|thnx|tks|tx|ty|cheers|danke( schön| sehr)?|merci( beaucoup)?|(muchas )?gracias|(mille )?grazie|obrigad[oa]",
     r"arigatou?( gozaimasu)?|kamsahamnida|terima kasih( banyak)?|salamat( po)?|cam on|kh?o[bp] ?kh?un( kh?ra[bp]| ka)?|xie ?xie|asante( sana)?|shukran|dhanyavaad|shukriya|"
-    r"sp?asibo|dank (je|u)( wel)?|bedankt|tack( så mycket)?|takk|tak|kiitos|dziękuję|te[sş]ekk[uü]rler",
+    r"sp?asibo|dank (je|u)( wel)?|bedankt|tack( så mycket)?|takk|tak|kiitos|dzi[eę]kuj[eę]|(tamam )?te[sş]ekk[uü]r(ler)?( ederim)?|tamam|kop ?kh?un( kh?a| kh?rap)?|mamnoon|efharisto|mul[tț]umesc|toda( raba)?|maraming salamat",
     r"(好的?)?[,，]?(太)?(谢谢|多谢|感谢|非常感谢|感激|谢)(不尽|支持|帮助|解答|回复)?[你您]?们?[了啦]?(?:老哥|老板|老铁|兄弟|哥们?儿?|大哥|大姐|朋友|亲|老师|帅哥|美女|各位)?|3q|辛苦(您|你)?了|麻烦[你您]了|打扰了",
 )
 KINDNESS = _any(
@@ -54,8 +54,8 @@ KINDNESS = _any(
 )
 GOODBYE = _any(
     r"(good ?)?bye( ?bye)?( for now)?|see (you|ya|u)( later| soon| around| tomorrow)?|talk (to you )?(later|soon)|good ?night|"
-    r"(best|kind|warm|friendly|many)? ?(regards|greetings|wishes)( from [a-zà-ɏ]+)?(, ?[a-zà-ɏ.]+( [a-zà-ɏ.]+)?)?|take care|have a (nice|good|great|lovely) (day|evening|weekend|one|time|night)|cu|cya|ttyl|cheerio|toodle ?oo?|so long|farewell|ciao|tchau|tsch(ü|u|ue)ss|au revoir|adi[oó]s|auf wiedersehen|88+6?",
-    r"再见|拜拜|拜|(回头|改天|下次|以后|有空|过后|晚点)(有空|有时间)?再?(见|聊|说|问|联系|请教|来|找你|找您)|晚安|先这样(吧|了)?|就(先)?这样(吧|了)?|先到这(里|儿)?(吧|了)?|告辞|下次见|得[闲閒](再)?([饮飲]茶|倾|倾偈|聊)",
+    r"(best|kind|warm|friendly|many)? ?(regards|greetings|wishes)( from [a-zà-ɏ]+)?(, ?[a-zà-ɏ.]+( [a-zà-ɏ.]+)?)?|take care|have a (nice|good|great|lovely) (day|evening|weekend|one|time|night)|cu|cya|ttyl|cheerio|toodle ?oo?|ma'?a? ?salama|khuda ?hafiz|alvida|kwaheri|sayonara|annyeong|do widzenia|tot ziens|so long|farewell|ciao|tchau|tsch(ü|u|ue)ss|au revoir|adi[oó]s|auf wiedersehen|88+6?",
+    r"再见|拜拜|拜|(回头|改天|下次|以后|有空|过后|晚点)(有空|有时间)?再?(见|聊|说|问|联系|请教|来|找你|找您)|晚安|先这样(吧|了)?|就(先)?这样(吧|了)?|先到这(里|儿)?(吧|了)?|告辞|下次见|(我)?(先)?走了(啊|哈|哦)?(.{1,4}去)?|(我)?(先)?(去|得)?(忙|接单|开工|上班|干活|吃饭|睡觉)(去)?了|得[闲閒](再)?([饮飲]茶|倾|倾偈|聊)",
 )
 LAUGHTER = r"a?h?(ha|he|hi){2,}h?|lo+l+|rofl|lmao|xd+|[哈嘿呵嘻嘎]+|233+|笑死(我了)?|hhh+|www+|haha( haha)*"
 APOLOGY = _any(

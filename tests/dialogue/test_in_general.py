@@ -284,6 +284,8 @@ def test_your_town_in_chinese() -> None:
     [
         ("Is Lanport interesting for us?", "Why invest in Lanport?"),
         ("is it worth it for my company?", "Why invest in Lanport?"),
+        ("why should i care about lanport", "Why invest in Lanport?"),
+        ("why should we invest in Norbury?", "why should we invest in Norbury?"),
         ("Would Lanport be a good place to invest for foreigners?", "Why invest in Lanport?"),
         ("Is Norbury interesting for us?", "Is Norbury interesting for us?"),
         ("Is Lanport a good place for a hotel?", "Is Lanport a good place for a hotel?"),

@@ -28,6 +28,7 @@ from tests.dialogue.chats import Chat, say
         ("什么都没有？港口水深多少", "港口水深多少"),
         ("not the ferry. the HARBOUR", "the HARBOUR"),
         ("Lamps on the quay?? I asked about the depth", "I asked about the depth"),
+        ("You don't know much my friend :) Is there a ferry?", "Is there a ferry?"),
         ("FERRY?? i asked for the depth of the harbour", "i asked for the depth of the harbour"),
         ("That is about the ferry, not a bridge. Is there a tunnel?", "Is there a tunnel?"),
         ("哎呀不是渡轮是那个港口的水深", "那个港口的水深"),
