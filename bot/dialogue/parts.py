@@ -64,6 +64,9 @@ _NOUNS = re.compile(r"\s*[,;/、，；]\s*(?:and\s+)?|\n")
 _NUMBER = re.compile(r"\d[\d.,]*年?")
 _AND_THE = re.compile(r"(?:and|plus|also)\s+(?:the|its|their|a|an|any|some)\b", re.I)
 _MARK_INSIDE = re.compile(r"[，。！？；：、,.!?;:\s](?=.)")
+_WISH_BEGINS = re.compile(
+    "(?<=.{5})(?<![我们們就还還也])(?=(?:我们?|我們)?(?:就|还|還|也)?想(?:[问問]|[请請][问問]|了解|咨[询詢]|打听|打聽))"
+)
 _QUESTION_ENDS = re.compile(
     r"(?<=.{3})(?:[吗嗎]|(?<=[么麼哪里裡少几幾样樣])[啊呀呢]|(?<=[有么麼哪里里裡少几幾样樣]..)[啊呀呢]|(?<=[有么麼哪里裡少几幾样樣].)[啊呀呢]|(?<=[有没沒]有.{2})[啊呀呢]|(?<=[有没沒]有.{3})[啊呀呢])(?=[一-鿿]{4})(?![绒料子啡])"
 )
@@ -215,7 +218,7 @@ def _spoken_on(line: str) -> str:
     """Chinese as it is spoken into a phone, which sets no marks, with one behind each word that ends a question."""
     if not has_cjk(line) or _MARK_INSIDE.search(line):
         return line
-    return _QUESTION_ENDS.sub(lambda end: f"{end.group()}？", line)
+    return _QUESTION_ENDS.sub(lambda end: f"{end.group()}？", _WISH_BEGINS.sub("，", line))
 
 
 def _cut(sentence: str) -> Iterator[str]:

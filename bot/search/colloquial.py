@@ -34,6 +34,10 @@ _NORTHERN: tuple[tuple[str, str], ...] = (
     ("干啥|做啥|幹啥", "做什么"),
     ("为啥|為啥", "为什么"),
     ("啥", "什么"),
+    (r"的?[厂廠]子(?=$|[吗嗎呢啊呀，,？?！!。\s])", "企业"),
+    # Which companies, counted or not
+    (r"的?(?:公司|企[业業]|[厂廠]家?)(?:都|各)?(?:有|是)哪[几幾][家间間](?:公司|企[业業])?", "有哪些企业"),
+    (r"(?<=[一-鿿])(?:都|各)?[有是]哪[几幾][家间間](?:公司|企[业業]|[厂廠]家?)", "有哪些企业"),
     # “Is there a university?”, with the word for “not” behind it
     (r"(?<=有)([一-鿿]{1,8})[没沒]有?(?=$|[，,？?！!。\s])", r"\1吗"),
     # What something is for, is what it is; 干嘛不 asks why, and is asked of the bot

@@ -88,3 +88,16 @@ def test_what_is_standard_already_is_left_as_it_is(text: str) -> None:
 @given(st.text(alphabet="唔係咩幾多點樣返仲定嘅喺 有港口a1，", max_size=40))
 def test_any_text_can_be_read(text: str) -> None:
     assert isinstance(in_standard_chinese(text), str)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "standard"),
+    [
+        ("做船的公司有哪几家", "做船有哪些企业"),
+        ("船厂是哪几家公司", "船有哪些企业"),
+        ("那边有没有做船的厂子", "那边有没有做船企业"),
+        ("那里有码头没", "那里有码头吗"),
+    ],
+)
+def test_which_companies_and_whether_there_is_one(spoken: str, standard: str) -> None:
+    assert in_standard_chinese(spoken) == standard
