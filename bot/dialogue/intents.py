@@ -37,6 +37,15 @@ _WHOLE: tuple[tuple[Name, re.Pattern[str]], ...] = (
     ("shorter", re.compile(forms.SHORTER)),
     ("source", re.compile(forms.SOURCE)),
 )
+_CLAUSES = re.compile(r"[^\w' ]+|(?<=[一-鿿]) +(?=[一-鿿])")
+_THANKS_AND_MORE = re.compile(
+    r"(?:ok(?:ay)? |well |haha |lol |好+的?|行|嗯+)*(?:thanks?|thank you|thx|tnx|ty|cheers|谢谢|多谢|感谢)(?: (?:so|very) much| a lot| (?:my )?(?:dear|friend|man|mate|bro|sir|madam|guys|all)|[你您]们?|啦|了|哈)*"
+    r"(?P<rest>,? ?(?:you|your|that|this|it)\b[\w' ]*|[一-鿿]{0,4}[我你您][一-鿿]*)"
+)
+MOST_BESIDE_THANKS = 30
+"""Characters of a sentence behind thanks that asks nothing."""
+
+
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _MARKS = re.compile(r"[^\w' ]+")
 
@@ -92,15 +101,6 @@ def _whole(core: str) -> Intent | None:
         if form.fullmatch(core) or form.fullmatch(squeezed):
             return Intent(name)
     return _small_talk(small_talk.whole(core) or small_talk.whole(squeezed))
-
-
-_CLAUSES = re.compile(r"[^\w' ]+|(?<=[一-鿿]) +(?=[一-鿿])")
-_THANKS_AND_MORE = re.compile(
-    r"(?:ok(?:ay)? |well |haha |lol |好+的?|行|嗯+)*(?:thanks?|thank you|thx|tnx|ty|cheers|谢谢|多谢|感谢)(?: (?:so|very) much| a lot| (?:my )?(?:dear|friend|man|mate|bro|sir|madam|guys|all)|[你您]们?|啦|了|哈)*"
-    r"(?P<rest>,? ?(?:you|your|that|this|it)\b[\w' ]*|[一-鿿]{0,4}[我你您][一-鿿]*)"
-)
-MOST_BESIDE_THANKS = 30
-"""Characters of a sentence behind thanks that asks nothing."""
 
 
 def _is_of_no_matter(said: SmallTalk | None, clause: str) -> bool:

@@ -50,7 +50,7 @@ _REPROACH = re.compile(
     )
 )
 _CORRECTS = re.compile(
-    r"\b(?:i|we) (?:just |only |actually |really )?(?:meant|asked|was asking|were asking|am asking)\b|\bi'm asking\b|\b(?:you|u) (?:forgot|missed|ignored|skipped)\b|我(?:是(?:说|问|指)|(?:说|问|指|想问)的?是)(?=.)|(?:不是|并非|没)(?:在)?(?:问|说|讲|指)",
+    r"\b(?:i|we) (?:just |only |actually |really )?(?:meant|asked|was asking|were asking|am asking)\b|\bi'm asking\b|\b(?:you|u) (?:forgot|missed|ignored|skipped)\b|我(?:是(?:说|问|指)|(?:说|问|指|想问)的?是)(?=.)|(?:不是|并非|没)(?:在)?(?:问|说|讲|指)(?!.*[吗么]$)",
 )
 """What was asked before, said once more."""
 _FORGOTTEN = re.compile(
@@ -71,7 +71,7 @@ _ECHO = re.compile(
 """Words of the answer, thrown back: “FOREST?? I asked for the steps”."""
 MOST_THROWN_BACK = 4
 _IT_IS_RATHER = re.compile(
-    r"^(?:哎呀?|唉|嗯|不|不对|不對|不啊|[，,、。！!\s])*不是(?P<not>[^，,。！!？?\s是]{1,12}?)[，,、。\s]*(?:而|我(?:说|問|问|說|要|指)的)?是(?=.{2})"
+    r"^(?:哎呀?|唉|嗯|不|不对|不對|不啊|[，,、。！!\s])*不是(?![说說很只吗嗎])(?P<not>[^，,。！!？?\s是]{1,12}?)[，,、。\s]*(?:而|我(?:说|問|问|說|要|指)的)?是(?=.{2})"
 )
 """不是养老院是森林康养: what it is not, and what it is."""
 
@@ -112,7 +112,7 @@ def _is_of_the_answer(first: str, plain: Sequence[str]) -> bool:
     """Whether the first clause only throws a word of the answer back, or says what that was about."""
     if _ECHO.fullmatch(first.strip()):
         return len(content_terms(first)) <= MOST_THROWN_BACK
-    return bool(_THAT_IS.fullmatch(plain[0]) and _NOT_THAT.fullmatch(plain[1]))
+    return bool(_THAT_IS.fullmatch(plain[0]) and plain[1:] and _NOT_THAT.fullmatch(plain[1]))
 
 
 def refused_in(text: str) -> str:
@@ -121,8 +121,9 @@ def refused_in(text: str) -> str:
         return rather["not"]
     if not apart(text)[0]:
         return ""
-    plain = (_EDGES.sub("", normalise(clause)) for clause in _CLAUSE.split(text) if clause)
-    return " ".join(clause for clause in plain if _NOT_THAT.fullmatch(clause) or _THAT_IS.fullmatch(clause))
+    plain = [_EDGES.sub("", normalise(clause)) for clause in _CLAUSE.split(text) if clause and clause.strip()]
+    of_the_answer = plain[:1] if _is_of_the_answer(plain[0], plain) else []
+    return " ".join([*of_the_answer, *filter(_NOT_THAT.fullmatch, plain)])
 
 
 def _is_reproach(said: str) -> bool:

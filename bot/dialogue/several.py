@@ -37,6 +37,9 @@ _ASKING_CLAUSE = re.compile(
 """What parts the clauses of which each may ask."""
 
 
+_FOREIGN = re.compile(r"\bforeign|外商|外资|外国|境外|外籍", re.I)
+
+
 def reply_to(text: str, context: Context) -> Reply:
     """The reply to all that a message asks. Rules for foreigners are told to who names Taiwan, Hong Kong or Macao as just that."""
     reply = _reply_to(text, context)
@@ -47,9 +50,6 @@ def reply_to(text: str, context: Context) -> Reply:
     if has_rules_of_its_own(" ".join(quotation.text for quotation in reply.quotations)):
         return reply
     return replace(reply, lead=(wording.OF_FOREIGNERS_ALONE(reply.locale), *reply.lead))
-
-
-_FOREIGN = re.compile(r"\bforeign|外商|外资|外国|境外|外籍", re.I)
 
 
 def _is_of_foreign_ones(reply: Reply) -> bool:

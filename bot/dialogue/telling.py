@@ -49,14 +49,13 @@ _RECALLS = re.compile(
     re.I,
 )
 """Asks whether one has it right."""
-_PER = frozenset("per year annual month 每年 一年 年".split())
-_A_THING = re.compile(r"\b(?:its?|them|those|these|this|that|ones?)\b|[它其该]|[这那](?!么|里|边)", re.I)
-
-
 _OF_THE_PLACE = re.compile(
     r"(?:and |so )?(?:who(?:'s| is)|(?:is|are) there|any)\b|[^，。？]{0,8}是(?:谁|誰)\W*$|(?:谁|誰)是|有(?:没有|沒有)?[^，。？]{1,8}[吗嗎么麼]?\W*$",
     re.I,
 )
+"""Asks what stands by itself: who holds an office, whether there is something."""
+_PER = frozenset("per year annual month 每年 一年 年".split())
+_A_THING = re.compile(r"\b(?:its?|them|those|these|this|that|ones?)\b|[它其该]|[这那](?!么|里|边)", re.I)
 
 
 def lost_its_subject(reply: Reply, before: Reply, said: str, index: Index) -> bool:

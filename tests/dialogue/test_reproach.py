@@ -4,7 +4,7 @@ import pytest
 
 from bot.dialogue import wording
 from bot.dialogue.plain import plain_text
-from bot.dialogue.reproach import apart
+from bot.dialogue.reproach import apart, refused_in
 from bot.search.index import Index
 from tests.dialogue.chats import Chat, say
 
@@ -61,6 +61,7 @@ def test_a_message_may_be_nothing_but_reproach(town: Index, text: str) -> None:
         "What do you quote?",
         "This is about the harbour. How deep is it?",
         "兰港不是在海边吗",
+        "不是说兰港是海港吗",
         "Harbour? How deep is it?",
     ],
 )
@@ -139,3 +140,9 @@ def test_what_is_refused_is_not_told_again(town: Index) -> None:
     chat.say("thanks")
     said = plain_text(chat.say("Reed Islands?? I asked when the railway opened, not the ferry"))
     assert "2014" not in said
+
+
+def test_what_a_message_is_about_is_not_refused_by_a_reproach(town: Index) -> None:
+    text = "useless bot. this is about the harbour. who runs it?"
+    assert refused_in(text) == ""
+    assert "Maria Okafor" in plain_text(say(town, text))
