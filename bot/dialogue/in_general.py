@@ -8,7 +8,9 @@ Hong Kong and Macao have rules of their own.
 import re
 from collections.abc import Sequence
 
+from bot.content.dates import MONTHS
 from bot.dialogue.extract import Candidate
+from bot.search.segmenter import is_a
 from bot.search.text import has_cjk, to_simplified
 from bot.search.tokens import content_terms
 
@@ -48,9 +50,9 @@ _CLIMATE = re.compile(
     r"\b(?:weather|climate|cold|hot|warm|cool|rain\w*|snow\w*|sunny|temperatures?|humid|degrees)\b|天气|天氣|气候|氣候|气温|氣溫|温度|溫度|[冷热熱]|下雨|下雪",
     re.I,
 )
-_NAME_OF_MONTH = r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\w*|may"
+_NAME_OF_MONTH = "|".join(("sept", *MONTHS, *(month[:3] for month in MONTHS)))
 _MONTH = re.compile(
-    rf"[ ,]*\b(?:in|during|around|for|at the (?:beginning|end) of)? ?(?:the )?(?:(?:early|late|mid)[ -])?(?:{_NAME_OF_MONTH}|spring|autumn|fall)(?:[ ,/-]+(?:and |to |or )?(?:{_NAME_OF_MONTH}))*\b"
+    rf"[ ,]*\b(?:in|during|around|for|at the (?:beginning|end) of)? ?(?:the )?(?:(?:early|late|mid)[ -])?(?:(?:{_NAME_OF_MONTH})\b|spring|autumn|fall)(?:[ ,/-]+(?:and |to |or )?(?:{_NAME_OF_MONTH}))*\b"
     r"|(?:[一二三四五六七八九十\d]{1,2}月(?:份|底|初)?|春天|秋天|春季|秋季)(?:的)?",
     re.I,
 )
@@ -142,21 +144,29 @@ def has_rules_of_its_own(text: str) -> bool:
     return bool(_OF_THEIR_OWN.search(to_simplified(text)))
 
 
-_PROVINCES = (
-    "福建|江西|浙江|江苏|广东|广西|山东|山西|河南|河北|湖南|湖北|安徽|四川|重庆|贵州|云南|海南|陕西|甘肃|辽宁|吉林|黑龙江|天津|北京|上海|"
-    "深圳|广州|东莞|佛山|厦门|福州|泉州|漳州|莆田|龙岩|南平|宁德|温州|宁波|杭州|苏州|义乌|晋江|石狮|三明|永安"
-)
 _NOT_FOREIGN = re.compile(
     r"\b(?:not|no) (?:an? )?(?:foreign\w*|overseas|wfoe)\b|\b(?:i|we)(?:'m| am| are|'re) (?:an? )?chinese\b|\bas an? (?:chinese|domestic) (?:\w+ )?(?:company|firm|citizen|supplier|trader|investor)\b"
     r"|(?:不是|并非|非)外(?:资|商|企|国)"
-    rf"|(?:我|我们|本人)(?:是|们是)(?:本地|当地|中国|国内|内地|大陆|(?!台|香港|澳)[一-鿿]{{1,3}}[市县省]|{_PROVINCES})(?:本地)?(?:来)?(?:的)?(?:一家)?(?:人|企业|公司|供应商|农民|商户|个体户|工厂|厂家)(?!民)",
+    r"|(?:我|我们|本人)(?:是|们是)(?:本地|当地|中国|国内|内地|大陆)(?:的)?(?:一家)?(?:人|企业|公司|供应商|农民|商户|个体户|工厂|厂家)(?!民)",
     re.I,
 )
 
 
+_COMES_FROM = re.compile(
+    r"(?:我|我们|本人)(?:是|们是)(?P<place>[一-鿿]{1,4}?)(?P<kind>[市县省])?(?:本地)?(?:来)?(?:的)?(?:一家)?(?:人|企业|公司|供应商|农民|商户|个体户|工厂|厂家)(?!民)"
+)
+
+
 def is_of_china(text: str) -> bool:
-    """Whether somebody says that they are no foreigners: rules for these do not hold for them."""
-    return bool(_NOT_FOREIGN.search(to_simplified(text)))
+    """Whether somebody says that they are no foreigners, or names the Chinese place that they come from: rules for foreigners
+    do not hold for them.
+    """
+    text = to_simplified(text)
+    found = _COMES_FROM.search(text)
+    place = found["place"] if found else ""
+    is_there = found is not None and (found["kind"] is not None or is_a("name", place))
+    from_there = is_there and not (_A_COUNTRY.search(place) or _OF_THEIR_OWN.search(place))
+    return from_there or bool(_NOT_FOREIGN.search(text))
 
 
 def general_first(ranked: Sequence[Candidate], text: str) -> Sequence[Candidate]:

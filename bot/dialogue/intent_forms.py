@@ -256,9 +256,8 @@ TO_A_PERSON = re.compile(
     r"\b(call|ring|phone) (me|us)\b|\b(come (by|over)|visit)\b|(约|预约|安排)(一?个|一?下)?(时间|见面|面谈|考察|拜访|参观|会面)|[找叫换派请][个位]?(一[个位])?([真活]?人|工作人员|专人|负责人)"
 )
 """What is best done in writing: a letter, an appointment, a call back."""
-FOR_THEM = re.compile(
-    r"\b(tell|inform|let) (your|the) (boss|manager|chief|director|colleagues?|team|people|office)\b|(告诉|转告|通知|叫|让)[你您]们?的?(老板|领导|经理|上司|负责人)"
-)
+_THEIR_BOSS = r"\b(tell|inform|let) (your|the) (boss|manager|chief|director|colleagues?|team|people|office)\b"
+FOR_THEM = re.compile(rf"{_THEIR_BOSS}|(告诉|转告|通知|叫|让)[你您]们?的?(老板|领导|经理|上司|负责人)")
 """What somebody else is to be told."""
 WISHES = re.compile(
     r"\b(want|wish|need|look(ing)? for|interested|like to|search|seek)\w*\b|想(?!想)|需要|打算|希望|寻|了解|找|请(?!教)|问|看看|聊聊|说说"
@@ -278,7 +277,9 @@ FEELS = re.compile(
 """Who thanks may say how they feel."""
 PASS_ON = re.compile(
     r"\b(put|get|bring) (me|us) (in touch|in contact)|\bconnect me\b|\b(meeting|appointment|interview|call) with\b|\b(meet|interview|see) (the|your)\b|\barrange\b|"
-    r"\b(call|ring|phone|write|email|contact|text) (me|us)\b|\b(tell|inform|let) (your|the) (boss|manager|chief|director|colleagues?|team|people|office)\b|\bwhen will (they|you|somebody|someone) (call|ring|phone)\b|\bmy (number|phone|e-?mail|whatsapp|wechat) is\b|\b(pass|forward) (it|this|that|my)\b|"
+    r"\b(call|ring|phone|write|email|contact|text) (me|us)\b|"
+    rf"{_THEIR_BOSS}|"
+    r"\bwhen will (they|you|somebody|someone) (call|ring|phone)\b|\bmy (number|phone|e-?mail|whatsapp|wechat) is\b|\b(pass|forward) (it|this|that|my)\b|"
     r"(给|跟|和)我(打|回|发|联系)|回我?电|(联系|打给|加)我|我的(电话|号码|邮箱|微信)是?|转(告|达)|帮我(转|约|联系)"
 )
 """What the bot is asked to pass on, or to have arranged."""
