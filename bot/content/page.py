@@ -203,9 +203,9 @@ def _form_notes(header: Header, parts: Sequence[Part], path: str) -> Iterator[Pr
     yield from _html_notes(header, path)
     for link in LINK_TO_NOWHERE.finditer(header.body):
         yield page_problems.dead_link(path, _line(header, link.start()))
-    for table in islice(_TYPED_TABLE.finditer(header.body), 1):
-        if not _DASH_ROW.search(table.group()):
-            yield page_problems.typed_table(path, _line(header, table.start()))
+    typed = (table for table in _TYPED_TABLE.finditer(header.body) if not _DASH_ROW.search(table.group()))
+    for table in islice(typed, 1):  # the others are mended with it
+        yield page_problems.typed_table(path, _line(header, table.start()))
     if (line := _without_source(parts)) is not None:
         yield page_problems.section_without_source(path, line)
 

@@ -272,6 +272,7 @@ def test_a_language_that_is_none_of_ours_is_taken_from_the_files_name(language: 
         ("Text.\n\nYear\tFirms\n2022\t99\n", [("typed-table", 7)]),
         ("Text.\n\n| Year | Firms |\n| 2022 | 99 |\n", [("typed-table", 7)]),
         ("Text.\n\n| Year | Firms |\n|---|---|\n| 2022 | 99 |\n", []),
+        ("Text.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\nYear\tFirms\n2022\t99\n", [("typed-table", 11)]),
         ("<p>Text.</p>\n\n<TABLE border=1><tr><td>1</td></tr></TABLE>\n", [("html", 5), ("html-table", 7)]),
         ("One<br>two <!-- a <b>comment</b>\nof staff --> \\<b> `<b>` <http://a.example> <a@b.example>.", []),
     ],
