@@ -77,6 +77,7 @@ _COUNTED_IN_ANY_WORDS = frozenset(
     map(stem, "people person folk inhabitant soul money day week month year hour time percent".split())
 )
 """A number of these stands in a text without the word: “235 households”, “2.2 billion yuan”, “within 60 working days”."""
+_NUMBER_WORD = re.compile(r"\b(?:hundred|thousand|million|billion)s?\b")
 _ORDINAL = re.compile(r"第 ?(\d+) ?(?=[届期批条])|\b(\d+)(?:st|nd|rd|th)\b|\barticle (\d+)\b")
 _INSTITUTIONS = frozenset("大学 学院 学校 集团 银行 医院 协会 研究院 实验室".split())
 
@@ -274,7 +275,8 @@ def does_not_name_what_is_asked_for(asked: Asked, hit: Hit) -> bool:
     """
     for found in _ASKED_NOUN.finditer(asked.query.whole or asked.query.text):
         nouns = [term for term in content_terms(found[1]) if term not in asked.names]
-        if nouns and nouns[-1] not in _COUNTED_IN_ANY_WORDS and nearness(nouns[-1], hit.folded) < NEARLY:
+        told = _NUMBER_WORD.sub(" ", hit.folded)  # “millions” are no mills
+        if nouns and nouns[-1] not in _COUNTED_IN_ANY_WORDS and nearness(nouns[-1], told) < NEARLY:
             return True
     return any(
         nearness(noun[:2], hit.folded) < NEARLY

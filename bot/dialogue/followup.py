@@ -54,7 +54,12 @@ _THE_SAME_FOR = re.compile(
 _ENGLISH_VERB = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b", re.I
 )
-_OVER_THERE = re.compile(r"(?:那|当)(?:边|里|儿|头|地)的?|\b(?:over |in )?there\b(?=\W*$)", re.I)
+_OVER_THERE = re.compile(
+    r"(?:那|当)(?:边|里|儿|头|地)的?|[那这该]个?(?:县|市|区|镇|村|地方)的?|\b(?:over |in )?there\b(?=\W*$)|"
+    r"(?<=\bget )there\b|(?<=\bgo )there\b|(?<=\bcome )there\b|"
+    r"\b(?:(?:in|of|for|from|about|to) )?(?:that|this|the same) (?:county|city|town|district|place)\b",
+    re.I,
+)
 _MOST_OF_WHAT = re.compile(
     r"\bwhich (?:\w+ )?(?:has|have|had|got|with|is|are) (?:got )?(?:the )?(?:most|least|fewest)\W*$|哪(?:一?[个座家些])?[一-鿿]{0,2}最[多少]\W*$",
     re.I,

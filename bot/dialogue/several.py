@@ -209,8 +209,11 @@ def _after(part: Part, reply: Reply, context: Context) -> Context:
     answered = reply.kind == "answer" and bool(reply.understood)
     topic = next_topic(part.text, reply.understood, answered, state, context.index.catalogue.subjects)
     locale = reply.locale if reply.reason.startswith("language ") else context.locale
-    last = reply.understood if answered else state.last
-    return replace(context, state=replace(state, topic=topic, pending="", last=last), locale=locale)
+    state = replace(state, topic=topic, pending="")
+    if answered:
+        quoted = tuple(quotation.citation.id for quotation in reply.quotations)
+        state = replace(state, last=reply.understood, quoted=quoted or state.quoted)
+    return replace(context, state=state, locale=locale)
 
 
 def _undivided(text: str, replies: Sequence[Reply], context: Context) -> Reply | None:

@@ -32,7 +32,7 @@ from bot.dialogue.followup import (
     without_there,
 )
 from bot.search.index import Index
-from bot.search.naming import is_attribute, is_of_a_place, keys_of, says_little
+from bot.search.naming import is_attribute, is_of_a_place, keys_of, names_a_thing, says_little
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
 
@@ -51,7 +51,7 @@ def understand(text: str, context: Context) -> Finding:
     """
     if opening := _of_all_the_pages(text, context) or _of_a_district(text, context):
         return opening
-    if other := _of_elsewhere(text, context):
+    if other := _of_elsewhere(text, context) or _of_the_district_spoken_of(text, context):
         return other
     if asked := _of_the_place(text, context):  # first: a WFOE has no population
         of_it = answer.find(asked, context.index, context.language)
@@ -111,6 +111,25 @@ def _of_elsewhere(text: str, context: Context) -> Finding | None:
     if not town or not catalogue.subjects.asked_of_the_place(without_present(text)):
         return None
     return answer.find(f"{town} {text}", context.index, context.language)
+
+
+def _of_the_district_spoken_of(text: str, context: Context) -> Finding | None:
+    """What the pages say of the district that was spoken of to what is asked without a place (“an inn in Norbury?” – “is there a
+    train?”), where that is told of it.
+    """
+    index, subjects = context.index, context.index.catalogue.subjects
+    there = _districts_in(context.state.topic, index)
+    if not there or subjects.all_of_them_in(text) or any(map(subjects.is_name, subjects.words(text))):
+        return None
+    asked = asked_there(text) or without_joiner(without_then(text), subjects)
+    if not any(map(names_a_thing, index.query(asked).terms)):  # “population?”
+        return None
+    found = answer.find(f"{there[-1]} {asked}", index, context.language)
+    return found if found.band == "sure" and answer.covers(found, asked, index, there[-1]) else None
+
+
+def _districts_in(words: Sequence[str], index: Index) -> list[str]:
+    return [word for word in words if keys_of(word) <= index.catalogue.place_names]
 
 
 def _of_the_place(text: str, context: Context) -> str | None:
@@ -273,6 +292,9 @@ def _quote_the_same(one: Finding, other: Finding) -> bool:
 def _about(text: str, context: Context) -> str | None:
     """Of the topic, what a text that names nothing itself is about: a place where it asks for what only places have."""
     subjects, topic = context.index.catalogue.subjects, context.state.topic
+    there = _districts_in(topic, context.index)
+    if there and asked_there(text):
+        return there[-1]
     names = names_in(topic, subjects) if subjects.asked_of_the_place(text) else ()
     told = set(context.index.query(context.state.told).terms)
     answered = [word for word in topic if keys_of(word) & told]  # the answer spoke of it, too

@@ -135,12 +135,17 @@ class Rewording:
             return lambda text: text
         wordings = self._finder  # and not `self`, which would keep itself alive
 
-        # A dot where what follows would make another wording of it: 三明市市长 is said as 三明·市长, not as 三明市·长.
+        # A dot where what follows would make another wording of it: 三明市市长 is said as 三明·市长, not as 三明市·长, or
+        # another word of its end: 大田县产茶 as 大田·产茶, not as 大·田产·茶.
         def canonical(text: str) -> str:
             text = to_simplified(unicodedata.normalize("NFKC", text))
             parts, position = [], 0
             for start, end, meaning in wordings.found_in(text):
-                goes_on = end < len(text) and f"{meaning}{text[end]}" in wordings.meaning
+                follows = text[end : end + 1]
+                goes_on = bool(follows) and (
+                    f"{meaning}{follows}" in wordings.meaning
+                    or (has_cjk(meaning) and text[start:end] != meaning and is_word(meaning[-1] + follows))
+                )
                 parts += [text[position:start], f"{meaning}·" if goes_on else meaning]
                 position = end
             return "".join((*parts, text[position:]))

@@ -10,7 +10,7 @@ from bot.dialogue.answer import look_up
 from bot.dialogue.coordinated import things_in
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
-from tests.dialogue.chats import say
+from tests.dialogue.chats import Chat, say
 from tests.pages import CONTACT_EN, CONTACT_ZH, write_pages
 
 DISTRICTS = dict(
@@ -253,3 +253,27 @@ def test_who_names_nothing_but_a_district_is_told_how_its_page_begins(town: Inde
     assert reply.kind == "answer"
     assert reply.quotations[0].sentences == ("白桦在兰港，靠海。",)
     assert "2025年白桦人口为21万人。" in reply.quotations[1].sentences
+
+
+WITH_TRAINS = {
+    **PAGES,
+    "ways.zh.md": "---\ntitle: 兰港的火车\nsection: introduction\ndate: 2026\n---\n\n兰港靠海。\n\n## 坐火车能到兰港吗？\n\n坐火车可以到兰港。\n",
+    "elm.zh.md": f"{PAGES['elm.zh.md']}\n## 坐火车能到榆林吗？\n\n榆林自2013年起有火车站。\n",
+}
+
+
+@pytest.mark.parametrize("text", ["坐火车能到吗", "坐火车能到不", "那边有火车吗", "那个区有火车吗"])
+def test_what_is_asked_behind_a_district_is_asked_of_that(tmp_path: Path, text: str) -> None:
+    chat = Chat(Index(load_library(write_pages(tmp_path, WITH_TRAINS))))
+    chat.say("榆林有多少人口")
+    assert "2013年" in plain_text(chat.say(text))
+
+
+def test_what_names_the_town_is_not_asked_of_the_district_before(tmp_path: Path) -> None:
+    chat = Chat(Index(load_library(write_pages(tmp_path, WITH_TRAINS))))
+    chat.say("榆林有多少人口")
+    assert "坐火车可以到兰港" in plain_text(chat.say("坐火车能到兰港吗"))
+
+
+def test_that_district_is_the_one_that_was_named(town: Index) -> None:
+    assert "21万人" in plain_text(say(town, "白桦", "那个区人口多少"))

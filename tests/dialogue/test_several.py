@@ -388,3 +388,17 @@ def test_a_name_that_was_just_told_is_not_called_open(town: Index) -> None:
     assert OPERATOR in said
     assert "found nothing" not in said
     assert "found nothing" in plain_text(say(town, "Who runs the harbour? I recall a name, Ada Moreau?"))
+
+
+def test_the_page_of_one_question_is_looked_at_for_the_next(tmp_path: Path) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "town.en.md": "# Lanport\n\n## How large is Lanport?\n\nLanport has an area of 500 square kilometres.\n\n"
+        "## What lies around Lanport?\n\nThe provinces around Lanport are Norbury to the north and Alder to the west.\n",
+        "plan.en.md": "# The plan\n\n## What provinces are in the plan?\n\nThe plan of the quay has two provinces around it.\n",
+    }
+    town = Index(load_library(write_pages(tmp_path, pages)))
+    told = plain_text(say(town, "how large is Lanport and what provinces are around it"))
+    assert "500 square kilometres" in told
+    assert "Alder" in told
+    assert "plan of the quay" not in told

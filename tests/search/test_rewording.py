@@ -15,6 +15,7 @@ REWORDING = Rewording(
             ("Lanport", "Lan Port", "兰港", "兰港市"),
             ("shop licence", "store permit", "商店执照", "开店许可"),
             ("who", "谁"),
+            ("Datian", "大田", "大田县"),
             ("issue", "issued", "颁发"),
         )
     )
@@ -36,6 +37,7 @@ VOCABULARY = """# comment
         ("蘭港市", "兰港"),
         ("兰港市长", "兰港·市长"),  # 市长 is the mayor, and nothing of the town's name
         ("兰港市市长", "兰港·市长"),
+        ("大田县产什么茶", "大田·产什么茶"),  # the town grows tea; 田产 is landed property
         ("restore permits", "restore permits"),
         ("nothing known", "nothing known"),
         ("the ıssue", "the ıssue"),  # a Turkish i is one to a pattern, yet no wording has it
