@@ -91,6 +91,9 @@ _IS_THERE = re.compile(
 )
 
 
+_WHERE_IT_LIES = re.compile(
+    r"(?:请问|那么?|想问)?(?P<thing>(?![它他她这那你您我])[一-鿿A-Za-z]{2,10}?)(?:具体|到底|大概|一般)?(?:位于|位置|坐落|是?在)(?:于)?(?:哪里|哪儿|哪边|什么地方|哪个(?:县|区|市|地方))[呢啊呀]?\W*"
+)
 _FROM_A_PLACE = re.compile(
     r"how (?:do|does|can|could|would|should|to)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? (?:get|go|travel|come)(?P<between> from [\w' -]{2,25}?)(?= to (?!work|market)\w)|"
     r"(?:how (?:do|does|can|could|would|should|to)(?: (?:i|we|one|you|my \w+))? reach \w+)(?P<reach> (?:from|starting in) [\w' -]{2,30}?)(?=\W*$| by )|"
@@ -282,6 +285,14 @@ def of_any_business(text: str) -> str | None:
     if not has_cjk(core) and asked["do"]:
         company = "setting up a company" if asked["ing"] else "set up a company"
     return f"{core[: asked.start()]}{company}{core[asked.end() :]}"
+
+
+def where_it_is(text: str) -> str | None:
+    """Where a thing is (锂矿在哪), for a Chinese question that the vocabulary reads as one for a location (锂矿在哪里): a page that says
+    what lies where hardly calls it that.
+    """
+    found = _WHERE_IT_LIES.fullmatch(to_simplified(text).strip())
+    return f"{found['thing']}在哪" if found else None
 
 
 def of_the_whole_year(text: str) -> str | None:

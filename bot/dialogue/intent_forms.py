@@ -30,7 +30,7 @@ SHORTER = _any(
 SOURCE = _any(
     r"(the )?sources?( please)?|((what|which)('?s| is) (the|your) )?(source|link|url)( link| url| address)?( please)?|(can|may) i (quote|cite) (this|that|it|you)( please)?|(what|which) is (the|your) source|where (is|does) (this|that|it) (come )?from",
     r"says who|who says( so| that)?|(are|r) (you|u) (really |quite |absolutely |very )?sure( about (that|this|it))?|really|is (that|this|it) (really )?(true|right|correct|so)",
-    r"(真的?|[你您]?(能)?确定|当真)(是)?(这样)?(的)?[吗么]|真的假的|(信息|资料)?(来源|出处)(呢|是什么|是哪里)?|哪里来的|出自哪里|谁说的|有(来源|依据|出处)吗",
+    r"(真的?|[你您]?(能)?确定|当真)(是)?(这样)?(的)?[吗么]|真的假的|(这个?|这些|那个?|你的?|您的?)?(信息|资料|消息|数据|数字|内容|说法)?的?(来源|出处)(呢|是什么|是哪里?|在哪里?)?|哪里来的|出自哪里|谁说的|有(来源|依据|出处)吗",
 )
 
 # Forms that stand somewhere in a message
@@ -44,7 +44,7 @@ SOURCE_OF_THAT = re.compile(
     r"\bwhen (?:was|were) (?:that|this|the) (?:page|article|report|source|data|figures?) (?:published|written|updated|made)\b|"
     r"\b(?:page|source|article)s? (?:that )?(?:you|u) (?:took|got|have|had|used|quoted|cited)\b[\w ]*|"
     r"\bhow (?:can|do|could) i cite (?:this|that|it)\b|\b(?:need|want|have) to cite (?:this|that|it)\b|"
-    r"(?:这|那)个?(?:是|算)?(?:哪一?年|什么时候|几几年|多久以前)的(?:数据|资料|数字|事|消息|情况)?(?=[^一-鿿]*$|[\s，])|(?:这|那|上面|刚才)[^，。？?]{0,6}(?:来源|出处|依据)[^，。？?]*(?:[，,。？?\s]*(?:是)?(?:什么时候|哪一?[天年月]|几[月号]|何时)(?:发布|发表|公布|更新|写|登)的?)?|(?:来源|出处|依据)(?:是|在)?(?:什么|哪)[^，。？?]*|"
+    r"(?:这|那)[个些]?(?:数字|数据|资料|信息)?(?:都)?(?:是|算)?(?:哪一?年|什么时候|几几年|多久以前)的(?:数据|资料|数字|事|消息|情况)?(?=[^一-鿿]*$|[\s，])|(?:这|那|上面|刚才)[^，。？?]{0,6}(?:来源|出处|依据)[^，。？?]*(?:[，,。？?\s]*(?:是)?(?:什么时候|哪一?[天年月]|几[月号]|何时)(?:发布|发表|公布|更新|写|登)的?)?|(?:来源|出处|依据)(?:是|在)?(?:什么|哪)[^，。？?]*|"
     r"(?:从|在)?哪[里儿]?(?:看到|找到|查到|得来|来)的|你怎么知道的"
 )
 POINTS_AT_IT = re.compile(r"\b(?:this|that|it|these|those)\b|[这那你]|上面|刚才")
@@ -118,6 +118,8 @@ CHORES = re.compile(
         r"((write|draft|compose)( me| us)? (a|an|the|my|our|some|something|this|that|it|\d+)|(rewrite|rephrase|paraphrase|proofread|translate)\b|summari[sz]e (this|that|it|your|the (page|answer|above|chat))\b|(put|turn|write) [\w' ]{2,40} (in|into|as) (\d+ |a |an |some |few )*(bullet|table|email|e-mail|letter|list|paragraph|sentence|slide)\w*)",
         r"^(write|draft|compose) (me|us) (a|an|the|my|our|some|something|this|that|it|\d+)\b|^(translate|summari[sz]e|rephrase|paraphrase|rewrite) (this|that|it|me|the above|your)\b",
         rf"^{_NOT_A_LANGUAGE}(请|麻烦|能不能|可不可以|可以|可否|能|[你您])*(帮忙?|替|给)?(我们?)?(把|将)?.{{0,6}}?((写|拟|起草)成?(一?[段篇封份]|一个|个(?![人体]))|(做|列|整理)(个|成|一个|一张|张)(表格?|清单))",
+        r"^((can|could|would|will|do) (you|u) |please |pls )*(tell|know|say)( me| us)? (a|any|some|another) (funny )?(jokes?|story|stories|poems?)( please)?$",
+        r"^[你您]?(会不会|能不能|可不可以|会|能|可以)?(给我|跟我|再)?(讲|说|来)(一?[个段首])?(笑话|故事|段子|诗)(听听|吗|么|吧|来听)?$",
         rf"^{_NOT_A_LANGUAGE}(请|麻烦|能不能|可不可以|可以|可否|能|[你您])*(帮忙?|替|给)?(我们?)?((把|将).{{0,6}}?)?(翻译|改写|润色|总结(?=一下$|下$|上面|这)|概括(?=一下$|下$|上面|这))(一下|成|给我|这|上面|吗|下)",
     )
 )

@@ -40,7 +40,8 @@ _WHOLE: tuple[tuple[Name, re.Pattern[str]], ...] = (
 _CLAUSES = re.compile(r"[^\w' ]+|(?<=[一-鿿]) +(?=[一-鿿])")
 _THANKS_AND_MORE = re.compile(
     r"(?:ok(?:ay)? |well |haha |lol |好+的?|行|嗯+)*(?:thanks?|thank you|thx|tnx|ty|cheers|谢谢|多谢|感谢)(?: (?:so|very) much| a lot| (?:my )?(?:dear|friend|man|mate|bro|sir|madam|guys|all)|[你您]们?|啦|了|哈)*"
-    r"(?P<rest>,? ?(?:you|your|that|this|it)\b[\w' ]*|[一-鿿]{0,4}[我你您][一-鿿]*)"
+    r"(?P<rest>,? ?(?:you|your|that|this|it)\b[\w' ]*| ?[一-鿿]{0,4}[我你您][一-鿿]*)"
+    r"|(?:vielen dank|danke|merci|muchas gracias|gracias|grazie|obrigad[oa])\b(?P<foreign> (?!.*\b(?:wie|was|wo|wann|welche|qué|como|cuándo|quel|quelle|où|comment|combien|dove|quando|quanto)\b)[\w' ]*)"
 )
 MOST_BESIDE_THANKS = 30
 """Characters of a sentence behind thanks that asks nothing."""
@@ -127,7 +128,7 @@ def _taking_leave(text: str) -> SmallTalk | None:
     if len(clauses) > 1 and "thanks" in (said[0], said[-1]) and all(map(_is_of_no_matter, said, clauses)):
         return "thanks"
     more = _THANKS_AND_MORE.fullmatch(plain.rstrip(" .!。！~"))
-    return "thanks" if more and len(more["rest"]) <= MOST_BESIDE_THANKS else None
+    return "thanks" if more and len(more["rest"] or more["foreign"]) <= MOST_BESIDE_THANKS else None
 
 
 def _within(core: str, text: str) -> Intent | None:

@@ -1,7 +1,7 @@
 """Questions to the pages: an answer where the bot is sure, one question back where it is not quite, else a handoff."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.content.document import Document, Passage
@@ -18,6 +18,7 @@ from bot.dialogue.in_general import (
     of_any_profession,
     of_the_place,
     of_the_whole_year,
+    where_it_is,
     worth_it,
 )
 from bot.dialogue.messages import Choice, Citation, Quotation, Reply
@@ -59,24 +60,34 @@ def answer_question(text: str, context: Context) -> Reply:
     reply = _as_asked(counted, context, whole=counted != text)
     if reply.kind == "answer":
         return reply
-    if general := of_any_country(text):
-        phrase = wording.OF_ALL_FOREIGNERS
-    elif general := of_any_profession(text, context.state.topic):
-        phrase = wording.OF_ANY_PROFESSION
-    elif general := of_the_whole_year(text):
-        phrase = wording.OF_THE_WHOLE_YEAR
-    elif general := of_any_business(text):
-        phrase = wording.OF_ANY_BUSINESS
-    elif general := way_from_anywhere(text, context):
-        phrase = wording.FROM_ANYWHERE
-    else:
+    wider = next(((read, phrase) for way, phrase in _IN_GENERAL if (read := way(text, context))), None)
+    if not wider:
+        return reply
+    general, phrase = wider
+    if not phrase and is_known_gap(reply):
         return reply
     of_all = _as_asked(general, context)
-    if of_all.kind == "answer":
+    if of_all.kind == "answer" and phrase:
         in_part = phrase is wording.OF_ANY_BUSINESS  # what this one needs is left to ask
         lead = (phrase(of_all.locale), *of_all.lead)
         return replace(of_all, lead=lead, show_contact=of_all.show_contact or in_part)
-    return of_all if reply.kind == "handoff" else reply
+    return of_all if of_all.kind == "answer" or (phrase and reply.kind == "handoff") else reply
+
+
+_IN_GENERAL: tuple[tuple[Callable[[str, Context], str | None], wording.Phrase | None], ...] = (
+    (lambda text, _: of_any_country(text), wording.OF_ALL_FOREIGNERS),
+    (lambda text, context: of_any_profession(text, context.state.topic), wording.OF_ANY_PROFESSION),
+    (lambda text, _: of_the_whole_year(text), wording.OF_THE_WHOLE_YEAR),
+    (lambda text, _: of_any_business(text), wording.OF_ANY_BUSINESS),
+    (way_from_anywhere, wording.FROM_ANYWHERE),
+    (lambda text, _: where_it_is(text), None),
+)
+"""Ways to read a question that stays open as a wider one, the first that fits, and what is said of it before the answer."""
+
+
+def is_known_gap(reply: Reply) -> bool:
+    """Whether staff have listed the subject as one that nobody knows."""
+    return reply.kind == "handoff" and reply.reason.startswith(KNOWN_GAP)
 
 
 def _completed(text: str, context: Context) -> str | None:

@@ -13,7 +13,7 @@ from bot.dialogue.intents import Intent, detect, in_other_money
 from bot.dialogue.messages import Reply
 from bot.dialogue.parts import Part, asking_clause_of, clauses_of, statements_of
 from bot.dialogue.pointing import is_short, told_by
-from bot.dialogue.questions import KNOWN_GAP, answer_question
+from bot.dialogue.questions import answer_question, is_known_gap
 from bot.dialogue.replies import to_intent
 from bot.dialogue.talk import gives_a_reason, introduces, is_hearsay, tells_of_the_writer, without_talk
 from bot.search.index import Index
@@ -172,11 +172,6 @@ def _stated(part: Part, context: Context) -> Reply | None:
         if reply.kind in ANSWERED:
             return reply
     return None
-
-
-def is_known_gap(reply: Reply) -> bool:
-    """Whether staff have listed the subject as one that nobody knows."""
-    return reply.kind == "handoff" and reply.reason.startswith(KNOWN_GAP)
 
 
 def _readings(part: Part, whole: str, index: Index) -> Iterator[str]:

@@ -19,8 +19,8 @@ from bot.dialogue.joining import LONG_LETTER, MANY, all_open, joined, letter
 from bot.dialogue.messages import Reply, first_told
 from bot.dialogue.parts import LETTER, MOST, Part, parts_of
 from bot.dialogue.pointing import told_by
-from bot.dialogue.questions import answer_question
-from bot.dialogue.readings import ANSWERED, is_known_gap, reply_to_part
+from bot.dialogue.questions import answer_question, is_known_gap
+from bot.dialogue.readings import ANSWERED, reply_to_part
 from bot.dialogue.replies import to_intent
 from bot.dialogue.talk import only_introduces, without_talk
 from bot.dialogue.telling import TOLD_BEFORE, is_near, is_told_before, lost_its_subject

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from bot.content.document import Language
+from bot.dialogue import spans
 from bot.dialogue.doubts import NEARLY
 from bot.dialogue.followup import JOINER
 from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Quotation, Reply, first_told
 from bot.dialogue.pointing import is_read_alone, is_short, needs_the_one_before, tells_of, told_by
-from bot.dialogue.readings import ANSWERED, is_known_gap
+from bot.dialogue.questions import is_known_gap
+from bot.dialogue.readings import ANSWERED
 from bot.search.answer_type import holds
 from bot.search.asked import Query
 from bot.search.index import Index
@@ -172,6 +174,8 @@ def is_told(reply: Reply, told: Sequence[Quotation], index: Index) -> bool:
     """
     if is_known_gap(reply) or reply.reason == TOLD_BEFORE:
         return reply.reason == TOLD_BEFORE
+    if not reply.quotations and spans.is_told(reply.asked, (q.text for q in told)):
+        return True
     said = folded(" ".join(quotation.text for quotation in told))
     said += folded(
         index.texts.said(" ".join(quotation.text for quotation in told))

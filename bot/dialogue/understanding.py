@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.content.document import Passage
-from bot.dialogue import answer, extract, menu
+from bot.dialogue import answer, extract, menu, spans
 from bot.dialogue.answer import Finding
 from bot.dialogue.asking import asks
 from bot.dialogue.context import Context
@@ -239,7 +239,12 @@ def _with_topic(said: _Said, readings: Sequence[str], context: Context) -> Findi
     if about and about not in meant.text and subjects.all_of_them_in(text):
         about = None  # “population of Norbury?” – “and Lanport?”
     elliptic = said.back or stands_in(text, subjects)
-    fits = not all(map(says_little, content_terms(text))) or answer.asks_for_the_kind_of(text, meant, index)
+    quoted = [sentence for excerpt in meant.excerpts for sentence in excerpt.sentences]
+    fits = (
+        not all(map(says_little, content_terms(text)))
+        or answer.asks_for_the_kind_of(text, meant, index)
+        or (_is_on_the_page_quoted(meant, context) and spans.is_told(text, quoted))
+    )
     if not fits or not answer.covers(meant, asked_there(text) or text, index, about or ""):
         meant = answer.no_answer(meant if said.back else said.alone) if elliptic else said.alone
     elif said.back and meant.hits[0].passage.document_id in context.state.quoted:

@@ -127,8 +127,8 @@ ONLY_OTHER_LANGUAGE = Phrase(
 )
 IN_OTHER_LANGUAGE = Phrase("This page is in Chinese only; it says:", "这个页面只有英文，原文是：")
 NOT_CURRENT = Phrase(
-    "The pages do not say how this stands today. This is what they have from earlier:",
-    "页面没有说明目前的情况，以下是较早的内容：",
+    "This is how it stood at the date given, and may have changed since; a person can tell you how it stands today:",
+    "以下是当时的情况，之后可能有变化；目前的情况可以问联系人：",
 )
 AS_OF = Phrase("As of {date}: ", "{date}的资料：")
 LAPSED = Phrase("No longer valid, lapsed after {date}: ", "以下内容的有效期至{date}，现已过期：")

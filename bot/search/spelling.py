@@ -34,6 +34,9 @@ LONG = 7
 """Letters from which on a name may have lost or gained one, LONGER from which on one may be wrong: a name that no page
 has must not become its neighbour (Dalian, Datian)."""
 LONGER = 9
+OWN, FEWEST, OWN_NAME = 0.5, 20, 5
+"""Share of the passages that the commonest word has, and their number, from which on a name is that of what the folder is about,
+and the letters from which on any slip in it is put right: everybody types it, and hardly ever means a neighbour of it."""
 RARE = 2
 """Passages that must have a name before a word is corrected to it by a slip that is not a swap."""
 
@@ -184,11 +187,17 @@ class Speller:
             typed, meant
         )
 
-    @staticmethod
-    def _is_close(typed: str, meant: str) -> bool:
-        if sorted(typed) == sorted(meant):
+    def _is_close(self, typed: str, meant: str) -> bool:
+        if sorted(typed) == sorted(meant) or (len(typed) >= OWN_NAME and self._is_our_own(meant)):
             return True
         return len(typed) >= (LONGER if len(meant) == len(typed) else LONG)
+
+    def _is_our_own(self, name: str) -> bool:
+        return self.frequencies.get(name, 0) >= max(OWN * self._most, FEWEST)
+
+    @cached_property
+    def _most(self) -> int:
+        return max(self.frequencies.values(), default=1)
 
     def _likelihood(self, word: str) -> float:
         on_pages = self.frequencies.get(word, 0) / self._written

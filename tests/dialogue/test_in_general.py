@@ -13,6 +13,7 @@ from bot.dialogue.in_general import (
     of_any_profession,
     of_the_place,
     of_the_whole_year,
+    where_it_is,
     worth_it,
 )
 from bot.dialogue.plain import plain_text
@@ -53,6 +54,19 @@ PAGES = {
 )
 def test_what_somebody_of_a_country_may_is_what_any_foreigner_may(text: str, general: str) -> None:
     assert of_any_country(text) == general
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("灯塔在哪里", "灯塔在哪"),
+        ("請問燈塔具體在什麼地方？", "灯塔在哪"),
+        ("灯塔在哪里办", None),
+        ("它在哪里", None),
+    ],
+)
+def test_where_a_thing_is_need_not_be_called_a_location(text: str, asked: str | None) -> None:
+    assert where_it_is(text) == asked
 
 
 @pytest.mark.parametrize(

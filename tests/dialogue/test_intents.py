@@ -305,6 +305,8 @@ def test_no_message_takes_long_to_understand(text: str) -> None:
         "what is the date of the page you took that from",
         "when was that page published?",
         "这些数字的出处是哪一页？哪天发布的",
+        "消息来源是什么",
+        "这些數據是哪一年的",
     ],
 )
 def test_the_source_of_the_last_answer_is_asked_for_in_many_ways(text: str) -> None:

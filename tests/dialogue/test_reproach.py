@@ -33,6 +33,7 @@ from tests.dialogue.chats import Chat, say
         ("That is about the ferry, not a bridge. Is there a tunnel?", "Is there a tunnel?"),
         ("哎呀不是渡轮是那个港口的水深", "那个港口的水深"),
         ("不是渡轮，我问的是港口水深", "港口水深"),
+        ("你到底能不能正面回答？港口水深多少", "港口水深多少"),
     ],
 )
 def test_what_is_asked_is_told_from_the_reproach(text: str, asked: str) -> None:

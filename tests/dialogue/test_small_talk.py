@@ -38,6 +38,8 @@ from tests.pages import EMAIL, PHONE
         ("testing 123", "acknowledgement"),
         ("thank you, you are a good robot", "thanks"),
         ("谢谢哈", "thanks"),
+        ("多谢你，你讲得几好", "thanks"),
+        ("Merci beaucoup, c'est très utile", "thanks"),
         ("啥也不知道 要你有啥用", "complaint"),
         ("谢谢哈 我先跟我老婆商量商量，她嫌远", "thanks"),
     ],

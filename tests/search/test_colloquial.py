@@ -56,6 +56,10 @@ from bot.search.colloquial import in_standard_chinese
         ("水够不够用", "水够用"),
         ("船長係邊度人", "船長是哪裡人"),
         ("咁搭渡輪點去", "那搭渡輪怎麼去"),
+        ("泊位費幾多個巴仙", "泊位費百分之多少"),
+        ("鱼一年能出多少", "鱼产量多少"),
+        ("每年支出多少", "每年支出多少"),
+        ("講得幾好", "講得很好"),
     ],
 )
 def test_spoken_function_words_are_read_as_standard_ones(said: str, standard: str) -> None:

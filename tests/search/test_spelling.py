@@ -55,6 +55,13 @@ def test_a_name_is_meant_only_by_a_long_word_or_a_swap() -> None:
     assert SPELLER.correct("adtian") == "datian"
 
 
+def test_the_name_of_what_all_pages_are_about_is_meant_by_any_slip_in_it() -> None:
+    speller = Speller({"lanport": 60, "the": 90, "norport": 9})
+    assert speller.correct("lanpot") == "lanport"
+    assert speller.of_a_name("lamport") == "lanport"
+    assert speller.correct("norpot") is None
+
+
 def test_what_is_written_as_a_name_becomes_no_other_word() -> None:
     assert SPELLER.of_a_name("wich") is None
     assert SPELLER.of_a_name("govermnent") == "government"
