@@ -1,6 +1,7 @@
 """Which pages are near a question that stays open: to be shown, or offered as buttons beside a handoff."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ from bot.content.document import OWN_SECTIONS, Document, Language
 from bot.dialogue.answer import ALIKE, Finding
 from bot.dialogue.extract import Excerpt
 from bot.search.asked import Asked
+from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import is_attribute, says_little
 from bot.search.signals import coverage, nearness
@@ -39,33 +41,43 @@ def worth_offering(finding: Finding, index: Index) -> Finding:
     """The finding with those hits alone whose page is titled by something that the question names, or that have a name in it
     or a good part of what it asks. The headings do not count: between them they ask in so many words that some are in any question.
     """
-    asked, subjects = index.ask(index.query(finding.text)), index.catalogue.subjects
-    named = {term for term in _on_subject(asked, index) if not (says_little(term) or is_attribute(term))}
-    names = {term for term in named if subjects.is_name(term)}
-    offered = (
-        hit
-        for hit in finding.hits
-        if not names.isdisjoint(hit.matched)
-        or coverage(asked.telling, asked.telling.parts & hit.matched) >= OFFERED
-        or any(nearness(term, _folded(hit.passage.title)) >= ALIKE for term in named)
-    )
-    return replace(finding, hits=tuple(offered))
+    names = {term for term in _named(finding, index) if index.catalogue.subjects.is_name(term)}
+    return _with_hits(finding, index, lambda hit: not names.isdisjoint(hit.matched), OFFERED)
 
 
 def beside(finding: Finding, excerpts: Iterable[Excerpt], index: Index, language: Language) -> list[Document]:
     """The pages that are quoted, and those of other hits that are titled by something that the question names, or have most of
     what it asks.
     """
-    asked = index.ask(index.query(finding.text))
-    named = {term for term in _on_subject(asked, index) if not (says_little(term) or is_attribute(term))}
     quoted = [excerpt.passage.document_id for excerpt in excerpts]
-    others = (
-        hit.passage.document_id
+    others = _with_hits(finding, index, lambda _: False, RELATED).hits
+    return topics([*quoted, *(hit.passage.document_id for hit in others)], index, language)
+
+
+def titled(finding: Finding, index: Index) -> Finding:
+    """The finding with those hits alone whose page is titled by something that the question names."""
+    return _with_hits(finding, index, lambda _: False, math.inf)
+
+
+def _with_hits(finding: Finding, index: Index, fits: Callable[[Hit], bool], share: float) -> Finding:
+    """The finding with those hits alone that fit, have that share of what the question asks, by idf, or whose page is titled by
+    something that it names.
+    """
+    telling, named = index.ask(index.query(finding.text)).telling, _named(finding, index)
+    hits = (
+        hit
         for hit in finding.hits
-        if any(nearness(term, _folded(hit.passage.title)) >= ALIKE for term in named)
-        or coverage(asked.telling, asked.telling.parts & hit.matched) >= RELATED
+        if fits(hit)
+        or coverage(telling, telling.parts & hit.matched) >= share
+        or any(nearness(term, _folded(hit.passage.title)) >= ALIKE for term in named)
     )
-    return topics([*quoted, *others], index, language)
+    return replace(finding, hits=tuple(hits))
+
+
+def _named(finding: Finding, index: Index) -> set[str]:
+    """What the question names, and is no attribute."""
+    asked = index.ask(index.query(finding.text))
+    return {term for term in _on_subject(asked, index) if not (says_little(term) or is_attribute(term))}
 
 
 def nearest_pages(finding: Finding, index: Index, language: Language) -> list[Document]:

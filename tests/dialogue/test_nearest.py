@@ -6,11 +6,13 @@ from pathlib import Path
 from bot.content.folder import load_library
 from bot.dialogue import wording
 from bot.dialogue.answer import find
-from bot.dialogue.nearest import NEAR_FROM
+from bot.dialogue.context import Context
+from bot.dialogue.messages import Question, Reply, State
+from bot.dialogue.nearest import NEAR_FROM, with_nearest
 from bot.dialogue.offering import related
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
-from tests.dialogue.chats import Chat, say
+from tests.dialogue.chats import NOW, Chat, say
 from tests.pages import CONTACT_EN, EMAIL, PHONE, TOWN, write_pages
 
 NEAR = "Which ships can moor at the harbour of Lanport in winter?"
@@ -89,3 +91,14 @@ def test_what_the_bot_says_of_itself_comes_near_to_nothing_else(tmp_path: Path) 
     reply = say(index, "will the trade of the tunnel have a future after the winter?")
     assert reply.kind == "handoff"
     assert not reply.quotations
+
+
+def test_on_the_page_of_what_is_asked_less_need_be_sure(town: Index) -> None:
+    question = Question("", "test", NOW)
+    context = Context(question, State(), town, "en", 30)
+    bare = Reply("handoff", "en", lead=("nothing",), show_contact=True)
+    for asked, shown in (("How deep is the harbour?", "14 metres"), ("Who leads the group?", "")):
+        unsure = replace(find(asked, town, "en"), confidence=0.1, band="unsure")
+        reply = with_nearest(bare, unsure, context)
+        assert shown in plain_text(reply)
+        assert bool(reply.quotations) is bool(shown)
