@@ -13,14 +13,14 @@ from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import is_attribute, says_little
 from bot.search.signals import coverage, nearness
-from bot.search.tokens import folded, is_content
+from bot.search.tokens import folded, is_content, terms
 
 OFFERED = 0.5
 """Share of what a question asks, by idf, that a passage has whose page is offered."""
 RELATED = 0.6
 """Share of the question's words, by idf, from which on a page counts as near it."""
 
-_folded = lru_cache(maxsize=256)(folded)  # of titles
+_folded, _terms = lru_cache(maxsize=256)(folded), lru_cache(maxsize=256)(terms)  # of titles
 
 
 def related(finding: Finding, index: Index) -> Finding:
@@ -69,6 +69,7 @@ def _with_hits(finding: Finding, index: Index, fits: Callable[[Hit], bool], shar
         for hit in finding.hits
         if fits(hit)
         or coverage(telling, telling.parts & hit.matched) >= share
+        or not named.isdisjoint(_terms(hit.passage.title))
         or any(nearness(term, _folded(hit.passage.title)) >= ALIKE for term in named)
     )
     return replace(finding, hits=tuple(hits))

@@ -97,7 +97,10 @@ def test_on_the_page_of_what_is_asked_less_need_be_sure(town: Index) -> None:
     question = Question("", "test", NOW)
     context = Context(question, State(), town, "en", 30)
     bare = Reply("handoff", "en", lead=("nothing",), show_contact=True)
-    for asked, shown in (("How deep is the harbour?", "14 metres"), ("Who leads the group?", "")):
+    for asked, shown in (
+        ("How many berths does the harbour have?", "twelve berths"),
+        ("Who leads the group?", ""),
+    ):
         unsure = replace(find(asked, town, "en"), confidence=0.1, band="unsure")
         reply = with_nearest(bare, unsure, context)
         assert shown in plain_text(reply)
