@@ -113,7 +113,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
             for piece in _clauses(core)
             for figure in figures_of(piece.rstrip(" .。;；,，")) or (piece,)
         ]
-        pieces = [piece.rstrip(" .。;；,，") for piece in pieces]
+        pieces = [without_talk(piece).rstrip(" .。;；,，") for piece in pieces]
         if before and asking.is_a_tag(pieces[0]):  # “rice seed is big there. right?” asks whether it is
             pieces[0], before = before, ""
         found.append(Part(pieces[0], before or introduction, in_letter=len(text) >= LETTER))

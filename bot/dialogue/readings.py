@@ -18,12 +18,13 @@ from bot.dialogue.replies import to_intent
 from bot.dialogue.talk import gives_a_reason, introduces, is_hearsay, tells_of_the_writer, without_talk
 from bot.search.index import Index
 from bot.search.naming import is_attribute, is_of_a_place, keys_of, says_little
+from bot.search.text import normalise
 from bot.search.tokens import content_terms
 
 ANSWERED = ("answer", "contact", "news")
 """The kinds of reply that tell what was asked."""
 _TO_THERE = re.compile(r"\b(get|go|come|travel|drive|fly) (?:over )?there\b", re.I)
-_IT = re.compile(r"\bit\b(?=\W*$)|它(?!们|們)", re.I)
+_IT = re.compile(r"\b(?:it|they|them)\b(?=\W*$)|它(?!们|們)", re.I)
 _WHERE = re.compile(r"\bwhere\b|哪[里裡儿兒]|在哪", re.I)
 _YES_OR_NO = re.compile(r"^(?:is|are|was|were|do|does|did|can|could|will|would)\b|[吗嗎嘛么麼]\W*$", re.I)
 
@@ -86,6 +87,7 @@ def _carried(text: str, said: str, index: Index) -> tuple[str, ...]:
         there = []
     named = [word for word in before if subjects.is_subject(word) and not keys_of(word) <= places]
     about = subjects.most_telling(named) if not subjects.named_in(text) else None
+    about = _in_full(about, said, index) if about else None
     whole = subjects.all_of_them_in(said)[-1:]
     nothing_else = not there and all(map(subjects.is_name, named))
     of_a_place = bool(own or _WHERE.search(text)) and all(
@@ -95,6 +97,12 @@ def _carried(text: str, said: str, index: Index) -> tuple[str, ...]:
         # “so it was Lanport. where is it?”
         return (max((*whole, *named), key=lambda word: said.lower().rfind(word.lower())),)  # the last
     return (*there, *([about] if about else []))
+
+
+def _in_full(word: str, said: str, index: Index) -> str:
+    """The wording of the vocabulary that a subject is a word of, as the pages have it: a carbon ticket, and not carbon."""
+    wordings = map(index.texts.said, index.rewording.wordings_in(normalise(said)))
+    return next((wording for wording in wordings if keys_of(word) <= set(content_terms(wording))), word)
 
 
 def _is_asked_of_a_place(word: str) -> bool:

@@ -10,6 +10,9 @@ from bot.search.tokens import content_terms, remembered
 
 _CLAUSE = re.compile(r"(?<=[?？])|[，。！!\n]|[.,](?=\s|$|[一-鿿])|(?<=[一-鿿])\s+(?=[一-鿿])")
 _COMMA = re.compile(r"[，,;；。.!！]")
+_ASKS_OF_IT = re.compile(
+    r"(?:and |so )?(?:what|who) (?:is|are|was|were) (?:it|they|that|this|those|these)\W*", re.I
+)
 _BLANKS = re.compile(r" {2,}")
 MOST_LAYERS = 6
 """Openings or closings that a question is unwrapped of: “Hello, sorry to bother you, quick question: …”."""
@@ -18,7 +21,7 @@ MOST_LAYERS = 6
 def without_talk(text: str) -> str:
     """The text without what frames a question; as it is where nothing else is left."""
     core = _without(text.strip())
-    return core if content_terms(core) else text
+    return core if _says_something(core) else text
 
 
 def introduces(sentence: str) -> bool:
@@ -105,12 +108,17 @@ def _without(core: str) -> str:
         core = core[opening.end() :]
     for _ in range(MOST_LAYERS):
         closing = forms.CLOSING.search(core)
-        if not closing or not content_terms(core[: closing.start()]):
+        if not closing or not _says_something(core[: closing.start()]):
             break
         core = core[: closing.start()] + _mark(core[closing.start() :])
     # In Chinese a blank would part what belongs together: 工资大概多少 is 工资多少.
     core = forms.ASIDE.sub(lambda aside: "" if has_cjk(aside.group()) else " ", core)
     return _BLANKS.sub(" ", core).strip(" ,，;；:：")
+
+
+def _says_something(core: str) -> bool:
+    """“What are they” has no word of its own, and asks."""
+    return bool(content_terms(core)) or bool(_ASKS_OF_IT.fullmatch(core.strip()))
 
 
 def _mark(text: str) -> str:

@@ -402,3 +402,21 @@ def test_the_page_of_one_question_is_looked_at_for_the_next(tmp_path: Path) -> N
     assert "500 square kilometres" in told
     assert "Alder" in told
     assert "plan of the quay" not in told
+
+
+def test_a_subject_of_several_words_is_carried_as_one(tmp_path: Path) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "_bot/vocabulary.yaml": "- harbour loan ticket, quay vouchers\n",
+        "ticket.en.md": "# The harbour loan ticket\n\n## What is a harbour loan ticket?\n\nA harbour loan ticket is a share in a ship.\n\n"
+        "## Who got the first harbour loan ticket?\n\nThe first harbour loan ticket went to Alder in 2021.\n",
+        "loan.en.md": "# The loan of the mill\n\n## Who got the first loan?\n\nThe first loan went to the mill.\n",
+        "harbour.en.md": "# The harbour\n\nThe harbour is deep. What they moor there is one ship in a sentence.\n",
+    }
+    town = Index(load_library(write_pages(tmp_path, pages)))
+    told = plain_text(
+        say(town, "Switching topics: the quay vouchers. What are they in one sentence, and who got the first")
+    )
+    assert "share in a ship" in told
+    assert "Alder" in told
+    assert "mill" not in told
