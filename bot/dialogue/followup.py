@@ -38,13 +38,13 @@ JOINER = re.compile(
 _THERE_IS = re.compile(r"\b(is|are|was|were) there\b", re.I)
 _CHINESE_LEAN = re.compile(
     r"^(那么?|还有|然后|另外|而且|以及)|它们?|他们?|她们?|该(项目|公司|县|市|区|计划|园区|地|政策)|其(?![他它中实余次])|此|"
-    r"(这|那)(个|些|里|儿|种|项|家|座|次|年|时|边|是|样|条|位|块|间|名|批|款)|呢$"
+    r"(这|那)(个|些|里|儿|种|类|项|家|座|次|年|时|边|是|样|条|位|块|间|名|批|款)|呢$"
 )
 # A pronoun for things named before; “it” and “that” may stand for what follows (“how long does it take to …”).
 _ANAPHOR = re.compile(
     r"\b(?:they|them|their|those|these|he|she|him|his|her)\b|\bit\b(?=\W*$)|"
     r"\b(?:is|was|does|did|about|of|after|before|for|like|than) (?:this|that)\b|"
-    r"它们?|他们|她们?|该(?:项目|公司|县|市|区|计划|园区|地|政策)|其中|(?:这|那)(?:个|些|种|项|家|座|边|条|位|块|间|批|款)",
+    r"它们?|他们|她们?|该(?:项目|公司|县|市|区|计划|园区|地|政策)|其中|(?:这|那)(?:个|些|种|类|项|家|座|边|条|位|块|间|批|款)",
     re.I,
 )
 _THE_SAME_FOR = re.compile(
@@ -222,7 +222,9 @@ def with_context(text: str, state: State, subjects: Subjects, places: Set[str]) 
     others = [word for word in topic if not subjects.is_name(word)]
     if others and others != topic and stands_in(text, subjects):
         return (" ".join([*others, text]),)
-    if named:
+    if state.misses and subjects.asks_of_what_was_named(text):
+        pass  # “since when?” behind what no page told is asked of all of it, and not of one word
+    elif named:
         readings += [[*topic[:i], *topic[i + 1 :]] for i in range(len(topic))]
     elif of_all:  # it stands in for another town, of which an attribute was asked
         readings.append([word for word in topic if is_attribute(word)])

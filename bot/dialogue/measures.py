@@ -73,6 +73,10 @@ _ENGLISH = (
         r"\bwho (?:\w+ )?owns\b|\bwho (?:is|are) the (?:\w+ )?(?:owner|shareholder)s?\b|\bwho does (?:\w+ ){1,4}belong to\b|\bparent company\b|\b(?:state|government)[- ]owned or private\b",
         r"\b(?:own(?:s|ed|ers?|ership)|own (?:it|the|all)|belong\w*|subsidiar\w*|parent|hold\w*|shareholder\w*|stakes?|share of|control\w*|state|public\w*|private\w*|family|founded by|set up by|part of|of the city'?s?|run by|brand|group)\b",
     ),
+    _measure(  # a visit without a visa is no leave to work
+        r"\b(?:visas?|papers?|documents?|permits?|permission|allowed|may|can|needs?|must|have to)\b.{0,40}\bto work\b(?! (?:out|on|with))|\b(?:wants?|hired|going|comes?|came|plans?) to work\b.{0,60}\b(?:visas?|papers?|documents?|permits?|permission|allowed|needs?|must)\b",
+        r"\b(?:work\w*|employ\w*|jobs?|z visa|labou?r\w*|staff)\b",
+    ),
     _measure(
         r"\b(?:is|are|how) (?:\w+ ){0,3}safe\b",
         r"\b(?:crim\w+|safe|safely|safer|safest|danger\w*|security)\b",
@@ -143,6 +147,10 @@ _CHINESE = (
     _measure(
         "多远|多少(?:公里|千米)",
         r"(?:公里|千米|[\d一二三四五六七八九十百千万]里|米|光年|分钟|小时|海里|英里|英哩)",
+    ),
+    _measure(
+        "(?:打工|工作|上班|任职|就业|做工)[^，。]{0,8}(?:什么|啥|哪些|怎么|如何|要不要|需不需要|[要需])[^，。]{0,6}(?:证|签|手续|许可)|(?:证|签|手续|许可)[^，。]{0,8}(?:才能|才可以|来)?(?:打工|工作|上班|任职|做工)",
+        "工作|就业|Z字|z字|任职|用工|受聘|聘",
     ),
     _measure("火车|高铁|动车|列车|铁路", "火车|高铁|动车|列车|铁路|车站|站"),
     _measure("航班|飞机|直飞", "航班|飞|航空|机场|航线"),

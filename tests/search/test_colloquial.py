@@ -60,6 +60,11 @@ from bot.search.colloquial import in_standard_chinese
         ("鱼一年能出多少", "鱼产量多少"),
         ("每年支出多少", "每年支出多少"),
         ("講得幾好", "講得很好"),
+        ("哪几家在做渔网", "做渔网有哪些企业"),
+        ("港口誰在織漁網呢", "港口誰在織漁網呢"),
+        ("港口谁在生产渔网呢", "港口做渔网有哪些企业呢"),
+        ("谁做什么", "谁做什么"),
+        ("有企业名单吗", "有哪些企业"),
     ],
 )
 def test_spoken_function_words_are_read_as_standard_ones(said: str, standard: str) -> None:
