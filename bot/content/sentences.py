@@ -3,12 +3,12 @@
 import re
 
 # Never the end of a sentence: what follows belongs to it.
-_TITLES = frozenset(
+TITLES = frozenset(
     "mr mrs ms dr prof st no nos art sec fig vol pp gen col lt sgt rev hon gov sen rep capt messrs vs e.g i.e cf "
-    "approx ca jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "approx ca min max avg est sq excl incl jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 # The end of a sentence only where the next word clearly begins one.
-_SUFFIXES = frozenset("co ltd inc corp etc jr sr a.m p.m u.s u.k u.n e.u al ph.d b.c a.d".split())
+SUFFIXES = frozenset("co ltd inc corp etc jr sr a.m p.m u.s u.k u.n e.u al ph.d b.c a.d".split())
 _OPENERS = frozenset(
     "the a an it its this that these those in on at by for from since until when while after before he she they "
     "we as if and but however according both each all there with under during some many most".split()
@@ -46,9 +46,9 @@ def _ends_here(text: str, start: int, end: re.Match[str]) -> bool:
         return True
     before = text[max(start, end.start() - _LONGEST_WORD) : end.start()]
     word = _last_word(before)
-    if word in _TITLES or (len(word) == 1 and word.isalpha()):
+    if word in TITLES or (len(word) == 1 and word.isalpha()):
         return False
-    if word in _SUFFIXES:
+    if word in SUFFIXES:
         return next_word.lower() in _OPENERS
     is_numbering = word.isdigit() and before.strip() == word and end.start() - start <= _LONGEST_WORD
     return not is_numbering

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.content.sentences import split_sentences
+from bot.content.sentences import SUFFIXES, TITLES, split_sentences
 from bot.dialogue import asking
 from bot.dialogue.figures import figures_of
 from bot.dialogue.talk import (
@@ -33,7 +33,9 @@ LETTER = 200
 
 _CLAUSE_END = re.compile(r"(?<=[\w)”\"][.;!])\s+(?=[a-z])")  # in chats sentences begin with a small letter
 _BLANK_IN_CHINESE = re.compile("(?<=[一-鿿])\\s+(?=[一-鿿])")
-_ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|incl|no|st|ca|cf|resp|\w)\.$", re.I)
+_ABBREVIATED = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, sorted(TITLES | SUFFIXES)))}|resp|ppl|dept|govt|yrs?|\w)\.$", re.I
+)
 _LISTED = re.compile(
     r"(?:^|(?<=[\s:：;；,，。]))(?:and\s+)?(?:(?:first|second|third|fourth|fifth|sixth|final|last)(?:ly)?\s*[,:]|"
     r"\(?\d{1,2}[.)]\s|\(?[a-h]\)\s|[①-⑨]|[1-9]\d?[、．]|[（(](?:[一二三四五六七八九十]|\d{1,2})[）)]|第[一二三四五六七八九十][，,、：]|"

@@ -77,6 +77,15 @@ _SHORT = re.compile(
 )
 
 
+_WITH_A_STOP = {
+    "min": "minimum",
+    "max": "maximum",
+    "avg": "average",
+    "sq": "square",
+    "approx": "approximately",
+}
+_ABBREVIATED = re.compile(rf"\b(?P<short>{'|'.join(_WITH_A_STOP)})\.\s(?=[a-z])")
+"""Before the word that they belong to; “20 min.” are minutes."""
 _FEWEST_SHOUTED = 3
 """Words in capitals from which on a message is shouted; fewer may be names (SANMING GDP)."""
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
@@ -88,4 +97,5 @@ def in_full(text: str) -> str:
     """
     if text.isupper() and len(_LATIN_WORD.findall(text)) >= _FEWEST_SHOUTED:
         text = text.lower()
+    text = _ABBREVIATED.sub(lambda short: f"{_WITH_A_STOP[short['short']]} ", text)
     return _SHORT.sub(lambda short: _IN_FULL[short.group()], text)

@@ -15,6 +15,8 @@ from bot.search.texting import in_full
         ("R&D at UR Ltd.", "R&D at UR Ltd."),
         ("r&d, www.u.example/biz", "r&d, www.u.example/biz"),
         ("港口多深", "港口多深"),
+        ("the min. wage", "the minimum wage"),
+        ("in 20 min. by train", "in 20 minimum by train"),
     ],
 )
 def test_what_is_typed_short_is_read_in_full(typed: str, full: str) -> None:
