@@ -202,7 +202,7 @@ def _ask(options: argparse.Namespace) -> int:
     question = " ".join(options.question)
     if not question.strip():
         raise BotError("ask: what is the question? Write it behind the command, or use --batch FILE.")
-    reply = app.asker().ask(question, lang=options.lang)
+    reply = app.asker(warn=_warn).ask(question, lang=options.lang)
     if options.json:
         print(json.dumps(as_json(reply, explain=options.explain), ensure_ascii=False))
     else:
@@ -212,13 +212,17 @@ def _ask(options: argparse.Namespace) -> int:
     return 0
 
 
+def _warn(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
 def _ask_batch(options: argparse.Namespace) -> int:
     from bot import app
 
     bad = False
     try:
         with Path(options.batch).open(encoding="utf-8-sig", errors="surrogateescape") as file:
-            for answer in app.asker().batch(file, explain=options.explain):
+            for answer in app.asker(warn=_warn).batch(file, explain=options.explain):
                 bad = bad or "error" in answer
                 print(json.dumps(answer, ensure_ascii=False), flush=True)
     except OSError as trouble:
@@ -386,9 +390,9 @@ def _forget(options: argparse.Namespace) -> int:
 
     gone, in_the_way = app.forget(options.conversation)
     if gone:
-        print(
-            f"Everything recorded of {options.conversation} is erased ({gone} turns). Backups still hold it."
-        )
+        former = app.former_record()
+        others = f"Backups and {former} still hold it." if former else "Backups still hold it."
+        print(f"Everything recorded of {options.conversation} is erased ({gone} turns). {others}")
     else:
         print(_nothing_of(options.conversation), file=sys.stderr)
     if in_the_way:

@@ -48,10 +48,15 @@ def lines_with(text: str) -> Sequence[Line]:
     return list(found(knowledge_folder(), text))
 
 
-def asker(folder: Path | None = None) -> Asker:
-    """Answers without records, from the folder of the settings or another, even from one that `run` would refuse."""
+def asker(folder: Path | None = None, warn: Callable[[str], None] = lambda line: None) -> Asker:
+    """Answers without records, from the folder of the settings or another, even from one that `run` would refuse; `warn` gets
+    what of it is not in use, in lines.
+    """
     settings = read_settings()
-    return Asker(_index(_pages_of(folder, settings), settings), settings.retention_days)
+    pages = _pages_of(folder, settings)
+    for line in left_out(pages):
+        warn(line)
+    return Asker(_index(pages, settings), settings.retention_days)
 
 
 def _pages_of(folder: Path | None, settings: Settings) -> Library:
@@ -160,6 +165,11 @@ def forget(conversation: str) -> tuple[int, str | None]:
         with database.execution_options(writes=True).begin() as transaction:
             gone = turns.forget(transaction, conversation)
         return gone, None if traces.clear(database, again) else in_the_way
+
+
+def former_record() -> Path | None:
+    """The record that a `restore` put another in the place of, where it is still there."""
+    return backup.former(read_settings().database_url)
 
 
 def back_up(target: Path) -> None:

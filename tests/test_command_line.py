@@ -244,9 +244,10 @@ def test_a_conversation_in_the_terminal_is_recorded_shown_and_forgotten(folder: 
     assert last.stdout.count("asked: ") == 1
     assert "These are the last 1; --last N shows more" in last.stderr
     assert "These are the last" not in bot(folder, "log", "--last", "6").stderr
-    assert bot(folder, "forget", "terminal:0:0:0").stdout.startswith(
-        "Everything recorded of terminal:0:0:0 is erased"
-    )
+    (folder / "data/sanming-bot.db.replaced").touch()
+    forgotten = bot(folder, "forget", "terminal:0:0:0").stdout
+    assert forgotten.startswith("Everything recorded of terminal:0:0:0 is erased")
+    assert "sanming-bot.db.replaced still hold it." in forgotten
     assert bot(folder, "log").stdout == "Nothing is recorded yet.\n"
     again = bot(folder, "forget", "terminal:0:0:0")
     assert (again.returncode, "Nothing is recorded of terminal:0:0:0" in again.stderr) == (1, True)
@@ -328,6 +329,7 @@ def test_a_broken_page_is_reported_at_start_and_the_bot_runs_with_the_rest(folde
     (folder / "pages/bad.en.md").write_text("---\ndate: never\n---\nText.\n")
     chatted = bot(folder, "chat", stdin="Who runs the harbour?\n")
     assert "not in use: bad.en.md:2: date" in chatted.stderr
+    assert "bad.en.md:2: error, not in use: date" in bot(folder, "ask", "Who runs the harbour?").stderr
     assert "Maria Okafor" in chatted.stdout
 
 

@@ -204,10 +204,12 @@ def _nodes(
         except YamlError as trouble:
             is_found = True
             broken.add(part.partition(":")[0].strip())
-            problems.append(header_problems.bad_yaml(path, line + trouble.line))
+            text = part.split("\n")[trouble.line]
+            problems.append(header_problems.bad_yaml(path, line + trouble.line, text))
         line += part.count("\n")
     if not is_found:
-        problems.append(header_problems.bad_yaml(path, first_line + whole.line))
+        text = header.split("\n")[whole.line]
+        problems.append(header_problems.bad_yaml(path, first_line + whole.line, text))
 
 
 def _read_fields(

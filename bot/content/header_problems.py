@@ -174,12 +174,35 @@ def not_a_mapping(path: str, line: int) -> Problem:
     )
 
 
-def bad_yaml(path: str, line: int) -> Problem:
-    return error(
-        "yaml",
-        path,
-        line,
+def bad_yaml(path: str, line: int, text: str = "") -> Problem:
+    """`text` is the line, where it is known: most often one sign is missing in it."""
+    en, zh = _what_is_missing(text) or (
         "the header cannot be read here; write each field as “name: value” on a line of its own, with no blank or tab "
         "in front, and put a value with a colon in double quotes.",
         "页首这一行无法识别；请每行写一个“字段: 值”，前面不要有空格或制表符，值里有冒号时用英文双引号括起来。",
     )
+    return error("yaml", path, line, en, zh)
+
+
+def _what_is_missing(text: str) -> tuple[str, str] | None:
+    name, colon, value = text.strip().partition(":")
+    name, value = name[:40], value.strip()
+    if text.strip() and not colon:
+        field = name.split()[0]
+        return (
+            f"there is no colon behind “{field}”; write “{field}: …”.",
+            f"“{field}”后面没有冒号；请写成“{field}: …”。",
+        )
+    quote = value[:1]
+    if quote in ('"', "'") and value.count(quote) % 2:
+        return (
+            f"the quotation mark {quote} that opens behind “{name}:” is never closed; write another one at the end of the line, "
+            "or take it out.",
+            f"“{name}:”后面的引号 {quote} 没有结束；请在行末补上，或者把它删去。",
+        )
+    if quote == "[" and "]" not in value:
+        return (
+            f"the list behind “{name}:” is never closed; write ] at its end.",
+            f"“{name}:”后面的列表没有结束；请在末尾写上 ]。",
+        )
+    return None

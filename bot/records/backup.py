@@ -31,6 +31,16 @@ def back_up(url: str, target: Path) -> None:
         _copy(database, "rw", half, "backup")
 
 
+def former(url: str) -> Path | None:
+    """The database that a `restore` put another in the place of, where it is still there."""
+    database = sqlite_file(url)
+    return _former(database) if database and _former(database).exists() else None
+
+
+def _former(database: Path) -> Path:
+    return database.with_name(f"{database.name}.replaced")
+
+
 def restore(url: str, source: Path) -> Path | None:
     """Puts a backup in the place of the records, which nobody may have open; returns where the former ones are now.
 
@@ -46,7 +56,7 @@ def restore(url: str, source: Path) -> Path | None:
         raise RecordsError(
             f"restore: {source} is the database itself; name a file that `sanming-bot backup` wrote."
         )
-    former = database.with_name(f"{database.name}.replaced")
+    former = _former(database)
     present = [ending for ending in _BESIDE if database.with_name(f"{database.name}{ending}").exists()]
     if present and former.exists():
         raise RecordsError(

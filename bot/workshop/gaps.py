@@ -31,6 +31,9 @@ from bot.workshop.log import short
 ALIKE = 0.1
 """Average cosine from which on two groups are one. Between 0.06 and 0.12 both sets of seeded questions that it was
 chosen with give 8 to 11 groups of one subject each."""
+ALIKE_BESIDE_A_SUBJECT = 0.5
+"""The same for a question that names no hand-off subject and one that does: “a place for landing” shares a stem with the price of
+land."""
 ABOUT = 1 / 3
 """Share of a question's idf that the words of a hand-off subject must have: “a test site for drones” has a word of
 “who owns the site” and is about something else."""
@@ -77,7 +80,7 @@ class Gap:
     """Questions of one subject."""
 
     questions: tuple[Asked, ...]  # the newest first
-    subject: Group | None  # what staff call it on the hand-off list, where most of them name it
+    subject: Group | None  # what staff call it on the hand-off list, where one of them names it
 
     @property
     def count(self) -> int:
@@ -130,8 +133,7 @@ def _folded(turns: Sequence[RecordedTurn]) -> list[Asked]:
 
 
 def _gap(questions: Sequence[Asked], subjects: Sequence[Group | None]) -> Gap:
-    subject, times = Counter(subjects).most_common(1)[0]
-    return Gap(tuple(questions), subject if 2 * times > len(questions) else None)
+    return Gap(tuple(questions), next(filter(None, subjects), None))
 
 
 def _subject(text: str, index: Index) -> Group | None:
@@ -209,6 +211,8 @@ def _clusters(similarities: NDArray[np.float64], subjects: Sequence[Group | None
     near = similarities.copy()
     for i, group in enumerate(subjects):
         near[i, [group is not None and other not in (None, group) for other in subjects]] = -np.inf
+        listed = [(group is None) != (other is None) for other in subjects]
+        near[i, listed & (near[i] < ALIKE_BESIDE_A_SUBJECT)] = -np.inf
     np.fill_diagonal(near, -np.inf)
     members = {i: [i] for i in range(len(near))}
     while len(members) > 1:

@@ -151,11 +151,15 @@ def _changed(before: Library, after: Library) -> str:
 
 
 def _log_new_errors(before: Library, after: Library) -> None:
-    """Each once for whoever watches the program's log; those of the start were logged then."""
+    """Each once for whoever watches the program's log, and what was mended; those of the start were logged then."""
     known = {_key(problem) for problem in before.problems}
     for problem in after.problems:
         if problem.severity == "error" and _key(problem) not in known:
             logger.warning("not in use: %s: %s", problem.place, problem.en)
+    broken = {problem.path for problem in after.problems if problem.severity == "error"}
+    mended = {problem.path for problem in before.problems if problem.severity == "error"} - broken
+    for path in sorted(mended):
+        logger.info("in use again: %s", path)
 
 
 def _key(problem: Problem) -> str:

@@ -462,6 +462,25 @@ def test_where_the_header_is_not_closed_its_last_field_is_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "line", "missing"),
+    [
+        (
+            '---\ntitle: "open\nsection: news\n---\nText.',
+            2,
+            'mark " that opens behind “title:” is never closed',
+        ),
+        ("---\ntopics: [tax, visa\ntitle: A\n---\nText.", 2, "the list behind “topics:” is never closed"),
+        ("---\ntitle: A\ndate 2014\nsection: news\n---\nText.", 3, "no colon behind “date”"),
+        ("---\nsection: A: B\n---\nText.", 2, "write each field as"),
+    ],
+)
+def test_what_is_missing_in_a_line_of_the_header_is_named(text: str, line: int, missing: str) -> None:
+    [problem] = [p for p in read(text)[1] if p.severity == "error"]
+    assert problem.line == line
+    assert missing in problem.en
+
+
+@pytest.mark.parametrize(
     ("text", "line"),
     [
         ("---\n  title: A\n  date: 2014\ntopics: [tax]\n---\nText.", 2),

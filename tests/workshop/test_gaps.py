@@ -113,6 +113,16 @@ def test_two_hand_off_subjects_are_never_put_together(tmp_path: Path) -> None:
     }
 
 
+def test_a_word_of_a_hand_off_subject_is_not_that_subject(tmp_path: Path) -> None:
+    handoff = "- price of land, land prices, land cost, 土地价格\n"
+    folder = write_pages(write_pages(tmp_path), {"_bot/handoff.yaml": handoff})
+    asked = recorded(
+        "What does land cost here?", "Is there a landing place for helicopters?", "land prices please"
+    )
+    found = grouped(asked, Index(load_library(folder)))
+    assert [(gap.count, bool(gap.subject)) for gap in found] == [(2, True), (1, False)]
+
+
 def test_a_subject_is_named_by_a_synonym_among_other_words_too(tmp_path: Path) -> None:
     vocabulary = "- 泊位, 停船位\n"
     handoff = "- berths for yachts, yacht berths, 游艇泊位, 泊位\n"

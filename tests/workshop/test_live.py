@@ -89,6 +89,7 @@ def test_a_page_that_breaks_is_told_once_with_line_and_remedy_and_when_it_is_men
 def test_whoever_watches_the_log_reads_once_that_a_page_broke_and_that_the_folder_is_gone(
     followed: Followed, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("INFO")
     followed.write("harbour.en.md", BROKEN)
     followed.write("harbour.en.md", BROKEN + "\nMore.\n")
     away = followed.pages.with_name("away")
@@ -102,7 +103,9 @@ def test_whoever_watches_the_log_reads_once_that_a_page_broke_and_that_the_folde
     assert [level for level, _ in told] == ["WARNING"] * 2
     assert told[0][1].startswith("not in use: harbour.en.md:4: date: ")
     assert told[1][1].startswith("not in use: .: the knowledge folder cannot be read")
+    assert ("INFO", "in use again: .") in said
     followed.write("harbour.en.md", HARBOUR)
+    assert "in use again: harbour.en.md" in caplog.text
     followed.write("harbour.en.md", BROKEN)
     assert caplog.text.count("not in use: harbour.en.md") == 2
 
