@@ -28,6 +28,12 @@ _END = re.compile(
 """A year that ends a span: “until 31 December 2027”, 2025—2028年."""
 _NUMBER = re.compile(r"\d")
 _MEASURE = re.compile(r"(?:几|多少)([\u4e00-\u9fff])")
+_COUNTED = re.compile(
+    r"\bhow many (?:of (?:the|these|those|its|their) )?(?:[\w'-]+ ){0,3}?([\w'-]{3,}) (?:are|were|is|was|do|does|did|has|have|had|can|will|there|exist|in|got)\b",
+    re.I,
+)
+FEWEST_LETTERS = 4
+"""Of a counted noun, whose ending may differ."""
 _PER_HEAD = re.compile(r"\bper (?:head|capita|person)\b|人均", re.IGNORECASE)
 _OUTDATED = re.compile(
     r"\b(?:out ?dated|out of date|no longer (?:in force|valid|appl\w+))\b|过时|已(?:经)?(?:失效|废止)"
@@ -187,7 +193,11 @@ def _states_the_same(candidate: Candidate, best: Candidate, query: Query) -> boo
 
 
 def _counts(candidate: Candidate, query: Query) -> bool:
-    """Whether a sentence has a number of what the question counts: 几家, 8.8万多家."""
+    """Whether a sentence has a number of what the question counts: 几家, 8.8万多家; how many shops, 88,000 noodle shops."""
+    if counted := _COUNTED.search(query.whole or query.text):
+        noun = re.escape(counted[1].lower()[: max(FEWEST_LETTERS, len(counted[1]) - 2)])
+        number = rf"\d[\d,.]*(?: (?:thousand|million|billion))?(?: [\w'()-]+){{0,4}} {noun}"
+        return bool(re.search(number, candidate.sentence.text.lower()))
     measure = _MEASURE.search(query.text)
     if not measure:
         return False

@@ -66,12 +66,18 @@ ABOUT = re.compile(
         r"(do|does) (you|this bot) (speak|work|act) for\b|do you (belong to|represent)( \w+){0,5}|are you (with|from) (the )?(\w+ ){0,4}(government|bureau|authorit(y|ies)|city|state|commission)\b|on whose behalf",
         r"do you (store|keep|save|record) (my|our|these|the)|(delete|erase|forget) (me|my (data|questions|chat|messages))\b",
         r"what happens (with|to) my (data|questions)",
+        r"[你您]们?(到底|究竟)?是人(还)?是(鬼|机器人?|程序|ai|狗|假的)",
         r"[你您]们?(到底|究竟)?[是算](不是)?(真是|真的是)?(三明市?的?)? ?(谁|什么人|哪位|哪里的|什么|哪个|政府|官方|机器人|真人|人工智能|ai|人|市政府|招商局|商务局|部门|单位|chat ?gpt|gpt|deepseek|gemini|claude|豆包|文心一言|大模型)",
         r"这[个里边]?(到底|究竟)?是(不是)?(真是|真的是?)?(三明市?的?)?(谁|政府|官方|机器人|市政府|招商局)|是(不是)?(机器人|真人)吗?$",
         r"[你您]叫(什么|啥|谁)(名字)?|[你您]的?名字(是什么|呢)?|(怎么|如何)称呼[你您]?",
         r"[你您]们?(属于|隶属|来自|代表)(三明市?的?)?(哪里|哪个|什么|谁|政府|官方|市政府|商务局|招商局)(部门|单位|机构)?|代表(谁|政府|官方|市政府)|(保存|存储|记录|删除|忘记)(我|我们)(的(提问|问题|数据|信息|记录|聊天))?",
     )
 )
+STORED = re.compile(
+    r"(我)?(们)?(打|发|写|说|问)的?(字|话|东西|消息|内容|问题)?(都)?(会不会|会|是不是会?)(被)?(你们?)?(存|保存|记录|留)(起来|下来|着)?|"
+    r"(is|are|will) (what|everything|all|the things|the questions?) (that )?i (write|type|ask|say|send)( here)? (be |get |being )?(stored|saved|kept|recorded|logged)\b"
+)
+"""Asks what becomes of what somebody writes."""
 IS_IT_OFFICIAL = re.compile(
     rf"(?:and |so |or )?(?:is|are) (?:it|this|they|that) (?:\w+ ){{0,4}}?{_SPEAKERS}\W*|(?:那)?(?:这|它|你们?)?(?:是|算)(?:不是)?.{{0,4}}(?:政府|官方).{{0,4}}",
     re.I,
@@ -106,6 +112,8 @@ RELIABLE = re.compile(
     _any(
         rf"(how|are|is|r) ({_WHAT_IS_TOLD} ){{0,4}}?(reliable|accurate|trustworthy|correct|verified|up ?to ?date)\b( (is|are) (\w+ ){{0,3}}?(data|information|info|sources?|answers?|pages?|numbers|figures))?",
         r"\b(is|are) (this|you|it) (a |an )?(scam|fraud|fake|hoax|legit|genuine|trustworthy)\b|(是不是|是)?(骗子|诈骗|骗人的?|假的)[吗吧么]?$",
+        r"(how|is) (fresh|recent|current|new|old) (is|are) (your|the|this|these) (data|information|info|pages|figures)\b|when (was|were|is) (your|the) (pages?|data|information) (last )?(updated|compiled|collected)\b|\b(cut ?-?off|knowledge) date\b",
+        r"(你|您)(们)?的?(库|数据库|资料库|知识库|资料|数据|信息|页面)里?(面)?(的)?(东西|资料|数据|内容)?(都)?(是)?(截[止至]?|更新|收)(到|至|于)?(哪一?年|哪个月|几月份?|什么时候|何时|哪一?天|多久)(的|了)?",
         r"can i (trust|rely on) (you|this|these|it|the|your)\b|where (do|does|did) (your|the|these) (data|information|info|answers|numbers|figures) come from|where do you (get|take|have) (this|that|your|the|it)\b",
         r"(数据|资料|信息|内容|答案|回答|来源|消息|数字)(来源)?(的)?(是否)?(可靠|可信|准确?|真实|权威|属实|靠谱|正确)(性)?(吗|不|么|吧|如何|怎么样)?|(你|您|你们)?(可靠|可信|靠谱|准确?)(吗|不|么)$|(数据|资料|信息|答案)(都)?(是)?(从)?(哪里|哪儿|哪)(来|弄|找)?",
     )
@@ -270,7 +278,8 @@ IN_THE_NEWS = re.compile(
 )
 """Where somebody has it from, and not what they ask for."""
 WHAT_NEXT = re.compile(
-    r"(?:我们?|咱们?)(?:再|先|就|回头|回去|等下|明天|去|走|得)(?:去|来)?(?:写信|邮件|打电话|问问|看看|想想|联系|商量|研究|忙|接单|开会).{0,8}"
+    r"(?:我们?|咱们?)(?:再|先|就|回头|回去|等下|明天|去|走|得)(?:去|来)?(?:[跟和与同向][^，。？]{1,6})?(?:写信|邮件|打电话|问问|看看|想想|联系|商量|研究|忙|接单|开会|报告|汇报|交代|说一声).{0,8}|"
+    r"(?:我)?(?:回头|下次|改天|有空|有机会)(?:再)?(?:请|找)(?:你|您)(?:喝酒|喝茶|吃饭|聊).{0,4}"
 )
 """What somebody who takes leave will do next."""
 FEELS = re.compile(
@@ -312,7 +321,7 @@ THEIRS = re.compile(
 """An office, a company, a park or somebody else: their telephone and address are not ours."""
 # Words that name nothing by themselves beside a request for contact or for the bot's own nature
 GENERIC = frozenset(
-    "sanm sanming 三明 三明市 citi invest investor investment 投资 投资者 投资商 招商 offic team staff number peopl someon somebodi "
+    "答非所问 老是 口径 旧 sanm sanming 三明 三明市 citi invest investor investment 投资 投资者 投资商 招商 offic team staff number peopl someon somebodi "
     "person human agent contact address 地址 联系 联络 联系方式 电话 号码 email mail messag 信息 question 问题 提问 chat data 数据 bot "
     "letter appoint meet visit answer repli 约 时间 考察 拜访 见面 面谈 参观 安排 预约 回复 回电 来源 可靠 准确 可信 真实 "
     "robot site websit 网站 directli 直接 need 需要 help 帮助 use 使用 speak talk call 打电话 write send 发 there 这里 here 人 工作 "
@@ -326,7 +335,7 @@ AMOUNTS = frozenset(
 
 NEWS = re.compile(
     _any(
-        r"\b(latest|newest|recent|current|any|more|the)? ?(news|headlines|updates|announcements?)\b( items?)?( (about|on|from|of|in|for|regarding))?",
+        r"\b(latest|newest|recent|current|any|more|the)? ?(news|headlines|updates|(?<!which )(?<!what )(?<!under the )(?<!under )announcements?)\b( items?)?( (about|on|from|of|in|for|regarding))?",
         r"\bwhat(?:'?s| is) new\b( in)?",
         r"最近有什么(新闻|新消息|新|事|进展)|(关于|最新|最近|近期)?(的|什么|哪些)?(新闻|消息|动态|最新资讯|要闻)",
     )

@@ -27,7 +27,7 @@ class Intent:
     name: Name
     locale: Locale | None = None  # the language asked for
     either_script: bool = False  # Chinese was asked for, whichever script
-    about: str = ""  # what news are to be about; of the bot: its “sources”, “languages” or “maker”
+    about: str = ""  # what news are to be about; of the bot: its “sources”, “languages”, “maker” or “storage”
 
 
 _WHOLE: tuple[tuple[Name, re.Pattern[str]], ...] = (
@@ -39,14 +39,16 @@ _WHOLE: tuple[tuple[Name, re.Pattern[str]], ...] = (
 )
 _CLAUSES = re.compile(r"[^\w' ]+|(?<=[一-鿿]) +(?=[一-鿿])")
 _THANKS_AND_MORE = re.compile(
-    r"(?:ok(?:ay)? |well |haha |lol |好+的?|行|嗯+)*(?:thanks?|thank you|thx|tnx|ty|cheers|谢谢|多谢|感谢)(?: (?:so|very) much| a lot| (?:my )?(?:dear|friend|man|mate|bro|sir|madam|guys|all)|[你您]们?|啦|了|哈)*"
-    r"(?P<rest>,? ?(?:you|your|that|this|it)\b[\w' ]*| ?[一-鿿]{0,4}[我你您][一-鿿]*)"
+    r"(?:(?:ok(?:ay)?|well|haha|lol|alright|great|fine|perfect|cool),? |好+的?|行|嗯+| )*(?:thanks?|thank you|thx|tnx|ty|cheers|谢谢|多谢|感谢)(?: (?:so|very) much| a lot| (?:my )?(?:dear|friend|man|mate|bro|sir|madam|guys|all)|[你您]们?|啦|了|哈)*"
+    r"(?P<rest>,? ?(?:you|your|that|this|it|(?:half|very|really|quite|so|most|pretty|partly|somewhat) (?:\w+ )?(?:useful|helpful|kind|nice|good|interesting|clear))\b[\w' ]*| ?[一-鿿]{0,4}[我你您][一-鿿]*)"
     r"|(?:vielen dank|danke|merci|muchas gracias|gracias|grazie|obrigad[oa])\b(?P<foreign> (?!.*\b(?:wie|was|wo|wann|welche|qué|como|cuándo|quel|quelle|où|comment|combien|dove|quando|quanto)\b)[\w' ]*)"
 )
 MOST_BESIDE_THANKS = 30
 """Characters of a sentence behind thanks that asks nothing."""
 
 
+_NOW_ALONE = re.compile(r"[.,!]+ now$")
+"""“I want a human. now.”"""
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _MARKS = re.compile(r"[^\w' ]+")
 
@@ -57,7 +59,7 @@ def detect(text: str) -> Intent | None:
     if len(text) > LONGEST:
         return None
     plain = normalise(text)
-    core = _EDGES.sub("", plain)
+    core = _NOW_ALONE.sub(" now", _EDGES.sub("", plain))
     if not core:
         return _without_words(plain)
     return (
@@ -114,15 +116,18 @@ def _taking_leave(text: str) -> SmallTalk | None:
     clauses = [normalise(clause) for clause in _CLAUSES.split(text) if clause and clause.strip()]
     clauses = [clause for clause in clauses if not forms.WHAT_NEXT.fullmatch(clause)]
     plain = " ".join(clauses)
+    said = [small_talk.in_pieces(clause) or small_talk.whole(clause) for clause in clauses]
+    others = " ".join(clause for clause, kind in zip(clauses, said, strict=True) if kind is None)
     if (
         not clauses
         or asks(plain)
         or text.rstrip().endswith(("?", "？"))
         or requests(plain)
-        or forms.WISHES.search(plain)
+        or forms.WISHES.search(others)
     ):
         return None
-    said = [small_talk.in_pieces(clause) or small_talk.whole(clause) for clause in clauses]
+    if said == ["thanks"]:  # and what somebody will do next
+        return "thanks"
     if len(clauses) > 1 and said[-1] in ("goodbye", "declined"):
         return "thanks" if "thanks" in said else "goodbye"
     if len(clauses) > 1 and "thanks" in (said[0], said[-1]) and all(map(_is_of_no_matter, said, clauses)):
@@ -143,6 +148,8 @@ def _within(core: str, text: str) -> Intent | None:
         return Intent("about", about="sources")
     if (languages := forms.LANGUAGES.search(core)) and _left_over(core, languages) <= 1:
         return Intent("about", about="languages")
+    if (stored := forms.STORED.search(core)) and _left_over(core, stored) <= 1:
+        return Intent("about", about="storage")
     if (maker := forms.MAKER.search(core)) and _left_over(core, maker) <= 1:
         return Intent("about", about="maker")
     if (deletes := forms.DELETES.search(core)) and _left_over(core, deletes) <= 1:
@@ -154,7 +161,7 @@ def _within(core: str, text: str) -> Intent | None:
     if forms.FOR_THEM.search(core):
         return Intent("contact")
     if _asks_for_contact(core):
-        return Intent("theirs" if names_an_office(core) else "contact")
+        return Intent("theirs" if names_an_office(core) or asks_for_an_office(core) else "contact")
     if forms.CHORES.search(core) or forms.SUMS.search(core):
         return Intent("chores")
     core = forms.IN_THE_NEWS.sub(" ", core)
@@ -203,6 +210,11 @@ def names_an_office(text: str) -> bool:
     """Whether an office or company is named: a number or address wanted of it is not our contact."""
     plain = normalise(text)
     return bool(forms.THEIRS.search(plain)) and not forms.OURS.search(forms.ASKS_US.sub(" ", plain))
+
+
+def asks_for_an_office(text: str) -> bool:
+    """“Which office sees to that?”: the number wanted behind it is that office's."""
+    return bool(forms.MORE_THAN_CONTACT.search(normalise(text)))
 
 
 def _left_over(core: str, match: re.Match[str]) -> int:

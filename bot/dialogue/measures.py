@@ -215,12 +215,16 @@ _CHINESE = (
 )
 
 
+def asks_for_a_measure(asked: str, chinese: bool) -> bool:
+    return bool(_wanted(_plain(folded(asked), chinese), chinese))
+
+
 def lacks_the_measure(asked: str, chinese: bool, quoted: Iterable[str], headings: Iterable[str] = ()) -> bool:
     """Whether a measure is asked for, and none of the sentences that would be quoted has one, nor does a question of the
     heading above them ask for it, which whoever wrote the page took for answered. Sentences and headings are folded.
     """
     question = _plain(folded(asked), chinese)
-    wanted = [measure for measure in (_CHINESE if chinese else _ENGLISH) if measure.asked.search(question)]
+    wanted = _wanted(question, chinese)
     if not wanted:
         return False
     sentences = [_plain(sentence, chinese) for sentence in quoted]
@@ -229,6 +233,10 @@ def lacks_the_measure(asked: str, chinese: bool, quoted: Iterable[str], headings
         not any(map(measure.told.search, sentences)) and not any(map(measure.asked.search, above))
         for measure in wanted
     )
+
+
+def _wanted(question: str, chinese: bool) -> list[Measure]:
+    return [measure for measure in (_CHINESE if chinese else _ENGLISH) if measure.asked.search(question)]
 
 
 def _plain(folded: str, chinese: bool) -> str:

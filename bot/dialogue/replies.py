@@ -43,6 +43,7 @@ _ABOUT_IT = {
     "sources": wording.HOW_IT_ANSWERS,
     "languages": wording.WHICH_LANGUAGES,
     "maker": wording.WHO_MADE_IT,
+    "storage": wording.WHAT_IS_STORED,
 }
 
 

@@ -5,6 +5,7 @@ who makes one is told that we are sorry and answered all the same.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.dialogue import small_talk, wording
 from bot.dialogue.intent_forms import ABUSE
@@ -60,6 +61,7 @@ _FORGOTTEN = re.compile(
 _NOT_THAT = re.compile(
     r"(?:and |but |no )?not (?:a |an |the |by |about )?(?!only\b|sure\b|yet\b|now\b|bad\b|all\b|really\b).{1,60}|(?:而|并)?不是.{1,30}"
 )
+_I_MEAN = re.compile(r"(?:but )?i mean\b|我(?:是)?(?:说|指)的?是?")
 _THAT_IS = re.compile(
     r"(?:no )?(?:that|this|it)(?:'s| is| was) (?:only |just |all )?(?:about )?.{1,40}|(?:这|那)(?:个)?(?:说的)?(?:都)?是.{1,20}"
 )
@@ -85,7 +87,7 @@ def apart(text: str) -> tuple[bool, str]:
         return False, text
     plain = [_EDGES.sub("", normalise(clause)) for clause in clauses]
     reproaches = list(map(_is_reproach, plain))
-    corrects = any(map(_CORRECTS.search, plain)) or _refuses(plain)
+    corrects = any(map(_CORRECTS.search, plain)) or _refuses(plain) or _means_something_else(plain)
     if corrects and len(plain) > 1:
         reproaches[0] = reproaches[0] or _is_of_the_answer(clauses[0], plain)
     if not (corrects or any(reproaches)):
@@ -97,6 +99,11 @@ def apart(text: str) -> tuple[bool, str]:
     ]
     asked = _FORGOTTEN.sub("", " ".join(map(str.strip, kept))).strip(" ,，、").lstrip("?？!！ ")
     return True, asked if content_terms(asked) and not small_talk.in_pieces(normalise(asked)) else ""
+
+
+def _means_something_else(plain: Sequence[str]) -> bool:
+    """“Not hotels, I mean people who go into the woods”."""
+    return any(_NOT_THAT.fullmatch(one) and _I_MEAN.match(other) for one, other in pairwise(plain))
 
 
 def _refuses(plain: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from bot.dialogue.doubts import NEARLY
 from bot.dialogue.followup import next_topic, without_joiner
 from bot.dialogue.in_general import has_rules_of_its_own, is_of_china
 from bot.dialogue.intent_forms import IS_IT_OFFICIAL
-from bot.dialogue.intents import SMALL_TALK, Intent, detect, names_an_office
+from bot.dialogue.intents import SMALL_TALK, Intent, asks_for_an_office, detect, names_an_office
 from bot.dialogue.joining import LONG_LETTER, MANY, all_open, joined, letter
 from bot.dialogue.messages import Reply, first_told
 from bot.dialogue.parts import LETTER, MOST, Part, parts_of
@@ -190,7 +190,7 @@ def _to_next(part: Part, before: str, said: str, context: Context) -> Reply:
     if asked_of_us and asked_of_us.name == "about" and IS_IT_OFFICIAL.fullmatch(part.text.strip()):
         return to_intent(Intent("about"), context.asking(part.text))
     if detect(part.text) == Intent("contact") and (
-        names_an_office(before) or _names_somebody(before, context.index)
+        names_an_office(before) or asks_for_an_office(before) or _names_somebody(before, context.index)
     ):
         return to_intent(Intent("theirs"), context.asking(f"{before} {part.text}"))
     return reply_to_part(part, context, said=said)

@@ -30,20 +30,23 @@ GREETING = _any(
     r"(老[板师]|领导|朋友|亲)?[你您]们?好[啊呀哦]?|(老[板师]|领导|各位|主任|经理|先生|女士)们?好[啊呀哦]?|大家好|[嗨哈][喽啰罗嘍]?|喂+|早安?|(早上|上午|中午|下午|晚上)好",
 )
 PRESENCE = _any(
+    r"人(呢|去哪里?了|跑哪里?去了)?[?？，, ]*(我)?(都)?等(了)?(你|您|你们)?(半天|好久|很久|老半天|一天)(了)?",
     r"(are )?(you|u) (still )?(there|here|around|awake|online|alive)|(is )?(any|some)(one|body) (there|here|home|at home)|"
     r"(is|does) (this|it|that)( (thing|bot|chat|line))? (even |still |actually )?(work(ing)?|on|alive|running|broken|dead)",
     r"[你您]?(还|还是)?在[吗么嘛]|[你您]?还?在不在|(喂+ ?[，,]?)?(客服|人)(呢|在哪里?)|有(没有)?人在?(没有?|不在?|[吗么嘛])?|(怎么|为什么|为啥)不(理|回复?)(我|人)?(了|呢|啊)?",
 )
 WELLBEING = _any(
+    r"have (you|u) (eaten|had (lunch|dinner|breakfast|your (lunch|dinner|breakfast)))( yet| already| today)?",
     r"how (are|r) (you|u|things)( (doing|all|now|going))?( today)?|how('?s| is) (it going|life|everything|your day)( going)?( today)?|how do you do|what'?s up|sup|how have you been",
     r"[你您](最近|今天)?(过得)?(还)?好(吗|么|不好)|[你您]?(最近|近来)(怎么样|好吗|如何|忙吗)|[你您]?吃(过)?(饭)?了(吗|没|没有|么)",
 )
 THANKS = _any(
+    r"(你|您)?(真是|太)?有心了(啊|呀)?",
     r"((ok(ay)?|great),? )?(thanks?|thank (you|u))( (so|very) much| a lot| again)?( for (your|the|all your) (help|answers?|reply|information|time))?",
     r"many thanks|much appreciated|appreciate it|thx|thnx|tks|tx|ty|cheers|danke( schön| sehr)?|merci( beaucoup)?|(muchas )?gracias|(mille )?grazie|obrigad[oa]",
     r"arigatou?( gozaimasu)?|kamsahamnida|terima kasih( banyak)?|salamat( po)?|cam on|kh?o[bp] ?kh?un( kh?ra[bp]| ka)?|xie ?xie|asante( sana)?|shukran|dhanyavaad|shukriya|"
     r"sp?asibo|dank (je|u)( wel)?|bedankt|tack( så mycket)?|takk|tak|kiitos|dzi[eę]kuj[eę]|(tamam )?te[sş]ekk[uü]r(ler)?( ederim)?|tamam|kop ?kh?un( kh?a| kh?rap)?|mamnoon|efharisto|mul[tț]umesc|toda( raba)?|maraming salamat",
-    r"(好的?)?[,，]?(太)?(谢谢|多谢|感谢|非常感谢|感激|谢)(不尽|支持|帮助|解答|回复)?[你您]?们?[了啦]?(?:老哥|老板|老铁|兄弟|哥们?儿?|大哥|大姐|朋友|亲|老师|帅哥|美女|各位)?|3q|辛苦(您|你)?了|麻烦[你您]了|打扰了",
+    r"(好的?)?[,，]?(太)?(谢谢|多谢|感谢|非常感谢|感激|谢)(不尽|支持|帮助|解答|回复)?[你您]?们?[了啦啊呀]?(?:老哥|老弟|小弟|小哥|老板|老铁|兄弟|哥们?儿?|大哥|大姐|朋友|亲|老师|师傅|帅哥|靓仔|后生仔?|美女|姑娘|妹子|小伙子?|各位)?|3q|辛苦(您|你)?了|麻烦[你您]了|打扰了",
 )
 KINDNESS = _any(
     r"((it'?s|it is|it was) )?(very |so )?(nice|good|great|lovely|pleased|glad) (to (meet|see|talk to|hear from)|meeting|talking to) you( too)?|i (love|like) (you|u|this bot)( so much| too)?",
@@ -59,6 +62,8 @@ GOODBYE = _any(
 )
 LAUGHTER = r"a?h?(ha|he|hi){2,}h?|lo+l+|rofl|lmao|xd+|[哈嘿呵嘻嘎]+|233+|笑死(我了)?|hhh+|www+|haha( haha)*"
 APOLOGY = _any(
+    r"(oops|ups|sorry|my bad)?[, ]*wrong (chat|window|group|person|number)[, ]*(please )?((ignore|forget|disregard) (that|this|it|the last|my last)( last)?( one| message)?)?|(please )?(ignore|disregard) (that|this|the last|my last)( last)?( one| message)?",
+    r"(真|很)?不好意思(啊|呀)?(，| )?(一直|老是|总|又)?(在)?(问|打扰|麻烦|烦)(你|您)?(这么多|那么多|半天)?(了|啊)?",
     rf"{_SORRY}( (about|for) (that|this|it|everything|(the|my|any) \w+|being \w+))?( again)?|my (bad|mistake|fault|apologies)|(my )?apolog(y|ies)( for (that|this|the \w+|my \w+))?",
     rf"({_SORRY},? )?i (was|am|have been) (so |very |a bit |too |being )?(rude|unfair|impolite|harsh)( to you)?|i apologi[sz]e( for (that|this|the \w+|my \w+))?",
     r"(真的?|实在|非常|很)?(对不起|对不住|抱歉|不好意思)(啊|哈|了|呀)?|(请)?原谅我?|(刚才)?(是)?我(错|搞错|弄错|说错|打错|失礼|态度不好|语气不好)了?|(是)?我的错",

@@ -91,6 +91,8 @@ CLOSING = re.compile(
         r"[\s,，.。!！?？;；–—-]*\b(?:(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot| in advance)?|thx|tia|ty|cheers|(?:with )?(?:(?:my|our) )?(?:(?:best|kind|warm|many|friendly) )?(?:regards|wishes|greetings)(?: from [\w ]{2,20})?(?:,? [A-Z][\w.]+){0,3}|(?:yours? )?(?:sincerely|faithfully|truly)(?: yours)?(?:,? [A-Z][\w.]+){0,3}|"
         r"please|pls|plz|by the way|btw|lol|asap|urgent(?:ly)?|if (?:i may(?: ask)?|possible|you know|you don'?t mind|you can)|"
         r"(?:do )?you know|any (?:idea|ideas|info|information)|just (?:curious|wondering|asking)|though|tho|at all|mate|sir|madam|bro|guys|dude|buddy|pal|dear|my friend|yes or no|or not)",
+        r"[\s,，]*\b(?:in|as) (?:MWh?|GWh?|TWh?|kWh?|km2?|sq\.? ?(?:m|km)|square (?:kilo)?met(?:re|er)s|hectares?|ha|mu|tons?|tonnes?|RMB|CNY|yuan|percent|%)",
+        r"[\s,，。.!！?？;；]*(?:心里)?有数[没吗不]?",
         r"[\s,，]*\bin (?:very )?(?:simple|simpler|easy|easier|plain|plainer|a few|few|short|your own|layman'?s|one|a single|two|three|one or two) (?:words?|terms|english|language|sentences?|lines?)",
         r"[\s,，.。!！?？;；]*(?:[谢謝]{2}(?:[你您]们?)?[了啦]?|多[谢謝]|感[谢謝](?:[你您])?|[别別少][废廢][话話]|快点[说說]?|快點說?|在[线線]等|急+|跪求|拜托了?|拜託了?|[求请請](?:推荐|推薦|介绍|介紹|解答|告知|回复|回覆|指教)|麻[烦煩](?:[你您])?了)",
         r"[\s,，.。!！]*(?:能|可以)?[请請]?(?:介[绍紹]|[说說]明?|[讲講])一下[吗嗎吧]?",

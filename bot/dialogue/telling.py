@@ -9,7 +9,7 @@ from bot.content.document import Language
 from bot.dialogue import spans
 from bot.dialogue.doubts import NEARLY
 from bot.dialogue.followup import JOINER
-from bot.dialogue.measures import lacks_the_measure
+from bot.dialogue.measures import asks_for_a_measure, lacks_the_measure
 from bot.dialogue.messages import Quotation, Reply, first_told
 from bot.dialogue.pointing import is_read_alone, is_short, needs_the_one_before, tells_of, told_by
 from bot.dialogue.questions import is_known_gap
@@ -201,7 +201,12 @@ def is_told(reply: Reply, told: Sequence[Quotation], index: Index) -> bool:
     share = sum(nearness(word, said) >= NEARLY for word in words) / max(1, len(words))
     if reply.quotations and _are_told(reply.quotations[0], told):
         return share >= HALF and all(nearness(word, said) >= NEARLY for word in words if is_attribute(word))
-    return share >= MOST_WORDS and not lacks_the_measure(reply.asked, has_cjk(reply.asked), [said])
+    measured = asks_for_a_measure(
+        reply.asked, has_cjk(reply.asked)
+    )  # “how many days do they need for the paper”: 15 days
+    return share >= (HALF if measured else MOST_WORDS) and not lacks_the_measure(
+        reply.asked, has_cjk(reply.asked), [said]
+    )
 
 
 def _has_what_is_asked_for(asked: str, told: Sequence[Quotation]) -> bool:

@@ -150,6 +150,10 @@ WHICH_LANGUAGES = Phrase(
     "What can I ask? Which languages can I write in?", "可以问什么？可以用哪些语言提问？"
 )
 """And where somebody wants to know which languages it understands."""
+WHAT_IS_STORED = Phrase(
+    "Do you store my questions? Can my data be deleted?", "会保存我的提问吗？能删除我的数据吗？"
+)
+"""And where somebody wants to know what becomes of what they write."""
 WHO_MADE_IT = Phrase("Who made this assistant? Who wrote the answers?", "这个助手是谁做的？答案是谁写的？")
 """And where somebody wants to know whose it is."""
 

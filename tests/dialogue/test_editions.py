@@ -210,3 +210,16 @@ def test_how_things_stand_today_is_told_by_the_passage_that_asks_for_it(
 def test_what_calls_itself_outdated_comes_behind_what_is_valid(town: Index) -> None:
     assert say(town, "toll of the quay").quotations[0].sentences[0] == "The toll of the quay is 3 marks."
     assert "5 marks" in say(town, "Which toll of the quay is out of date?").quotations[0].text
+
+
+def test_what_is_counted_otherwise_is_no_newer_edition(tmp_path: Path) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "noodles.en.md": "# Noodle shops of Lanport\n\n## How many noodle shops are there?\n\n"
+        "There were 880 Lanport noodle shops in 2020.\n\n## Who runs noodle shops?\n\n"
+        "Over 6,000 people of Lanport ran noodle shops in 2021.\n",
+        "bread.en.md": "# Bread\n\nBread was baked in 2019.\n",
+    }
+    town = Index(load_library(write_pages(tmp_path, pages)))
+    told = plain_text(say(town, "How many of the Lanport noodle shops are there in the whole world?"))
+    assert "880" in told

@@ -163,6 +163,13 @@ PIECES = (
         ("please delete all my data", "about"),
         ("请把我的提问删掉", "about"),
         ("be more specific please", "more"),
+        ("I need a human. now!", "contact"),
+        ("你究竟是人还是机器", "about"),
+        ("我发的消息会被保存下来吗", "about"),
+        ("is what I write here saved?", "about"),
+        ("when were your pages last updated", "about"),
+        ("你们的数据截至哪一年", "about"),
+        ("which office sees to berths? give me their number", "theirs"),
     ],
 )
 def test_what_is_no_question_to_the_pages_is_told_from_one(text: str, expected: str) -> None:
@@ -271,6 +278,7 @@ def test_another_language_can_be_asked_for(text: str, locale: str) -> None:
         "is it a state company?",
         "nobody answered the call for tenders of the harbour, why?",
         "旧船拆掉以后数据怎么报",
+        "The owner changed. By when must we report it, and under which announcement?",
     ],
 )
 def test_a_question_to_the_pages_is_no_intent(text: str) -> None:

@@ -27,6 +27,10 @@ from tests.dialogue.chats import Chat, say
         ("不是問渡輪呀，我問港口水深", "我問港口水深"),
         ("什么都没有？港口水深多少", "港口水深多少"),
         ("not the ferry. the HARBOUR", "the HARBOUR"),
+        (
+            "Back to it. Not the ferry, I mean the harbour: how deep is it",
+            "Back to it. I mean the harbour: how deep is it",
+        ),
         ("Lamps on the quay?? I asked about the depth", "I asked about the depth"),
         ("You don't know much my friend :) Is there a ferry?", "Is there a ferry?"),
         ("FERRY?? i asked for the depth of the harbour", "i asked for the depth of the harbour"),

@@ -420,3 +420,20 @@ def test_a_subject_of_several_words_is_carried_as_one(tmp_path: Path) -> None:
     assert "share in a ship" in told
     assert "Alder" in told
     assert "mill" not in told
+
+
+def test_how_long_it_takes_is_told_by_a_time_and_half_of_the_words(tmp_path: Path) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "berths.en.md": "# Berths\n\n## By when must a berth be asked for?\n\n"
+        "A berth must be asked for within 30 days of arrival and is decided within 15 days.\n",
+        "fair.en.md": "# The fair\n\nThe fair of Lanport has stalls.\n",
+    }
+    town = Index(load_library(write_pages(tmp_path, pages)))
+    told = plain_text(
+        say(
+            town, "by when must I ask for a berth, and how many days do they need to decide the mooring paper"
+        )
+    )
+    assert "15 days" in told
+    assert "found nothing" not in told
