@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot.content.folder import load_library
+from bot.dialogue.confidence import THRESHOLD
 from bot.search.index import Index
 from bot.workshop.preview import preview
 from tests.command_line import bot, folder_with_pages
 from tests.pages import EMAIL, TOWN, write_pages
+
+ENGLISH = THRESHOLD["en"]
 
 NOW = dt.datetime(2026, 11, 24, 9, 0, tzinfo=dt.UTC)
 LISTS = {
@@ -43,7 +46,7 @@ def test_an_answer_is_shown_as_the_investor_reads_it_with_its_reasons(index: Ind
     assert line_with("1. ", lines) == (
         "1. harbour.en.md, line 13, “Who runs the harbour?”: 2 of 2 words (has runs, harbour) – quoted"
     )
-    assert line_with("Answered: sure enough", lines).endswith("(from 0.745 on it answers).")
+    assert line_with("Answered: sure enough", lines).endswith(f"(from {ENGLISH.answer} on it answers).")
     assert lines[-1].strip().startswith("Nothing, if the answer is right.")
 
 
@@ -121,7 +124,9 @@ def test_a_list_of_pages_is_said_to_be_one(tmp_path: Path) -> None:
 
 def test_one_question_back_is_told_with_both_numbers(index: Index) -> None:
     lines = told("container crossing minutes", index)
-    assert line_with("Asked back", lines).endswith("(from 0.745 on it answers, from 0.555 on it asks back).")
+    assert line_with("Asked back", lines).endswith(
+        f"(from {ENGLISH.answer} on it answers, from {ENGLISH.clarify} on it asks back)."
+    )
 
 
 @pytest.mark.parametrize(

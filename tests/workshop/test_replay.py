@@ -10,6 +10,7 @@ import pytest
 from bot.answering.answerer import Answerer
 from bot.content.folder import load_library
 from bot.desk import Desk
+from bot.dialogue import wording
 from bot.dialogue.messages import Question
 from bot.notices import Notices
 from bot.records import turns
@@ -95,7 +96,7 @@ def test_a_new_page_answers_what_was_handed_off(tmp_path: Path) -> None:
         "Newly answered · 新增回答 (1)",
         "",
         "  Is there a kindergarten in Lanport?",
-        "    was · 原来 [handed off · 转人工]: I could not find this on the pages, and I do not want to guess. Perhaps one of the pages below helps; if not, a person can:",
+        f"    was · 原来 [handed off · 转人工]: {wording.HANDOFF_OR_NEAR('en')}",
         "    now · 现在 [answered · 回答]: Lanport has three kindergartens. (2026)",
     ]
     assert lines[-2:] == [
