@@ -1,13 +1,11 @@
 """From a question to what the pages say of it: sure enough to answer, to ask back, or neither."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
 
 from bot.content.document import OWN_SECTIONS, Language, Passage, other_language
-from bot.content.vocabulary import Group
 from bot.dialogue import editions, extract
 from bot.dialogue.asking import asks
 from bot.dialogue.confidence import (
@@ -17,7 +15,6 @@ from bot.dialogue.confidence import (
     confidence,
     just_below_answer,
     just_below_clarify,
-    lacking,
 )
 from bot.dialogue.doubts import (
     has_only_the_deputy,
@@ -37,7 +34,7 @@ from bot.dialogue.few_words import (
 from bot.dialogue.in_general import general_first
 from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Evidence, RankedPage
-from bot.dialogue.parts import asking_clause_of, split_questions
+from bot.dialogue.parts import split_questions
 from bot.dialogue.precedence import (
     contact_last,
     of_its_own_page,
@@ -47,7 +44,6 @@ from bot.dialogue.precedence import (
     without_districts,
 )
 from bot.search.asked import Query
-from bot.search.handoff import Told
 from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import says_little
@@ -58,15 +54,6 @@ from bot.search.tokens import is_content, stem
 MOST_RANKED = 10
 ALIKE = 0.75
 """Share of its n-grams from which on a word is another form of one that is there."""
-_ANYBODY = frozenset(
-    map(stem, "worker employee staff labourer laborer people person local".split())
-) | frozenset("工人 员工 职工 人 当地人".split())
-"""Of whom wages and the like are asked where no trade is named."""
-_HOW_MUCH = re.compile(
-    r"\bhow much (?:is|are|for) (?:an? |the )?(?!(?:it|this|that|they|those)\b)(?P<thing>[a-z][\w' -]*)|"
-    r"\b(?:how much|what) (?:does|do|would|will) (?:an? |the )?(?!(?:it|this|that|they|those)\b)(?P<costs>[a-z][\w' -]*?) cost\b",
-    re.I,
-)
 _DATE_NOUNS = frozenset(map(stem, "year month day date".split()))
 
 
@@ -195,58 +182,6 @@ def _in_other_language(text: str, index: Index, language: Language) -> Finding:
     translated = look_up(reworded, index, other, untranslated=True)
     sure = round(translated.confidence * known, 4)
     return max(found, replace(translated, confidence=sure, band=band(sure, other)), key=_by_confidence)
-
-
-def nobody_knows(finding: Finding, index: Index) -> Group | None:
-    """The subject of the question that staff have listed as one nobody knows, unless what would be quoted speaks of
-    just that, or they have written an answer to this very question. Where nothing but the subject is asked for, a
-    sentence that mentions it in passing does not do: its heading must name it, and a single word (wages) alone, since
-    with others it asks for something else (the wages of doctors). Nor does one that has that word, but not the thing of
-    which it is asked (the wages of welders).
-    """
-    of_now = editions.asks_for_the_present(finding.text)  # “weather today” is not what “weather” asks
-    if finding.hits and finding.hits[0].same_question and not of_now:
-        return None
-    priced = _priced(_asked_by(finding.text, index))
-    if not priced and not index.handoff.all_named_in(
-        finding.text
-    ):  # most questions: what is quoted need not be looked at
-        return None
-    told = finding.excerpts if finding.band != "unsure" else ()  # else nothing is told
-    quoted = [
-        Told.by(*question, sentence)
-        for excerpt in told
-        for question in [[asked] for asked in index.headings_of(excerpt.passage)] or [[]]
-        for sentence in index.texts.told_by(excerpt.passage, excerpt.sentences)[1:]
-    ]
-    text = _asked_by(finding.text, index)
-    for said in filter(None, (text, _priced(text))):
-        if subject := index.handoff.named_in(said, quoted):
-            return subject
-    subject = index.handoff.named_by_a_word_in(text)
-    if subject and finding.hits and lacking(index.ask(index.query(finding.text)), finding.hits[0]):
-        return subject
-    of_no_account = index.catalogue.on_most_pages | _ANYBODY
-    headings = [
-        Told.by(asked) for excerpt in finding.excerpts for asked in index.headings_of(excerpt.passage)
-    ]
-    if index.handoff.is_one_word(finding.text, of_no_account):
-        headings = [heading for heading in headings if len(heading.terms - of_no_account) == 1]
-    subject = index.handoff.named_in(finding.text, headings)
-    return subject if subject and index.handoff.is_all(finding.text, subject, of_no_account) else None
-
-
-def _priced(text: str) -> str:
-    """“How much is electricity?”, “what does a plot cost?” as staff list it: the price of that; empty for any other question."""
-    asked = _HOW_MUCH.search(text)
-    return f"price of {asked['thing'] or asked['costs']}" if asked else ""
-
-
-def _asked_by(text: str, index: Index) -> str:
-    """Of several clauses the one that asks, where it names a subject itself: “I change planes, do I need a visa?” is of visas."""
-    clause = asking_clause_of(text)
-    named = index.catalogue.subjects.named_in(clause)
-    return clause if any(not index.catalogue.subjects.is_name(word) for word in named) else text
 
 
 def of_today(finding: Finding, index: Index) -> Excerpt | None:

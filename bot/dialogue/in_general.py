@@ -1,5 +1,4 @@
-"""Who asks what a German company may do asks what any foreign one may: rules name nobody's country, save a few. Who asks
-the way from Berlin asks the way, of which the pages tell the end.
+"""Who asks what a German company may do asks what any foreign one may: rules name nobody's country, save a few.
 
 Whether companies of a country are here (“are there German companies?”) is another question, and is left as it is. Taiwan,
 Hong Kong and Macao have rules of their own.
@@ -94,17 +93,6 @@ _IS_THERE = re.compile(
 _WHERE_IT_LIES = re.compile(
     r"(?:请问|那么?|想问)?(?P<thing>(?![它他她这那你您我])[一-鿿A-Za-z]{2,10}?)(?:具体|到底|大概|一般)?(?:位于|位置|坐落|是?在)(?:于)?(?:哪里|哪儿|哪边|什么地方|哪个(?:县|区|市|地方))[呢啊呀]?\W*"
 )
-_FROM_A_PLACE = re.compile(
-    r"how (?:do|does|can|could|would|should|to)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? (?:get|go|travel|come)(?P<between> from [\w' -]{2,25}?)(?= to (?!work|market)\w)|"
-    r"(?:how (?:do|does|can|could|would|should|to)(?: (?:i|we|one|you|my \w+))? reach \w+)(?P<reach> (?:from|starting in) [\w' -]{2,30}?)(?=\W*$| by )|"
-    r"(?:how (?:(?:we|i|one|they|people|guests) )?(?:do|does|can|could|would|should|to|may|might)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? ?(?:get|go|travel|come) (?:there|here|over|to \w+))(?P<en> (?:from|starting in) [\w' -]{2,30}?)(?=\W*$| by )|"
-    "(?P<zh>[从從由自](?!这|那|這|哪)[一-鿿]{2,5}?(?:出发|出發|这边|這邊)?)(?=(?:怎[么麼样樣]|如何|[点點][样樣]?)(?:去|到|来|來|走|过|過|前往)|(?:去|到|来|來|过去|過去|过来|過來)[一-鿿]{0,4}?(?:方[不唔]?便|怎[么麼样樣]|如何))|"
-    r"\b(?:best|easiest|fastest|quickest|cheapest|usual|good) (?:way|route|connection)(?: to (?:get|go|travel|come) (?:there|here|to \w+))?(?P<best> from [\w' -]{2,25}?)(?=\W*$| to \w)|"
-    "(?:怎[么麼样樣]|如何)(?P<within>[从從由自](?!这|那|這|哪)[一-鿿]{2,4}?(?:出发|出發)?)(?=去|到|来|來|走|过|過|前往)",
-    re.I,
-)
-
-
 _LINES = (
     r"factor(?:y|ies)|plants?|mills?|workshops?|compan(?:y|ies)|business(?:es)?|shops?|stores?|restaurants?|caf[eé]s?|bars?|bakery|bakeries|hotels?|guest ?houses?|"
     r"hostels?|homestays?|b&bs?|farms?|clinics?|schools?|kindergartens?|brewery|breweries|winery|wineries|distillery|warehouses?|studios?|start-?ups?"
@@ -194,29 +182,6 @@ def _is_for_some(candidate: Candidate) -> bool:
     return bool(_PEOPLE.search(said) and _A_COUNTRY.search(said))
 
 
-def from_anywhere(text: str) -> str | None:
-    """The way to a place without where somebody comes from; None where the question names no way."""
-    found = _FROM_A_PLACE.search(text)
-    if not found:
-        return None
-    start, end = found.span(_origin(found))
-    return _WHO_GOES.sub(r"how do I \1", text[:start] + text[end:])  # whoever it is
-
-
-def origin_in(text: str) -> str:
-    """Where somebody comes from who asks the way; empty where no way is asked."""
-    found = _FROM_A_PLACE.search(text)
-    return _COMING_FROM.sub("", found[_origin(found)]) if found else ""
-
-
-def _origin(found: re.Match[str]) -> str:
-    return next(name for name, part in found.groupdict().items() if part)
-
-
-_COMING_FROM = re.compile(r"^\W*(?:from|starting in)\b|^[从從由自]|(?:出发|出發|这边|這邊)$", re.I)
-_WHO_GOES = re.compile(
-    r"\bhow (?:do|does|can|could|would|should|may|might) (?:my|our|the|your) \w+ (get|go|travel|come)\b", re.I
-)
 _YOUR_PLACE = re.compile(
     r"(?P<lies>\bwhere (?:do|are|r) (?:you|u)(?: (?:guys|all|exactly))? (?:lie|located|situated)\b)|"
     r"(?P<to>\b(?:travel|come|get|go|way|route|trip|drive|fly|flight|journey|train|trains|road|goods|bus) to (?:you|u)\b)|"

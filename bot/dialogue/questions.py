@@ -25,6 +25,7 @@ from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest, with_newest
 from bot.dialogue.parts import without_names
 from bot.dialogue.understanding import understand
+from bot.dialogue.unknown import nobody_knows
 from bot.dialogue.ways import told_of_origin, way_from_anywhere
 from bot.search.naming import says_little
 from bot.search.tokens import content_terms
@@ -122,7 +123,7 @@ def _as_asked(text: str, context: Context, *, whole: bool = False) -> Reply:
     bare, counted_year = editions.relative_year(text, context.today)
     if counted_year and counted_year <= context.today.year:  # of a coming one the newest tells nothing
         finding = _without_year(bare, finding, context)
-    if subject := answer.nobody_knows(finding, context.index) or _unknown_of_the_last(text, finding, context):
+    if subject := nobody_knows(finding, context.index) or _unknown_of_the_last(text, finding, context):
         return _nobody_knows(subject, finding, context)
     missing = missing_year(text, finding)
     if (missing or finding.band != "sure") and (newest := _newest_instead(text, finding, context)):

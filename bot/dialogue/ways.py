@@ -5,7 +5,6 @@ from collections.abc import Set
 
 from bot.dialogue import quoting
 from bot.dialogue.context import Context
-from bot.dialogue.in_general import from_anywhere, origin_in
 from bot.dialogue.messages import Citation, Quotation
 from bot.search.naming import keys_of
 from bot.search.text import has_cjk
@@ -13,7 +12,20 @@ from bot.search.tokens import content_terms
 
 MOST_FROM_THERE = 2
 """Passages that name where somebody comes from."""
+_FROM_A_PLACE = re.compile(
+    r"how (?:do|does|can|could|would|should|to)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? (?:get|go|travel|come)(?P<between> from [\w' -]{2,25}?)(?= to (?!work|market)\w)|"
+    r"(?:how (?:do|does|can|could|would|should|to)(?: (?:i|we|one|you|my \w+))? reach \w+)(?P<reach> (?:from|starting in) [\w' -]{2,30}?)(?=\W*$| by )|"
+    r"(?:how (?:(?:we|i|one|they|people|guests) )?(?:do|does|can|could|would|should|to|may|might)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? ?(?:get|go|travel|come) (?:there|here|over|to \w+))(?P<en> (?:from|starting in) [\w' -]{2,30}?)(?=\W*$| by )|"
+    "(?P<zh>[从從由自](?!这|那|這|哪)[一-鿿]{2,5}?(?:出发|出發|这边|這邊)?)(?=(?:怎[么麼样樣]|如何|[点點][样樣]?)(?:去|到|来|來|走|过|過|前往)|(?:去|到|来|來|过去|過去|过来|過來)[一-鿿]{0,4}?(?:方[不唔]?便|怎[么麼样樣]|如何))|"
+    r"\b(?:best|easiest|fastest|quickest|cheapest|usual|good) (?:way|route|connection)(?: to (?:get|go|travel|come) (?:there|here|to \w+))?(?P<best> from [\w' -]{2,25}?)(?=\W*$| to \w)|"
+    "(?:怎[么麼样樣]|如何)(?P<within>[从從由自](?!这|那|這|哪)[一-鿿]{2,4}?(?:出发|出發)?)(?=去|到|来|來|走|过|過|前往)",
+    re.I,
+)
 _BETWEEN_TWO = re.compile(r"[\w']+[–-][\w']+")
+_COMING_FROM = re.compile(r"^\W*(?:from|starting in)\b|^[从從由自]|(?:出发|出發|这边|這邊)$", re.I)
+_WHO_GOES = re.compile(
+    r"\bhow (?:do|does|can|could|would|should|may|might) (?:my|our|the|your) \w+ (get|go|travel|come)\b", re.I
+)
 _THERE = re.compile(r"\b(?:there|here)\b", re.I)
 
 
@@ -47,3 +59,22 @@ def told_of_origin(text: str, citation: Citation, context: Context) -> list[Quot
 def _names_apart(origin: Set[str], sentence: str) -> bool:
     """Whether a sentence names a place by itself, and not in the name of a road between two (the Fuzhou–Yinchuan expressway)."""
     return bool(origin) and origin <= {*content_terms(_BETWEEN_TWO.sub(" ", sentence))}
+
+
+def from_anywhere(text: str) -> str | None:
+    """The way to a place without where somebody comes from; None where the question names no way."""
+    found = _FROM_A_PLACE.search(text)
+    if not found:
+        return None
+    start, end = found.span(_origin(found))
+    return _WHO_GOES.sub(r"how do I \1", text[:start] + text[end:])  # whoever it is
+
+
+def origin_in(text: str) -> str:
+    """Where somebody comes from who asks the way; empty where no way is asked."""
+    found = _FROM_A_PLACE.search(text)
+    return _COMING_FROM.sub("", found[_origin(found)]) if found else ""
+
+
+def _origin(found: re.Match[str]) -> str:
+    return next(name for name, part in found.groupdict().items() if part)

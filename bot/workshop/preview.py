@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from bot.content.vocabulary import first_in
-from bot.dialogue.answer import Finding, nobody_knows
+from bot.dialogue.answer import Finding
 from bot.dialogue.confidence import THRESHOLD
 from bot.dialogue.context import Context
 from bot.dialogue.conversation import respond
@@ -18,6 +18,7 @@ from bot.dialogue.plain import plain_text
 from bot.dialogue.questions import NAMES_NOTHING, missing_year
 from bot.dialogue.talk import without_talk
 from bot.dialogue.understanding import understand
+from bot.dialogue.unknown import nobody_knows
 from bot.search.asked import Asked
 from bot.search.hits import Hit
 from bot.search.index import Index

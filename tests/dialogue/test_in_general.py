@@ -7,7 +7,6 @@ import pytest
 from bot.content.folder import load_library
 from bot.dialogue import wording
 from bot.dialogue.in_general import (
-    from_anywhere,
     of_any_business,
     of_any_country,
     of_any_profession,
@@ -17,6 +16,7 @@ from bot.dialogue.in_general import (
     worth_it,
 )
 from bot.dialogue.plain import plain_text
+from bot.dialogue.ways import from_anywhere
 from bot.search.index import Index
 from bot.search.text import has_cjk
 from tests.dialogue.chats import say
