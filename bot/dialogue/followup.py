@@ -55,7 +55,7 @@ _ENGLISH_VERB = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b", re.I
 )
 _OVER_THERE = re.compile(
-    r"(?:那|当)(?:边|里|儿|头|地)的?|[那这该]个?(?:县|市|区|镇|村|地方)的?|\b(?:over |in )?there\b(?=\W*$)|"
+    r"(?:那|当)(?:边|里|儿|头|地)的?|[那这该]个?(?:县|市|区|镇|村|地方)的?|\b(?:over |in |to )?there\b(?=\W*$|\W+(?:now|today|too|then|yet|already|at all|or)\b)|"
     r"(?<=\bget )there\b|(?<=\bgo )there\b|(?<=\bcome )there\b|"
     r"\b(?:(?:in|of|for|from|about|to) )?(?:that|this|the same) (?:county|city|town|district|place)\b",
     re.I,

@@ -30,7 +30,7 @@ NEARLY_SURE: dict[Language, float] = {"en": 0.7, "zh": 0.45}
 """The same, from which on what was quoted for another question is taken to tell one that names nothing itself."""
 TOLD_BEFORE = "told by what was quoted before"
 _MERELY = frozenset(
-    "主要 推荐 介绍 列举 举例 地方 已经 进去 进来 过来 过去 进驻 入驻 recommend suggest list name call main place".split()
+    "主要 推荐 介绍 列举 举例 地方 已经 进去 进来 过来 过去 进驻 入驻 里面 内部 recommend suggest list name call main place insid".split()
 )
 """Words of a question that name nothing which an answer could lack."""
 _SUM_WANTED = re.compile(

@@ -6,7 +6,14 @@ import pytest
 
 from bot.content.folder import load_library
 from bot.dialogue.answer import covers, look_up, on_page
-from bot.dialogue.followup import asks_the_same_for, may_go_on, only_counts, without_then, without_there
+from bot.dialogue.followup import (
+    asked_there,
+    asks_the_same_for,
+    may_go_on,
+    only_counts,
+    without_then,
+    without_there,
+)
 from bot.dialogue.messages import Choice, State
 from bot.dialogue.plain import plain_text
 from bot.dialogue.replies import THEIRS
@@ -596,3 +603,17 @@ def test_what_is_asked_for_others_too_is_what_was_asked_before(tmp_path: Path) -
 )
 def test_a_form_that_asks_the_same_for_others(text: str, same: bool) -> None:
     assert asks_the_same_for(text) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("is there a train to there now?", "is there a train  now?"),
+        ("can I get there by ship", "can I get  by ship"),
+        ("how many people live in that county", "how many people live "),
+        ("那个县有火车吗", "有火车吗"),
+        ("is there a ferry", None),
+    ],
+)
+def test_what_is_asked_of_there_is_told_from_there_is(text: str, asked: str | None) -> None:
+    assert asked_there(text) == asked
