@@ -187,14 +187,16 @@ def bad_yaml(path: str, line: int, text: str = "") -> Problem:
 def _what_is_missing(text: str) -> tuple[str, str] | None:
     name, colon, value = text.strip().partition(":")
     name, value = name[:40], value.strip()
-    if text.strip() and not colon:
-        field = name.split()[0]
+    if not colon:
+        field = name.split()[0] if name else ""
+        if not field.isidentifier():
+            return None
         return (
             f"there is no colon behind “{field}”; write “{field}: …”.",
             f"“{field}”后面没有冒号；请写成“{field}: …”。",
         )
     quote = value[:1]
-    if quote in ('"', "'") and value.count(quote) % 2:
+    if quote in ('"', "'") and value.count(quote) == 1:
         return (
             f"the quotation mark {quote} that opens behind “{name}:” is never closed; write another one at the end of the line, "
             "or take it out.",

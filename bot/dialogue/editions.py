@@ -29,7 +29,7 @@ _END = re.compile(
 _NUMBER = re.compile(r"\d")
 _MEASURE = re.compile(r"(?:几|多少)([\u4e00-\u9fff])")
 _COUNTED = re.compile(
-    r"\bhow many (?:of (?:the|these|those|its|their) )?(?:[\w'-]+ ){0,3}?([\w'-]{3,}) (?:are|were|is|was|do|does|did|has|have|had|can|will|there|exist|in|got)\b",
+    r"\bhow many (?:of (?:the|these|those|its|their) )?(?:[\w'-]+ ){0,3}?((?!(?:live|work|operate|exist)\b)[\w'-]{3,}) (?:are|were|is|was|do|does|did|has|have|had|can|will|there|exist|live|work|operate|in)\b",
     re.I,
 )
 FEWEST_LETTERS = 4
@@ -196,7 +196,7 @@ def _counts(candidate: Candidate, query: Query) -> bool:
     """Whether a sentence has a number of what the question counts: 几家, 8.8万多家; how many shops, 88,000 noodle shops."""
     if counted := _COUNTED.search(query.whole or query.text):
         noun = re.escape(counted[1].lower()[: max(FEWEST_LETTERS, len(counted[1]) - 2)])
-        number = rf"\d[\d,.]*(?: (?:thousand|million|billion))?(?: [\w'()-]+){{0,4}} {noun}"
+        number = rf"(?<![\d.,])(?!(?:19|20)\d\d\b)\d[\d,.]*(?: (?:thousand|million|billion))?(?: [\w'()-]+){{0,4}} {noun}"
         return bool(re.search(number, candidate.sentence.text.lower()))
     measure = _MEASURE.search(query.text)
     if not measure:

@@ -112,7 +112,7 @@ RELIABLE = re.compile(
     _any(
         rf"(how|are|is|r) ({_WHAT_IS_TOLD} ){{0,4}}?(reliable|accurate|trustworthy|correct|verified|up ?to ?date)\b( (is|are) (\w+ ){{0,3}}?(data|information|info|sources?|answers?|pages?|numbers|figures))?",
         r"\b(is|are) (this|you|it) (a |an )?(scam|fraud|fake|hoax|legit|genuine|trustworthy)\b|(是不是|是)?(骗子|诈骗|骗人的?|假的)[吗吧么]?$",
-        r"(how|is) (fresh|recent|current|new|old) (is|are) (your|the|this|these) (data|information|info|pages|figures)\b|when (was|were|is) (your|the) (pages?|data|information) (last )?(updated|compiled|collected)\b|\b(cut ?-?off|knowledge) date\b",
+        r"how (fresh|recent|current|new|old) (is|are) (your|this|these) (data|information|info|pages|figures)\b(?! cent(?:er|re)| for\b| on\b)|when (was|were|is) (your|the) (pages?|data|information) (last )?(updated|compiled|collected)\b|\byour (?:\w+ )?cut ?-?off(?: date)?\b|\bknowledge (?:cut ?-?off|date)\b",
         r"(你|您)(们)?的?(库|数据库|资料库|知识库|资料|数据|信息|页面)里?(面)?(的)?(东西|资料|数据|内容)?(都)?(是)?(截[止至]?|更新|收)(到|至|于)?(哪一?年|哪个月|几月份?|什么时候|何时|哪一?天|多久)(的|了)?",
         r"can i (trust|rely on) (you|this|these|it|the|your)\b|where (do|does|did) (your|the|these) (data|information|info|answers|numbers|figures) come from|where do you (get|take|have) (this|that|your|the|it)\b",
         r"(数据|资料|信息|内容|答案|回答|来源|消息|数字)(来源)?(的)?(是否)?(可靠|可信|准确?|真实|权威|属实|靠谱|正确)(性)?(吗|不|么|吧|如何|怎么样)?|(你|您|你们)?(可靠|可信|靠谱|准确?)(吗|不|么)$|(数据|资料|信息|答案)(都)?(是)?(从)?(哪里|哪儿|哪)(来|弄|找)?",
@@ -270,7 +270,7 @@ _THEIR_BOSS = r"\b(tell|inform|let) (your|the) (boss|manager|chief|director|coll
 FOR_THEM = re.compile(rf"{_THEIR_BOSS}|(告诉|转告|通知|叫|让)[你您]们?的?(老板|领导|经理|上司|负责人)")
 """What somebody else is to be told."""
 WISHES = re.compile(
-    r"\b(want|wish|need|look(ing)? for|interested|like to|search|seek)\w*\b|想(?!想)|需要|打算|希望|寻|了解|找|请(?!教)|问|看看|聊聊|说说"
+    r"\b(want|wish|need|look(ing)? for|interested|like to|search|seek)\w*\b|想(?!想)|需要|我们?(?:就|还)?要(?!走|下|睡|忙|去)|打算|希望|寻|了解|找|请(?!教)|问|看看|聊聊|说说"
 )
 """What is wished for beside thanks is a question."""
 IN_THE_NEWS = re.compile(
@@ -335,7 +335,7 @@ AMOUNTS = frozenset(
 
 NEWS = re.compile(
     _any(
-        r"\b(latest|newest|recent|current|any|more|the)? ?(news|headlines|updates|(?<!which )(?<!what )(?<!under the )(?<!under )announcements?)\b( items?)?( (about|on|from|of|in|for|regarding))?",
+        r"\b(latest|newest|recent|current|any|more|the)? ?(news|headlines|updates|(?<!which )(?<!what )(?<!under )announcements|(?<=latest )announcement|(?<=newest )announcement|(?<=recent )announcement)\b( items?)?( (about|on|from|of|in|for|regarding))?",
         r"\bwhat(?:'?s| is) new\b( in)?",
         r"最近有什么(新闻|新消息|新|事|进展)|(关于|最新|最近|近期)?(的|什么|哪些)?(新闻|消息|动态|最新资讯|要闻)",
     )

@@ -10,7 +10,7 @@ from bot.dialogue.asking import asks, requests
 from bot.dialogue.messages import Locale
 from bot.dialogue.small_talk_forms import SmallTalk
 from bot.dialogue.talk import without_talk
-from bot.search.text import normalise
+from bot.search.text import is_foreign, normalise
 from bot.search.tokens import content_terms, remembered
 
 LONGEST = 300
@@ -39,9 +39,9 @@ _WHOLE: tuple[tuple[Name, re.Pattern[str]], ...] = (
 )
 _CLAUSES = re.compile(r"[^\w' ]+|(?<=[一-鿿]) +(?=[一-鿿])")
 _THANKS_AND_MORE = re.compile(
-    r"(?:(?:ok(?:ay)?|well|haha|lol|alright|great|fine|perfect|cool),? |好+的?|行|嗯+| )*(?:thanks?|thank you|thx|tnx|ty|cheers|谢谢|多谢|感谢)(?: (?:so|very) much| a lot| (?:my )?(?:dear|friend|man|mate|bro|sir|madam|guys|all)|[你您]们?|啦|了|哈)*"
+    r"(?:(?:ok(?:ay)?|well|haha|lol|alright|great|fine|perfect|cool),? |好的?|行|嗯| )*(?:thanks?|thank you|thx|tnx|ty|cheers|谢谢|多谢|感谢)(?: (?:so|very) much| a lot| (?:my )?(?:dear|friend|man|mate|bro|sir|madam|guys|all)|[你您]们?|啦|了|哈)*"
     r"(?P<rest>,? ?(?:you|your|that|this|it|(?:half|very|really|quite|so|most|pretty|partly|somewhat) (?:\w+ )?(?:useful|helpful|kind|nice|good|interesting|clear))\b[\w' ]*| ?[一-鿿]{0,4}[我你您][一-鿿]*)"
-    r"|(?:vielen dank|danke|merci|muchas gracias|gracias|grazie|obrigad[oa])\b(?P<foreign> (?!.*\b(?:wie|was|wo|wann|welche|qué|como|cuándo|quel|quelle|où|comment|combien|dove|quando|quanto)\b)[\w' ]*)"
+    r"|(?:vielen dank|danke|merci|muchas gracias|gracias|grazie|obrigad[oa])\b(?P<foreign>[\w', ]*)"
 )
 MOST_BESIDE_THANKS = 30
 """Characters of a sentence behind thanks that asks nothing."""
@@ -133,7 +133,10 @@ def _taking_leave(text: str) -> SmallTalk | None:
     if len(clauses) > 1 and "thanks" in (said[0], said[-1]) and all(map(_is_of_no_matter, said, clauses)):
         return "thanks"
     more = _THANKS_AND_MORE.fullmatch(plain.rstrip(" .!。！~"))
-    return "thanks" if more and len(more["rest"] or more["foreign"]) <= MOST_BESIDE_THANKS else None
+    if not more or len(more["rest"] or more["foreign"]) > MOST_BESIDE_THANKS:
+        return None
+    asks_on = more["foreign"] and not is_foreign(plain)  # “danke, land prices”
+    return None if asks_on else "thanks"
 
 
 def _within(core: str, text: str) -> Intent | None:

@@ -62,8 +62,8 @@ GOODBYE = _any(
 )
 LAUGHTER = r"a?h?(ha|he|hi){2,}h?|lo+l+|rofl|lmao|xd+|[哈嘿呵嘻嘎]+|233+|笑死(我了)?|hhh+|www+|haha( haha)*"
 APOLOGY = _any(
-    r"(oops|ups|sorry|my bad)?[, ]*wrong (chat|window|group|person|number)[, ]*(please )?((ignore|forget|disregard) (that|this|it|the last|my last)( last)?( one| message)?)?|(please )?(ignore|disregard) (that|this|the last|my last)( last)?( one| message)?",
-    r"(真|很)?不好意思(啊|呀)?(，| )?(一直|老是|总|又)?(在)?(问|打扰|麻烦|烦)(你|您)?(这么多|那么多|半天)?(了|啊)?",
+    r"((oops|ups|sorry|my bad)[, ]*wrong (person|number)|(oops|ups|sorry|my bad)?[, ]*wrong (chat|window|group))[, ]*(please )?((ignore|forget|disregard) (that|this|it|the last|my last)( last)?( one| message)?)?|(please )?(ignore|disregard) (that|this|the last|my last)( last)?( one| message)?",
+    r"(真|很)?不好意思(啊|呀)?(，| )?((一直|老是|总|又)(在)?(问|打扰|麻烦|烦)(你|您)?|(问|打扰|麻烦|烦)(你|您)?(这么多|那么多|半天))(了|啊)?",
     rf"{_SORRY}( (about|for) (that|this|it|everything|(the|my|any) \w+|being \w+))?( again)?|my (bad|mistake|fault|apologies)|(my )?apolog(y|ies)( for (that|this|the \w+|my \w+))?",
     rf"({_SORRY},? )?i (was|am|have been) (so |very |a bit |too |being )?(rude|unfair|impolite|harsh)( to you)?|i apologi[sz]e( for (that|this|the \w+|my \w+))?",
     r"(真的?|实在|非常|很)?(对不起|对不住|抱歉|不好意思)(啊|哈|了|呀)?|(请)?原谅我?|(刚才)?(是)?我(错|搞错|弄错|说错|打错|失礼|态度不好|语气不好)了?|(是)?我的错",

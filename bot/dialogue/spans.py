@@ -43,6 +43,14 @@ _SPANS = (
 )
 
 
+def without_span(question: str) -> str:
+    """What a question names beside since or until when."""
+    rest = to_simplified(question)
+    for span in _SPANS:
+        rest = span.asked.sub(" ", rest)
+    return rest
+
+
 def is_told(question: str, sentences: Iterable[str]) -> bool:
     """Whether a question asks since or until when, and one of the sentences tells it: “since when?” of a line that has been open
     since 2022, 到哪年 of a plan of 2022至2030年.

@@ -174,7 +174,8 @@ def is_told(reply: Reply, told: Sequence[Quotation], index: Index) -> bool:
     """
     if is_known_gap(reply) or reply.reason == TOLD_BEFORE:
         return reply.reason == TOLD_BEFORE
-    if not reply.quotations and spans.is_told(reply.asked, (q.text for q in told)):
+    names_nothing = all(map(says_little, content_terms(spans.without_span(reply.asked))))
+    if names_nothing and not reply.quotations and spans.is_told(reply.asked, (q.text for q in told)):
         return True
     said = folded(" ".join(quotation.text for quotation in told))
     said += folded(

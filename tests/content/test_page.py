@@ -472,6 +472,7 @@ def test_where_the_header_is_not_closed_its_last_field_is_named() -> None:
         ("---\ntopics: [tax, visa\ntitle: A\n---\nText.", 2, "the list behind “topics:” is never closed"),
         ("---\ntitle: A\ndate 2014\nsection: news\n---\nText.", 3, "no colon behind “date”"),
         ("---\nsection: A: B\n---\nText.", 2, "write each field as"),
+        ("---\ntitle: 'Lanport's park'\n---\nText.", 2, "write each field as"),
     ],
 )
 def test_what_is_missing_in_a_line_of_the_header_is_named(text: str, line: int, missing: str) -> None:

@@ -279,6 +279,13 @@ def test_another_language_can_be_asked_for(text: str, locale: str) -> None:
         "nobody answered the call for tenders of the harbour, why?",
         "旧船拆掉以后数据怎么报",
         "The owner changed. By when must we report it, and under which announcement?",
+        "danke, land prices please",
+        "谢谢 我要泊位价格",
+        "what is the cut-off date for the berths?",
+        "how recent is the data centre of the harbour",
+        "what does the announcement say about berths",
+        "你能不能回答问题",
+        "好好好好好好好好好好好好好好好好好好好好好好好好好好好好，港口",
     ],
 )
 def test_a_question_to_the_pages_is_no_intent(text: str) -> None:

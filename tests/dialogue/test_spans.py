@@ -44,3 +44,8 @@ def test_the_end_of_a_span_that_is_quoted_is_not_called_open(town: Index) -> Non
     told = plain_text(say(town, "兰港的计划由谁制定，到哪年结束"))
     assert "2030年" in told
     assert "没有找到" not in told
+
+
+def test_a_span_of_something_else_does_not_tell_it(town: Index) -> None:
+    told = plain_text(say(town, "is there a line to the islands? since when has the lithium mine been open"))
+    assert "lithium mine" in told
