@@ -73,6 +73,13 @@ ABOUT = re.compile(
         r"[你您]们?(属于|隶属|来自|代表)(三明市?的?)?(哪里|哪个|什么|谁|政府|官方|市政府|商务局|招商局)(部门|单位|机构)?|代表(谁|政府|官方|市政府)|(保存|存储|记录|删除|忘记)(我|我们)(的(提问|问题|数据|信息|记录|聊天))?",
     )
 )
+UP_TO_WHEN = re.compile(
+    _any(
+        r"how (fresh|recent|current|new|old) (is|are) (your|this|these) (data|information|info|pages|figures)\b(?! cent(?:er|re)| for\b| on\b)|when (was|were|is) (your|the) (pages?|data|information) (last )?(updated|compiled|collected)\b|\byour (?:\w+ )?cut ?-?off(?: date)?\b|\bknowledge (?:cut ?-?off|date)\b",
+        r"(你|您)(们)?的?(库|数据库|资料库|知识库|资料|数据|信息|页面)里?(面)?(的)?(东西|资料|数据|内容)?(都)?(是)?(截[止至]?|更新|收)(到|至|于)?(哪一?年|哪个月|几月份?|什么时候|何时|哪一?天|多久)(的|了)?",
+    )
+)
+"""Asks how recent the pages are."""
 STORED = re.compile(
     r"(我)?(们)?(打|发|写|说|问)的?(字|话|东西|消息|内容|问题)?(都)?(会不会|会|是不是会?)(被)?(你们?)?(存|保存|记录|留)(起来|下来|着)?|"
     r"(is|are|will) (what|everything|all|the things|the questions?) (that )?i (write|type|ask|say|send)( here)? (be |get |being )?(stored|saved|kept|recorded|logged)\b"
@@ -112,8 +119,6 @@ RELIABLE = re.compile(
     _any(
         rf"(how|are|is|r) ({_WHAT_IS_TOLD} ){{0,4}}?(reliable|accurate|trustworthy|correct|verified|up ?to ?date)\b( (is|are) (\w+ ){{0,3}}?(data|information|info|sources?|answers?|pages?|numbers|figures))?",
         r"\b(is|are) (this|you|it) (a |an )?(scam|fraud|fake|hoax|legit|genuine|trustworthy)\b|(是不是|是)?(骗子|诈骗|骗人的?|假的)[吗吧么]?$",
-        r"how (fresh|recent|current|new|old) (is|are) (your|this|these) (data|information|info|pages|figures)\b(?! cent(?:er|re)| for\b| on\b)|when (was|were|is) (your|the) (pages?|data|information) (last )?(updated|compiled|collected)\b|\byour (?:\w+ )?cut ?-?off(?: date)?\b|\bknowledge (?:cut ?-?off|date)\b",
-        r"(你|您)(们)?的?(库|数据库|资料库|知识库|资料|数据|信息|页面)里?(面)?(的)?(东西|资料|数据|内容)?(都)?(是)?(截[止至]?|更新|收)(到|至|于)?(哪一?年|哪个月|几月份?|什么时候|何时|哪一?天|多久)(的|了)?",
         r"can i (trust|rely on) (you|this|these|it|the|your)\b|where (do|does|did) (your|the|these) (data|information|info|answers|numbers|figures) come from|where do you (get|take|have) (this|that|your|the|it)\b",
         r"(数据|资料|信息|内容|答案|回答|来源|消息|数字)(来源)?(的)?(是否)?(可靠|可信|准确?|真实|权威|属实|靠谱|正确)(性)?(吗|不|么|吧|如何|怎么样)?|(你|您|你们)?(可靠|可信|靠谱|准确?)(吗|不|么)$|(数据|资料|信息|答案)(都)?(是)?(从)?(哪里|哪儿|哪)(来|弄|找)?",
     )

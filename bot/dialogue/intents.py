@@ -27,7 +27,9 @@ class Intent:
     name: Name
     locale: Locale | None = None  # the language asked for
     either_script: bool = False  # Chinese was asked for, whichever script
-    about: str = ""  # what news are to be about; of the bot: its “sources”, “languages”, “maker” or “storage”
+    about: str = (
+        ""  # what news are to be about; of the bot: its “sources”, “languages”, “maker”, “storage” or “age”
+    )
 
 
 _WHOLE: tuple[tuple[Name, re.Pattern[str]], ...] = (
@@ -151,6 +153,8 @@ def _within(core: str, text: str) -> Intent | None:
         return Intent("about", about="sources")
     if (languages := forms.LANGUAGES.search(core)) and _left_over(core, languages) <= 1:
         return Intent("about", about="languages")
+    if (recent := forms.UP_TO_WHEN.search(core)) and _left_over(core, recent) <= 1:
+        return Intent("about", about="age")
     if (stored := forms.STORED.search(core)) and _left_over(core, stored) <= 1:
         return Intent("about", about="storage")
     if (maker := forms.MAKER.search(core)) and _left_over(core, maker) <= 1:

@@ -44,6 +44,7 @@ _ABOUT_IT = {
     "languages": wording.WHICH_LANGUAGES,
     "maker": wording.WHO_MADE_IT,
     "storage": wording.WHAT_IS_STORED,
+    "age": wording.HOW_RECENT,
 }
 
 

@@ -150,6 +150,10 @@ WHICH_LANGUAGES = Phrase(
     "What can I ask? Which languages can I write in?", "可以问什么？可以用哪些语言提问？"
 )
 """And where somebody wants to know which languages it understands."""
+HOW_RECENT = Phrase(
+    "How up to date are the pages? When were they compiled?", "页面的信息更新到什么时候？什么时候整理的？"
+)
+"""And where somebody wants to know how recent the pages are."""
 WHAT_IS_STORED = Phrase(
     "Do you store my questions? Can my data be deleted?", "会保存我的提问吗？能删除我的数据吗？"
 )
