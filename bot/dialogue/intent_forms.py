@@ -326,7 +326,7 @@ THEIRS = re.compile(
 """An office, a company, a park or somebody else: their telephone and address are not ours."""
 # Words that name nothing by themselves beside a request for contact or for the bot's own nature
 GENERIC = frozenset(
-    "答非所问 老是 口径 旧 sanm sanming 三明 三明市 citi invest investor investment 投资 投资者 投资商 招商 offic team staff number peopl someon somebodi "
+    "答非所问 老是 sanm sanming 三明 三明市 citi invest investor investment 投资 投资者 投资商 招商 offic team staff number peopl someon somebodi "
     "person human agent contact address 地址 联系 联络 联系方式 电话 号码 email mail messag 信息 question 问题 提问 chat data 数据 bot "
     "letter appoint meet visit answer repli 约 时间 考察 拜访 见面 面谈 参观 安排 预约 回复 回电 来源 可靠 准确 可信 真实 "
     "robot site websit 网站 directli 直接 need 需要 help 帮助 use 使用 speak talk call 打电话 write send 发 there 这里 here 人 工作 "
