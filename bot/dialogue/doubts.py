@@ -3,7 +3,7 @@ whose words only happen to be there, a deputy for the one who is asked for, a fi
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
 from bot.search.asked import Asked
@@ -79,6 +79,25 @@ _COUNTED_IN_ANY_WORDS = frozenset(
 """A number of these stands in a text without the word: “235 households”, “2.2 billion yuan”, “within 60 working days”."""
 _NUMBER_WORD = re.compile(r"\b(?:hundred|thousand|million|billion)s?\b")
 _ORDINAL = re.compile(r"第 ?(\d+) ?(?=[届期批条])|\b(\d+)(?:st|nd|rd|th)\b|\barticle (\d+)\b")
+_READY = "open opened opens opening start ready finish finished complete completed done run running operate operation use"
+_CHINESE_READY = "通车 开通 建成 建好 完工 竣工 投产 修好 修通 做完 盖好 开业 运营 启用"
+_WHEN_READY = re.compile(
+    rf"\bwhen (?:will|is|are|does|do|can|should) .{{2,60}}\b(?:{_READY.replace(' ', '|')})\b"
+    f"|(?:什么时候|何时|哪一?年|几时|几月|几号).{{0,6}}(?:{_CHINESE_READY.replace(' ', '|')})"
+)
+_READINESS = frozenset((*map(stem, _READY.split()), *_CHINESE_READY.split()))
+_UNDER_WAY = re.compile(
+    r"\bunder construction\b|\bbeing built\b|\bis building\b|\bwas building\b|在建|建设中|正在建|开工建设|动工"
+)
+_IN_TIME = re.compile(
+    r"\b(?:plan\w*|expect\w*|due|scheduled|by (?:the end of )?20\d\d|is to|are to|was to|were to|will)\b|预计|计划|将于|力争|拟于|年底前|前建成"
+)
+_UNITS = {
+    stem("area"): re.compile(r"\b(?:mu|ha|hectares?|acres?|square \w+)\b"),
+    "面积": re.compile(r"\d ?[余多]?万?(?:亩|公顷|平方)"),
+    stem("value"): re.compile(r"\bworth\b|\d (?:\w+ )?(?:yuan|us dollars)\b"),
+}
+"""What tells an attribute without its name: “233 mu”, “signed projects worth 980 million”."""
 _INSTITUTIONS = frozenset("大学 学院 学校 集团 银行 医院 协会 研究院 实验室".split())
 
 
@@ -181,6 +200,7 @@ def lacks_what_is_asked(asked: Asked, hit: Hit, index: Index) -> bool:
     return (
         does_not_name_what_is_asked_for(asked, hit)
         or lacks_the_attribute(asked, hit)
+        or is_only_under_way(asked, hit)
         or is_of_another_number(asked, hit)
         or measures_what_lies_there(asked, hit, index)
         or measures_another_place(asked, hit, index)
@@ -287,11 +307,26 @@ def does_not_name_what_is_asked_for(asked: Asked, hit: Hit) -> bool:
 
 def lacks_the_attribute(asked: Asked, hit: Hit) -> bool:
     """Whether an attribute is asked for (the price, the opening hours) that a passage whose heading tells what it answers has
-    not even nearly.
+    not even nearly, nor, of an area or a value, anything that is measured in it.
     """
     if not hit.headings or hit.same_question:
         return False
-    return any(nearness(term, hit.folded) < NEARLY for term in asked.query.terms if is_told_by_name(term))
+    return any(
+        nearness(term, hit.folded) < NEARLY and not (term in _UNITS and _UNITS[term].search(hit.folded))
+        for term in asked.query.terms
+        if is_told_by_name(term)
+    )
+
+
+def is_only_under_way(asked: Asked, hit: Hit) -> bool:
+    """Whether it is asked when something will be ready, and all that is said of it is that it is being built; the dates beside
+    that are of other things.
+    """
+    if not _WHEN_READY.search(asked.query.whole_folded):
+        return False
+    named = asked.telling.keys() - _READINESS
+    of_it = [sentence.folded for sentence in hit.text if not named.isdisjoint(sentence.terms)]
+    return any(_UNDER_WAY.search(s) for s in of_it) and not any(_IN_TIME.search(s) for s in of_it)
 
 
 def is_of_another_number(asked: Asked, hit: Hit) -> bool:
@@ -356,8 +391,16 @@ def measures_another_place(asked: Asked, hit: Hit, index: Index) -> bool:
         return False
     if named.issuperset(content_terms(index.texts.said(hit.passage.title))):  # the page is about it
         return False
-    telling = (set(sentence.terms) for sentence in hit.text)
-    return not any(named <= told and measured & told and own.isdisjoint(told) for told in telling)
+    telling = [sentence for sentence in hit.text if named.issubset(sentence.terms)]
+    return not any(_measures(measured, sentence) and own.isdisjoint(sentence.terms) for sentence in telling)
+
+
+def _measures(attributes: Iterable[str], sentence: Sentence) -> bool:
+    """Whether it names one of them, or has what is measured in it."""
+    return any(
+        term in sentence.terms or (term in _UNITS and _UNITS[term].search(sentence.folded))
+        for term in attributes
+    )
 
 
 def _of_a_place(asked: Asked) -> frozenset[str]:

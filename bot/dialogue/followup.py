@@ -73,6 +73,7 @@ _ANYTHING_HAS = frozenset(
     map(stem, "company firm enterprise business worker staff employee people member job project shop".split())
 ) | frozenset("企业 公司 工厂 员工 工人 职工 人员 岗位 项目 店".split())
 """What is counted of anything, whichever page has it in its title."""
+_HERE = re.compile("在?[这這那](?:[里裡邊边](?!面)|[儿兒])的?")
 _AT_THE_END = re.compile(r"\s+(?:over )?t?here(?=\W*$)", re.I)
 _THEN_ALREADY = re.compile(
     r"^\s*那[么麼]?(?=[^个個些里裡裏儿兒种種项項家座次年时時边邊是样樣条條位块塊间間名批款])"
@@ -117,7 +118,8 @@ def asks_the_same_for(text: str) -> bool:
 def has_anaphor(text: str, subjects: Subjects) -> bool:
     """Whether a pronoun for things named before stands ahead of any subject (“which of them are in textiles”)."""
     pronoun = _ANAPHOR.search(to_simplified(text))
-    return bool(pronoun) and not subjects.named_in(text[: pronoun.start()])  # type: ignore[union-attr]
+    before = text[: pronoun.start()] if pronoun else ""
+    return bool(pronoun) and not (subjects.named_in(before) or subjects.all_of_them_in(before))
 
 
 def has_pronoun(text: str) -> bool:
@@ -132,8 +134,10 @@ def is_fragment(text: str) -> bool:
 
 def points_back(text: str, subjects: Subjects) -> bool:
     """Whether the text is about something that it does not name itself, so that it cannot be answered alone."""
-    if asks_for_the_most(text) or only_counts(text, subjects):
+    if only_counts(text, subjects):
         return True
+    if asks_for_the_most(text):
+        return not subjects.topical_in(_MOST_OF_WHAT.sub("", to_simplified(text)))
     of_all = subjects.all_of_them_in(text) and not leans(text)  # “how do I get to Sanming”
     if of_all or subjects.named_in(text):
         return has_anaphor(text, subjects)
@@ -190,8 +194,8 @@ def without_then(text: str) -> str:
 
 
 def without_there(text: str) -> str:
-    """“What can I see there?” with nothing said before: there is where all the pages are about."""
-    bare = _AT_THE_END.sub("", text)
+    """“What can I see there?” with nothing said before: there is where all the pages are about; here is where one writes."""
+    bare = _HERE.sub("", text) if has_cjk(text) else _AT_THE_END.sub("", text)
     return bare if content_terms(bare) else text
 
 

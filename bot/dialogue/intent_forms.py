@@ -207,7 +207,7 @@ STILL_WAITING = re.compile(
 )
 """Somebody who asked before, and waits for a person's reply."""
 DELETES = re.compile(
-    r"\b(delete|erase|remove|wipe|forget) (all )?(of )?(my|our|me|us)\b|(删除?|清除|清掉|忘记)[^，。！？]{0,4}(我|数据|资料|记录|信息|提问)|(我|数据|资料|记录|信息|提问)[^，。！？]{0,6}(删|清除|清掉)"
+    r"\b(delete|erase|remove|wipe|forget) (all )?(of )?(my|our|me|us)\b|\b(get|have|want) (all )?(what|everything|that|which)?( of)? ?(i|we|my|our)( \w+){1,4} (deleted|erased|removed|wiped|forgotten)\b|(删除?|清除|清掉|忘记)[^，。！？]{0,4}(我|数据|资料|记录|信息|提问)|(我|数据|资料|记录|信息|提问)[^，。！？]{0,6}(删|清除|清掉)"
 )
 """Wants stored data deleted, which a person does."""
 COMPLAINS = re.compile(r"\bcomplain|投诉")

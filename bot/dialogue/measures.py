@@ -1,5 +1,5 @@
 """Whether what would be quoted has the measure that is asked for: a span of time for “how long does it take”, a distance
-for “how far”, money for 多少钱, a price for “per tonne”, a bound for “the minimum capital”, a rank for “the biggest”, a procedure for 怎么申请, a
+for “how far”, a unit of land for 多少亩, papers for “which documents”, money for 多少钱, a price for “per tonne”, a bound for “the minimum capital”, a rank for “the biggest”, a procedure for 怎么申请, a
 means of travel for “how do I get to”, a negation for “which have no”. A number of another kind is no answer, and a
 passage about the right thing without one is no answer, either.
 
@@ -122,12 +122,28 @@ _ENGLISH = (
         r"|\b(?:main|major|rank|primar|principal|peak|maxim|minim|dominan)\w*|\bmore than any\b",
     ),
     _measure(
-        r"\b(?:what|how much) (?:do|does|did|will|would|can|could) (?:\w+ ){1,4}cost\b|\bhow (?:expensive|cheap|pricey)\b|\bhow (?:much|many) (?:is|are|was|were|will|would) (?:it|that|this|these|those|they)(?! in\b)(?: be| cost)?(?: (?:all in|in total|altogether|then|now|roughly|approximately))*\W*(?:,|$)|\bwhat (?:do|does|did|would) [\w' ]{2,40} (?:go|sell) for\b",
+        r"\b(?:what|how much) (?:do|does|did|will|would|can|could) (?:\w+ ){1,4}cost\b|\bhow (?:expensive|cheap|pricey)\b|\bhow (?:much|many) (?:is|are|was|were|will|would) (?:it|that|this|these|those|they)(?! in\b)(?: be| cost)?(?: (?:all in|in total|altogether|then|now|roughly|approximately))*\W*(?:,|$)|\bwhat (?:do|does|did|would) [\w' ]{2,80} (?:go|sell) for\b",
         r"\d[\d,.]* ?(?:\w+ )?(?:yuan|rmb|cny|usd|us dollars?|dollars?|euros?|cents?)\b|\b(?:free|fees?|price[sd]?|charge[sd]?)\b|\bcosts? (?:nothing|little|extra|(?:\w+ ){0,3}\d)",
     ),
     _measure(  # what all of it is worth is no price of a tonne
         rf"\b(?:pric\w+|costs?|pay|paid|sells?|fetch\w*|worth)\b.{{0,40}}\b(?:per|an?|each|one) {_UNITS}\b",
         rf"\b(?:yuan|rmb|cny|usd|dollars?|euros?|cents?) (?:per|an?|each|every|for) |\b(?:per|an?|each) {_UNITS}\b.{{0,30}}\b(?:yuan|dollars?)\b|\bprice",
+    ),
+    _measure(
+        r"\b(?:what|which|up to what|until what) ages?\b|\bage limit\b|\bhow old (?:may|must|can|do|should)\b",
+        r"\bages?\b|\baged\b|\b(?:years? of age|years? old|year olds?)\b",
+    ),
+    _measure(
+        r"\bhow many (?:mu|hectares|acres|square \w+)\b",
+        r"\b(?:mu|ha|hectares?|acres?|square \w+)\b",
+    ),
+    _measure(
+        r"\bhow many (?:metric )?ton(?:ne)?s\b",
+        r"\bton(?:ne)?s?\b",
+    ),
+    _measure(
+        r"\b(?:what|which) (?:documents?|papers?|paperwork|certificates?)\b",
+        r"\b(?:documents?|papers?|certificat\w*|forms?|letters?|licen[cs]es?|passports?|contracts?|articles|reports?|proof|permits?|photos?|cop(?:y|ies)|plan|law|notice|rules?|announcement|opinions?)\b",
     ),
     _measure(
         r"\bwhich (?:\w+ ){1,3}(?:(?:has|have|had|is|are|was|were|do|does|did|can|could|will) (?:no|not|never)|without|lacks?)\b",
@@ -151,6 +167,13 @@ _CHINESE = (
     _measure(
         "(?:打工|工作|上班|任职|就业|做工)[^，。]{0,8}(?:什么|啥|哪些|怎么|如何|要不要|需不需要|[要需])[^，。]{0,6}(?:证|签|手续|许可)|(?:证|签|手续|许可)[^，。]{0,8}(?:才能|才可以|来)?(?:打工|工作|上班|任职|做工)",
         "工作|就业|Z字|z字|任职|用工|受聘|聘",
+    ),
+    _measure("多少万?(?:亩|公顷|平方米|平方公里|平米)", "亩|公顷|平方|平米|面积"),
+    _measure("多少万?吨", "吨|公斤|产能"),
+    _measure("(?:注册资[本金]|资本[额金]|股本)(?:是|有|为)?多少", "[元圆币镑]|美金|没有规定|没有最低|不设"),
+    _measure(
+        "(?:哪些|什么|啥|哪几种)(?:文件|材料|资料|证件|证明)",
+        "文件|材料|资料|证|书|许可|执照|签|章程|合同|护照|申请表|表格|照片|报告[书表]|函|规定|办法|方案|意见|通知|批复|公告|法",
     ),
     _measure("火车|高铁|动车|列车|铁路", "火车|高铁|动车|列车|铁路|车站|站"),
     _measure("航班|飞机|直飞", "航班|飞|航空|机场|航线"),

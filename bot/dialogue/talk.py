@@ -64,6 +64,7 @@ def tells_of_the_writer(clauses: str) -> bool:
         (forms.FIRST_PERSON.match(clause) and tells_who_writes(clause))
         or forms.HEARD.search(clause)
         or forms.HAVE.fullmatch(clause)
+        or forms.DOING.match(clause)
         for clause in told
     )
 

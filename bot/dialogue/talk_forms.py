@@ -91,7 +91,7 @@ CLOSING = re.compile(
         r"[\s,，.。!！?？;；–—-]*\b(?:(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot| in advance)?|thx|tia|ty|cheers|(?:with )?(?:(?:my|our) )?(?:(?:best|kind|warm|many|friendly) )?(?:regards|wishes|greetings)(?: from [\w ]{2,20})?(?:,? [A-Z][\w.]+){0,3}|(?:yours? )?(?:sincerely|faithfully|truly)(?: yours)?(?:,? [A-Z][\w.]+){0,3}|"
         r"please|pls|plz|by the way|btw|lol|asap|urgent(?:ly)?|if (?:i may(?: ask)?|possible|you know|you don'?t mind|you can)|"
         r"(?:do )?you know|any (?:idea|ideas|info|information)|just (?:curious|wondering|asking)|though|tho|at all|mate|sir|madam|bro|guys|dude|buddy|pal|dear|my friend|yes or no|or not)",
-        r"[\s,，]*\b(?:in|as) (?:MWh?|GWh?|TWh?|kWh?|km2?|sq\.? ?(?:m|km)|square (?:kilo)?met(?:re|er)s|hectares?|ha|mu|tons?|tonnes?|RMB|CNY|yuan|percent|%)",
+        r"[\s,，]*\b(?:in|as) (?:(?:thousands|millions|billions|trillions)(?: of)? ?)?(?:\b(?:MWh?|GWh?|TWh?|kWh?|(?:mega|giga|kilo)?watts?(?: hours?)?|km2?|sq\.? ?(?:m|km)|(?:square |cubic )?(?:kilo|centi|milli)?met(?:re|er)s|hectares?|acres?|ha|mu|(?:square )?miles?|feet|inches|mm|cm|kilos?|kg|(?:metric |kilo)?tons?|tonnes?|celsius|fahrenheit|RMB|CNY|yuan|percent)\b|%|(?<=ons)|(?<=nds))",
         r"[\s,，。.!！?？;；]*(?:心里)?有数[没吗不]?",
         r"[\s,，]*\bin (?:very )?(?:simple|simpler|easy|easier|plain|plainer|a few|few|short|your own|layman'?s|one|a single|two|three|one or two) (?:words?|terms|english|language|sentences?|lines?)",
         r"[\s,，.。!！?？;；]*(?:[谢謝]{2}(?:[你您]们?)?[了啦]?|多[谢謝]|感[谢謝](?:[你您])?|[别別少][废廢][话話]|快点[说說]?|快點說?|在[线線]等|急+|跪求|拜托了?|拜託了?|[求请請](?:推荐|推薦|介绍|介紹|解答|告知|回复|回覆|指教)|麻[烦煩](?:[你您])?了)",
@@ -190,6 +190,12 @@ HAVE = re.compile(
     re.I,
 )
 """A figure alone, which is of who writes: 200多亩, “220 workers”."""
+DOING = re.compile(
+    r"(?:(?:currently|just|still|maybe|probably) )?(?:moving|relocating|coming|going|travell?ing|flying|visiting|arriving|planning|thinking (?:of|about)|looking (?:to|into|for|at)|"
+    r"hoping|considering|preparing|exploring|scouting|evaluating|writing|asking|working)\b(?!.*\b(?:what|which|who|how|where|when|is|are|do|does|can|should)\b)",
+    re.I,
+)
+"""What somebody does, without saying that it is they: “moving there next year”."""
 INTRODUCTION = re.compile(
     r"(?:我们?|我們|本人|咱们?|敝司|我司|我公司)(?:这边|這邊|公司|家|厂|廠)?(?:是|系(?![统統列数數])|係|在|来自|來自|做|从事|從事)[^，。！？,.!?\n\s]{1,30}[，,。\s]+"
     r"(?:(?:现|現)?(?:拟|擬)[^，。！？,.!?\n吗嗎呢]{1,30}[，,。\s]+(?=请|請|茲|兹))?(?=.{2})|"

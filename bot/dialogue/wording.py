@@ -190,8 +190,8 @@ NO_MORE = Phrase(
     "That is all that the page says. For more, please ask a person:",
     "页面的内容就是这些。想进一步了解，请通过以下方式咨询：",
 )
-STILL_OPEN = Phrase("Besides this I found nothing on: “{question}”", "除此之外没有找到：“{question}”")
-STILL_OPEN_LIST = Phrase("Besides this I found nothing on these:", "除此之外，这几个问题没有找到答案：")
+STILL_OPEN = Phrase("I found nothing more on: “{question}”", "关于“{question}”，没有找到更多内容。")
+STILL_OPEN_LIST = Phrase("I found nothing more on these:", "关于这几个问题，没有找到更多内容：")
 OPEN_QUESTIONS = Phrase(
     "I could not find answers to these on the pages, and I do not want to guess:",
     "这几个问题我在页面里没有找到答案，不想乱猜：",

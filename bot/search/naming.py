@@ -44,11 +44,11 @@ _TOLD_OTHERWISE = frozenset(
         stem,
         "term year month week day date deadline duration time period age validity total sum amount number figure quantity "
         "level size length width height depth distance scale scope range share percent percentage proportion rate ratio type kind sort name example reason purpose role document "
-        "paper form detail information language address".split(),
+        "paper form detail information language address plan target goal".split(),
     )
 ) | frozenset(
     "时间 时长 多长时间 多少时间 多久 期限 年份 年限 日期 年龄 长度 宽度 高度 深度 距离 数量 总数 总额 总量 金额 水平 范围 规模 比例 比率 比重 份额 占比 类型 种类 名称 名字 例子 原因 目的 "
-    "作用 文件 资料 表格 材料 内容 细节 重点 主要 语言 地址 位置 价钱 人口".split()
+    "作用 文件 资料 表格 材料 内容 细节 重点 主要 语言 地址 位置 价钱 人口 计划 目标".split()
 )
 
 

@@ -21,6 +21,7 @@ RUNS = "The harbour is run by the Lanport Port Group, which Maria Okafor has led
         "who runs the harbour, my boss wants to know by tonight",
         "on the ferry now, bad signal, who runs the harbour",
         "I'm in a taxi, who runs the harbour?",
+        "moving there with the kids next year, who runs the harbour?",
     ],
 )
 def test_who_asked_and_who_told_is_no_part_of_the_question(town: Index, text: str) -> None:

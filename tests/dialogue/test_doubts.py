@@ -12,6 +12,7 @@ from bot.dialogue.doubts import (
     has_another_institution,
     has_only_the_deputy,
     is_of_another_number,
+    is_only_under_way,
     is_torn_apart,
     lacks_all_that_tells,
     lacks_every_subject,
@@ -259,3 +260,37 @@ def test_words_of_everyday_talk_alone_name_nothing_wherever_they_stand(town: Ind
     assert names_nothing(*first(town, "do you know anything", "list"))
     assert not names_nothing(*first(town, "did the mills bake anything", "list"))
     assert say(town, "do you know anything").kind != "answer"
+
+
+@pytest.mark.parametrize(
+    ("text", "under_way"),
+    [
+        ("When will the bridge open?", True),
+        ("When will the tunnel open?", False),
+        ("When did the bridge begin?", False),
+        ("大桥哪年通车？", True),
+        ("隧道什么时候通车？", False),
+    ],
+)
+def test_when_it_will_be_ready_is_not_told_by_its_being_built(
+    tmp_path: Path, text: str, under_way: bool
+) -> None:
+    pages = {
+        "roads.en.md": "# Roads\n\nThe ferry went into use in 2024 and the bridge was under construction. The tunnel is "
+        "under construction and is to open in 2029.\n",
+        "roads.zh.md": "# 道路\n\n渡轮于2024年投入使用，大桥在建。隧道在建，预计2029年通车。\n",
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    assert is_only_under_way(*first(index, text, "roads")) is under_way
+
+
+def test_an_area_and_a_value_are_told_by_what_is_measured_in_them(tmp_path: Path) -> None:
+    pages = {
+        "fair.en.md": "# The fair\n\n## What was signed at the fair?\n\nContracts worth 90 million dollars were signed. "
+        "The hall stands on 233 mu.\n",
+        "talks.en.md": "# The talks\n\n## What was signed at the talks?\n\nNine contracts were signed in a hall.\n",
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    for asked in ("what value had the contracts", "what is the area of the hall"):
+        assert not lacks_the_attribute(*first(index, f"{asked} of the fair", "fair"))
+        assert lacks_the_attribute(*first(index, f"{asked} of the talks", "talks"))

@@ -82,14 +82,14 @@ def test_what_leans_on_an_open_question_is_answered_where_the_answer_names_what_
 ) -> None:
     said = plain_text(say(town, "Does the Port Group hire welders? who leads it"))
     assert "which Maria Okafor has led since 2021" in said
-    assert "found nothing on: “Does the Port Group hire welders?”" in said
+    assert "found nothing more on: “Does the Port Group hire welders?”" in said
     assert "2021" not in plain_text(say(town, "Does the queen hire welders? who leads it"))
 
 
 def test_what_stays_open_among_several_questions_is_named(town: Index) -> None:
     said = plain_text(say(town, "who runs the harbour? what does bitcoin cost? who is the queen?"))
     assert OPERATOR in said
-    assert "found nothing on these:\n• what does bitcoin cost?\n• who is the queen?" in said
+    assert "found nothing more on these:\n• what does bitcoin cost?\n• who is the queen?" in said
     assert EMAIL in said
 
 
