@@ -34,7 +34,7 @@ FENCES: dict[str, tuple[str, ...]] = {
     "markdown_it": ("content/markdown.py",),
 }
 PURE = frozenset(
-    "collections dataclasses datetime difflib decimal functools itertools math operator re typing unicodedata".split()
+    "collections copy dataclasses datetime difflib decimal functools itertools math operator re typing unicodedata".split()
 )
 """What dialogue and search may import of Python's own library: no clock, chance, disk, network or process."""
 BESIDE: dict[

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from bot.content.pace import gently
-from bot.dialogue import reproach, wording
+from bot.dialogue import newer, reproach, wording
 from bot.dialogue.context import Context, distinct, notice, welcome
 from bot.dialogue.echo import in_their_words
 from bot.dialogue.followup import FADES_AFTER, next_topic
@@ -13,6 +13,7 @@ from bot.dialogue.intents import detect
 from bot.dialogue.listing import item_meant, items_of
 from bot.dialogue.locale import chinese_of, choose_locale, in_script
 from bot.dialogue.messages import Outcome, Question, Reply, State, first_told
+from bot.dialogue.questions import is_known_gap
 from bot.dialogue.replies import to_choice
 from bot.dialogue.several import reply_to
 from bot.search.colloquial import in_standard_chinese
@@ -63,10 +64,15 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
     choice = question.choice or (item if item and item.startswith("page:") else None)
     if choice:
         reply = to_choice(choice, context)
+    elif item:
+        reply = reply_to(item, context.asking(item))
     else:
-        reply = reply_to(item, context.asking(item)) if item else _to_text(context)
+        too_old, rest = newer.apart(question.text) if state.told else (False, "")
+        reply = newer.than_told(rest, context) if too_old else _to_text(context)
     reply = reproach.without_others(reply, question.text, state)
     if reproached and asked:
+        if refused and reproach.is_told_again(reply, state, refused):
+            reply = _to_text(replace(context, index=index.without(first_told(reply))))
         reply = reproach.excused(reply, state, refused)
     if question.choice and question.forced and state.at is None and reply.reason != "start":
         reply = replace(
@@ -85,7 +91,7 @@ def _remembered(state: State, question: Question) -> State:
     """
     if state.at is None or question.asked_at - state.at <= FADES_AFTER:
         return state
-    state = replace(state, misses=0, topic=(), last="", quoted=(), told="", listed=())
+    state = replace(state, misses=0, topic=(), last="", quoted=(), told="", asked="", unknown="", listed=())
     return state if question.choice else replace(state, offered=(), pending="")
 
 
@@ -138,9 +144,17 @@ def _next_state(context: Context, reply: Reply, *, from_list: bool) -> State:
         else state.quoted,
         shown=reply.shown,
         told=first_told(reply) or state.told,
+        unknown=_unknown(context) if is_known_gap(reply) else "",
+        asked=(reply.understood or question.text) if reply.quotations else state.asked,
         listed=state.listed if from_list else items_of(reply) or state.listed,
         at=question.asked_at,
     )
+
+
+def _unknown(context: Context) -> str:
+    """The message whose subject nobody knows: this one, or the one that it goes on about (“and in Norbury?”)."""
+    text = context.question.text
+    return text if context.index.handoff.named_in(text, ()) else context.state.unknown
 
 
 def _next_topic(context: Context, reply: Reply) -> tuple[str, ...]:

@@ -73,6 +73,7 @@ _ANYTHING_HAS = frozenset(
     map(stem, "company firm enterprise business worker staff employee people member job project shop".split())
 ) | frozenset("企业 公司 工厂 员工 工人 职工 人员 岗位 项目 店".split())
 """What is counted of anything, whichever page has it in its title."""
+_IT_IS_A_TOWN = re.compile(r"(?<=\b(?:city|town) is) (?:it|this|that)(?=\W*$)", re.I)
 _HERE = re.compile("在?[这這那](?:[里裡邊边](?!面)|[儿兒])的?")
 _AT_THE_END = re.compile(r"\s+(?:over )?t?here(?=\W*$)", re.I)
 _THEN_ALREADY = re.compile(
@@ -193,9 +194,11 @@ def without_then(text: str) -> str:
     return _THEN_ALREADY.sub("", text)
 
 
-def without_there(text: str) -> str:
-    """“What can I see there?” with nothing said before: there is where all the pages are about; here is where one writes."""
-    bare = _HERE.sub("", text) if has_cjk(text) else _AT_THE_END.sub("", text)
+def without_there(text: str, town: str) -> str:
+    """“What can I see there?” with nothing said before: there is where all the pages are about, and “what kind of city is it?”
+    asks of that; here is where one writes.
+    """
+    bare = _HERE.sub("", text) if has_cjk(text) else _AT_THE_END.sub("", _IT_IS_A_TOWN.sub(f" {town}", text))
     return bare if content_terms(bare) else text
 
 

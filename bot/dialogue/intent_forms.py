@@ -51,7 +51,7 @@ POINTS_AT_IT = re.compile(r"\b(?:this|that|it|these|those)\b|[这那你]|上面|
 CAN_DO = re.compile(
     _any(
         r"what (else )?(can|do) you (actually |really |even )?(do|know|answer|help)(?! about| of| on)\b|(give|show|tell) (me|us) (a few |some |\d )?examples? (of )?questions?|what can i ask|how does this (bot )?work|how do i use (you|this)",
-        r"[你您](能|会|可以)(做|干|回答|帮)些?(什么|啥|哪些)|我?(能|可以)问[你您]?些?(什么|啥|哪些)|怎么使用([你您]|这个)|也?(可以|能)(来|在这里?)?(问|咨询)(你们?|您)?[吗么]$",
+        r"[你您](能|会|可以)(做|干|回答|帮)些?(什么|啥|哪些)|^那?[你您](到底|究竟|都)?知道些?(什么|啥|哪些)(啊|呢)?$|我?(能|可以)问[你您]?些?(什么|啥|哪些)|怎么使用([你您]|这个)|也?(可以|能)(来|在这里?)?(问|咨询)(你们?|您)?[吗么]$",
     )
 )
 _SPEAKERS = (
@@ -68,7 +68,7 @@ ABOUT = re.compile(
         r"what happens (with|to) my (data|questions)",
         r"[你您]们?(到底|究竟)?是人(还)?是(鬼|机器人?|程序|ai|狗|假的)",
         r"[你您]们?(到底|究竟)?[是算](不是)?(真是|真的是)?(三明市?的?)? ?(谁|什么人|哪位|哪里的|什么|哪个|政府|官方|机器人|真人|人工智能|ai|人|市政府|招商局|商务局|部门|单位|chat ?gpt|gpt|deepseek|gemini|claude|豆包|文心一言|大模型)",
-        r"这[个里边]?(到底|究竟)?是(不是)?(真是|真的是?)?(三明市?的?)?(谁|政府|官方|机器人|市政府|招商局)|是(不是)?(机器人|真人)吗?$",
+        r"这[个里边]?(到底|究竟)?是(不是)?(真是|真的是?)?(三明市?的?)?(谁|政府|官方|机器人|市政府|招商局)|是(不是)?(机器人|机械人|真人)(来的)?[吗啊呀]?$",
         r"[你您]叫(什么|啥|谁)(名字)?|[你您]的?名字(是什么|呢)?|(怎么|如何)称呼[你您]?",
         r"[你您]们?(属于|隶属|来自|代表)(三明市?的?)?(哪里|哪个|什么|谁|政府|官方|市政府|商务局|招商局)(部门|单位|机构)?|代表(谁|政府|官方|市政府)|(保存|存储|记录|删除|忘记)(我|我们)(的(提问|问题|数据|信息|记录|聊天))?",
     )
@@ -174,7 +174,7 @@ LINE = re.compile(
         r"\be-?mails?\b|\bwhats ?app\b|\bwe ?chat\b|\bfax\b|\b(tele)?phone numbers?\b|\bcontact (details|info\w*|person|number)\b",
         r"\bfacebook\b|\blinkedin\b|(have|on|your|got) line\b|\bline (id|account)\b|^line$",
         r"联系(方式|人|电话)|电话号码|电话[是有]?多少|邮箱|电邮|传真|微信号|[有加]了?.{0,3}(微信|line)|line(号|账号|id)",
-        r"(约|预约|安排)(一?个|一?下)?(时间|见面|面谈|考察|拜访|参观|会面)(去|来)?(考察|拜访|参观|见面|面谈)?",
+        r"(?<!值得)(?<!适合)(约|预约|安排)(一?个|一?下)?(时间|见面|面谈|考察|拜访|参观|会面)(去|来)?(考察|拜访|参观|见面|面谈)?",
     )
 )
 _A_LINE = r"(?:tele)?phones?(?! (?:maker|industr|manufactur|user))|(?:phone|mobile|cell|contact|telephone|whatsapp) numbers?(?! of)|number(?! of)|e-?mails?(?: id| address)?|mail ids?|contacts?(?: details?| info\w*| persons?)?|whatsapp|wechat"
@@ -268,7 +268,7 @@ WANTS_A_PERSON = re.compile(
 """Stronger than a question about the bot beside it."""
 TO_A_PERSON = re.compile(
     r"\b(send|write|forward|mail|post|give|submit)\b( \w+){0,6}? to (someone|somebody|anyone|whom|who)\b|\b(arrange|make|book|schedule) an? \w+|"
-    r"\b(call|ring|phone) (me|us)\b|\b(come (by|over)|visit)\b|(约|预约|安排)(一?个|一?下)?(时间|见面|面谈|考察|拜访|参观|会面)|[找叫换派请][个位]?(一[个位])?([真活]?人|工作人员|专人|负责人)"
+    r"\b(call|ring|phone) (me|us)\b|\b(come (by|over)|visit)\b|(?<!值得)(?<!适合)(约|预约|安排)(一?个|一?下)?(时间|见面|面谈|考察|拜访|参观|会面)|[找叫换派请][个位]?(一[个位])?([真活]?人|工作人员|专人|负责人)"
 )
 """What is best done in writing: a letter, an appointment, a call back."""
 _THEIR_BOSS = r"\b(tell|inform|let) (your|the) (boss|manager|chief|director|colleagues?|team|people|office)\b"

@@ -11,7 +11,7 @@ from bot.dialogue.answer import Finding
 from bot.dialogue.asking import asks
 from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
-from bot.dialogue.followup import leans, points_back
+from bot.dialogue.followup import leans
 from bot.dialogue.in_general import (
     of_any_business,
     of_any_country,
@@ -123,7 +123,7 @@ def _as_asked(text: str, context: Context, *, whole: bool = False) -> Reply:
     bare, counted_year = editions.relative_year(text, context.today)
     if counted_year and counted_year <= context.today.year:  # of a coming one the newest tells nothing
         finding = _without_year(bare, finding, context)
-    if subject := nobody_knows(finding, context.index) or _unknown_of_the_last(text, finding, context):
+    if subject := nobody_knows(text, finding, context):
         return _nobody_knows(subject, finding, context)
     missing = missing_year(text, finding)
     if (missing or finding.band != "sure") and (newest := _newest_instead(text, finding, context)):
@@ -148,15 +148,6 @@ def _as_asked(text: str, context: Context, *, whole: bool = False) -> Reply:
     ):
         return with_nearest(asked, finding, context)
     return with_nearest(hand_off(text, finding, context), finding, context)
-
-
-def _unknown_of_the_last(text: str, finding: Finding, context: Context) -> Group | None:
-    """What nobody knows of what was answered just before: “how long does it take?” behind how to set up a company."""
-    index, last = context.index, context.state.last
-    if not last or not context.state.topic or answer.asked_by_a_heading(finding):
-        return None
-    goes_on = leans(text) or points_back(text, index.catalogue.subjects)
-    return index.handoff.named_across(last, text) if goes_on else None
 
 
 def _of_what_was_named(text: str, finding: Finding) -> bool:

@@ -31,6 +31,10 @@ _ASKS = re.compile(
     r"[?吗嘛么]|\b(?:what|which|who|whom|whose|when|where|why|how)\b"
     r"|^(?:can|could|do|does|did|is|are|was|were|may|should|would|tell|give|show|please|need|want)\b"
 )
+_NO_PRAISE = re.compile(
+    r"(?:\b(?:not|never|hardly)|n'?t)(?: (?!bad\b)\w+){0,3}? (?:good|great|helpful|useful|clear|nice|smart|clever|impressive|impressed|perfect)\b"
+)
+"""“You are not very good at this”."""
 _WORD = re.compile(r"[a-zà-ɏ']+|\d+|[一-鿿]+|[^\W_]")
 
 _KINDS: tuple[tuple[SmallTalk, frozenset[str]], ...] = (
@@ -130,6 +134,8 @@ def phatic(plain: str) -> SmallTalk | None:
     words = _WORD.findall(plain)
     if not words or not all(map(_is_phatic, words)):
         return None
+    if _NO_PRAISE.search(plain):
+        return "complaint"
     return next((kind for kind, marks in _KINDS if marks.intersection(words)), None) or next(
         (kind for kind, marks in _CHINESE_MARKS if re.search(marks, plain)), None
     )

@@ -46,7 +46,7 @@ THANKS = _any(
     r"many thanks|much appreciated|appreciate it|thx|thnx|tks|tx|ty|cheers|danke( schön| sehr)?|merci( beaucoup)?|(muchas )?gracias|(mille )?grazie|obrigad[oa]",
     r"arigatou?( gozaimasu)?|kamsahamnida|terima kasih( banyak)?|salamat( po)?|cam on|kh?o[bp] ?kh?un( kh?ra[bp]| ka)?|xie ?xie|asante( sana)?|shukran|dhanyavaad|shukriya|"
     r"sp?asibo|dank (je|u)( wel)?|bedankt|tack( så mycket)?|takk|tak|kiitos|dzi[eę]kuj[eę]|(tamam )?te[sş]ekk[uü]r(ler)?( ederim)?|tamam|kop ?kh?un( kh?a| kh?rap)?|mamnoon|efharisto|mul[tț]umesc|toda( raba)?|maraming salamat",
-    r"(好的?)?[,，]?(太)?(谢谢|多谢|感谢|非常感谢|感激|谢)(不尽|支持|帮助|解答|回复)?[你您]?们?[了啦啊呀]?(?:老哥|老弟|小弟|小哥|老板|老铁|兄弟|哥们?儿?|大哥|大姐|朋友|亲|老师|师傅|帅哥|靓仔|后生仔?|美女|姑娘|妹子|小伙子?|各位)?|3q|辛苦(您|你)?了|麻烦[你您]了|打扰了",
+    r"(好的?)?[,，]?(太)?(谢谢|多谢|感谢|非常感谢|感激|谢)(不尽|支持|帮助|协助|帮忙|指教|指点|解答|回复)?[你您]?们?[了啦啊呀]?(?:老哥|老弟|小弟|小哥|老板|老铁|兄弟|哥们?儿?|大哥|大姐|朋友|亲|老师|师傅|帅哥|靓仔|后生仔?|美女|姑娘|妹子|小伙子?|各位)?|3q|辛苦(您|你)?了|麻烦[你您]了|打扰了",
 )
 KINDNESS = _any(
     r"((it'?s|it is|it was) )?(very |so )?(nice|good|great|lovely|pleased|glad) (to (meet|see|talk to|hear from)|meeting|talking to) you( too)?|i (love|like) (you|u|this bot)( so much| too)?",
@@ -58,7 +58,7 @@ KINDNESS = _any(
 GOODBYE = _any(
     r"(good ?)?bye( ?bye)?( for now)?|see (you|ya|u)( later| soon| around| tomorrow)?|talk (to you )?(later|soon)|good ?night|"
     r"(best|kind|warm|friendly|many)? ?(regards|greetings|wishes)( from [a-zà-ɏ]+)?(, ?[a-zà-ɏ.]+( [a-zà-ɏ.]+)?)?|take care|have a (nice|good|great|lovely) (day|evening|weekend|one|time|night)|cu|cya|ttyl|cheerio|toodle ?oo?|ma'?a? ?salama|khuda ?hafiz|alvida|kwaheri|sayonara|annyeong|do widzenia|tot ziens|so long|farewell|ciao|tchau|tsch(ü|u|ue)ss|au revoir|adi[oó]s|auf wiedersehen|88+6?",
-    r"再见|拜拜|拜|(回头|改天|下次|以后|有空|过后|晚点)(有空|有时间)?再?(见|聊|说|问|联系|请教|来|找你|找您)|晚安|先这样(吧|了)?|就(先)?这样(吧|了)?|先到这(里|儿)?(吧|了)?|告辞|下次见|(我)?(先)?走了(啊|哈|哦)?(.{1,4}去)?|(我)?(先)?(去|得)?(忙|接单|开工|上班|干活|吃饭|睡觉)(去)?了|得[闲閒](再)?([饮飲]茶|倾|倾偈|聊)",
+    r"(以后|如果|要是|若)?(有需要|有需求|有问题|有机会|有疑问)(的话)?(会|我会|我们会)?再(来)?(和|跟|与|向)?[你您]?们?(联络|联系|请教|麻烦|找|问|打扰|咨询)[你您]?们?(吧|了|哈|啦)?|再见|拜拜|拜|(回头|改天|下次|以后|有空|过后|晚点)(有空|有时间)?再?(见|聊|说|问|联系|请教|来|找你|找您)|晚安|先这样(吧|了)?|就(先)?这样(吧|了)?|先到这(里|儿)?(吧|了)?|告辞|下次见|(我)?(先)?走了(啊|哈|哦)?(.{1,4}去)?|(我)?(先)?(去|得)?(忙|接单|开工|上班|干活|吃饭|睡觉)(去)?了|得[闲閒](再)?([饮飲]茶|倾|倾偈|聊)",
 )
 LAUGHTER = r"a?h?(ha|he|hi){2,}h?|lo+l+|rofl|lmao|xd+|[哈嘿呵嘻嘎]+|233+|笑死(我了)?|hhh+|www+|haha( haha)*"
 APOLOGY = _any(
@@ -70,8 +70,8 @@ APOLOGY = _any(
 )
 COMPLAINT = _any(
     rf"(no,? )?(but )?{_IT} ?('?s |'?re |is |are |was |were )?(just |totally |completely |all |so |simply )?(wrong|incorrect|false|nonsense|rubbish|untrue|outdated|no help|no use|no good)( answer| information)?",
-    rf"(no,? )?(but )?{_IT} ?{_NOT} (even |really |quite |at all )?(right|correct|true|helpful|helping|useful|listening|my question|an answer|the answer|it|good enough|what i (asked|meant|wanted|said|need(ed)?)( for| about)?)( (to|for) (my question|me))?",
-    r"((a |the )?(wrong|bad|terrible|incorrect) (answer|reply|information))|wrong|(that is |that'?s )?not (helpful|useful|right|true|correct|good enough|an answer|what i (asked|meant|wanted|need(ed)?)( for| about)?)( at all)?",
+    rf"(no,? )?(but )?{_IT} ?{_NOT} (even |really |quite |at all |very |so |that |all that |too |exactly |particularly )?(right|correct|true|helpful|helping|useful|listening|my question|an answer|the answer|it|good enough|what i (asked|meant|wanted|said|need(ed)?)( for| about)?)( (to|for) (my question|me))?",
+    r"((a |the )?(wrong|bad|terrible|incorrect) (answer|reply|information))|wrong|(that is |that'?s )?not (very |so |that |really |all that )?(helpful|useful|right|true|correct|good enough|an answer|what i (asked|meant|wanted|need(ed)?)( for| about)?)( at all)?",
     rf"(but )?(you|this|that|it) {_DID_NOT} (even |really |at all )?(answer(ing|ed)?|help(ing|ed)?|understand|understood|listen(ing)?|read|get|know)( (me|it|anything|my (question|point|message)s?|to (me|my question)|the question|what i (asked|said|mean|meant)))?( at all)?",
     r"why (do|did|can|will|would|won|are)(n'?t| not)? ?(you|u) (not |never |just |even |simply )?(answer|reply|respond|help|listen)(ing)?( (to )?(me|us|my question))?( directly| properly)?",
     r"(but )?(nobody|no ?one) (ever |here )?(answer|repl|respond|react|help|listen|care)(s|ies|ied|ed)?( (to )?(me|us|(my|our) (messages?|questions?)))?( any ?more)?",
@@ -119,9 +119,9 @@ DECLINED = _any(
     r"没有了?|不用了?|算了(吧)?|没(别的)?(事|问题)了?|不(再)?问了|不需要了?|没什么(了)?|不了",
 )
 ACKNOWLEDGEMENT = _any(
-    r"ok(ay)?|k|fine|great|good|nice|perfect|cool|wow|i see|got it|understood|alright|sure|yes|yep|yeah|all good|(very |really |so )?(useful|helpful|interesting|kind|clear)",
+    r"no (problem|worries|rush|hurry)|(it'?s |it is )?not urgent|take your time|ok(ay)?|k|fine|great|good|nice|perfect|cool|wow|i see|got it|understood|alright|sure|yes|yep|yeah|all good|(very |really |so )?(useful|helpful|interesting|kind|clear)",
     r"好[的吧了]?|行[吧了]?|嗯+|哦+|噢|(我)?明白了?|(我)?了解了?|(我)?知道了|(我)?懂了|清楚了|收到|可以|对|是的?|不是|厉害|不错|太好了|赞|"
-    r"(很|非常|挺)?(有用|有帮助|详细|清楚|专业)|原来如此|这样啊",
+    r"(这个|这些|这|资料|回答|内容|信息|说得|讲得)?(很|非常|挺|蛮|满|都|还|真|真的)?(是)?(有用|有帮助|详细|清楚|专业|实用|齐全)(的|了|啊|呀)?|原来如此|这样啊",
 )
 _LATER = (
     r"speak|talk|discuss|think|read|write|e-?mail|call|come back|get back|be back|be in touch|check|look|contact|consult|ask (my|our|the)|"

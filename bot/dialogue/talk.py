@@ -37,6 +37,8 @@ def only_introduces(message: str) -> bool:
     may_ask = bare != message.strip()
     message = bare
     clauses = [clause.strip() for clause in _CLAUSE.split(message) if clause.strip()]
+    if any(content_terms(forms.WISHES_TO_KNOW.sub("", c)) for c in clauses if forms.WISHES_TO_KNOW.match(c)):
+        return False
     clauses = [clause if forms.HEARD.search(clause) else without_talk(clause) for clause in clauses]
     if forms.ASKS_YOU.search(message) or any(asking.asks(c) or asking.requests(c) for c in clauses):
         return False
@@ -67,6 +69,12 @@ def tells_of_the_writer(clauses: str) -> bool:
         or forms.DOING.match(clause)
         for clause in told
     )
+
+
+def without_example(text: str) -> str:
+    """A question without the example at its end; as it is where it has none, or does not ask without it."""
+    rest = forms.EXAMPLE.sub("", text)
+    return rest if rest != text and asking.asks(rest) else text
 
 
 def gives_a_reason(clause: str) -> bool:

@@ -35,6 +35,7 @@ _ENGLISH_OPENING = _any(
     r"(?:i|we)(?:'ve|ve)? (?:have |just |also |once |keep )?(?:read|heard|hear|hearing|saw|noticed)(?: (?:somewhere|online|in the news))?(?: (?:that|about|of|on))?\b",
     r"(?:also )?(?:someone|somebody|some people|people|they|a friend|a customer|my \w+)(?: here)? (?:told (?:me|us)|says?|said|mentioned|claims?|claimed|thinks?)(?: (?:that|something about|something on))?\b(?!,| to\b)",
     r"(?:no[,.!]? )?(?:i (?:just )?(?:mean|meant|was asking|am asking|asked)|i'm asking)(?: about| for)?\b(?! (?:what|that) (?:you|it))",
+    r"what(?:'s| is) the (?:story|deal|situation|thing) (?:with|about|on)\b",
     r"(?:(?:let'?s (?:go|get) |going |coming )?back to)\b(?: my| our)?",
     r"is it (?:really |actually )?(?:true|correct|right)(?: that\b|(?= (?!to\b)\w))",
     r"(?:i|we)(?:'d| would|'m| am|'re| are| was| were| do)?(?: (?:just|also|really|only|very|much))? "
@@ -54,7 +55,7 @@ _ENGLISH_OPENING = _any(
 _CHINESE_WISH = (
     r"(?:我们?|咱们?|本人|我司|我公司)?(?:就|也|还|還|只是|主要|现在|現在|最近|今天)?(?:很|非常)?"
     r"(?:想|要|需要|希望|打算|准备|準備)(?:来|來|先|再|要|跟您|向您|和你|跟你|请|請)?"
-    r"(?:问问?|問問?|咨询|諮詢|请教|請教|了解|知道|打听|打聽|核实|核實|确认|確認|搞清楚|弄清楚|查|請問|请问)"
+    r"(?:问问?|問問?|咨询|諮詢|请教|請教|了解|知道|学习|學習|打听|打聽|核实|核實|确认|確認|搞清楚|弄清楚|查|請問|请问)"
 )
 _CHINESE_OPENING = _any(
     r"(?:(?:不是|不[对對]|[错錯]了|不)[，,。\s]*)?我(?:是(?:[说說]|[问問]|指)|(?:[说說]|[问問]|指|想[问問])的?是)(?=.)|(?:那)?(?:再)?回到(?:[刚剛]才|之前)?的?",
@@ -66,11 +67,17 @@ _CHINESE_OPENING = _any(
     r"[请請][问問]一?下?|我?(?:再|就|只|先|还想|還想|顺便|順便|最后|最後)?[请請]?[问問]一?(?:下子?|声|聲|句|個問題|个问题)|[请請]教一?(?:下|个问题|個問題)|(?:我)?(?:想)?(?:请教|請教|咨询|諮詢|了解|询问|詢問)?以下(?:几个|幾個|[一二三四五六]个|[一二三四五六]個)?(?:问题|問題|事项|事項)|咨询一?下|諮詢一?下",
     r"(?:麻[烦煩])?(?:[你您]|[你您]们|[你您]們)?(?:就|先|再)?(?:能不能|能否|可不可以|可否|可以|能)?(?:[给給跟帮幫]我|直接)?"
     r"(?:[说說][说說]看?|[讲講][讲講]|介[绍紹]|告[诉訴]我|(?:求|[请請])?告知|[请請]?[帮幫](?:我|忙)查|查一?下|[说說]一?下|[讲講]一?下|谈谈|談談|聊聊|[说說](?=[\s，,：:]))(?:一?下)?(?:看)?(?:关于|關於)?(?=.{2})",
+    r"就是(?:[说說]|想?[问問])?(?=[^，,。！!？?]{4})",
     r"[一两兩二三四五几幾][个個](?:小)?(?:问题|問題)(?=[，,：:\s])|[话話][说說](?=[，,\s])|[对對]了|顺便|順便|(?:我)?(?:还|還)?有[个個一几幾两兩]{1,2}[个個]?(?:小)?(?:问题|問題|事)(?:想问|想問|请教|請教)?(?:一下)?(?:的)?(?:是)?|(?:我的)?(?:问题|問題)是",
     r"(?:我们?|我們)?(?:[听聽](?:[说說讲講闻聞]|[人別别](?:家)?[说說讲講])|据[说說]|據[说說]|有人[说說讲講]|人家[说說讲講]|"
     r"我(?:叔|爸|妈|媽|哥|姐|朋友|同事|老师|老師|教授|客户|客戶|老板|老闆|司机|司機)(?:跟我|和我)?(?:[说說讲講](?:过|過)?|提(?:到|起|过|過)))[，,\s]*(?=.{4})",
     r"(?:老师|老師|亲|老板|老闆|大哥|小姐|先生|女士|朋友)(?=[，,\s])|那个(?=[，,\s])|喂(?=[，,\s])",
 )
+WISHES_TO_KNOW = re.compile(
+    rf"^{_CHINESE_WISH}(?:一?下子?|一下儿)?|^(?:i|we)(?:'d| would) (?:like|love) to (?:know|learn|find out|hear|understand)\b|^(?:i|we) (?:want|wish|need) to (?:know|learn|find out|understand)\b",
+    re.I,
+)
+"""How somebody says what they ask for."""
 WISH = re.compile(
     rf"[，,；;。]\s*(?:所以|因此|就|那)?(?={_CHINESE_WISH}|[请請][问問]|[请請]教)|"
     r",\s*(?:so |and |but )?(?=(?:i|we)(?:'d| would|'m| am| just| only| really){0,2} (?:like|love|want|need|wish|wanted|wondering|curious)(?: to (?:know|ask|find out|learn|understand|hear))?\b)|"
@@ -95,7 +102,7 @@ CLOSING = re.compile(
         r"[\s,，。.!！?？;；]*(?:心里)?有数[没吗不]?",
         r"[\s,，]*\bin (?:very )?(?:simple|simpler|easy|easier|plain|plainer|a few|few|short|your own|layman'?s|one|a single|two|three|one or two) (?:words?|terms|english|language|sentences?|lines?)",
         r"[\s,，.。!！?？;；]*(?:[谢謝]{2}(?:[你您]们?)?[了啦]?|多[谢謝]|感[谢謝](?:[你您])?|[别別少][废廢][话話]|快点[说說]?|快點說?|在[线線]等|急+|跪求|拜托了?|拜託了?|[求请請](?:推荐|推薦|介绍|介紹|解答|告知|回复|回覆|指教)|麻[烦煩](?:[你您])?了)",
-        r"[\s,，.。!！]*(?:能|可以)?[请請]?(?:介[绍紹]|[说說]明?|[讲講])一下[吗嗎吧]?",
+        r"[\s,，.。!！]*(?:能|可以|能不能|可不可以)?[请請]?(?:[简簡][单單]|大概|大致)?(?:地)?(?:介[绍紹]|[说說]明?|[讲講])一下[吗嗎吧]?",
         r"(?<=[吗嗎呢少么麼里哪谁誰久大高多])[啊呀哈呗唄哦喔嘛啦呐]+",
         r"[\s,，.。!！?？]+(?:[请請]?直接)?[说說讲講给給](?:我)?(?:数字|數字|重点|重點|结果|結果|答案)(?:就好|就行|吧)?",
         r"[\s,，.。!！?？]*[你您](?:到底|是不是|就)?[听聽看]不懂(?:人[话話])?(?:[吗嗎吧])?",
@@ -104,6 +111,13 @@ CLOSING = re.compile(
     + r")(?=[\s.。!！~?？]*$)",
     re.I,
 )
+
+EXAMPLE = re.compile(
+    r"(?<=\w)[\s,;(–—-]+(?:for instance|for example|e\.?g\.?|such as|perhaps|maybe|preferably|ideally)(?!\w)[^?!.]*(?=[?!.\s]*$)|"
+    "[，,、；;（(]*(?:比如|例如|譬如|比方|諸如|诸如)[^？?！!。]*(?=[？?！!。\\s]*$)",
+    re.I,
+)
+"""What somebody adds as an example of what they ask: “are there sister cities, perhaps one in Africa?”."""
 
 # Inside it
 

@@ -179,7 +179,11 @@ def _meant(text: str, context: Context) -> Finding:
         return said.alone if not further or _quote_the_same(further, said.alone) else further
     of_topic = said.back and said.bare
     # “What share of the country” could be of anything.
-    named = catalogue.subjects.named_in(said.text) or not asks(said.text)
+    named = (
+        catalogue.subjects.named_in(said.text)
+        or catalogue.subjects.all_of_them_in(said.text)
+        or not asks(said.text)
+    )
     names_its_own = said.told or (not said.back and named)
     if said.alone.band == "sure" and names_its_own and not (said.leans or of_topic):
         return said.alone
@@ -192,7 +196,8 @@ def _meant(text: str, context: Context) -> Finding:
 def _said(text: str, context: Context) -> _Said:
     index, subjects = context.index, context.index.catalogue.subjects
     text = without_joiner(without_then(text), subjects)
-    text = text if context.state.topic else without_there(text)
+    town = index.catalogue.own_name("en") or ""
+    text = text if context.state.topic else without_there(text, town)
     alone = answer.find(text, index, context.language)
     text = alone.text
     return _Said(

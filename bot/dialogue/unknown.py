@@ -3,12 +3,16 @@
 import re
 
 from bot.content.vocabulary import Group
-from bot.dialogue import editions
+from bot.dialogue import answer, editions
 from bot.dialogue.answer import Finding
+from bot.dialogue.asking import stands_alone
 from bot.dialogue.confidence import lacking
+from bot.dialogue.context import Context
+from bot.dialogue.followup import asks_the_same_for, leans, points_back
 from bot.dialogue.parts import asking_clause_of
 from bot.search.handoff import Told
 from bot.search.index import Index
+from bot.search.naming import is_attribute, says_little
 from bot.search.tokens import stem
 
 _ANYBODY = frozenset(
@@ -22,7 +26,50 @@ _HOW_MUCH = re.compile(
 )
 
 
-def nobody_knows(finding: Finding, index: Index) -> Group | None:
+def nobody_knows(text: str, finding: Finding, context: Context) -> Group | None:
+    """The subject of a question, or of what was answered just before, that staff have listed as one nobody knows."""
+    if subject := _still_unknown(text, context):
+        return subject
+    subject = _named_in(finding, context.index) or _unknown_of_the_last(text, finding, context)
+    return subject if subject and not _asks_something_else(text, subject, context) else None
+
+
+def _still_unknown(text: str, context: Context) -> Group | None:
+    """What nobody knew of what was asked just before, where the same is asked of another place or for somebody else: “what does
+    land cost?” – “and in Norbury?”.
+    """
+    handoff, subjects = context.index.handoff, context.index.catalogue.subjects
+    subject = handoff.named_in(context.state.unknown, ()) if context.state.unknown else None
+    if not subject or asks_the_same_for(text):
+        return subject
+    others = [word for word in subjects.words(text) if not (subjects.is_name(word) or says_little(word))]
+    of_it = leans(text) and all(handoff.is_named_with(subject, word) for word in others)
+    return subject if of_it else None
+
+
+def _unknown_of_the_last(text: str, finding: Finding, context: Context) -> Group | None:
+    """What nobody knows of what was answered just before: “how long does it take?” behind how to set up a company."""
+    index, last = context.index, context.state.last
+    if not last or not context.state.topic or answer.asked_by_a_heading(finding):
+        return None
+    goes_on = leans(text) or points_back(text, index.catalogue.subjects)
+    return index.handoff.named_across(last, text) if goes_on else None
+
+
+def _asks_something_else(text: str, unknown: Group, context: Context) -> bool:
+    """Whether what nobody knows was only spoken of before, and a whole question that names a thing of its own has no part in it:
+    “mining rights?” – “is that firm listed?”.
+    """
+    index = context.index
+    if not context.state.topic or index.handoff.is_named_with(unknown, text):
+        return False
+    own = [
+        word for word in index.catalogue.subjects.words(text) if not (says_little(word) or is_attribute(word))
+    ]
+    return bool(own) and stands_alone(text)
+
+
+def _named_in(finding: Finding, index: Index) -> Group | None:
     """The subject of the question that staff have listed as one nobody knows, unless what would be quoted speaks of
     just that, or they have written an answer to this very question. Where nothing but the subject is asked for, a
     sentence that mentions it in passing does not do: its heading must name it, and a single word (wages) alone, since

@@ -81,12 +81,20 @@ SORRY_WRONG = Phrase(
 )
 SORRY_MISSED = Phrase("Sorry, I did not answer that.", "抱歉，刚才没有答到您问的。")
 SORRY_STILL = Phrase(
-    "I am sorry: I looked again, and the pages do not say it. A person can tell you:",
-    "抱歉，我又查了一遍，页面里确实没有。您可以直接问联系人：",
+    "I am sorry: I looked again and did not find it. A person can tell you:",
+    "抱歉，我又查了一遍，还是没有找到。您可以直接问联系人：",
 )
 NO_OTHERS = Phrase(
     "Beyond what I quoted before I found no others on the pages. A person can tell you:",
     "除了刚才引用的内容，我在页面里没有找到其他的。您可以直接问联系人：",
+)
+PERHAPS_NEWER = Phrase(
+    "This is of a later date; I am not sure that it is what you want:",
+    "下面的资料较新，不一定正是您要的：",
+)
+NOTHING_NEWER = Phrase(
+    "I found nothing newer on this. A person can tell you today's figures:",
+    "关于这一点，我没有找到更新的资料。最新情况可以问联系人：",
 )
 SORRY_AGAIN = Phrase(
     "Sorry – I found no more on this than what I quoted before. A person can tell you:",

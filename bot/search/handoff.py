@@ -97,6 +97,11 @@ class HandoffSubjects:
         )
         return next(found, None)
 
+    def is_named_with(self, subject: Group, text: str) -> bool:
+        """Whether a word of the text is one of a wording of the subject."""
+        said = self._terms(text)
+        return any(not said.isdisjoint(terms) for _, terms, group in self._wordings if group == subject)
+
     def is_all(self, text: str, subject: Group, of_no_account: Set[str]) -> bool:
         """Whether the text asks for nothing but the subject."""
         asked = self._terms(text) - of_no_account

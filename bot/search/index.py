@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import MutableMapping, Sequence
+from copy import copy
 from functools import cached_property, partial
 from itertools import chain
 from typing import NamedTuple
@@ -97,6 +98,7 @@ class Index:
         self._queries: dict[str, Query] = {}
         self._asked: dict[Query, Asked] = {}
         self._found: dict[_Wanted, tuple[Hit, ...]] = {}
+        self._refused = ""
         self._title_weights: dict[int, Weights[str]] = {}  # of those that were compared so far, or prepared
         headings = before._headings.in_hand() if before else {}
         self._headings: Headings = Headings(
@@ -127,6 +129,12 @@ class Index:
             self._title_weights.pop(position, None)
         self._headings.let_go()
 
+    def without(self, sentence: str) -> "Index":
+        """The same index, but that it does not find the passages that have a sentence: it was told, and is not what was asked."""
+        other = copy(self)
+        other._refused = sentence
+        return other
+
     def knows(self, term: str) -> bool:
         return term in self.words
 
@@ -154,7 +162,11 @@ class Index:
         """
         wanted = _Wanted(query, language, page, untranslated)
         found = remembered(self._found, wanted, self._search, REMEMBERED_FOUND)
-        return list(found)
+        return (
+            [hit for hit in found if self._refused not in hit.passage.sentences]
+            if self._refused
+            else list(found)
+        )
 
     def _search(self, wanted: _Wanted) -> tuple[Hit, ...]:
         asked = self.ask(wanted.query)

@@ -197,7 +197,7 @@ def _decision(read: Reading) -> str:
         return (say.LISTED if read.reply.listed else say.SURE)(locale, **numbers)
     if kind in ("clarify", "contact"):
         return (say.BETWEEN if kind == "clarify" else say.ASKED_FOR_PERSON)(locale, **numbers)
-    if subject := nobody_knows(finding, read.context.index):
+    if subject := nobody_knows(read.text, finding, read.context):
         return say.NOBODY(locale, subject=first_in(subject, read.context.language))
     if year := missing_year(read.text, finding):
         return say.LACKS_YEAR(locale, year=year)
@@ -223,7 +223,7 @@ def _advice(read: Reading) -> str:
         return say.DO_RIGHT(locale)
     if read.reply.reason == NAMES_NOTHING:
         return say.DO_NOTHING(locale)
-    if nobody_knows(finding, index):
+    if nobody_knows(read.text, finding, read.context):
         return say.DO_ANSWERED_NOW(locale)
     if year := missing_year(read.text, finding):
         return say.DO_YEAR(locale, year=year)

@@ -290,9 +290,10 @@ def test_a_question_in_vain_that_names_no_subject_leaves_the_topic(town: Index) 
 
 
 def test_there_without_anything_before_it_is_the_town(town: Index) -> None:
-    assert without_there("What can I see over there?") == "What can I see?"
-    assert without_there("what is there") == "what is there"
-    assert without_there("我在這裡打的字會留底嗎？") == "我打的字會留底嗎？"
+    assert without_there("What can I see over there?", "Lanport") == "What can I see?"
+    assert without_there("what is there", "Lanport") == "what is there"
+    assert without_there("我在這裡打的字會留底嗎？", "Lanport") == "我打的字會留底嗎？"
+    assert without_there("What kind of town is it?", "Lanport") == "What kind of town is Lanport?"
 
 
 def test_a_pronoun_behind_the_place_that_all_is_about_points_back_to_that(tmp_path: Path) -> None:

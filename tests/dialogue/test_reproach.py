@@ -1,12 +1,16 @@
 """A reproach beside a question: it is no question to the pages, and what is asked is answered all the same."""
 
+from pathlib import Path
+
 import pytest
 
+from bot.content.folder import load_library
 from bot.dialogue import wording
 from bot.dialogue.plain import plain_text
 from bot.dialogue.reproach import apart, refused_in
 from bot.search.index import Index
 from tests.dialogue.chats import Chat, say
+from tests.pages import CONTACT_EN, write_pages
 
 
 @pytest.mark.parametrize(
@@ -38,6 +42,10 @@ from tests.dialogue.chats import Chat, say
         ("哎呀不是渡轮是那个港口的水深", "那个港口的水深"),
         ("不是渡轮，我问的是港口水深", "港口水深"),
         ("你到底能不能正面回答？港口水深多少", "港口水深多少"),
+        ("You didn't say how long. Doesn't matter. How deep is the harbour?", "How deep is the harbour?"),
+        ("That is all about ferries again! How deep is the harbour?", "How deep is the harbour?"),
+        ("我已经不是问渡轮了，是问港口水深", "是问港口水深"),
+        ("答非所问，跟渡轮有什么关系。港口水深多少", "港口水深多少"),
     ],
 )
 def test_what_is_asked_is_told_from_the_reproach(text: str, asked: str) -> None:
@@ -151,3 +159,23 @@ def test_what_a_message_is_about_is_not_refused_by_a_reproach(town: Index) -> No
     text = "useless bot. this is about the harbour. who runs it?"
     assert refused_in(text) == ""
     assert "Maria Okafor" in plain_text(say(town, text))
+
+
+def test_what_is_refused_is_not_told_and_what_else_there_is_comes_forward(tmp_path: Path) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "law.en.md": "# The Trade Law\n\n## Is there a law on foreign trade?\n\nThe Trade Law on foreign trade is of 1921.\n",
+        "trade.en.md": "# Trade of Lanport\n\n## What is traded?\n\nThe foreign trade of Lanport is 900 tonnes of herring.\n",
+        "mills.en.md": "# Mills\n\nThe mills of Lanport grind barley.\n",
+    }
+    chat = Chat(Index(load_library(write_pages(tmp_path, pages))))
+    assert "1921" in plain_text(chat.say("is there something on foreign trade?"))
+    told = plain_text(chat.say("I meant the foreign trade, not the law"))
+    assert "1921" not in told
+    assert "900 tonnes" in told
+
+
+def test_an_example_does_not_outweigh_what_is_asked(town: Index) -> None:
+    told = plain_text(say(town, "Who runs the harbour, for instance the ferry to the Reed Islands?"))
+    assert "Lanport Port Group" in told
+    assert "2014" not in told

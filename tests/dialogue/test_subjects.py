@@ -269,6 +269,33 @@ def test_what_nobody_knows_may_be_named_by_two_questions_together(tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("texts", "sticks"),
+    [
+        (("what does mooring cost", "and for yachts?"), True),
+        (("what does mooring cost", "and in Alder district?"), True),
+        (
+            (
+                "what does mooring cost",
+                "and in Alder district?",
+                "and how much does it cost in Birch district?",
+            ),
+            True,
+        ),
+        (("what does mooring cost", "useful. is that Port Group big, what does it run"), False),
+        (("what does mooring cost", "and who runs the harbour?"), False),
+        (("泊位价格是多少", "那桤木区呢"), True),
+        (("泊位价格是多少", "那港口由谁经营"), False),
+    ],
+)
+def test_what_nobody_knows_is_asked_again_for_others_and_hides_nothing_else(
+    tmp_path: Path, texts: tuple[str, ...], sticks: bool
+) -> None:
+    lists = {HANDOFF_FILE: "- mooring fees, mooring cost, mooring price, 泊位价格\n"}
+    reply = say(Index(load_library(write_pages(tmp_path, {**TOWN, **lists}))), *texts)
+    assert ("on the list of what nobody knows" in reply.reason) is sticks
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "What is the mooring price, and the price of a flat?",

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.dialogue.talk import only_introduces, split_introduction, without_talk
+from bot.dialogue.talk import only_introduces, split_introduction, without_example, without_talk
 from bot.search.index import Index
 from tests.dialogue.chats import say
 
@@ -134,6 +134,8 @@ def test_a_country_that_only_the_writer_comes_from_is_not_missed(town: Index) ->
         ("I am writing a paper about the harbour, can you explain it", False),
         ("我是做鞋子的，港口在哪里", False),
         ("想了解港口", False),
+        ("我们是兰港一家货运行，想了解港口的水深和泊位", False),
+        ("We are a shipping company from Aarhus, we would like to learn about the harbour", False),
         ("港口", False),
         ("你好", False),
     ],
@@ -149,3 +151,20 @@ def test_who_introduces_themselves_is_asked_what_they_want_to_know(town: Index) 
     assert not reply.show_contact
     reply = say(town, "我在东莞开家具厂，想把厂子搬到内地，听说兰港林子多")
     assert reply.lead[0].startswith("谢谢您的介绍")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Has Lanport partner towns, perhaps one in Africa?", "Has Lanport partner towns?"),
+        ("which fish is landed, e.g. herring or cod?", "which fish is landed?"),
+        ("港口有哪些泊位，比如散货泊位？", "港口有哪些泊位？"),
+        (
+            "Perhaps you can tell me how deep the harbour is?",
+            "Perhaps you can tell me how deep the harbour is?",
+        ),
+        ("for example the quay", "for example the quay"),
+    ],
+)
+def test_an_example_at_the_end_is_no_part_of_the_question(text: str, asked: str) -> None:
+    assert without_example(text) == asked

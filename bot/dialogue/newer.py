@@ -1,0 +1,85 @@
+"""“Anything newer?”, 这是2016年的老数据了: what was told is too old for whoever asked. What else the pages have on it is looked for,
+and only what is newer is told.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.dialogue import editions, wording
+from bot.dialogue.context import Context
+from bot.dialogue.editions import YEAR
+from bot.dialogue.messages import Reply
+from bot.dialogue.several import reply_to
+from bot.search.text import normalise
+from bot.search.tokens import content_terms
+
+_CLAUSE = re.compile(r"(?<=[。！？!?；;，,…\n])\s*|(?<=[.])\s+|(?<=[一-鿿])\s+(?=[一-鿿])")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def _any(*forms: str) -> str:
+    return "|".join(forms)
+
+
+_FIGURES = r"(?:ones?|data|figures?|numbers?|info(?:rmation)?|statistics|stats|version|edition)"
+_CHINESE_FIGURES = "(?:数据|资料|数字|统计|信息|版本|内容)"
+_WANTED = re.compile(
+    _any(
+        r"(?:ok(?:ay)? |and |but |so )?(?:(?:is|are) there |isn'?t there |(?:do|don'?t) you have |have you(?: got)? |got |can i have |give me )?(?:a |any |anything |something |nothing |no )?"
+        rf"(?:newer|more recent|more current|fresher|more up[- ]to[- ]date|updated|later)(?: {_FIGURES})?(?: (?:than that|please|at all|available))?",
+        rf"(?:那么?|请问|那就)?[你您]?们?(?:还?有没有|还?有|没有?|能不能给|可以给|给我|能给)?(?:更|比较|较|最)?(?:新|近期?)(?:一点|一些|点|些|近|版)?的?{_CHINESE_FIGURES}?(?:没有|可以|能)?[吗么呢啊没]?",
+    )
+)
+_TOO_OLD = re.compile(
+    _any(
+        rf"(?:but |so |and |hm+ )?(?:that|this|it|these|those|(?:the|your|these|those|this|that) {_FIGURES})(?:'?s| is|'re| are| was| were)? (?:all |just |only |so |very |really |pretty |rather |quite |a bit |too |from |of |some ){{0,2}}"
+        rf"(?:old|outdated|dated|ancient|stale|ages ago|out of date|(?:19|20)\d\d)(?: {_FIGURES})?(?: (?:already|now|though))?|too old|(?:pretty |rather |very |so )?(?:old|ancient|outdated)(?: {_FIGURES})?",
+        rf"[你您]?们?[这那](?:个|些|份)?(?:都|可|也|已经|就)?是?(?:\d{{2,4}}|[一二〇零○九]{{2,4}})年?的(?:老|旧)?(?:{_CHINESE_FIGURES}|东西)?[了啊吧呀吗]?",
+        rf"(?:[你您]?们?[这那](?:个|些|份)?|\d{{2,4}}年的?)?{_CHINESE_FIGURES}?(?:也|都|是不是|会不会|有点|已经|可)?(?:太|有点|比较|很|这么|够)(?:老|旧|久|早|过时)[了啊吧呀吗]{{0,2}}",
+    )
+)
+
+
+def apart(text: str) -> tuple[bool, str]:
+    """Whether a message says that what was told is too old, or wants it newer, and the message without that; empty where nothing
+    else is said.
+    """
+    clauses = [clause for clause in _CLAUSE.split(text) if clause and clause.strip()]
+    plain = [_EDGES.sub("", normalise(clause)) for clause in clauses]
+    about_age = [bool(_WANTED.fullmatch(one) or _TOO_OLD.fullmatch(one)) for one in plain]
+    if not any(about_age):
+        return False, text
+    rest = "".join(clause for clause, is_it in zip(clauses, about_age, strict=True) if not is_it).strip()
+    return True, rest if content_terms(rest) else ""
+
+
+def than_told(asked: str, context: Context) -> Reply:
+    """What the pages have besides what was told, to the question that was asked beside the wish, or else to the one before; of
+    that only what is of a later year. Where there is none, that is said.
+    """
+    state = context.state
+    before = [editions.without_year(text) for text in (state.asked, " ".join(state.topic)) if text]
+    questions = [asked] if asked else before
+    beside = replace(context, index=context.index.without(state.told))
+    for question in questions:
+        reply = reply_to(question, beside.asking(question))
+        if reply.kind != "answer" or not (asked or _latest(_told(reply)) > _latest(state.told) > 0):
+            continue
+        if asked or reply.quotations[0].citation.id in state.quoted:
+            return reply
+        lead = (wording.PERHAPS_NEWER(context.locale),)
+        near = reply.quotations[:1]  # another page may speak of something else
+        return replace(reply, kind="handoff", lead=lead, quotations=near, show_contact=True, reason="newer")
+    lead = (wording.NOTHING_NEWER(context.locale),)
+    understood = questions[0] if questions else ""
+    return Reply(
+        "handoff", context.locale, lead, show_contact=True, reason="nothing newer", understood=understood
+    )
+
+
+def _told(reply: Reply) -> str:
+    return " ".join(sentence for quotation in reply.quotations[:1] for sentence in quotation.sentences)
+
+
+def _latest(text: str) -> int:
+    return max(map(int, YEAR.findall(text)), default=0)
