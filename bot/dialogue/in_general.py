@@ -5,7 +5,7 @@ Hong Kong and Macao have rules of their own.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.content.dates import MONTHS
 from bot.dialogue.extract import Candidate
@@ -231,6 +231,21 @@ def worth_it(text: str, name: str | None) -> str:
     if not asked or not name or str(named).lower() != name.lower():
         return text
     return f"为什么投资{name}" if has_cjk(text) else f"Why invest in {name}?"
+
+
+def of_no_district(text: str, places: Iterable[str]) -> str | None:
+    """What a question asks without the districts that it names; None where it names none, or nothing is left."""
+    named = "|".join(map(re.escape, sorted(places, key=len, reverse=True)))
+    if not named:
+        return None
+    core = to_simplified(text) if has_cjk(text) else text
+    form = (
+        rf"在?(?:{named})(?:县|市|区)?(?:那边|那里|那儿|当地|本地)?的?"
+        if has_cjk(text)
+        else rf"\s*\b(?:(?:in|of|at|for|near|around|from) )?(?:{named})(?:['’]s)?(?: (?:county|city|district))?\b"
+    )
+    general = re.sub(form, "", core, flags=re.I)
+    return general if general != core and content_terms(general) else None
 
 
 def of_any_business(text: str) -> str | None:

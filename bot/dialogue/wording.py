@@ -228,6 +228,10 @@ OF_ANY_BUSINESS = Phrase(
     "The pages do not tell what that line of business needs in particular. What they say of foreign-invested companies in general:",
     "页面没有说明这一行的具体要求，以下是设立外资企业的一般规定：",
 )
+OF_NO_DISTRICT = Phrase(
+    "The pages do not tell this of that district alone. What they say in general:",
+    "页面没有单独说明该区县的情况，以下是一般情况：",
+)
 FROM_ANYWHERE = Phrase(
     "The pages do not tell the way from there. What they say of the way in general:",
     "页面没有说明从那里出发的路线，以下是一般的交通方式：",

@@ -10,6 +10,7 @@ from bot.dialogue.in_general import (
     of_any_business,
     of_any_country,
     of_any_profession,
+    of_no_district,
     of_the_place,
     of_the_whole_year,
     where_it_is,
@@ -330,3 +331,37 @@ def test_who_is_not_foreign_is_told_that_the_rules_are_for_those(
     said = plain_text(say(town, text))
     assert "ten years" in said or "十年" in said
     assert (wording.OF_NO_CHINESE.en in said or wording.OF_NO_CHINESE.zh in said) is is_said
+
+
+@pytest.mark.parametrize(
+    ("text", "general"),
+    [
+        ("Can I lease a berth in Alder county?", "Can I lease a berth?"),
+        ("What is Alder's weather like?", "What is weather like?"),
+        ("在桤木县可以租泊位吗", "可以租泊位吗"),
+        ("榿木那邊的天氣怎麼樣", "天气怎么样"),
+        ("Can I lease a berth?", None),
+        ("Alder?", None),
+    ],
+)
+def test_what_is_asked_of_a_district_may_hold_anywhere(text: str, general: str | None) -> None:
+    assert of_no_district(text, ["Alder", "桤木"]) == general
+
+
+def test_the_rule_is_told_of_a_district_but_no_figure_of_the_city(tmp_path: Path) -> None:
+    pages = {
+        **PAGES,
+        "contact.en.md": CONTACT_EN,
+        "districts.en.md": "# Districts of Lanport\n\n## Which districts are there?\n\n- Alder district\n- Birch district\n",
+        "alder.en.md": "---\ntitle: Alder district\nsection: places\n---\n\nAlder district has a windmill.\n",
+        "birch.en.md": "---\ntitle: Birch district\nsection: places\n---\n\nBirch district has a school.\n",
+        "people.en.md": "# Inhabitants\n\n## How many live in Lanport?\n\nLanport has 9,000 inhabitants.\n",
+        "_bot/vocabulary.yaml": "- Lanport, 兰港\n- Alder, Alder district, 桤木\n- Birch, Birch district, 桦木\n",
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    berth = say(index, "May a foreign company lease a berth in Alder district?")
+    assert "ten years" in plain_text(berth)
+    assert plain_text(berth).startswith(wording.OF_NO_DISTRICT.en)
+    people = say(index, "How many inhabitants has Alder district?")
+    assert people.kind != "answer"
+    assert wording.OF_NO_DISTRICT.en not in plain_text(people)
