@@ -28,6 +28,7 @@ _ENGLISH_LEAN = re.compile(
     r"\b(this|that) (one|project|company|plan|park|place|county|city|programme|program|pilot|page|year|zone|plant|area|law|rule)\b|"
     r"^(for|in|with|without|from|to) (?!(?:how|what|which|whom)\b)([\w-]+ ){0,2}[\w-]+\?*$|"
     r"\b(is|was|does|did|about|of|after|before|for|like|than|in|at) (this|that)\b|\bthat\?*$|\bthere\?*$|"
+    r"\bany (?:outside|abroad|overseas|left)\b|"
     r"\bones?$|\b(the )?(former|latter)\b",
     re.I,
 )
@@ -42,7 +43,7 @@ _CHINESE_LEAN = re.compile(
 )
 # A pronoun for things named before; “it” and “that” may stand for what follows (“how long does it take to …”).
 _ANAPHOR = re.compile(
-    r"\b(?:they|them|their|those|these|he|she|him|his|her)\b|\bit\b(?=\W*$)|"
+    r"\b(?:they|them|their|those|these|he|she|him|his|her)\b|\bit\b(?=\W*$)|\bany (?:outside|abroad|overseas|left)\b|"
     r"\b(?:is|was|does|did|about|of|after|before|for|like|than) (?:this|that)\b|"
     r"它们?|他们|她们?|该(?:项目|公司|县|市|区|计划|园区|地|政策)|其中|(?:这|那)(?:个|些|种|类|项|家|座|边|条|位|块|间|批|款)",
     re.I,

@@ -77,6 +77,10 @@ _ENGLISH = (
         r"\b(?:visas?|papers?|documents?|permits?|permission|allowed|may|can|needs?|must|have to)\b.{0,40}\bto work\b(?! (?:out|on|with))|\b(?:wants?|hired|going|comes?|came|plans?) to work\b.{0,60}\b(?:visas?|papers?|documents?|permits?|permission|allowed|needs?|must)\b",
         r"\b(?:work\w*|employ\w*|jobs?|z visa|labou?r\w*|staff)\b",
     ),
+    _measure(  # what lies there does not tell who digs for it
+        r"\bwho (?:(?:is|are|was|were|will|would|could) )?(?:be )?(?:min|develop|build|operat|manag|produc|explor|quarr|extract|process|suppl|sell|grow)(?:e?s|e|ing|d|ed|y|ies)?\b",
+        r"\b(?:compan|firm|group|enterprise|corporation|bureau|government|committee|authorit|developer|investor|maker|operator|owner|subsidiar|institute|bank|chemical|mining|materials|farmer|grower|producer|people|famil|business|village|office|brigade)\w*|\bby [a-z]",
+    ),
     _measure(
         r"\b(?:is|are|how) (?:\w+ ){0,3}safe\b",
         r"\b(?:crim\w+|safe|safely|safer|safest|danger\w*|security)\b",
@@ -150,7 +154,7 @@ _ENGLISH = (
         r"\b(?:no|not|never|none|nor|without|cannot|lack\w*|except|apart from)\b|n't\b",
     ),
     _measure(
-        r"\bhow (?:do|does|can|could|would|should|to)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? (?:get|go|travel|come)(?:\W*$| (?:there|here)| to (?!(?:be|know|work|market|court|a|an|my|our|it)\b)(?=[a-z])[\w' ]{2,20}(?: from [\w' ]+)?\W*$| from (?:\w+ ){1,3}to (?!work|market)[a-z]+\W*$)",
+        r"\bhow (?:do|does|can|could|would|should|to)(?: (?:(?:my|our|the|your) )?(?!it\b)\w+)? (?:get|go|travel|come)(?:\W*$| (?:there|here)| to (?!(?:be|know|work|market|court|a|an|my|our|it)\b)(?=[a-z])[\w' ]{2,20}(?: from [\w' ]+)?\W*$| from (?:\w+ ){1,3}to (?!work|market)[a-z]+\W*$| from (?:\w+ ?){1,4}\W*$)",
         r"\b(?:trains?|rail\w*|stations?|fly|fli\w+|air|airport\w*|expressways?|motorways?|highways?|roads?|bus(?:es)?|by car|driv\w+|ferr\w+|boats?|ships?|(?<!square )(?:km|kilomet\w+)|hours?|minutes?|walk\w*)\b",
     ),
 )
@@ -169,6 +173,10 @@ _CHINESE = (
         "工作|就业|Z字|z字|任职|用工|受聘|聘",
     ),
     _measure("多少万?(?:亩|公顷|平方米|平方公里|平米)", "亩|公顷|平方|平米|面积"),
+    _measure(
+        "谁(?:在|来|要|会|去|负责)?(?:开发|开采|勘探|采|经营|运营|建设|建|盖|生产|加工|种)",
+        "公司|集团|企业|厂|局|政府|委员会|研究院|大学|合作社|股份|院|农户|农民|茶农|村|老板|商|队",
+    ),
     _measure("多少万?吨", "吨|公斤|产能"),
     _measure("(?:注册资[本金]|资本[额金]|股本)(?:是|有|为)?多少", "[元圆币镑]|美金|没有规定|没有最低|不设"),
     _measure(

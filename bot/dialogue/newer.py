@@ -10,6 +10,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.editions import YEAR
 from bot.dialogue.messages import Reply
 from bot.dialogue.several import reply_to
+from bot.search.naming import keys_of
 from bot.search.text import normalise
 from bot.search.tokens import content_terms
 
@@ -65,7 +66,11 @@ def than_told(asked: str, context: Context) -> Reply:
         reply = reply_to(question, beside.asking(question))
         if reply.kind != "answer" or not (asked or _latest(_told(reply)) > _latest(state.told) > 0):
             continue
-        if asked or reply.quotations[0].citation.id in state.quoted:
+        if asked:
+            return reply
+        if not _is_on_the_same(_told(reply), context):
+            continue
+        if reply.quotations[0].citation.id in state.quoted[:1]:
             return reply
         lead = (wording.PERHAPS_NEWER(context.locale),)
         near = reply.quotations[:1]  # another page may speak of something else
@@ -75,6 +80,16 @@ def than_told(asked: str, context: Context) -> Reply:
     return Reply(
         "handoff", context.locale, lead, show_contact=True, reason="nothing newer", understood=understood
     )
+
+
+def _is_on_the_same(newer: str, context: Context) -> bool:
+    """Whether a text has the subject that was spoken of, and no district that was not."""
+    index, state = context.index, context.state
+    about = index.catalogue.subjects.most_telling(state.topic)
+    said = index.query(newer).term_set
+    spoken_of = index.query(f"{state.told} {state.asked} {' '.join(state.topic)}").term_set
+    elsewhere = index.catalogue.place_names & said - spoken_of
+    return not elsewhere and (not about or keys_of(about) <= said)
 
 
 def _told(reply: Reply) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.dialogue.asking import asks, requests, sets_the_scene
 from bot.dialogue.context import Context
 from bot.dialogue.followup import asked_there, leans
-from bot.dialogue.intents import Intent, detect, in_other_money
+from bot.dialogue.intents import Intent, detect, in_other_money, names_an_office
 from bot.dialogue.messages import Reply
 from bot.dialogue.parts import Part, asking_clause_of, clauses_of, statements_of
 from bot.dialogue.pointing import is_short, told_by
@@ -18,13 +18,20 @@ from bot.dialogue.replies import to_intent
 from bot.dialogue.talk import gives_a_reason, introduces, is_hearsay, tells_of_the_writer, without_talk
 from bot.search.index import Index
 from bot.search.naming import is_attribute, is_of_a_place, keys_of, says_little
-from bot.search.text import normalise
+from bot.search.text import normalise, to_simplified
 from bot.search.tokens import content_terms
 
 ANSWERED = ("answer", "contact", "news")
 """The kinds of reply that tell what was asked."""
 _TO_THERE = re.compile(r"\b(get|go|come|travel|drive|fly) (?:over )?there\b", re.I)
 _IT = re.compile(r"\b(?:it|they|them)\b(?=\W*$)|它(?!们|們)", re.I)
+_THEIRS = re.compile(r"\b(?:their|its)\b|他们|它的|该(?:局|办|部门|单位)", re.I)
+_LACKS_ITS_OBJECT = re.compile(
+    r"(?:可以|能够?|能不能|可不可以|准不准|让不让|怎么|如何|上?哪里?(?:可以)?)(?:去|来)?(?:购?买|卖|申请|办理?|租|参加|加入|投资?|申领|转让|抵押|交易)(?:到|得到)?[吗么嘛呢啊]?\W*$|"
+    r"\b(?:can|could|may) (?:\w+ ){1,3}(?:buy|sell|trade|join|rent|lease|apply)\W*$",
+    re.I,
+)
+"""外资企业可以买吗 names who, and not what, which was named before."""
 _WHERE = re.compile(r"\bwhere\b|哪[里裡儿兒]|在哪", re.I)
 _YES_OR_NO = re.compile(r"^(?:is|are|was|were|do|does|did|can|could|will|would)\b|[吗嗎嘛么麼]\W*$", re.I)
 
@@ -32,6 +39,8 @@ _YES_OR_NO = re.compile(r"^(?:is|are|was|were|do|does|did|can|could|will|would)\
 def reply_to_part(part: Part, context: Context, whole: str = "", said: str = "") -> Reply:
     """The reply to one question. With `whole`, the message that holds no other one; with `said`, what that says before it."""
     intent = (detect(whole) if whole else None) or detect(part.text)
+    if intent == Intent("contact") and _THEIRS.search(part.text) and names_an_office(part.before):
+        intent = Intent("theirs")  # “we write to the bureau. do you have their number?”
     if intent:
         return to_intent(intent, context.asking(part.text if detect(part.text) else whole))
     if reply := _of_what_was_named(part, f"{said} {part.before}", context):
@@ -71,7 +80,8 @@ def _of_what_was_named(part: Part, said: str, context: Context) -> Reply | None:
     on_its_own = replace(context, state=replace(context.state, topic=()))  # it names what it is about
     reply = replace(answer_question(reading, on_its_own.asking(reading)), asked=part.text)
     told = {key for word in subjects.words(told_by(reply)) for key in keys_of(word)}
-    own = subjects.words(part.text) if is_short(part.text, index) else ()
+    lacks_it = _LACKS_ITS_OBJECT.search(to_simplified(part.text))  # who may is told in other words
+    own = subjects.words(part.text) if is_short(part.text, index) and not lacks_it else ()
     wanted = (*carried, *(word for word in own if not says_little(word)))
     return reply if reply.kind == "answer" and all(keys_of(word) <= told for word in wanted) else None
 
@@ -86,7 +96,8 @@ def _carried(text: str, said: str, index: Index) -> tuple[str, ...]:
     if any(keys_of(word) <= places for word in own):
         there = []
     named = [word for word in before if subjects.is_subject(word) and not keys_of(word) <= places]
-    about = subjects.most_telling(named) if not subjects.named_in(text) else None
+    on_its_own = subjects.named_in(text) and not _LACKS_ITS_OBJECT.search(to_simplified(text))
+    about = subjects.most_telling(named) if not on_its_own else None
     about = _in_full(about, said, index) if about else None
     whole = subjects.all_of_them_in(said)[-1:]
     nothing_else = not there and all(map(subjects.is_name, named))

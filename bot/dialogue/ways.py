@@ -21,6 +21,12 @@ _FROM_A_PLACE = re.compile(
     "(?:怎[么麼样樣]|如何)(?P<within>[从從由自](?!这|那|這|哪)[一-鿿]{2,4}?(?:出发|出發)?)(?=去|到|来|來|走|过|過|前往)",
     re.I,
 )
+_A_WAY = re.compile(
+    r"\b(?:trains?|rail\w*|stations?|fl[iy]\w*|air\w*|expressways?|motorways?|highways?|roads?|bus(?:es)?|ferr\w+|ships?|km|kilomet\w+|hours?|minutes?)\b|"
+    "火车|铁路|高铁|动车|车站|航|机场|高速|公路|大巴|船|公里|小时|分钟",
+    re.I,
+)
+"""What a sentence on a way has; another one that names the place may be of its papers."""
 _BETWEEN_TWO = re.compile(r"[\w']+[–-][\w']+")
 _COMING_FROM = re.compile(r"^\W*(?:from|starting in)\b|^[从從由自]|(?:出发|出發|这边|這邊)$", re.I)
 _WHO_GOES = re.compile(
@@ -30,17 +36,18 @@ _THERE = re.compile(r"\b(?:there|here)\b", re.I)
 
 
 def way_from_anywhere(text: str, context: Context) -> str | None:
-    """The way without where it begins, if it still names where it ends; “there” is the place that the pages are about."""
+    """The way without where it begins, if it still names where it ends; “there” is the district that was spoken of, or else the
+    place that the pages are about.
+    """
     catalogue, way = context.index.catalogue, from_anywhere(text)
     if not catalogue.on_most_pages.isdisjoint(context.index.query(origin_in(text)).terms):
         return None  # from here to elsewhere
     way = way and re.sub("怎[样樣]", "怎么", way)
-    if way and (name := catalogue.own_name(context.language)):
-        way = _THERE.sub(f"to {name}", way)
+    spoken_of = [word for word in context.state.topic if keys_of(word) <= catalogue.place_names]
+    place = next(iter(spoken_of), catalogue.own_name(context.language))
+    way = _THERE.sub(f"to {place}", way) if way and place else way
     named = way and (catalogue.subjects.all_of_them_in(way) or catalogue.subjects.named_in(way))
     if way and not named:
-        spoken_of = [word for word in context.state.topic if keys_of(word) <= catalogue.place_names]
-        place = next(iter(spoken_of), catalogue.own_name(context.language))
         return place and (f"怎么去{place}" if has_cjk(way) else f"how do I get to {place}")
     return way if named else None
 
@@ -52,7 +59,7 @@ def told_of_origin(text: str, citation: Citation, context: Context) -> list[Quot
     return [
         quoting.quote(passage, sentences, context, citation.score)
         for passage in (page.passages if page else ())
-        if (sentences := tuple(sentence for sentence in passage.sentences if _names_apart(origin, sentence)))
+        if (sentences := tuple(s for s in passage.sentences if _A_WAY.search(s) and _names_apart(origin, s)))
     ][:MOST_FROM_THERE]
 
 

@@ -10,7 +10,7 @@ from bot.dialogue.plain import plain_text
 from bot.dialogue.pointing import needs_the_one_before, tells_of
 from bot.search.index import Index
 from tests.dialogue.chats import Chat, say
-from tests.pages import CONTACT_EN, CONTACT_ZH, EMAIL, PHONE, write_pages
+from tests.pages import CONTACT_EN, CONTACT_ZH, EMAIL, PHONE, TOWN, write_pages
 
 NEAR = "does the ferry to the reed islands take cars and dogs"
 
@@ -437,3 +437,40 @@ def test_how_long_it_takes_is_told_by_a_time_and_half_of_the_words(tmp_path: Pat
     )
     assert "15 days" in told
     assert "found nothing" not in told
+
+
+def test_a_question_without_what_may_be_bought_is_asked_of_what_was_named(tmp_path: Path) -> None:
+    pages = {
+        "contact.zh.md": CONTACT_ZH,
+        "tickets.zh.md": "# 鱼票\n\n## 什么是鱼票？\n\n鱼票是捕鱼权的凭证。\n\n## 外国人可以买鱼票吗？\n\n没有查到外国人能否购买鱼票的规定。\n",
+        "land.zh.md": "# 土地\n\n## 外资企业可以买地吗？\n\n外资企业可以租赁土地。\n",
+        "mills.zh.md": "# 磨坊\n\n兰港的磨坊磨大麦。\n",
+    }
+    told = plain_text(
+        say(Index(load_library(write_pages(tmp_path, pages))), "鱼票是什么，外资企业可以买吗？")
+    )
+    assert "捕鱼权" in told
+    assert "租赁土地" not in told
+
+
+def test_their_number_behind_an_office_is_not_ours(town: Index) -> None:
+    reply = say(town, "Thanks, I shall write to the harbour authority. Do you have their phone number?")
+    assert "no telephone number" in plain_text(reply)
+
+
+def test_the_way_there_is_that_to_the_district_spoken_of(tmp_path: Path) -> None:
+    pages = {
+        **TOWN,
+        "alder.en.md": "---\ntitle: Alder\nsection: places\n---\n\nAlder has a windmill.\n\n"
+        "## How do I get to Alder?\n\nTrains stop in Alder.\n\n## Can I lease land in Alder?\n\nLand is leased for 40 years, by a page of Osthaven.\n",
+        "_bot/vocabulary.yaml": "- Lanport, 兰港\n- Alder, 桤木\n",
+    }
+    told = plain_text(
+        say(
+            Index(load_library(write_pages(tmp_path, pages))),
+            "tell me about Alder",
+            "and how do I get there from Osthaven?",
+        )
+    )
+    assert "Trains stop in Alder." in told
+    assert "40 years" not in told

@@ -10,6 +10,7 @@ from bot.search.texting import in_full
         ("pls tell me abt the quay", "please tell me about the quay"),
         ("can u say wat it costs", "can you say what it costs"),
         ("avg wage", "average wage"),
+        ("firms headquartered in Lanport", "firms in Lanport"),
         ("do our people need a permit", "do we need a permit"),
         ("the cradle of our people", "the cradle of our people"),
         ("is that Lanport a town", "is Lanport a town"),
