@@ -87,7 +87,7 @@ _WHEN_READY = re.compile(
 )
 _READINESS = frozenset((*map(stem, _READY.split()), *_CHINESE_READY.split()))
 _UNDER_WAY = re.compile(
-    r"\bunder construction\b|\bbeing built\b|\bis building\b|\bwas building\b|在建|建设中|正在建|开工建设|动工"
+    r"\bunder construction\b|\bbeing built\b|\bis building\b|\bwas building\b|在建|建设中|正在建|开工(?!率)|动工"
 )
 _IN_TIME = re.compile(
     r"\b(?:plan\w*|expect\w*|due|scheduled|by (?:the end of )?20\d\d|is to|are to|was to|were to|will)\b|预计|计划|将于|力争|拟于|年底前|前建成"

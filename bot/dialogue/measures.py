@@ -29,7 +29,7 @@ _CHINESE_UNITS = "(?:公?斤|吨|亩|度|千瓦时|立方米?|方|升|平方?米
 _SOME = r"(?:\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|half|several|few|many|dozen|hundred|thousand|million|billion))"
 _ENGLISH = (
     _measure(
-        r"\bhow long (?:do|does|did|will|would|can|could|may|must|should)\b|\bhow long (?:is|are|was|were) .{2,40}\b(?:valid|good|in force|allowed|effective|guaranteed)\b|\bhow long\W*$|\bhow much time\b|\bhow long (?:by|from|to|with|on) |\b(?:travel(?:ling)?|journey|driving|flight|flying) times?\b"
+        r"\bhow (?:soon|quickly|fast) (?:do|does|did|will|would|can|could|must|should|is|are)\b|\bhow long (?:do|does|did|will|would|can|could|may|must|should)\b|\bhow long (?:is|are|was|were) .{2,40}\b(?:valid|good|in force|allowed|effective|guaranteed)\b|\bhow long\W*$|\bhow much time\b|\bhow long (?:by|from|to|with|on) |\b(?:travel(?:ling)?|journey|driving|flight|flying) times?\b"
         r"|\bhow many (?:\w+ )?(?:year|month|week|day|hour|minute|decade)s?\b",
         rf"{_SOME} (?:(?!(?:an?|per|each|every|in|of|by) )\w+ ){{0,2}}?(?:second|minute|hour|day|night|week|month|year|decade|quarter|season)s?\b|\b(?:day|week|month|year|hour|decade|centurie)s\b"
         r"|\b(?:within|in|for|takes?|took|lasts?|lasted|after|about|nearly|almost|over|under|least|most|than|half) (?:an?|the same|one) (?:\w+ )?(?:hour|day|week|month|year|decade|century)\b"
@@ -138,6 +138,14 @@ _ENGLISH = (
         r"\bages?\b|\baged\b|\b(?:years? of age|years? old|year olds?)\b",
     ),
     _measure(
+        r"\b(?:in person|physically present|show up in person|remotely)\b",
+        r"\b(?:in person|personally|present|remote\w*|online|proxy|power of attorney|agent|entrust\w*)\b",
+    ),
+    _measure(
+        r"\b(?:deregist\w+|de register\w*|wind(?:ing)? (?:up|down)|liquidat\w+|dissol\w+|clos(?:e|ing) (?:down )?(?:my|our|the|a) (?:company|firm|business|plant|factory))\b",
+        r"\b(?:deregist\w+|wind(?:ing)?|wound|liquidat\w+|dissol\w+|clos\w+|bankrupt\w*|terminat\w+|exit)\b",
+    ),
+    _measure(
         r"\bhow many (?:mu|hectares|acres|square \w+)\b",
         r"\b(?:mu|ha|hectares?|acres?|square \w+)\b",
     ),
@@ -177,6 +185,14 @@ _CHINESE = (
         "谁(?:在|来|要|会|去|负责)?(?:开发|开采|勘探|采|经营|运营|建设|建|盖|生产|加工|种)",
         "公司|集团|企业|厂|局|政府|委员会|研究院|大学|合作社|股份|院|农户|农民|茶农|村|老板|商|队",
     ),
+    _measure(
+        "本人(?:必须|需要|要)?(?:亲自)?(?:到场|到|去|来)|(?:必须|需要|要)(?:亲自|本人)|亲自到场",
+        "本人|亲自|到场|当面|远程|线上|网上|委托|代理",
+    ),
+    _measure(
+        "注销|解散|清算|关掉?公司|(?:公司|工厂|厂)[^，。]{0,6}(?:收掉|关掉|关闭|结束)",
+        "注销|解散|清算|关闭|破产|终止|退出",
+    ),
     _measure("多少万?吨", "吨|公斤|产能"),
     _measure("(?:注册资[本金]|资本[额金]|股本)(?:是|有|为)?多少", "[元圆币镑]|美金|没有规定|没有最低|不设"),
     _measure(
@@ -195,7 +211,7 @@ _CHINESE = (
     ),
     _measure("多少(?:钱|元)|[要收花](?:了)?价格", "[元圆币镑]|美金|(?<!消)费"),  # 多少钱 in the pages' words
     _measure(
-        f"[一每单][百千万]?{_CHINESE_UNITS}[一-鿿]{{0,6}}(?:多少[钱元]|几[块毛元]|价)|(?:多少[钱元]|几[块毛元]钱?)[一每]?{_CHINESE_UNITS}",
+        f"[一每单][百千万]?{_CHINESE_UNITS}[一-鿿]{{0,6}}(?:多少[钱元]|几[块毛元]|价)|价[^，。]{{0,3}}[一每]{_CHINESE_UNITS}(?:是|要)?多少|(?:多少[钱元]|几[块毛元]钱?)[一每]?{_CHINESE_UNITS}",
         f"[元块][/／一每]|每{_CHINESE_UNITS}.{{0,8}}[元块]|单价|均价|价格",
     ),
     _measure(

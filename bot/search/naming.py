@@ -17,14 +17,14 @@ _ATTRIBUTES = frozenset(
         "production value turnover revenue growth share percent percentage proportion level scale range scope limit minimum maximum average "
         "result effect outcome benefit advantage requirement condition criterion rule step procedure process paper document "
         "form detail information name address kind type sort example reason purpose role status stage plan target goal "
-        "history difference language penalty validity source population gdp".split(),
+        "history difference language penalty validity source purity population gdp".split(),
     )
 ) | frozenset(
     "价格 价钱 费用 成本 金额 数量 总数 总额 总量 比例 比率 比重 份额 占比 面积 长度 宽度 高度 深度 距离 时间 时长 多长时间 多少时间 多久 期限 年份 年限 日期 年龄 "
     "速度 重量 容量 产能 产量 产值 规模 收入 营业额 增长 增速 增幅 储量 水平 范围 标准 限额 上限 下限 结果 效果 成果 成效 好处 优势 "
     "劣势 影响 条件 要求 资格 规则 步骤 手续 流程 程序 材料 文件 资料 表格 名称 名字 地址 位置 类型 种类 例子 原因 目的 作用 情况 状况 "
     "现状 进度 进展 阶段 目标 计划 历史 区别 差别 语言 人数 人口 户数 家数 数字 数据 特点 特色 内容 细节 重点 主要 背景 来源 生产总值 "
-    "门票 票价 利率 年利率 汇率 代码 编号 限速 工期 单价 均价 股价".split()
+    "品位 纯度 含量 门票 票价 利率 年利率 汇率 代码 编号 限速 工期 单价 均价 股价".split()
 )
 
 

@@ -281,6 +281,7 @@ def test_another_language_can_be_asked_for(text: str, locale: str) -> None:
         "旧船拆掉以后数据怎么报",
         "The owner changed. By when must we report it, and under which announcement?",
         "danke, land prices please",
+        "兰港 电话区号",
         "有哪些园区值得安排参观",
         "谢谢 我要泊位价格",
         "what is the cut-off date for the berths?",

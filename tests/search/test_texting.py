@@ -10,6 +10,8 @@ from bot.search.texting import in_full
         ("pls tell me abt the quay", "please tell me about the quay"),
         ("can u say wat it costs", "can you say what it costs"),
         ("avg wage", "average wage"),
+        ("number of mills", "how many mills"),
+        ("the number of the bus", "the number of the bus"),
         ("firms headquartered in Lanport", "firms in Lanport"),
         ("do our people need a permit", "do we need a permit"),
         ("the cradle of our people", "the cradle of our people"),
