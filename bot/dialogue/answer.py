@@ -40,6 +40,7 @@ from bot.dialogue.precedence import (
     of_its_own_page,
     of_the_way,
     of_the_whole,
+    of_what_is_measured,
     page_of_its_own,
     without_districts,
 )
@@ -105,7 +106,7 @@ def look_up(
     own_page = page_of_its_own(hits, asked, index) if page is None else None
     if own_page:
         hits = of_its_own_page(hits, own_page, asked, index)
-    hits = of_the_way(of_the_whole(hits, asked, index), asked)
+    hits = of_the_way(of_the_whole(of_what_is_measured(hits, asked), asked, index), asked)
     ranked = tuple(extract.candidates(hits, asked))
     if _asks_for_a_figure(query, index):
         ranked = tuple(

@@ -26,6 +26,8 @@ from bot.search.tokens import content_terms, is_content
 LONGEST_QUESTION = 10_000
 """Characters; a letter of two pages is a question, a book is not."""
 
+LONGEST_REMEMBERED = 300
+"""Characters kept of a question that the next message may lean on."""
 _NOISE = re.compile(r"(\W{8})\W+")
 """Signs without a letter or digit between them: what follows the first few says nothing, and takes long to read."""
 ONE_APOLOGY_WITHIN = dt.timedelta(minutes=5)
@@ -67,8 +69,7 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
     elif item:
         reply = reply_to(item, context.asking(item))
     else:
-        too_old, rest = newer.apart(question.text) if state.told else (False, "")
-        reply = newer.than_told(rest, context) if too_old else _to_text(context)
+        reply = _of_what_was_told(context)
     reply = reproach.without_others(reply, question.text, state)
     if reproached and asked:
         if refused and reproach.is_told_again(reply, state, refused):
@@ -85,13 +86,30 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
     return Outcome(said, _next_state(context, reply, from_list=item is not None))
 
 
+def _of_what_was_told(context: Context) -> Reply:
+    """The reply to a message; where it says that what was told, which is of a year, is too old, to what it asks beside that, or
+    what is newer.
+    """
+    text = context.question.text
+    if not newer.year_in(context.state.told) or detect(text):
+        return _to_text(context)
+    too_old, rest = newer.apart(text)
+    if too_old and set(content_terms(rest)) <= set(
+        content_terms(context.state.told)
+    ):  # “49 projects. is that the newest?”
+        return newer.than_told(context)
+    return _to_text(context.asking(rest) if rest else context)
+
+
 def _remembered(state: State, question: Question) -> State:
     """What a message may lean on: after an hour nothing that was said before, and of what was offered, for the question that
     it was offered for, only what is pressed.
     """
     if state.at is None or question.asked_at - state.at <= FADES_AFTER:
         return state
-    state = replace(state, misses=0, topic=(), last="", quoted=(), told="", asked="", unknown="", listed=())
+    state = replace(
+        state, misses=0, topic=(), last="", quoted=(), told="", told_for="", unknown="", listed=()
+    )
     return state if question.choice else replace(state, offered=(), pending="")
 
 
@@ -145,7 +163,9 @@ def _next_state(context: Context, reply: Reply, *, from_list: bool) -> State:
         shown=reply.shown,
         told=first_told(reply) or state.told,
         unknown=_unknown(context) if is_known_gap(reply) else "",
-        asked=(reply.understood or question.text) if reply.quotations else state.asked,
+        told_for=(reply.understood or question.text)[:LONGEST_REMEMBERED]
+        if reply.quotations
+        else state.told_for,
         listed=state.listed if from_list else items_of(reply) or state.listed,
         at=question.asked_at,
     )
@@ -153,7 +173,7 @@ def _next_state(context: Context, reply: Reply, *, from_list: bool) -> State:
 
 def _unknown(context: Context) -> str:
     """The message whose subject nobody knows: this one, or the one that it goes on about (“and in Norbury?”)."""
-    text = context.question.text
+    text = context.question.text[:LONGEST_REMEMBERED]
     return text if context.index.handoff.named_in(text, ()) else context.state.unknown
 
 

@@ -85,6 +85,7 @@ _WHEN_READY = re.compile(
     rf"\bwhen (?:will|is|are|does|do|can|should) .{{2,60}}\b(?:{_READY.replace(' ', '|')})\b"
     f"|(?:什么时候|何时|哪一?年|几时|几月|几号).{{0,6}}(?:{_CHINESE_READY.replace(' ', '|')})"
 )
+_IS_READY = re.compile(r"\b(?:finish\w*|complet\w+|open(?:ed|s)?)\b|通车|开通|建成|完工|竣工|投产")
 _READINESS = frozenset((*map(stem, _READY.split()), *_CHINESE_READY.split()))
 _UNDER_WAY = re.compile(
     r"\bunder construction\b|\bbeing built\b|\bis building\b|\bwas building\b|在建|建设中|正在建|开工(?!率)|动工"
@@ -326,7 +327,8 @@ def is_only_under_way(asked: Asked, hit: Hit) -> bool:
         return False
     named = asked.telling.keys() - _READINESS
     of_it = [sentence.folded for sentence in hit.text if not named.isdisjoint(sentence.terms)]
-    return any(_UNDER_WAY.search(s) for s in of_it) and not any(_IN_TIME.search(s) for s in of_it)
+    told = any(_IN_TIME.search(s) or _IS_READY.search(s) for s in of_it)
+    return any(_UNDER_WAY.search(s) for s in of_it) and not told
 
 
 def is_of_another_number(asked: Asked, hit: Hit) -> bool:

@@ -130,6 +130,15 @@ _ASKED_COUNTRY = re.compile(rf"\b(?!us\b)(?:{_any(0)}|{_any(1)})s?\b|{_any(2)}",
 """As people write it, who write “us” for other things."""
 
 
+_A_RULE = re.compile(
+    r"\b(?:how (?:do|does|can|could|would|should|to)|can|could|may|must|should|needs?|ha(?:ve|s) to|allowed|permitted|tax(?:es)?|incentives?|subsid(?:y|ies)|weather|climate)\b|"
+    "怎么|如何|可以|可否|能|需要|要不要|允许|必须|优惠|补贴|扶持|税|天气|气候"
+)
+_WHAT_IS_THERE = re.compile(
+    r"\bwhich\b|\bwho\b|\bhow many\b|\bdo(?:es)? \w+ (?:\w+ )?have\b|\b(?:is|are) there (?:an? )?(?!tax|incentive|subsid)|有没有(?!优惠|补贴|税|什么优惠)|有哪些(?!优惠|补贴|税)|哪个|谁"
+)
+
+
 def has_rules_of_its_own(text: str) -> bool:
     """Whether it names Taiwan, Hong Kong or Macao, or who comes from there."""
     return bool(_OF_THEIR_OWN.search(to_simplified(text)))
@@ -231,6 +240,14 @@ def worth_it(text: str, name: str | None) -> str:
     if not asked or not name or str(named).lower() != name.lower():
         return text
     return f"为什么投资{name}" if has_cjk(text) else f"Why invest in {name}?"
+
+
+def asks_for_a_rule(text: str) -> bool:
+    """Whether it is asked how something is done, whether one may, what one pays or gets, or how the weather is; and not whether
+    something is there.
+    """
+    core = to_simplified(text).lower()
+    return bool(_A_RULE.search(core)) and not _WHAT_IS_THERE.search(core)
 
 
 def of_no_district(text: str, places: Iterable[str]) -> str | None:

@@ -169,7 +169,7 @@ class State:
     last: str = ""  # the last question that was answered, as it was understood
     quoted: tuple[str, ...] = ()  # ids of the pages that the last answer quoted, the first one first
     told: str = ""  # the first sentence of what was quoted last
-    asked: str = ""  # the question that this was found for
+    told_for: str = ""  # the question that it was quoted for
     unknown: str = ""  # the last question, where its subject is one that nobody knows
     listed: tuple[str, ...] = ()  # the items of the last list, as questions or ids of choices
     at: dt.datetime | None = None  # when the last turn was

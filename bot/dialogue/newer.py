@@ -24,11 +24,16 @@ def _any(*forms: str) -> str:
 
 _FIGURES = r"(?:ones?|data|figures?|numbers?|info(?:rmation)?|statistics|stats|version|edition)"
 _CHINESE_FIGURES = "(?:数据|资料|数字|统计|信息|版本|内容)"
+_NEWER = r"(?:newer|more recent|more current|fresher|more up[- ]to[- ]date|updated)"
 _WANTED = re.compile(
     _any(
-        r"(?:ok(?:ay)? |and |but |so )?(?:(?:is|are) there |isn'?t there |(?:do|don'?t) you have |have you(?: got)? |got |can i have |give me )?(?:a |any |anything |something |nothing |no )?"
-        rf"(?:newer|more recent|more current|fresher|more up[- ]to[- ]date|updated|later)(?: {_FIGURES})?(?: (?:than that|please|at all|available))?",
-        rf"(?:那么?|请问|那就)?[你您]?们?(?:还?有没有|还?有|没有?|能不能给|可以给|给我|能给)?(?:更|比较|较|最)?(?:新|近期?)(?:一点|一些|点|些|近|版)?的?{_CHINESE_FIGURES}?(?:没有|可以|能)?[吗么呢啊没]?",
+        r"(?:ok(?:ay)? |and |but |so )?(?:(?:is|are) there|isn'?t there|(?:do|don'?t) you have|have you(?: got)?|got|can i have|give me|any(?:thing)?|something|nothing|no)(?: (?:an? |any |anything |something )?)?"
+        rf" ?{_NEWER}(?: {_FIGURES})?(?: (?:than that|please|at all|available))?|{_NEWER} {_FIGURES}(?: please)?",
+        r"(?:hm+ |so |and )?(?:is|are) (?:that|this|it|these|those) (?:really )?(?:the |your )?(?:most recent|latest|newest|most current)"
+        rf"(?: {_FIGURES})?(?: (?:that )?you have(?: got)?)?",
+        rf"(?:那么?|请问|那就)?[你您]?们?(?:还?有没有|还?有|没有|能不能给|可以给|给我|能给)(?:更|比较|较|最)?(?:新|近期?)(?:一点|一些|点|些|近|版)?的?{_CHINESE_FIGURES}?(?:没有|可以|能)?[吗么呢啊没]?",
+        rf"(?:更|比较|较|最)?(?:新|近期?)(?:一点|一些|点|些)?的?{_CHINESE_FIGURES}(?:有没有|有吗|呢)?|(?:新|近)(?:一点|一些)的?(?:有吗|有没有|呢)",
+        rf"(?:这|那)(?:个|些)?(?:是|就是)(?:不是)?最新的?{_CHINESE_FIGURES}?[吗么]?",
     )
 )
 _TOO_OLD = re.compile(
@@ -36,7 +41,7 @@ _TOO_OLD = re.compile(
         rf"(?:but |so |and |hm+ )?(?:that|this|it|these|those|(?:the|your|these|those|this|that) {_FIGURES})(?:'?s| is|'re| are| was| were)? (?:all |just |only |so |very |really |pretty |rather |quite |a bit |too |from |of |some ){{0,2}}"
         rf"(?:old|outdated|dated|ancient|stale|ages ago|out of date|(?:19|20)\d\d)(?: {_FIGURES})?(?: (?:already|now|though))?|too old|(?:pretty |rather |very |so )?(?:old|ancient|outdated)(?: {_FIGURES})?",
         rf"[你您]?们?[这那](?:个|些|份)?(?:都|可|也|已经|就)?是?(?:\d{{2,4}}|[一二〇零○九]{{2,4}})年?的(?:老|旧)?(?:{_CHINESE_FIGURES}|东西)?[了啊吧呀吗]?",
-        rf"(?:[你您]?们?[这那](?:个|些|份)?|\d{{2,4}}年的?)?{_CHINESE_FIGURES}?(?:也|都|是不是|会不会|有点|已经|可)?(?:太|有点|比较|很|这么|够)(?:老|旧|久|早|过时)[了啊吧呀吗]{{0,2}}",
+        rf"(?:[你您]?们?[这那](?:个|些|份)?|\d{{2,4}}年的?)?{_CHINESE_FIGURES}?(?:也|都|是不是|会不会|有点|已经|可)?(?:太|有点|比较|很|这么|够|好)(?:老|旧|过时)[了啊吧呀吗]{{0,2}}",
     )
 )
 
@@ -54,21 +59,17 @@ def apart(text: str) -> tuple[bool, str]:
     return True, rest if content_terms(rest) else ""
 
 
-def than_told(asked: str, context: Context) -> Reply:
-    """What the pages have besides what was told, to the question that was asked beside the wish, or else to the one before; of
-    that only what is of a later year. Where there is none, that is said.
+def than_told(context: Context) -> Reply:
+    """What the page that was quoted has of a later year than what it told; what another one has, shown as near. Where there is
+    none, that is said.
     """
     state = context.state
-    before = [editions.without_year(text) for text in (state.asked, " ".join(state.topic)) if text]
-    questions = [asked] if asked else before
     beside = replace(context, index=context.index.without(state.told))
-    for question in questions:
+    for text in filter(None, (state.told_for, " ".join(state.topic))):
+        question = editions.without_year(text)
         reply = reply_to(question, beside.asking(question))
-        if reply.kind != "answer" or not (asked or _latest(_told(reply)) > _latest(state.told) > 0):
-            continue
-        if asked:
-            return reply
-        if not _is_on_the_same(_told(reply), context):
+        is_newer = reply.kind == "answer" and year_in(_told(reply)) > year_in(state.told)
+        if not is_newer or not _is_on_the_same(_told(reply), context):
             continue
         if reply.quotations[0].citation.id in state.quoted[:1]:
             return reply
@@ -76,9 +77,13 @@ def than_told(asked: str, context: Context) -> Reply:
         near = reply.quotations[:1]  # another page may speak of something else
         return replace(reply, kind="handoff", lead=lead, quotations=near, show_contact=True, reason="newer")
     lead = (wording.NOTHING_NEWER(context.locale),)
-    understood = questions[0] if questions else ""
     return Reply(
-        "handoff", context.locale, lead, show_contact=True, reason="nothing newer", understood=understood
+        "handoff",
+        context.locale,
+        lead,
+        show_contact=True,
+        reason="nothing newer",
+        understood=state.told_for,
     )
 
 
@@ -87,7 +92,7 @@ def _is_on_the_same(newer: str, context: Context) -> bool:
     index, state = context.index, context.state
     about = index.catalogue.subjects.most_telling(state.topic)
     said = index.query(newer).term_set
-    spoken_of = index.query(f"{state.told} {state.asked} {' '.join(state.topic)}").term_set
+    spoken_of = index.query(f"{state.told} {state.told_for} {' '.join(state.topic)}").term_set
     elsewhere = index.catalogue.place_names & said - spoken_of
     return not elsewhere and (not about or keys_of(about) <= said)
 
@@ -96,5 +101,6 @@ def _told(reply: Reply) -> str:
     return " ".join(sentence for quotation in reply.quotations[:1] for sentence in quotation.sentences)
 
 
-def _latest(text: str) -> int:
+def year_in(text: str) -> int:
+    """The latest year that a text names; 0 where it names none."""
     return max(map(int, YEAR.findall(text)), default=0)

@@ -9,11 +9,18 @@ from bot.search.asked import Asked
 from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import is_attribute, is_of_a_place
+from bot.search.signals import nearness
 from bot.search.tokens import is_content
 
 NEARLY_AS_GOOD = 4.0
 """Points of a passage's score within which districts and city answer alike."""
+ALIKE = 0.75
+"""Share of its n-grams from which on a word is another form of one that is there: 出口 is no 人口."""
 SEVERAL = 2
+_DISTRICT_BY_DISTRICT = re.compile(
+    r"\b(?:each|every|all|single|by|per|which)\b|\b(?:count(?:y|ies)|districts?)\b|各|每|哪|区县|县区|县市|分县",
+    re.I,
+)
 _WHICH_OF_THEM = re.compile(r"\b\w+est\b|\bmost\b|\bwhich\b|最|哪")
 """What asks for one of the districts."""
 
@@ -57,6 +64,17 @@ def contact_last(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit
     return tuple(sorted(hits, key=lambda hit: not tells(hit)))
 
 
+def of_what_is_measured(hits: tuple[Hit, ...], asked: Asked) -> tuple[Hit, ...]:
+    """Those that tell what only places have, where that is asked for: the year alone (2015年GDP) tells no GDP, nor does a heading
+    that asks how much of it the farms are.
+    """
+    wanted = [term for term in asked.query.terms if is_of_a_place(term)]
+    if not wanted or (hits and hits[0].same_question):
+        return hits
+    told = (h for h in hits if all(any(nearness(t, s.folded) >= ALIKE for s in h.text) for t in wanted))
+    return tuple(told) or hits
+
+
 def of_the_way(hits: tuple[Hit, ...], asked: Asked) -> tuple[Hit, ...]:
     """Who asks how to get to a place names nothing but the place: of what is told of it, the way is meant."""
     if not asked.query.asks_the_way:
@@ -79,12 +97,25 @@ def of_the_whole(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit
         h for h in hits if (h.passage.document_id, h.passage.language) not in index.catalogue.places
     )
     if of_city and any(map(is_of_a_place, asked.query.terms)):
-        return of_city
+        return _of_no_list(of_city, asked, index) or of_city
     near = [hit.passage for hit in hits if hit.score >= hits[0].score - NEARLY_AS_GOOD]
     places = {p.document_id for p in near if (p.document_id, p.language) in index.catalogue.places}
     if len(places) < SEVERAL or len(places) == len({passage.document_id for passage in near}):
         return hits
     return of_city
+
+
+def _of_no_list(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:
+    """Those that do not list it district by district, unless that is asked for, or another place is named."""
+    elsewhere = [
+        n for n in asked.names if not n[0].isdigit() and n not in asked.own_subject and not is_attribute(n)
+    ]
+    if elsewhere or _DISTRICT_BY_DISTRICT.search(asked.query.text):
+        return hits
+    names = index.catalogue.place_names
+    return tuple(
+        hit for hit in hits if len({t for s in hit.text for t in names.intersection(s.terms)}) <= SEVERAL
+    )
 
 
 def without_districts(ranked: Sequence[Candidate], asked: Asked, index: Index) -> Sequence[Candidate]:

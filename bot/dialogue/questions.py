@@ -13,6 +13,7 @@ from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
 from bot.dialogue.followup import leans
 from bot.dialogue.in_general import (
+    asks_for_a_rule,
     of_any_business,
     of_any_country,
     of_any_profession,
@@ -66,7 +67,7 @@ def answer_question(text: str, context: Context) -> Reply:
     if not wider:
         return reply
     general, phrase = wider
-    if not phrase and is_known_gap(reply):
+    if phrase in (None, wording.OF_NO_DISTRICT) and is_known_gap(reply):
         return reply
     of_all = _as_asked(general, context)
     if phrase is wording.OF_NO_DISTRICT and not _holds_for_a_district(of_all, reply, context):
@@ -79,10 +80,10 @@ def answer_question(text: str, context: Context) -> Reply:
 
 
 def _of_the_city(text: str, context: Context) -> str | None:
-    """The question without its district, unless it is for a figure or a name: those of the city are not the district's."""
+    """A question for a rule, or for the weather, without its district: what there is in the city is not in the district."""
     index, subjects = context.index, context.index.catalogue.subjects
     query = index.query(text)
-    if query.kind or any(map(is_attribute, query.terms)):
+    if query.kind or any(map(is_attribute, query.terms)) or not asks_for_a_rule(text):
         return None
     there = [word for word in subjects.words(text) if keys_of(word) <= index.catalogue.place_names]
     return of_no_district(text, there)

@@ -34,7 +34,7 @@ _REPROACH = re.compile(
     _any(
         rf"(?:but )?(?:i|we) (?:already |have |just )*(?:ask|asked|said|told you)(?: (?:you|this|that|it))*(?: already)?(?: {_TIMES})(?: (?:already|now))?(?: and .{{0,40}}(?:answers?|replies|reply|nothing))?",
         r"(?:why|how come) (?:do|are|did) (?:you|u) (?:always |keep |still |now |even )?(?:talk|tell|quot|show|answer|repeat|say|giv|send|bring)\w*\b.{0,60}",
-        r"(?:but |and )?(?:you|u) (?:did not|didn'?t|have not|haven'?t|never) (?:say|said|tell|told|mention(?:ed)?|give|given?)\b.{1,40}|(?:it |that )?(?:does not|doesn'?t) matter|(?:that|this)(?:'s| is| was) (?:all |only |just )?(?:about )?.{1,30} again",
+        r"(?:but |and )?(?:you|u) (?:did not|didn'?t|have not|haven'?t|never) (?:say|said|tell|told|mention(?:ed)?|give|given?)(?: [\w']+){1,4}|(?:it |that )?(?:does not|doesn'?t) matter|(?:that|this)(?:'s| is| was) (?:all |only |just )?(?:about .{1,30}|the same(?: .{1,20})?) again",
         r"what (?:has|does|did) (?:this|that|it) (?:have |got )?(?:to )?do with .{1,40}|(?:you|u) (?:just )?(?:keep|are|'re|r) (?:repeat|say|tell|giv|show|quot)\w*\b.{0,40}",
         r"(?:you|u) (?:have )?already (?:said|told (?:me|us)|wrote|quoted) (?:that|this|it)|(?:again )?(?:the )?same (?:answer|text|thing|page)(?: again)?|stop repeating(?: yourself| that| this)?|you(?:'re| are)? repeat(?:ing)? yourself",
         r"(?:you )?(?:useless|stupid|dumb|bad|crap|lousy|silly|terrible|worthless|pathetic|hopeless) (?:bot|robot|machine|thing|program|assistant|answer|reply)|useless|(?:you|u) (?:really |just )?(?:suck|know nothing|(?:don'?t|dont|do not) know (?:much|anything|a thing|shit))(?: my friend| mate| man| bro| at all)?|rubbish|"
@@ -44,9 +44,9 @@ _REPROACH = re.compile(
         r"(?:怎么)?(?:什么|啥)?都?没有(?:吗|啊)?(?:嘛)?|什么都没(?:有|找到|查到)(?:吗|啊)?|不是|不对|错了|(?:不要|别)(?:再)?重复(?:了)?|(?:刚才|前面)?(?:已经)?(?:说|讲)过(?:了)",
         r"[你您](?:真|简直)?(?:就)?(?:是|像)?(?:一?个)?复读机(?:吗|啊|吧)?|(?:怎么)?(?:又|还)(?:是|来)(?:这个|这一?[句段条]|同样的?|一样的?|老一套)(?:回答|答案|话|内容)?|(?:每次)?都(?:是)?一样的(?:回答|答案|话)",
         r"[你您](?:们)?(?:怎么|干嘛|干吗|为什么|为啥|凭什么)(?:又|就|老|总|一直|老是|总是|却|偏|只)?(?:是)?(?:回答?|答|说|讲|扯|发|提|推|跑|跟我|给我)[^，。？！?!]{0,24}",
+        r"[你您](?:们)?(?:又|就|老|还|总)?(?:给我|说|讲|扯|发|回|提)[^，。？！?!]{1,16}(?:干嘛|干吗|干什么|做什么|干啥|做啥)[啊呢]?",
         r"(?:怎么|干嘛|干吗|为什么|为啥)(?:又|就|却)?(?:扯|说|讲|跑|答|回答?|变|聊)(?:到|去|成|起)[^，。？！?!]{0,24}",
         r"(?:我)?(?:都|已经)?(?:问|说)(?:过|了)?(?:[你您])?(?:好?几|[二三四五六七八九十两百多\d]+|很多|无数)(?:次|遍|回)(?:了)?",
-        r"(?:这|那|这个|那个)(?:跟|和|与)[^，。？！?!]{1,12}有(?:什么|啥|半毛钱)关系[啊呢吗]?",
         r"(?:请)?说人话|[你您]?(?:到底|究竟)?(?:会不会|能不能|可不可以)(?:好好)?(?:说话|说人话|讲人话|看(?:清楚)?(?:我的)?(?:问题|字))|[你您]?(?:(?:到底|究竟)(?:会不会|能不能|可不可以)(?:好好|正面|直接)?|(?:会不会|能不能|可不可以)(?:好好|正面|直接))(?:回答|答)(?:我|一下)?的?(?:问题|话)?|[你您]?(?:到底)?有没有在?(?:听|看)(?:我)?[^，。？！?!]{0,8}",
         r"(?:[你您])?(?:这)?(?:是|算)?什么(?:料|玩意|东西|水平|破机器人|鬼东西)(?:儿)?(?:来的)?(?:啊|呀|嘛)?[你您]?|(?:问)?[你您]?(?:一?个)?(?:什么|啥)(?:问题)?(?:都|也)(?:不知|不知道|不会|不懂|答不出来?)(?:的|啊|呀|吗)?|"
         r"(?:虽然|不过|可是|但)?没(?:什么|啥)用(?:啊|的|处|哈+)?|(?:什么|啥|这)?(?:个)?(?:垃圾|破|烂|蠢|笨|弱智|智障)(?:机器人|助手|客服|软件|系统|程序|bot|ai)|(?:太|真|好|这么)(?:烂|差|没用|垃圾|水)(?:了|啊)?|(?:真|很|太|好)?(?:让人)?(?:失望|无语|服了|气人)(?:了|啊)?|没(?:什么)?用(?:啊|的)?",
@@ -61,14 +61,16 @@ _FORGOTTEN = re.compile(
     re.I,
 )
 _NOT_THAT = re.compile(
-    r"(?:and |but |no )?not (?:a |an |the |by |about )?(?!only\b|sure\b|yet\b|now\b|bad\b|all\b|really\b).{1,60}|(?:而|并)?不是.{1,30}|我(?:已经|现在|刚才|又|都|并){0,2}(?:不是|没有?)(?:在)?(?:问|说|讲|指|要).{1,30}"
+    r"(?:and |but |no )?not (?:a |an |the |by |about )?(?!only\b|sure\b|yet\b|now\b|bad\b|all\b|really\b).{1,60}|(?:而|并)?不是.{1,30}|我(?:已经|现在|刚才|又|都|并){0,2}(?:不是|没有?)(?:在)?(?:问|说|讲|指).{1,30}"
 )
 _I_MEAN = re.compile(r"(?:but )?i mean\b|我(?:是)?(?:说|指)的?是?")
 _THAT_IS = re.compile(
     r"(?:no )?(?:that|this|it)(?:'s| is| was) (?:only |just |all )?(?:about )?.{1,40}|(?:这|那)(?:个)?(?:说的)?(?:都)?是.{1,20}"
 )
 """What was answered, before what it is not: “that is about health insurance, not a fund”."""
-_WHAT_HAS_IT = re.compile("(?:跟|和|与)[^，。？！?!]{1,12}有(?:什么|啥|半毛钱)关系[啊呢吗]?")
+_WHAT_HAS_IT = re.compile(
+    "(?:这|那|这个|那个)?(?:跟|和|与)[^，。？！?!]{1,12}有(?:什么|啥|半毛钱)关系[啊呢吗]?"
+)
 """跟投诉有什么关系, which is a reproach beside another one alone."""
 _ECHO = re.compile(
     r"(?!.*\b(?:what|which|who|where|when|why|how|is|are|do|does|can)\b)[\w' -]{2,30}[?!]+|[一-鿿]{1,6}[?？!！]+",

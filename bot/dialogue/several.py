@@ -22,7 +22,7 @@ from bot.dialogue.pointing import told_by
 from bot.dialogue.questions import answer_question, is_known_gap
 from bot.dialogue.readings import ANSWERED, reply_to_part
 from bot.dialogue.replies import to_intent
-from bot.dialogue.talk import introduces, only_introduces, without_example, without_talk
+from bot.dialogue.talk import introduces, only_introduces, without_afterthought, without_example, without_talk
 from bot.dialogue.telling import TOLD_BEFORE, is_near, is_told_before, lost_its_subject
 from bot.search.index import Index
 from bot.search.naming import keys_of
@@ -59,6 +59,23 @@ def _is_of_foreign_ones(reply: Reply) -> bool:
 
 
 def _reply_to(text: str, context: Context) -> Reply:
+    """The reply to a message without what it would like best, and without an example only where it is not answered with that."""
+    if told := _without(without_afterthought(text), text, context):
+        return told
+    reply = _as_written(text, context)
+    return reply if reply.kind in ANSWERED else _without(without_example(text), text, context) or reply
+
+
+def _without(rest: str, text: str, context: Context) -> Reply | None:
+    """The answer to what is left of a message, where something was taken off and what is left names a subject."""
+    subjects = context.index.catalogue.subjects
+    if rest == text or not (subjects.named_in(rest) or subjects.all_of_them_in(rest)):
+        return None
+    reply = _as_written(rest, context.asking(rest))
+    return reply if reply.kind in ANSWERED else None
+
+
+def _as_written(text: str, context: Context) -> Reply:
     intent = detect(text)
     if intent and intent.name in SMALL_TALK:
         return to_intent(intent, context.asking(text))
@@ -67,8 +84,6 @@ def _reply_to(text: str, context: Context) -> Reply:
         reply = _to_several(tuple(map(Part, compared)), text, alone)
         if reply.kind in ANSWERED and not _say_the_same(reply.parts):
             return reply
-    if told := _but_for_the_example(text, context):
-        return told
     parts = parts_of(text)
     if len(parts) == 1:
         reply = reply_to_part(parts[0], context, text if len(text) < LETTER else "")
@@ -83,16 +98,6 @@ def _reply_to(text: str, context: Context) -> Reply:
         is_open = reply.kind in ("handoff", "clarify")
         return _welcomed(reply, context) if is_open and only_introduces(text) else reply
     return _to_several(parts, text, context)
-
-
-def _but_for_the_example(text: str, context: Context) -> Reply | None:
-    """The answer to what is asked without the example that is given for it, where that names a subject."""
-    rest = without_example(text)
-    subjects = context.index.catalogue.subjects
-    if rest == text or not (subjects.named_in(rest) or subjects.all_of_them_in(rest)):
-        return None
-    reply = _reply_to(rest, context.asking(rest))
-    return reply if reply.kind in ANSWERED else None
 
 
 def _of_each_thing(text: str, reply: Reply, context: Context) -> Reply | None:

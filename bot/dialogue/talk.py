@@ -71,10 +71,21 @@ def tells_of_the_writer(clauses: str) -> bool:
     )
 
 
+def without_afterthought(text: str) -> str:
+    """A question without what its writer would like best of what it asks for."""
+    return _cut(forms.AFTERTHOUGHT, text)
+
+
 def without_example(text: str) -> str:
-    """A question without the example at its end; as it is where it has none, or does not ask without it."""
-    rest = forms.EXAMPLE.sub("", text)
-    return rest if rest != text and asking.asks(rest) else text
+    """A question without the example at its end."""
+    return _cut(forms.EXAMPLE, text)
+
+
+def _cut(form: re.Pattern[str], text: str) -> str:
+    """A question without what the form finds; as it is where that asks something itself, or what is left does not."""
+    found = form.search(text)
+    rest = form.sub("", text)
+    return rest if found and asking.asks(rest) and not asking.asks(found.group()) else text
 
 
 def gives_a_reason(clause: str) -> bool:

@@ -55,7 +55,7 @@ _ENGLISH_OPENING = _any(
 _CHINESE_WISH = (
     r"(?:我们?|咱们?|本人|我司|我公司)?(?:就|也|还|還|只是|主要|现在|現在|最近|今天)?(?:很|非常)?"
     r"(?:想|要|需要|希望|打算|准备|準備)(?:来|來|先|再|要|跟您|向您|和你|跟你|请|請)?"
-    r"(?:问问?|問問?|咨询|諮詢|请教|請教|了解|知道|学习|學習|打听|打聽|核实|核實|确认|確認|搞清楚|弄清楚|查|請問|请问)"
+    r"(?:问问?|問問?|咨询|諮詢|请教|請教|了解|知道|学习(?=一?下|了解)|學習(?=一?下|了解)|打听|打聽|核实|核實|确认|確認|搞清楚|弄清楚|查|請問|请问)"
 )
 _CHINESE_OPENING = _any(
     r"(?:(?:不是|不[对對]|[错錯]了|不)[，,。\s]*)?我(?:是(?:[说說]|[问問]|指)|(?:[说說]|[问問]|指|想[问問])的?是)(?=.)|(?:那)?(?:再)?回到(?:[刚剛]才|之前)?的?",
@@ -112,12 +112,16 @@ CLOSING = re.compile(
     re.I,
 )
 
+AFTERTHOUGHT = re.compile(
+    r"(?<=\w)\s{0,2}[,;(–—-]{1,2}\s{0,2}(?:perhaps|maybe|preferably|ideally)(?!\w)[^?!.]*(?=[?!.\s]*$)", re.I
+)
+"""What somebody would like best of what they ask for: “are there sister cities, perhaps one in Africa?”."""
 EXAMPLE = re.compile(
-    r"(?<=\w)[\s,;(–—-]+(?:for instance|for example|e\.?g\.?|such as|perhaps|maybe|preferably|ideally)(?!\w)[^?!.]*(?=[?!.\s]*$)|"
-    "[，,、；;（(]*(?:比如|例如|譬如|比方|諸如|诸如)[^？?！!。]*(?=[？?！!。\\s]*$)",
+    r"(?<=\w)\s{0,2}[,;(–—-]{1,2}\s{0,2}(?:for instance|for example|e\.?g\.?|such as)(?!\w)[^?!.]*(?=[?!.\s]*$)|"
+    "[，,、；;（(](?:比如|例如|譬如|比方|诸如)[^？?！!。]*(?=[？?！!。\\s]*$)",
     re.I,
 )
-"""What somebody adds as an example of what they ask: “are there sister cities, perhaps one in Africa?”."""
+"""What somebody adds as an example of what they ask, and may do without."""
 
 # Inside it
 

@@ -11,7 +11,7 @@ from bot.dialogue import answer, extract, menu, spans
 from bot.dialogue.answer import Finding
 from bot.dialogue.asking import asks
 from bot.dialogue.context import Context
-from bot.dialogue.editions import without_present
+from bot.dialogue.editions import YEAR, without_present
 from bot.dialogue.few_words import asks_for_the_whole
 from bot.dialogue.followup import (
     asked_there,
@@ -147,8 +147,11 @@ def _of_the_place(text: str, context: Context) -> str | None:
     if index.catalogue.place_names.intersection(index.query(before).terms):
         return None
     name = index.catalogue.own_name(context.language)
-    bare = " ".join(asked) if has_cjk(text) or is_fragment(text) else text
-    return f"{name} {bare}" if name else None
+    if not (has_cjk(text) or is_fragment(text)):
+        return f"{name} {text}" if name else None
+    years = [f"{year}年" if has_cjk(text) else f"in {year}" for year in YEAR.findall(text)]
+    bare = [*years, *asked] if has_cjk(text) else [*asked, *years]
+    return " ".join([name, *bare]) if name else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,19 @@ from bot.dialogue.confidence import lacking
 from bot.dialogue.context import Context
 from bot.dialogue.followup import asks_the_same_for, leans, points_back
 from bot.dialogue.parts import asking_clause_of
+from bot.search.everyday import is_everyday
 from bot.search.handoff import Told
 from bot.search.index import Index
-from bot.search.naming import is_attribute, says_little
-from bot.search.tokens import stem
+from bot.search.naming import is_attribute, keys_of, says_little
+from bot.search.tokens import content_terms, stem
 
 _ANYBODY = frozenset(
     map(stem, "worker employee staff labourer laborer people person local".split())
 ) | frozenset("工人 员工 职工 人 当地人".split())
 """Of whom wages and the like are asked where no trade is named."""
+_A_PLACE = re.compile(
+    r"(?<=\bin |\bat |\bof )(?:[A-Z][\w'’-]+ ?)+(?:district|county|city|town|village)?|[一-鿿]{1,4}(?:[县區区市镇鎮村]|园区)"
+)
 _HOW_MUCH = re.compile(
     r"\bhow much (?:is|are|for) (?:an? |the )?(?!(?:it|this|that|they|those)\b)(?P<thing>[a-z][\w' -]*)|"
     r"\b(?:how much|what) (?:does|do|would|will) (?:an? |the )?(?!(?:it|this|that|they|those)\b)(?P<costs>[a-z][\w' -]*?) cost\b",
@@ -28,23 +32,27 @@ _HOW_MUCH = re.compile(
 
 def nobody_knows(text: str, finding: Finding, context: Context) -> Group | None:
     """The subject of a question, or of what was answered just before, that staff have listed as one nobody knows."""
-    if subject := _still_unknown(text, context):
+    if subject := _still_unknown(text, finding, context):
         return subject
     subject = _named_in(finding, context.index) or _unknown_of_the_last(text, finding, context)
     return subject if subject and not _asks_something_else(text, subject, context) else None
 
 
-def _still_unknown(text: str, context: Context) -> Group | None:
+def _still_unknown(text: str, finding: Finding, context: Context) -> Group | None:
     """What nobody knew of what was asked just before, where the same is asked of another place or for somebody else: “what does
-    land cost?” – “and in Norbury?”.
+    land cost?” – “and in Norbury?”. What the pages are sure of is something else (“and for VAT?”).
     """
-    handoff, subjects = context.index.handoff, context.index.catalogue.subjects
-    subject = handoff.named_in(context.state.unknown, ()) if context.state.unknown else None
-    if not subject or asks_the_same_for(text):
+    index, subjects = context.index, context.index.catalogue.subjects
+    subject = index.handoff.named_in(context.state.unknown, ()) if context.state.unknown else None
+    if not subject:
+        return None
+    named = {key for word in subjects.words(text) if subjects.is_name(word) for key in keys_of(word)}
+    named.update(content_terms(" ".join(_A_PLACE.findall(text))))
+    others = [term for term in content_terms(text) if term not in named and not is_everyday(term)]
+    of_it = (named or others) and all(index.handoff.is_named_with(subject, term) for term in others)
+    if leans(text) and of_it:
         return subject
-    others = [word for word in subjects.words(text) if not (subjects.is_name(word) or says_little(word))]
-    of_it = leans(text) and all(handoff.is_named_with(subject, word) for word in others)
-    return subject if of_it else None
+    return subject if asks_the_same_for(text) and finding.band != "sure" else None
 
 
 def _unknown_of_the_last(text: str, finding: Finding, context: Context) -> Group | None:
@@ -52,7 +60,13 @@ def _unknown_of_the_last(text: str, finding: Finding, context: Context) -> Group
     index, last = context.index, context.state.last
     if not last or not context.state.topic or answer.asked_by_a_heading(finding):
         return None
-    goes_on = leans(text) or points_back(text, index.catalogue.subjects)
+    subjects = index.catalogue.subjects
+    named = [word for word in subjects.named_in(text) if subjects.is_name(word)]
+    if any(
+        keys_of(word).isdisjoint(content_terms(last)) for word in named
+    ):  # “and what does Holm Brothers make?”
+        return None
+    goes_on = leans(text) or points_back(text, subjects)
     return index.handoff.named_across(last, text) if goes_on else None
 
 

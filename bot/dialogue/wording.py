@@ -93,7 +93,7 @@ PERHAPS_NEWER = Phrase(
     "下面的资料较新，不一定正是您要的：",
 )
 NOTHING_NEWER = Phrase(
-    "I found nothing newer on this. A person can tell you today's figures:",
+    "I found nothing newer on this. A person can tell you how it stands today:",
     "关于这一点，我没有找到更新的资料。最新情况可以问联系人：",
 )
 SORRY_AGAIN = Phrase(

@@ -130,7 +130,9 @@ class Index:
         self._headings.let_go()
 
     def without(self, sentence: str) -> "Index":
-        """The same index, but that it does not find the passages that have a sentence: it was told, and is not what was asked."""
+        """The same index, but that it does not find the passages that have a sentence: it was told, and is not what was asked. Of
+        two such sentences only the last one counts.
+        """
         other = copy(self)
         other._refused = sentence
         return other

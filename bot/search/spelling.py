@@ -265,8 +265,8 @@ def one_slip_away(typed: str) -> Iterator[tuple[Slip, str]]:
                 yield "near" if letter in near[here] else "wrong", f"{before}{letter}{after}"
 
 
-_ASKING = frozenset("谁哪几啥何吗呢吧")
-"""Characters that ask whatever they stand beside (产业园谁, 产业园吗): none was typed for another."""
+_ASKING = frozenset("谁哪几啥何吗呢吧跟和与及或")
+"""Characters that ask, or join, whatever they stand beside (产业园谁, 产业园跟): none was typed for another."""
 
 
 @dataclass(frozen=True)

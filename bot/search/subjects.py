@@ -45,6 +45,8 @@ _HAPPENING = frozenset(
     map(stem, "begin began start complete finish open close run lead".split())
 ) | frozenset("启动 开始 完工".split())
 """What is asked of anything: “when did it start”, “who runs it”."""
+_OF_A_YEAR = frozenset("年 年度 年底 年末 year end".split())
+"""Words beside a number that make it a year."""
 WIDESPREAD = 0.25
 """Share of the pages from which on a word names none of them."""
 
@@ -159,9 +161,15 @@ class Subjects:
     def asked_of_the_place(self, text: str, *, spoken_of: bool = True) -> list[str]:
         """The attributes that a text asks for, where one is of places alone and it names nothing else: they are asked of the
         place that the pages are about. `spoken_of`: something was before, which has an area and a location of its own.
-        “Figure” and the like say nothing beside them.
+        “Figure” and the like say nothing beside them, nor does the year of which they are asked.
         """
-        named = [word for word in self._content_words(text) if not (is_talk(word) or qualifies_people(word))]
+        words = self._content_words(text)
+        idle = _OF_A_YEAR if any(word[0].isdigit() for word in words) else frozenset()
+        named = [
+            word
+            for word in words
+            if not (is_talk(word) or qualifies_people(word) or word[0].isdigit() or word.lower() in idle)
+        ]
         certain = [word for word in named if not any(map(is_vague, keys_of(word)))]
         of_places = any(is_of_a_place(w, or_of_what_lies_there=not spoken_of) for w in certain)
         return certain if of_places and all(map(is_attribute, certain)) else []

@@ -95,10 +95,13 @@ _THAT_NAME = re.compile(r"\b(is|was|does|did|has|can|of|about|at|for|from) th(?:
 """“Is that Norbury a town?” names what it asks about."""
 _BASED = re.compile(r" (?:that are |which are )?(?:headquartered|based|located|situated|domiciled) in ", re.I)
 _NUMBER_OF = re.compile(
-    r"^\W*(?:what(?:'s| is| was) )?(?:the )?(?:total |exact )?number of (?!(?:the|an?|my|our|your|this|that|its?)\b)(?=[a-z])",
+    r"^\W*(?:what(?:'s| is| was) )?(?:the )?(?:total |exact )?number of (?!(?:the|an?|my|our|your|this|that|its?)\b)(?!.*\b(?:office|bureau|customs|authority|hotline|site|team|department|cent(?:re|er))\b)(?=[a-z])",
     re.I,
 )
-_OURSELVES = re.compile(r"(?<!of )\b(?:our|my) (?:own )?(?:people|guys|folks|lads|crew)\b", re.I)
+_FOR_US = re.compile(
+    r"\b(for|to|with|from|by) (?:our|my) (?:own )?(?:people|guys|folks|lads|crew)\b(?!['’]s)", re.I
+)
+_OURSELVES = re.compile(r"(?<!of )\b(?:our|my) (?:own )?(?:people|guys|folks|lads|crew)\b(?!['’]s)", re.I)
 """Who else than those who write: “do our people need visas?” asks of no people that a page is about."""
 
 
@@ -108,7 +111,8 @@ def in_full(text: str) -> str:
     """
     if text.isupper() and len(_LATIN_WORD.findall(text)) >= _FEWEST_SHOUTED:
         text = text.lower()
-    text = _THAT_NAME.sub(r"\1 ", _OURSELVES.sub("we", text))
+    text = _OURSELVES.sub("we", _FOR_US.sub(r"\1 us", text))
+    text = _THAT_NAME.sub(r"\1 ", text)
     text = _NUMBER_OF.sub("how many ", text)
     text = _BASED.sub(" in ", text)
     text = _ABBREVIATED.sub(lambda short: f"{_WITH_A_STOP[short['short']]} ", text)

@@ -267,7 +267,8 @@ def test_words_of_everyday_talk_alone_name_nothing_wherever_they_stand(town: Ind
     [
         ("When will the bridge open?", True),
         ("When will the tunnel open?", False),
-        ("When did the bridge begin?", False),
+        ("When will the pier open?", False),
+        ("码头哪一年建成？", False),
         ("大桥哪年通车？", True),
         ("隧道什么时候通车？", False),
     ],
@@ -277,8 +278,8 @@ def test_when_it_will_be_ready_is_not_told_by_its_being_built(
 ) -> None:
     pages = {
         "roads.en.md": "# Roads\n\nThe ferry went into use in 2024 and the bridge was under construction. The tunnel is "
-        "under construction and is to open in 2029.\n",
-        "roads.zh.md": "# 道路\n\n渡轮于2024年投入使用，大桥在建。隧道在建，预计2029年通车。\n",
+        "under construction and is to open in 2029. The pier was under construction from 2018 and opened in 2021.\n",
+        "roads.zh.md": "# 道路\n\n渡轮于2024年投入使用，大桥在建。隧道在建，预计2029年通车。码头2018年开工，2021年建成。\n",
     }
     index = Index(load_library(write_pages(tmp_path, pages)))
     assert is_only_under_way(*first(index, text, "roads")) is under_way

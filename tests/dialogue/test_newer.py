@@ -24,6 +24,8 @@ PAGES = {
     ("text", "asked"),
     [
         ("anything newer?", ""),
+        ("is that the latest figure you have?", ""),
+        ("这是最新的数据吗", ""),
         ("nothing newer? thats ancient", ""),
         ("That's old. Newer figures?", ""),
         ("Is there something more recent? I mean landings of cod", "I mean landings of cod"),
@@ -43,6 +45,10 @@ def test_the_wish_for_newer_figures_is_told_from_what_is_asked_beside_it(text: s
         "Is there a new quay?",
         "latest news",
         "how old is the quay",
+        "later",
+        "这么久？",
+        "新",
+        "最近",
         "the newest ferry?",
         "is there a newer ferry",
         "有新的码头吗",
@@ -80,3 +86,13 @@ def test_that_there_is_nothing_newer_is_said(town: Index) -> None:
 
 def test_with_nothing_told_before_there_is_nothing_to_be_newer_than(town: Index) -> None:
     assert Chat(town).say("anything newer?").reason != "nothing newer"
+
+
+def test_what_is_asked_beside_it_is_answered_as_ever(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("How much herring is landed?")
+    assert chat.say("that is old. can I talk to a person?").kind == "contact"
+    chat.say("How much herring is landed?")
+    assert "grind barley" in plain_text(chat.say("That is old. What do the mills of Lanport grind?"))
+    chat.say("What do the mills of Lanport grind?")  # of no year
+    assert chat.say("that is old").reason != "nothing newer"

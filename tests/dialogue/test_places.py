@@ -277,3 +277,30 @@ def test_what_names_the_town_is_not_asked_of_the_district_before(tmp_path: Path)
 
 def test_that_district_is_the_one_that_was_named(town: Index) -> None:
     assert "21万人" in plain_text(say(town, "白桦", "那个区人口多少"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2019年GDP", "2019年兰港生产总值（GDP）为70亿元，比2018年多。"),
+        ("2022年GDP是多少", "2022年兰港生产总值（GDP）为90亿元。"),
+    ],
+)
+def test_a_figure_of_a_year_is_the_towns_of_that_year(town: Index, text: str, told: str) -> None:
+    reply = say(town, text)
+    assert reply.kind == "answer"
+    assert told in reply.quotations[0].sentences
+
+
+def test_a_passage_that_has_only_the_year_tells_no_inhabitants(tmp_path: Path) -> None:
+    pages = {
+        **PAGES,
+        "port.zh.md": "# 港口\n\n## 2019年兰港人口和港口怎么样？\n\n2019年兰港港口有90艘船，2019年兰港港口有9个泊位。\n",
+        "census.zh.md": "# 人口普查\n\n## 兰港2019年人口是多少？\n\n2019年末兰港人口为88万人。\n",
+        "list.zh.md": "# 兰港各区人口\n\n## 兰港各区有多少人口？\n\n2019年兰港各区人口如下：\n\n"
+        + "".join(f"- 2019年{name}人口为9万人。\n" for name in DISTRICTS),
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    told = [s for quotation in say(index, "2019年人口").quotations for s in quotation.sentences]
+    assert told == ["2019年末兰港人口为88万人。"]
+    assert "榆林人口为9万人" in plain_text(say(index, "2019年各区人口"))

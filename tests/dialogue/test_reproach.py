@@ -175,7 +175,21 @@ def test_what_is_refused_is_not_told_and_what_else_there_is_comes_forward(tmp_pa
     assert "900 tonnes" in told
 
 
-def test_an_example_does_not_outweigh_what_is_asked(town: Index) -> None:
-    told = plain_text(say(town, "Who runs the harbour, for instance the ferry to the Reed Islands?"))
+def test_a_wish_does_not_outweigh_what_is_asked(town: Index) -> None:
+    told = plain_text(say(town, "Who runs the harbour, perhaps the ferry to the Reed Islands?"))
     assert "Lanport Port Group" in told
     assert "2014" not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "那跟渡轮有什么关系",
+        "you never mentioned how deep the harbour of Lanport is",
+        "This is John again, who runs the harbour?",
+        "我没有要求的执照，可以租泊位吗",
+        "我不是要开厂，我想开餐厅，需要什么手续？",
+    ],
+)
+def test_what_only_sounds_like_a_reproach_is_none(text: str) -> None:
+    assert apart(text) == (False, text)

@@ -1,6 +1,12 @@
 import pytest
 
-from bot.dialogue.talk import only_introduces, split_introduction, without_example, without_talk
+from bot.dialogue.talk import (
+    only_introduces,
+    split_introduction,
+    without_afterthought,
+    without_example,
+    without_talk,
+)
 from bot.search.index import Index
 from tests.dialogue.chats import say
 
@@ -156,15 +162,22 @@ def test_who_introduces_themselves_is_asked_what_they_want_to_know(town: Index) 
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("Has Lanport partner towns, perhaps one in Africa?", "Has Lanport partner towns?"),
         ("which fish is landed, e.g. herring or cod?", "which fish is landed?"),
         ("港口有哪些泊位，比如散货泊位？", "港口有哪些泊位？"),
-        (
-            "Perhaps you can tell me how deep the harbour is?",
-            "Perhaps you can tell me how deep the harbour is?",
-        ),
+        ("are fish such as herring landed in Lanport?", "are fish such as herring landed in Lanport?"),
+        ("兰港有没有比如船厂这样的企业？", "兰港有没有比如船厂这样的企业？"),
+        ("港口有哪些泊位，比如散货泊位有多少？", "港口有哪些泊位，比如散货泊位有多少？"),
         ("for example the quay", "for example the quay"),
     ],
 )
 def test_an_example_at_the_end_is_no_part_of_the_question(text: str, asked: str) -> None:
     assert without_example(text) == asked
+
+
+def test_a_wish_at_the_end_is_no_part_of_the_question() -> None:
+    asked = "Has Lanport partner towns, perhaps one in Africa?"
+    assert without_afterthought(asked) == "Has Lanport partner towns?"
+    assert (
+        without_afterthought("Perhaps you can tell me how deep it is?")
+        == "Perhaps you can tell me how deep it is?"
+    )
