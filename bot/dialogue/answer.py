@@ -19,6 +19,7 @@ from bot.dialogue.confidence import (
 from bot.dialogue.doubts import (
     has_only_the_deputy,
     is_doubtful,
+    is_of_factories_alone,
     lacks_all_that_tells,
     lacks_what_is_asked,
     measures_what_lies_there,
@@ -100,6 +101,7 @@ def look_up(
     asked = index.ask(query)
     hits = tuple(index.search(query, language, page=page, untranslated=untranslated))
     hits = tuple(sorted(hits, key=partial(has_only_the_deputy, asked)))  # last, the others in their order
+    hits = tuple(hit for hit in hits if not is_of_factories_alone(asked, hit)) or hits
     hits = tuple(hit for hit in hits if not measures_what_lies_there(asked, hit, index)) or hits
     if page is None:
         hits = contact_last(hits, asked, index)

@@ -47,6 +47,13 @@ _ASKS_OF_A_PLACE = re.compile(
 )
 """By its form, and not of what somebody does with the place (“parks built with Norbury”)."""
 _COUNTRY = frozenset(map(stem, ("china", "chinese"))) | {"中国"}
+_A_SERVICE = re.compile(
+    r"\b(?:trad(?:e|ing) (?:compan|firm|business)\w*|import export|shops?|stores?|retail\w*|restaurants?|caf[eé]s?|bars?|hotels?|homestays?|hostels?|guest ?houses?|consult\w+ (?:compan|firm|business)\w*|consultanc\w+|travel agenc\w+|schools?|clinics?|logistics (?:compan|firm)\w*|farms?)\b|"
+    "贸易公司|商贸|商店|店铺|开店|零售|餐馆|餐厅|饭店|餐饮|酒店|宾馆|民宿|咨询公司|培训|旅行社|物流公司|农场|养殖场"
+)
+_A_FACTORY = re.compile(
+    r"\b(?:factor(?:y|ies)|manufactur\w+|plants?|mills?|workshops?)\b|工厂|制造|建厂|办厂|厂房|加工厂"
+)
 _WAY_TO = re.compile(r"\b(?:to|from) ([A-Z][\w'’-]+)|[到去从往]([一-鿿]{2,3})(?=的|坐|有|怎|$|[?？吗])")
 _WAYS = frozenset(
     (
@@ -241,6 +248,15 @@ def _as_english_deputy(office: str, told: Sequence[Sentence]) -> bool:
         if term == office
     ]
     return bool(before) and not any(_DEPUTIES.isdisjoint(words) for words in before)
+
+
+def is_of_factories_alone(asked: Asked, hit: Hit) -> bool:
+    """Whether a shop, a farm or a trade is asked about, and the passage speaks of factories: what holds for those need not
+    hold for these.
+    """
+    question = asked.query.whole_folded
+    of_service = _A_SERVICE.search(question) and not _A_FACTORY.search(question)
+    return bool(of_service) and any(_A_FACTORY.search(sentence.folded) for sentence in hit.text)
 
 
 def goes_elsewhere(asked: Asked, hit: Hit, index: Index) -> bool:

@@ -62,7 +62,7 @@ _PROGRAM = r"(a |an |the |really |actually |just )*(bots?|robots?|humans?|person
 ABOUT = re.compile(
     _any(
         r"\b(who|what) (are|r) (you|u)\b|who am i (talking|speaking|chatting) (to|with)",
-        rf"are you (\w+ ){{0,5}}?{_SPEAKERS}\b|is this (\w+ ){{0,3}}?(official|{_SPEAKERS})\b|is it {_PROGRAM}\W*$|what('?s| is) your name\b|do you have a name\b",
+        rf"are you (\w+ ){{0,5}}?{_SPEAKERS}\b|^(you|u) (are |r )?(a |an |the )?(computer|{_SPEAKERS}) or (a |an |the )?(\w+ )?(computer|{_SPEAKERS})\W*$|is this (\w+ ){{0,3}}?(official|{_SPEAKERS})\b|is it {_PROGRAM}\W*$|what('?s| is) your name\b|do you have a name\b",
         r"(do|does) (you|this bot) (speak|work|act) for\b|do you (belong to|represent)( \w+){0,5}|are you (with|from) (the )?(\w+ ){0,4}(government|bureau|authorit(y|ies)|city|state|commission)\b|on whose behalf",
         r"do you (store|keep|save|record) (my|our|these|the)|(delete|erase|forget) (me|my (data|questions|chat|messages))\b",
         r"what happens (with|to) my (data|questions)",
@@ -288,7 +288,7 @@ WHAT_NEXT = re.compile(
 )
 """What somebody who takes leave will do next."""
 FEELS = re.compile(
-    r"(?:(?:i|we)(?:'m| am| are|'re) (?:just |only |so |very |a bit |really )*(?:worried|nervous|happy|glad|relieved|sorry|excited|grateful|tired)|it(?:'s| is) (?:her|his|my|our|their) first time|(?:you|u)(?: have|'ve)? been|(?:you|u) (?:are|were)) ?.{0,40}|(?:我)?(?:就是|只是|有点|很|挺)?(?:担心|放心|开心|高兴|着急)(?:了)?"
+    r"(?:(?:i|we)(?:'m| am| are|'re) (?:just |only |so |very |a bit |really )*(?:worried|nervous|happy|glad|relieved|sorry|excited|grateful|tired)|it(?:'s| is) (?:her|his|my|our|their) first time|(?:you|u)(?: have|'ve)? been|(?:you|u) (?:are|were)) ?.{0,40}|(?:我)?(?:就是|只是|有点|很|挺)?(?:担心|放心|开心|高兴|着急|想家|想念|怀念|感动|激动)(?:了)?[啊呀呢]*|我?[^，。？]{0,6}(?:几|[一二三四五六七八九十\d]+)[多几]?年没(?:有)?(?:回|去|见)[^，。？]{0,6}|.{0,30}\b(?:less|fewer|more|better|worse|bigger|smaller|cheaper) than (?:i|we) \w+"
 )
 """Who thanks may say how they feel."""
 PASS_ON = re.compile(

@@ -119,7 +119,10 @@ def _taking_leave(text: str) -> SmallTalk | None:
     clauses = [clause for clause in clauses if not forms.WHAT_NEXT.fullmatch(clause)]
     plain = " ".join(clauses)
     said = [small_talk.in_pieces(clause) or small_talk.whole(clause) for clause in clauses]
-    others = " ".join(clause for clause, kind in zip(clauses, said, strict=True) if kind is None)
+    beside = (clause for clause, kind in zip(clauses, said, strict=True) if kind is None)
+    others = " ".join(
+        clause for clause in beside if not forms.FEELS.fullmatch(clause)
+    )  # 想家 wishes for nothing
     if (
         not clauses
         or asks(plain)

@@ -34,6 +34,10 @@ _ENGLISH = (
         r"|\b(?:permanent\w*|unlimited|indefinite\w*|forever|overnight|immediately|at once|same day)\b"
         r"|\b(?:from|between) (?:1\d|20)\d\d\b.{0,40}\b(?:to|until|till|through|and)\b|\b(?:1\d|20)\d\d ?[-–—] ?\d{2,4}",
     ),
+    _measure(  # the yearly report to the market authority is no tax return
+        r"\btax (?:returns?|declarations?|filings?)\b|\b(?:file|declare|submit) (?:my |our |the |its )?(?:income |annual |corporate )*tax(?:es)?\b",
+        r"\btax (?:return|declar|filing|bureau|authorit)\w*|\b(?:file|declare)\w* (?:its |the |their )?(?:\w+ )?tax",
+    ),
     _measure(
         r"\bhow soon\b",
         r"\b(?:second|minute|hour|day|night|week|month|year)s?\b|\b(?:19|20)\d\d\b|\b(?:immediately|at once|same day)\b",
@@ -132,7 +136,7 @@ _ENGLISH = (
         r"\d[\d,.]* ?(?:\w+ )?(?:yuan|rmb|cny|usd|us dollars?|dollars?|euros?|cents?)\b|\b(?:free|fees?|price[sd]?|charge[sd]?)\b|\bcosts? (?:nothing|little|extra|(?:\w+ ){0,3}\d)",
     ),
     _measure(  # what all of it is worth is no price of a tonne
-        rf"\b(?:pric\w+|costs?|pay|paid|sells?|fetch\w*|worth)\b.{{0,40}}\b(?:per|an?|each|one) {_UNITS}\b",
+        rf"\b(?:pric\w+|costs?|pay|paid|sells?|fetch\w*|worth)\b.{{0,40}}\b(?:per|an?|each|one) {_UNITS}\b|\bhow much (?:is|are|was|were|for) .{{2,60}} (?:per|an?|each) {_UNITS}\b",
         rf"\b(?:yuan|rmb|cny|usd|dollars?|euros?|cents?) (?:per|an?|each|every|for) |\b(?:per|an?|each) {_UNITS}\b.{{0,30}}\b(?:yuan|dollars?)\b|\bprice",
     ),
     _measure(
@@ -194,6 +198,10 @@ _CHINESE = (
     _measure(
         "注销|解散|清算|关掉?公司|(?:公司|工厂|厂)[^，。]{0,6}(?:收掉|关掉|关闭|结束)",
         "注销|解散|清算|关闭|破产|终止|退出",
+    ),
+    _measure(
+        "(?:怎么|如何|什么时候|几月|几号|何时)[^，。]{0,6}(?:报税|纳税申报|汇算清缴)|(?:报税|纳税申报|汇算清缴)[^，。]{0,8}(?:期限|截止|什么时候|几号|几月|何时)",
+        "报税|申报|汇算|税务",
     ),
     _measure("多少万?吨", "吨|公斤|产能"),
     _measure(

@@ -64,6 +64,13 @@ _NOT_THAT = re.compile(
     r"(?:and |but |no )?not (?:a |an |the |by |about )?(?!only\b|sure\b|yet\b|now\b|bad\b|all\b|really\b).{1,60}|(?:而|并)?不是.{1,30}|我(?:已经|现在|刚才|又|都|并){0,2}(?:不是|没有?)(?:在)?(?:问|说|讲|指).{1,30}"
 )
 _I_MEAN = re.compile(r"(?:but )?i mean\b|我(?:是)?(?:说|指)的?是?")
+_INTERJECTION = re.compile(
+    r"^(?:haiya|aiya|aiyo+|alamak|wah|oh|ah|ugh|hm+|well|ok(?:ay)?|but|哎呀?|唉|啊|呀)[ ,，]+"
+)
+_WANTS = re.compile(
+    r"(?:no |but )?(?:i|we) (?:want to know|would like to know|am interested|are interested|mean|meant)\b|我们?(?:是)?(?:只|就)?(?:想|要)(?:知道?|问|了解|看)"
+)
+_A_QUESTION = re.compile(r"[?？]\s*$|[吗嗎么麼]\W*$")
 _THAT_IS = re.compile(
     r"(?:no )?(?:that|this|it)(?:'s| is| was) (?:only |just |all )?(?:about )?.{1,40}|(?:这|那)(?:个)?(?:说的)?(?:都)?是.{1,20}"
 )
@@ -97,7 +104,7 @@ def apart(text: str) -> tuple[bool, str]:
         reproaches = [
             is_one or bool(_WHAT_HAS_IT.fullmatch(one)) for one, is_one in zip(plain, reproaches, strict=True)
         ]
-    corrects = any(map(_CORRECTS.search, plain)) or _refuses(plain) or _means_something_else(plain)
+    corrects = any(map(_CORRECTS.search, plain)) or _refuses(plain) or _means_something_else(clauses, plain)
     if corrects and len(plain) > 1:
         reproaches[0] = reproaches[0] or _is_of_the_answer(clauses[0], plain)
     if not (corrects or any(reproaches)):
@@ -111,9 +118,13 @@ def apart(text: str) -> tuple[bool, str]:
     return True, asked if content_terms(asked) and not small_talk.in_pieces(normalise(asked)) else ""
 
 
-def _means_something_else(plain: Sequence[str]) -> bool:
-    """“Not hotels, I mean people who go into the woods”."""
-    return any(_NOT_THAT.fullmatch(one) and _I_MEAN.match(other) for one, other in pairwise(plain))
+def _means_something_else(clauses: Sequence[str], plain: Sequence[str]) -> bool:
+    """“Not hotels, I mean people who go into the woods”, “I want today's rules, not those of 2016”."""
+    said_last = (
+        len(plain) > 1 and bool(_NOT_THAT.fullmatch(plain[-1])) and not _A_QUESTION.search(clauses[-1])
+    )
+    wants = said_last and any(map(_WANTS.match, plain[:-1]))
+    return wants or any(_NOT_THAT.fullmatch(one) and _I_MEAN.match(other) for one, other in pairwise(plain))
 
 
 def _refuses(plain: Sequence[str]) -> bool:
@@ -144,6 +155,7 @@ def refused_in(text: str) -> str:
 
 
 def _is_reproach(said: str) -> bool:
+    said = _INTERJECTION.sub("", said)
     return bool(_REPROACH.fullmatch(said)) or small_talk.whole(said) == "complaint" or _is_abuse(said)
 
 

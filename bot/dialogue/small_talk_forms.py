@@ -58,7 +58,7 @@ KINDNESS = _any(
 GOODBYE = _any(
     r"(good ?)?bye( ?bye)?( for now)?|see (you|ya|u)( later| soon| around| tomorrow)?|talk (to you )?(later|soon)|good ?night|"
     r"(best|kind|warm|friendly|many)? ?(regards|greetings|wishes)( from [a-zà-ɏ]+)?(, ?[a-zà-ɏ.]+( [a-zà-ɏ.]+)?)?|take care|have a (nice|good|great|lovely) (day|evening|weekend|one|time|night)|cu|cya|ttyl|cheerio|toodle ?oo?|ma'?a? ?salama|khuda ?hafiz|alvida|kwaheri|sayonara|annyeong|do widzenia|tot ziens|so long|farewell|ciao|tchau|tsch(ü|u|ue)ss|au revoir|adi[oó]s|auf wiedersehen|88+6?",
-    r"(以后|如果|要是|若)?(有需要|有需求|有问题|有机会|有疑问)(的话)?(会|我会|我们会)?再(来)?(和|跟|与|向)?[你您]?们?(联络|联系|请教|麻烦|找|问|打扰|咨询)[你您]?们?(吧|了|哈|啦)?|再见|拜拜|拜|(回头|改天|下次|以后|有空|过后|晚点)(有空|有时间)?再?(见|聊|说|问|联系|请教|来|找你|找您)|晚安|先这样(吧|了)?|就(先)?这样(吧|了)?|先到这(里|儿)?(吧|了)?|告辞|下次见|(我)?(先)?走了(啊|哈|哦)?(.{1,4}去)?|(我)?(先)?(去|得)?(忙|接单|开工|上班|干活|吃饭|睡觉)(去)?了|得[闲閒](再)?([饮飲]茶|倾|倾偈|聊)",
+    r"(以后|如果|要是|若)?(有需要|有需求|有问题|有机会|有疑问)(的话)?(会|我会|我们会)?再(来)?(和|跟|与|向)?[你您]?们?(联络|联系|请教|麻烦|找|问|打扰|咨询)[你您]?们?(吧|了|哈|啦)?|再见|拜拜|拜|(回头|改天|下次|以后|之后|有空|过后|晚点)(有空|有时间)?再?(见|聊|说|问|联系|联络|请教|来|找你|找您)|晚安|先这样(吧|了)?|就(先)?这样(吧|了)?|先到这(里|儿)?(吧|了)?|告辞|下次见|(我)?(先)?走了(啊|哈|哦)?(.{1,4}去)?|(我)?(先)?(去|得)?(忙|接单|开工|上班|干活|吃饭|睡觉)(去)?了|得[闲閒](再)?([饮飲]茶|倾|倾偈|聊)",
 )
 LAUGHTER = r"a?h?(ha|he|hi){2,}h?|lo+l+|rofl|lmao|xd+|[哈嘿呵嘻嘎]+|233+|笑死(我了)?|hhh+|www+|haha( haha)*"
 APOLOGY = _any(
@@ -79,6 +79,7 @@ COMPLAINT = _any(
     r"(no,? )?(neither|none)( of (them|these|those|the above|the two))?( (is|are) (it|right|what i (want|need|mean)(ed|t)?))?|not (any of )?(these|those|this one|that one)",
     r"(this|that|the|your)( last)? (answer|reply|response) (was|is|were) (really |just |so |very |totally |complete )?(bad|poor|garbage|rubbish|trash|crap|terrible|awful|useless|nonsense)|(what a |such |complete |total )?(garbage|rubbish|trash|crap|bullshit|nonsense)",
     r"(oh |what the |bloody |fucking )+hell|(oh )?(god)?damn( it)?|ffs|for (god|heaven|christ|fuck)'?s sake|(oh )?come on|unbelievable|(are you )?(serious|kidding)( me)?",
+    r"(but )?(that|this|it) (has|had|does have) nothing (at all )?to do with (it|that|(my|the|what i)( \w+){1,4})",
     r"i (did not|didn'?t|didnt|never) ask(ed)?( you)?( for| about)? (that|this|it)( at all)?|(please |just )?answer (my|the) question(s)?( please)?|try again|(this|that|it|what)('?s| is| was)? (such )?a (complete |total )?waste of (my )?time",
     r"(这|那|你|您|这个|你的|您的|上面的?)?(回答|答案|说|讲|答|数据|信息|数字)?的?(都|是|完全|根本|又)?(不对|错了?|错误|有误|不正确|不准确?|说错|讲错|答错|搞错|弄错)(的|了|啊|吧)?",
     r"(怎么)?(问)?[你您]?(真是)?(怎么)?(什么|啥)(问题)?(都|也)(不知道|不会|不懂|答不(上来|出来?)|回答不了|查不到)(啊|吗|嘛)?|一问三不知|(那)?要[你您]有?(什么|啥|何)用(啊|呢)?",
@@ -90,7 +91,7 @@ COMPLAINT = _any(
     r"我(问|说|要|想问)的(并)?不是(这个|这些|那个|这)|(这)?(并)?不是(这个意思|我(想要|要|想问|问)的|我的(意思|问题))|(请)?(重新|先)?回答(我的|一下我的)?问题|(真是?|简直)?浪费(我的?)?时间|说了等于没说|重新(回答|来)",
 )
 CONFUSION = _any(
-    r"what|huh|eh|come again|what do you mean( by (that|this|it))?|what is that supposed to mean|no idea what you mean|i'?m (confused|lost)|(i )?(do not|don'?t|dont|did not|didn'?t|didnt|cannot|can'?t) (understand|get|follow)( (you|that|this|it|what you mean|a word|anything))?",
+    r"what|huh|eh|come again|what do you mean( by (that|this|it))?|what is that supposed to mean|no idea what you mean|i'?m (confused|lost)|(i )?(do not|don'?t|dont|did not|didn'?t|didnt|cannot|can'?t) (understand|get|follow)( (you|that|this|it|what you mean|a word|anything))?((,|\.|;)? (please )?(in )?(simple|simpler|easy|plain)( words| english)?( please| pls)?)?",
     r"(我)?(没|不|听不|看不|没听|没看|不太|搞不|没太)(听|看)?(懂|明白)(你|您)?(的意思|说的?|在说什么|说什么|什么意思)?|(这是?)?(什么|啥)意思|[你您](在)?说(的)?(是)?(什么|啥)(意思|呢|啊)?|[啊蛤]|什么",
 )
 OFFER = _any(

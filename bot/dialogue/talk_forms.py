@@ -22,7 +22,7 @@ _ENGLISH_OPENING = _any(
     r"dear [\w ,/]{2,30}?(?=[,，!:\n])|(?:i )?hope (?:this|you)[\w ]{0,40}?well\b",
     r"(?:many )?thanks?(?: you)?(?: so much| very much| a lot)?[,，.!;]|thx[,.! ]|cheers[,.!]",
     r"excuse me\b|(?:i am |i'm )?sorry (?:to (?:bother|disturb) you(?: again)?|for (?:the|all|so many|my|another)[\w ]{0,30})\b|(?:oh |so )?sorry\b",
-    r"(?:oh|ah|ok|okay|hmm+|hm|um+|uh|yeah|yep|yes|please|pls|plz|kindly|anyway|basically|actually|btw|fyi|bruh|bro|dude|yo|lol|jk|just kidding|haha|ha|ugh|argh|pff+|meh|omg|jeez|geez|gosh|oops|whoa)\b(?! ?-)",
+    r"(?:oh|ah|ok|okay|hmm+|hm|um+|uh|yeah|yep|yes|please|pls|plz|kindly|anyway|basically|actually|btw|fyi|bruh|bro|dude|yo|lol|jk|just kidding|haiya|aiya|aiyo+|wah|alamak|haha|ha|ugh|argh|pff+|meh|omg|jeez|geez|gosh|oops|whoa)\b(?! ?-)",
     r"(?:right|well|no|nope|look|listen|great|good|nice|fine|cool|sure|perfect|alright|i see|got it|understood|so|now|(?:what a |that's a )?(?:pity|shame)|too bad|interesting|wow|danke|merci|gracias|grazie)[,.!…]",
     r"(?:ok(?:ay)? )?(?:fine|great|good|cool|sure|english|chinese) then\b",
     r"by the way\b|first of all\b|first off\b|to (?:start|begin) with\b|out of curiosity\b|just (?:curious|wondering|asking|checking)\b",

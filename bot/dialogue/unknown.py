@@ -14,6 +14,7 @@ from bot.search.everyday import is_everyday
 from bot.search.handoff import Told
 from bot.search.index import Index
 from bot.search.naming import is_attribute, keys_of, says_little
+from bot.search.text import has_cjk, normalise, to_simplified
 from bot.search.tokens import content_terms, stem
 
 _ANYBODY = frozenset(
@@ -22,6 +23,10 @@ _ANYBODY = frozenset(
 """Of whom wages and the like are asked where no trade is named."""
 _A_PLACE = re.compile(
     r"(?<=\bin |\bat |\bof )(?:[A-Z][\w'’-]+ ?)+(?:district|county|city|town|village)?|[一-鿿]{1,4}(?:[县區区市镇鎮村]|园区)"
+)
+_FOUNDS = re.compile(
+    r"\b(?:open|own|run|build|buy|operate|set up|start|invest in)(?:ing)?(?: and (?:run|own|operate))? (?:(?:an?|my|our|the|some|small|new|own|boutique) ){0,3}(?P<en>\w+)\b|"
+    "(?:开|办|投资|经营|建|盖|买|收购)(?:一?[个家间座])?(?P<zh>[一-鿿]{2,4})"
 )
 _HOW_MUCH = re.compile(
     r"\bhow much (?:is|are|for) (?:an? |the )?(?!(?:it|this|that|they|those)\b)(?P<thing>[a-z][\w' -]*)|"
@@ -35,7 +40,22 @@ def nobody_knows(text: str, finding: Finding, context: Context) -> Group | None:
     if subject := _still_unknown(text, finding, context):
         return subject
     subject = _named_in(finding, context.index) or _unknown_of_the_last(text, finding, context)
-    return subject if subject and not _asks_something_else(text, subject, context) else None
+    if not subject or _asks_something_else(text, subject, context) or _founds_one(text, subject):
+        return None
+    return subject
+
+
+def _founds_one(text: str, unknown: Group) -> bool:
+    """Whether somebody wants to open or own what is listed by a bare word: who runs a hotel does not look for a bed. Where the
+    list has the opening itself (“open a clinic”) it holds.
+    """
+    founded = _FOUNDS.search(to_simplified(text).lower())
+    if not founded:
+        return False
+    wordings = list(map(normalise, unknown))
+    thing = normalise(founded["en"] or founded["zh"])
+    listed = thing in wordings or (has_cjk(thing) and thing.startswith(tuple(filter(has_cjk, wordings))))
+    return listed and not any(_FOUNDS.search(wording) for wording in wordings)
 
 
 def _still_unknown(text: str, finding: Finding, context: Context) -> Group | None:

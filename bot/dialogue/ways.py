@@ -55,17 +55,26 @@ def way_from_anywhere(text: str, context: Context) -> str | None:
 def told_of_origin(text: str, citation: Citation, context: Context) -> list[Quotation]:
     """What the page on the ways says of the place from which somebody comes."""
     page = context.library.document(citation.id, citation.language)
-    origin = context.index.query(origin_in(text)).term_set
+    origin, ours = context.index.query(origin_in(text)).term_set, context.index.catalogue.place_names
     return [
         quoting.quote(passage, sentences, context, citation.score)
         for passage in (page.passages if page else ())
-        if (sentences := tuple(s for s in passage.sentences if _A_WAY.search(s) and _names_apart(origin, s)))
+        if (
+            sentences := tuple(
+                s for s in passage.sentences if _A_WAY.search(s) and _names_apart(origin, s, ours)
+            )
+        )
     ][:MOST_FROM_THERE]
 
 
-def _names_apart(origin: Set[str], sentence: str) -> bool:
-    """Whether a sentence names a place by itself, and not in the name of a road between two (the Fuzhou–Yinchuan expressway)."""
-    return bool(origin) and origin <= {*content_terms(_BETWEEN_TWO.sub(" ", sentence))}
+def _names_apart(origin: Set[str], sentence: str, ours: Set[str]) -> bool:
+    """Whether a sentence names a place by itself, or as where a road from one of our districts ends, and not in the name of a
+    road between two others (the Fuzhou–Yinchuan expressway).
+    """
+    bare = _BETWEEN_TWO.sub(
+        lambda road: road.group() if ours & {*content_terms(road.group())} else " ", sentence
+    )
+    return bool(origin) and origin <= {*content_terms(bare)}
 
 
 def from_anywhere(text: str) -> str | None:

@@ -12,6 +12,7 @@ from bot.dialogue.doubts import (
     has_another_institution,
     has_only_the_deputy,
     is_of_another_number,
+    is_of_factories_alone,
     is_only_under_way,
     is_torn_apart,
     lacks_all_that_tells,
@@ -295,3 +296,20 @@ def test_an_area_and_a_value_are_told_by_what_is_measured_in_them(tmp_path: Path
     for asked in ("what value had the contracts", "what is the area of the hall"):
         assert not lacks_the_attribute(*first(index, f"{asked} of the fair", "fair"))
         assert lacks_the_attribute(*first(index, f"{asked} of the talks", "talks"))
+
+
+@pytest.mark.parametrize(
+    ("text", "of_factories"),
+    [
+        ("may a foreigner own a restaurant", True),
+        ("may a foreigner own a factory", False),
+        ("may a foreigner own a restaurant and a factory", False),
+        ("may a foreigner own anything", False),
+    ],
+)
+def test_what_holds_for_factories_need_not_hold_for_a_shop(
+    tmp_path: Path, text: str, of_factories: bool
+) -> None:
+    pages = {"rule.en.md": "# The rule\n\nA foreigner may own all of a factory.\n"}
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    assert is_of_factories_alone(*first(index, text, "rule")) is of_factories

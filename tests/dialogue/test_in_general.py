@@ -198,7 +198,10 @@ WAYS = {
     "contact.en.md": CONTACT_EN,
     "contact.zh.md": CONTACT_ZH,
     "ways.en.md": "# Ways to Lanport\n\n## How do I get to Lanport?\n\nLanport is reached by train and by ship.\n\n"
-    "## How long does the ship take?\n\nThe ship from Norbury takes nine hours. The Westhaven–Eastby railway is old.\n",
+    "## How long does the ship take?\n\nThe ship from Norbury takes nine hours. The Westhaven–Eastby railway is old.\n\n## How long is the road?\n\n"
+    "The Northport–Alder expressway is 90 km long.\n",
+    "alder.en.md": "---\ntitle: Alder\nsection: places\n---\n\nAlder has a windmill.\n",
+    "_bot/vocabulary.yaml": "- Alder, 桤木\n",
     "ways.zh.md": "# 到兰港的交通\n\n## 怎么去兰港？\n\n到兰港可以乘火车或坐船。\n\n## 坐船多久？\n\n从望县坐船要九个小时。\n",
     "fair.en.md": "# The fair\n\nThe fair of Norbury and Lanport is held in May. Westhaven sends its guests to Lanport.\n",
     "fair.zh.md": "# 博览会\n\n望县与兰港的博览会五月举行。\n",
@@ -211,6 +214,7 @@ WAYS = {
         ("How do I get to Lanport from Norbury?", "nine hours", False),
         ("怎样从望县到兰港？", "九个小时", False),
         ("how to reach Lanport from Westhaven", "by train and by ship", True),
+        ("how do I get to Lanport from Northport", "90 km", False),
     ],
 )
 def test_the_way_from_a_place_that_the_page_names_is_told(

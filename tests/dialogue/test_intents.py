@@ -162,6 +162,7 @@ PIECES = (
         ("还在等你们回复", "contact"),
         ("please delete all my data", "about"),
         ("请把我的提问删掉", "about"),
+        ("you are computer or real person?", "about"),
         ("Can I get what I typed in here wiped?", "about"),
         ("be more specific please", "more"),
         ("I need a human. now!", "contact"),

@@ -45,6 +45,9 @@ from tests.pages import CONTACT_EN, write_pages
         ("You didn't say how long. Doesn't matter. How deep is the harbour?", "How deep is the harbour?"),
         ("That is all about ferries again! How deep is the harbour?", "How deep is the harbour?"),
         ("我已经不是问渡轮了，是问港口水深", "是问港口水深"),
+        ("我想知道现在的票价，不是2016年的票价", "我想知道现在的票价"),
+        ("I want to know the depth, not the berths", "I want to know the depth"),
+        ("我问的是港口水深，你给我渡轮干嘛", "我问的是港口水深"),
         ("答非所问，跟渡轮有什么关系。港口水深多少", "港口水深多少"),
     ],
 )

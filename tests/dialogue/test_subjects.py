@@ -326,3 +326,36 @@ def test_what_nobody_knows_does_not_swallow_what_is_asked_beside_it(tmp_path: Pa
     assert "营业许可由市政厅发放。" in told
     assert "办证要多久" in told
     assert "投诉请找港务委员会。" in plain_text(say(index, "我们跟码头有合同纠纷。该找谁投诉？"))
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("is there a hotel?", True),
+        ("can a foreigner own and run a hotel?", False),
+        ("can a foreigner open a clinic?", True),
+        ("有酒店吗", True),
+        ("外国人可以开酒店吗", False),
+        ("外国人可以开诊所吗", True),
+    ],
+)
+def test_who_founds_what_nobody_knows_of_asks_for_something_else(
+    tmp_path: Path, text: str, unknown: bool
+) -> None:
+    lists = "- hotels to stay in, hotel, hotels, 酒店\n- clinics of foreigners, clinic, open a clinic, 诊所, 开诊所\n"
+    reply = say(Index(load_library(write_pages(tmp_path, {**TOWN, HANDOFF_FILE: lists}))), text)
+    assert ("on the list of what nobody knows" in reply.reason) is unknown
+
+
+def test_another_firm_is_not_asked_for_what_nobody_knows_of_the_last(tmp_path: Path) -> None:
+    pages = {
+        **TOWN,
+        HANDOFF_FILE: "- whether the yard makes products, yard products, 船厂产品\n",
+        "yard.en.md": "# The yard\n\n## Where is the yard?\n\nThe yard lies at Alder quay.\n",
+        "holm.en.md": "# Holm Brothers\n\nLamps are sold by Holm Brothers. The lamps of Holm Brothers are bright.\n",
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    asked = say(index, "Where is the yard?", "And which products?")
+    assert "whether the yard makes products" in asked.reason
+    other = say(index, "Where is the yard?", "And which products does Alder sell?")
+    assert "whether the yard makes products" not in other.reason
