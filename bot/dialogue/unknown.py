@@ -81,7 +81,7 @@ def _unknown_of_the_last(text: str, finding: Finding, context: Context) -> Group
     if not last or not context.state.topic or answer.asked_by_a_heading(finding):
         return None
     subjects = index.catalogue.subjects
-    named = [word for word in subjects.named_in(text) if subjects.is_name(word)]
+    named = [w for w in subjects.named_in(text) if subjects.is_name(w) or _is_written_as_a_name(w, text)]
     if any(
         keys_of(word).isdisjoint(content_terms(last)) for word in named
     ):  # “and what does Holm Brothers make?”
@@ -95,12 +95,20 @@ def _asks_something_else(text: str, unknown: Group, context: Context) -> bool:
     “mining rights?” – “is that firm listed?”.
     """
     index = context.index
-    if not context.state.topic or index.handoff.is_named_with(unknown, text):
+    if not context.state.topic or index.handoff.named_in(text, ()):
         return False
+    if index.handoff.is_named_with(unknown, text):
+        subjects = index.catalogue.subjects
+        names = [w for w in subjects.words(text) if subjects.is_name(w) or _is_written_as_a_name(w, text)]
+        return any(not index.handoff.is_named_with(unknown, name) for name in names) and stands_alone(text)
     own = [
         word for word in index.catalogue.subjects.words(text) if not (says_little(word) or is_attribute(word))
     ]
     return bool(own) and stands_alone(text)
+
+
+def _is_written_as_a_name(word: str, text: str) -> bool:
+    return word[0].isupper() and not text.startswith(word)
 
 
 def _named_in(finding: Finding, index: Index) -> Group | None:
