@@ -20,6 +20,12 @@ ALIKE = 0.4
 RELATED = 4.5
 """How far below the best sentence another edition may be: an old one may have the better heading."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_OTHER_YEARS = re.compile(
+    r"\b(?:than|compared (?:with|to)|(?:up|down|grew|rose|fell|growth of) [\d.]+ (?:percent|%) (?:on|from)|up on) (?:in |at the end of |that of )?(?:19|20)\d\d\b|"
+    r"\b(?:count|report|text|page|profile|notice|article|interview|statistics) of (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|"
+    r"\bas (?:reported|stated|described|published|told) in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|"
+    r"[比较較](?:19|20)\d\d年|(?:据|按|根据)(?:19|20)\d\d年(?:\d{1,2}月)?的?(?:初步)?(?:统计|资料|报道|介绍|说明|简介|页面|报告|数字)"
+)
 _YEAR_SAID = re.compile(rf"{YEAR.pattern}(?:年度?的?)?")
 _END = re.compile(
     r"\b(?:until|till) (?:the end of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|(?<=\d{4} )(?:to|through) (?:19|20)\d\d\b"
@@ -77,6 +83,11 @@ def relative_year(text: str, asked_on: dt.date) -> tuple[str, int | None]:
             rest, year = form.sub(" ", text), asked_on.year + years
             return (rest if content_terms(rest) else form.sub(str(year), text)), year
     return text, None
+
+
+def without_other_years(sentence: str) -> str:
+    """A sentence without the years with which it compares, and of the counts and texts that it has its figure from."""
+    return _OTHER_YEARS.sub(" ", sentence)
 
 
 def without_present(text: str) -> str:

@@ -424,7 +424,10 @@ def missing_year(text: str, finding: Finding) -> str | None:
 
 
 def _speaks_of(passage: Passage, year: str) -> bool:
-    texts = (passage.title, *passage.headings, *passage.sentences, str(passage.source.date or ""))
+    """Whether a passage tells something of a year: not only what a figure is compared with, or when somebody counted it."""
+    sentences = [editions.without_other_years(sentence) for sentence in passage.sentences]
+    dated = any(map(editions.YEAR.search, sentences))
+    texts = (passage.title, *passage.headings, *sentences, "" if dated else str(passage.source.date or ""))
     return any(year in text for text in texts)
 
 

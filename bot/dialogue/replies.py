@@ -49,10 +49,12 @@ _ABOUT_IT = {
 
 
 def _about(context: Context, intent: Intent) -> Reply:
-    if asked := _ABOUT_IT.get(intent.about):
+    deletes = DELETES.search(normalise(context.question.text))
+    about = "storage" if deletes else intent.about
+    if asked := _ABOUT_IT.get(about):
         context = context.asking(asked(context.locale))
     reply = _from_page_of(context, "about", "answer") or _help(context)
-    if DELETES.search(normalise(context.question.text)):
+    if about == "storage":
         return replace(reply, kind="contact", show_contact=True)  # which a person does
     return reply
 

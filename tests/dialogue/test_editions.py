@@ -6,7 +6,12 @@ import pytest
 
 from bot.content.folder import load_library
 from bot.dialogue import wording
-from bot.dialogue.editions import asks_for_the_present, relative_year, without_present
+from bot.dialogue.editions import (
+    asks_for_the_present,
+    relative_year,
+    without_other_years,
+    without_present,
+)
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import NOW, say
@@ -223,3 +228,33 @@ def test_what_is_counted_otherwise_is_no_newer_edition(tmp_path: Path) -> None:
     town = Index(load_library(write_pages(tmp_path, pages)))
     told = plain_text(say(town, "How many of the Lanport noodle shops are there in the whole world?"))
     assert "880" in told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year", "tells"),
+    [
+        ("Landings were 900 tonnes in 2019, up 8.0 percent on 2018.", "2018", False),
+        ("Landings were 900 tonnes in 2019, more than in 2018.", "2018", False),
+        ("In 2022 landings grew, by the count of January 2023.", "2023", False),
+        ("Landings grew from 2018 to 2019.", "2018", True),
+        ("2019年捕捞量为900吨，比2018年增长8.0%。", "2018", False),
+        ("按2023年1月的初步统计，2022年捕捞量增长。", "2023", False),
+        ("2018年和2019年的捕捞量都为900吨。", "2018", True),
+    ],
+)
+def test_a_year_to_compare_with_or_of_the_count_is_not_told(sentence: str, year: str, tells: bool) -> None:
+    assert (year in without_other_years(sentence)) is tells
+
+
+def test_of_a_year_that_only_stands_beside_the_figure_nothing_is_known(tmp_path: Path) -> None:
+    pages = {
+        "contact.en.md": CONTACT_EN,
+        "herring.en.md": "# Herring of Lanport\n\n## How much herring is landed?\n\n"
+        "Herring landings were 900 tonnes in 2019, up 8.0 percent on 2018.\n",
+        "bread.en.md": "# Bread\n\nBread was baked in 2018.\n",
+    }
+    town = Index(load_library(write_pages(tmp_path, pages)))
+    assert say(town, "How much herring was landed in 2019?").kind == "answer"
+    reply = say(town, "How much herring was landed in 2018?")
+    assert reply.kind == "handoff"
+    assert "nothing on this for 2018" in plain_text(reply)
