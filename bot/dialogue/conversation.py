@@ -16,6 +16,7 @@ from bot.dialogue.messages import Outcome, Question, Reply, State, first_told
 from bot.dialogue.questions import is_known_gap
 from bot.dialogue.replies import to_choice
 from bot.dialogue.several import reply_to
+from bot.dialogue.talk import without_talk
 from bot.search.colloquial import in_standard_chinese
 from bot.search.index import Index
 from bot.search.naming import keys_of
@@ -94,9 +95,8 @@ def _of_what_was_told(context: Context) -> Reply:
     if not newer.year_in(context.state.told) or detect(text):
         return _to_text(context)
     too_old, rest = newer.apart(text)
-    if too_old and set(content_terms(rest)) <= set(
-        content_terms(context.state.told)
-    ):  # “49 projects. is that the newest?”
+    if too_old and set(content_terms(without_talk(rest))) <= set(content_terms(context.state.told)):
+        # “hm, 49 projects. is that the newest figure?” says again what was told
         return newer.than_told(context)
     return _to_text(context.asking(rest) if rest else context)
 

@@ -24,6 +24,7 @@ _OTHER_YEARS = re.compile(
     r"\b(?:than|compared (?:with|to)|(?:up|down|grew|rose|fell|growth of) [\d.]+ (?:percent|%) (?:on|from)|up on) (?:in |at the end of |that of )?(?:19|20)\d\d\b|"
     r"\b(?:count|report|text|page|profile|notice|article|interview|statistics) of (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|"
     r"\bas (?:reported|stated|described|published|told) in (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|"
+    r"\bfound (?:here )?(?:by|until) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|截至(?:19|20)\d\d年(?:\d{1,2}月)?[，,]?没有(?:查到|找到)|"
     r"[比较較](?:19|20)\d\d年|(?:据|按|根据)(?:19|20)\d\d年(?:\d{1,2}月)?的?(?:初步)?(?:统计|资料|报道|介绍|说明|简介|页面|报告|数字)"
 )
 _YEAR_SAID = re.compile(rf"{YEAR.pattern}(?:年度?的?)?")

@@ -8,7 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.content.dates import MONTHS
+from bot.dialogue.context import Context
 from bot.dialogue.extract import Candidate
+from bot.dialogue.messages import Reply, first_told
+from bot.search.naming import is_attribute, keys_of
 from bot.search.segmenter import is_a
 from bot.search.text import has_cjk, to_simplified
 from bot.search.tokens import content_terms
@@ -242,7 +245,7 @@ def worth_it(text: str, name: str | None) -> str:
     return f"为什么投资{name}" if has_cjk(text) else f"Why invest in {name}?"
 
 
-def asks_for_a_rule(text: str) -> bool:
+def _asks_for_a_rule(text: str) -> bool:
     """Whether it is asked how something is done, whether one may, what one pays or gets, or how the weather is; and not whether
     something is there.
     """
@@ -263,6 +266,25 @@ def of_no_district(text: str, places: Iterable[str]) -> str | None:
     )
     general = re.sub(form, "", core, flags=re.I)
     return general if general != core and content_terms(general) else None
+
+
+def of_the_city(text: str, context: Context) -> str | None:
+    """A question for a rule, or for the weather, without its district: what there is in the city is not in the district."""
+    index, subjects = context.index, context.index.catalogue.subjects
+    query = index.query(text)
+    if query.kind or any(map(is_attribute, query.terms)) or not _asks_for_a_rule(text):
+        return None
+    there = [word for word in subjects.words(text) if keys_of(word) <= index.catalogue.place_names]
+    return of_no_district(text, there)
+
+
+def holds_for_a_district(general: Reply, reply: Reply, context: Context) -> bool:
+    """Whether what is said in general is no figure of the city, and neither that nor what comes near speaks of a district."""
+    index, first = context.index, first_told(general)
+    city = index.catalogue.own_name(general.language) or ""
+    told = " ".join(quotation.text for quotation in (*general.quotations, *reply.quotations))
+    of_a_district = not index.catalogue.place_names.isdisjoint(index.query(told).terms)
+    return general.kind == "answer" and not of_a_district and not (city in first and re.search(r"\d", first))
 
 
 def of_any_business(text: str) -> str | None:

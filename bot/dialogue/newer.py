@@ -102,5 +102,5 @@ def _told(reply: Reply) -> str:
 
 
 def year_in(text: str) -> int:
-    """The latest year that a text names; 0 where it names none."""
-    return max(map(int, YEAR.findall(text)), default=0)
+    """The latest year of which a text tells something; 0 where it names none."""
+    return max(map(int, YEAR.findall(editions.without_other_years(text))), default=0)

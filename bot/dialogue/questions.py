@@ -13,23 +13,23 @@ from bot.dialogue.context import Context, distinct, main_topics
 from bot.dialogue.extract import Excerpt
 from bot.dialogue.followup import leans
 from bot.dialogue.in_general import (
-    asks_for_a_rule,
+    holds_for_a_district,
     of_any_business,
     of_any_country,
     of_any_profession,
-    of_no_district,
+    of_the_city,
     of_the_place,
     of_the_whole_year,
     where_it_is,
     worth_it,
 )
-from bot.dialogue.messages import Choice, Citation, Quotation, Reply, first_told
+from bot.dialogue.messages import Choice, Citation, Quotation, Reply
 from bot.dialogue.nearest import with_nearest, with_newest
 from bot.dialogue.parts import without_names
 from bot.dialogue.understanding import understand
 from bot.dialogue.unknown import nobody_knows
 from bot.dialogue.ways import told_of_origin, way_from_anywhere
-from bot.search.naming import is_attribute, keys_of, says_little
+from bot.search.naming import says_little
 from bot.search.tokens import content_terms
 
 MOST_OFFERED = 3
@@ -70,36 +70,13 @@ def answer_question(text: str, context: Context) -> Reply:
     if phrase in (None, wording.OF_NO_DISTRICT) and is_known_gap(reply):
         return reply
     of_all = _as_asked(general, context)
-    if phrase is wording.OF_NO_DISTRICT and not _holds_for_a_district(of_all, reply, context):
+    if phrase is wording.OF_NO_DISTRICT and not holds_for_a_district(of_all, reply, context):
         return reply
     if of_all.kind == "answer" and phrase:
         in_part = phrase is wording.OF_ANY_BUSINESS  # what this one needs is left to ask
         lead = (phrase(of_all.locale), *of_all.lead)
         return replace(of_all, lead=lead, show_contact=of_all.show_contact or in_part)
     return of_all if of_all.kind == "answer" or (phrase and reply.kind == "handoff") else reply
-
-
-def _of_the_city(text: str, context: Context) -> str | None:
-    """A question for a rule, or for the weather, without its district: what there is in the city is not in the district."""
-    index, subjects = context.index, context.index.catalogue.subjects
-    query = index.query(text)
-    if query.kind or any(map(is_attribute, query.terms)) or not asks_for_a_rule(text):
-        return None
-    there = [word for word in subjects.words(text) if keys_of(word) <= index.catalogue.place_names]
-    return of_no_district(text, there)
-
-
-def _holds_for_a_district(general: Reply, reply: Reply, context: Context) -> bool:
-    """Whether what is said in general is no figure of the city, and neither that nor what comes near speaks of a district."""
-    index, first = context.index, first_told(general)
-    of_the_city = index.catalogue.own_name(general.language) or ""
-    told = " ".join(quotation.text for quotation in (*general.quotations, *reply.quotations))
-    of_a_district = not index.catalogue.place_names.isdisjoint(index.query(told).terms)
-    return (
-        general.kind == "answer"
-        and not of_a_district
-        and not (of_the_city in first and re.search(r"\d", first))
-    )
 
 
 _IN_GENERAL: tuple[tuple[Callable[[str, Context], str | None], wording.Phrase | None], ...] = (
@@ -109,7 +86,7 @@ _IN_GENERAL: tuple[tuple[Callable[[str, Context], str | None], wording.Phrase | 
     (lambda text, _: of_any_business(text), wording.OF_ANY_BUSINESS),
     (way_from_anywhere, wording.FROM_ANYWHERE),
     (lambda text, _: where_it_is(text), None),
-    (_of_the_city, wording.OF_NO_DISTRICT),
+    (of_the_city, wording.OF_NO_DISTRICT),
 )
 """Ways to read a question that stays open as a wider one, the first that fits, and what is said of it before the answer."""
 

@@ -61,7 +61,7 @@ _FORGOTTEN = re.compile(
     re.I,
 )
 _NOT_THAT = re.compile(
-    r"(?:and |but |no )?not (?:a |an |the |by |about )?(?!only\b|sure\b|yet\b|now\b|bad\b|all\b|really\b).{1,60}|(?:而|并)?不是.{1,30}|我(?:已经|现在|刚才|又|都|并){0,2}(?:不是|没有?)(?:在)?(?:问|说|讲|指).{1,30}"
+    r"(?:and |but |no )?not (?:a |an |the |by |about )?(?!only\b|sure\b|yet\b|now\b|bad\b|all\b|really\b).{1,60}|(?:而|并)?不是.{1,30}|我(?:已经|现在|刚才|又|都|并){0,2}(?:不是|没有?)(?:在)?(?:问|说|讲|指).{1,30}|我不是要.{1,30}"
 )
 _I_MEAN = re.compile(r"(?:but )?i mean\b|我(?:是)?(?:说|指)的?是?")
 _INTERJECTION = re.compile(
@@ -130,9 +130,14 @@ def _means_something_else(clauses: Sequence[str], plain: Sequence[str]) -> bool:
 def _refuses(plain: Sequence[str]) -> bool:
     """Whether a message of several clauses begins with what is not wanted (“not by air. the train”), or says so of the answer."""
     first, *others = plain or [""]
-    return bool(others) and bool(
-        _NOT_THAT.fullmatch(first)
-        or (_THAT_IS.fullmatch(first) and _NOT_THAT.fullmatch(others[0]) and others[1:])
+    return (
+        bool(others)
+        and bool(
+            (
+                _NOT_THAT.fullmatch(first) and not first.startswith("我不是要")
+            )  # 我不是要开厂，我想开店 corrects nobody
+            or (_THAT_IS.fullmatch(first) and _NOT_THAT.fullmatch(others[0]) and others[1:])
+        )
     )
 
 

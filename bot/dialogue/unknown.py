@@ -22,7 +22,7 @@ _ANYBODY = frozenset(
 ) | frozenset("工人 员工 职工 人 当地人".split())
 """Of whom wages and the like are asked where no trade is named."""
 _A_PLACE = re.compile(
-    r"(?<=\bin |\bat |\bof )(?:[A-Z][\w'’-]+ ?)+(?:district|county|city|town|village)?|[一-鿿]{1,4}(?:[县區区市镇鎮村]|园区)"
+    r"(?<=\bin |\bat |\bof )(?:[A-Z][\w'’-]+ ?)+(?:district|county|city|town|village)?|[一-鿿]{1,4}[县區区市镇鎮村]"
 )
 _FOUNDS = re.compile(
     r"\b(?:open|own|run|build|buy|operate|set up|start|invest in)(?:ing)?(?: and (?:run|own|operate))? (?:(?:an?|my|our|the|some|small|new|own|boutique) ){0,3}(?P<en>\w+)\b|"

@@ -237,6 +237,8 @@ def test_what_is_counted_otherwise_is_no_newer_edition(tmp_path: Path) -> None:
         ("Landings were 900 tonnes in 2019, more than in 2018.", "2018", False),
         ("In 2022 landings grew, by the count of January 2023.", "2023", False),
         ("Landings grew from 2018 to 2019.", "2018", True),
+        ("No count was found by November 2026.", "2026", False),
+        ("截至2026年11月，没有查到捕捞量。", "2026", False),
         ("2019年捕捞量为900吨，比2018年增长8.0%。", "2018", False),
         ("按2023年1月的初步统计，2022年捕捞量增长。", "2023", False),
         ("2018年和2019年的捕捞量都为900吨。", "2018", True),

@@ -79,6 +79,8 @@ def test_what_the_page_has_of_a_later_year_is_told(town: Index, asked: str, agai
 def test_that_there_is_nothing_newer_is_said(town: Index) -> None:
     chat = Chat(town)
     chat.say("How much herring is landed?")
+    reply = chat.say("hm, 9,000 tonnes. is that the newest figure you have?")
+    assert reply.reason == "nothing newer"
     reply = chat.say("that is old, anything newer?")
     assert wording.NOTHING_NEWER("en") in plain_text(reply)
     assert (reply.kind, reply.show_contact, reply.quotations) == ("handoff", True, ())

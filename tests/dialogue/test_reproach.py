@@ -48,6 +48,7 @@ from tests.pages import CONTACT_EN, write_pages
         ("我想知道现在的票价，不是2016年的票价", "我想知道现在的票价"),
         ("I want to know the depth, not the berths", "I want to know the depth"),
         ("我问的是港口水深，你给我渡轮干嘛", "我问的是港口水深"),
+        ("我不是要今天的船票，我问的是港口水深", "我问的是港口水深"),
         ("答非所问，跟渡轮有什么关系。港口水深多少", "港口水深多少"),
     ],
 )
