@@ -4,30 +4,26 @@ Simplified. No form repeats a repetition, so that none can take long.
 
 import re
 
+from bot.dialogue.forms import any_of
 from bot.dialogue.messages import Locale
-
-
-def _any(*forms: str) -> str:
-    return "|".join(forms)
-
 
 # Messages that are nothing but this; small talk is in small_talk_forms.py
 
-HELP = _any(
+HELP = any_of(
     r"help( me)?|\?+",
     r"how (do|can) (i|you) (use|work)( this| with you)?( bot)?",
     r"帮助|帮忙|帮帮我|怎么用|使用说明",
 )
 TOPICS = r"(the )?(topics?|menu|subjects)( please)?|主题|目录|菜单|有(哪些|什么)主题"
-MORE = _any(
+MORE = any_of(
     r"more( please| info| information| details?)?|(be )?(a (bit|little) )?more (specific|precise|concrete|detailed)( please)?|(in )?more detail( please)?|(tell|show|give) me more( please)?|go on|continue|any more|what else|and more",
     r"还有吗|还有(别的|其他的?)吗|更多|继续|接着说|再?[说讲]?得?(详细|具体|仔细|细致?|清楚)一?[点些]|再多[说讲]一?点|展开([说讲]{2})?",
 )
-SHORTER = _any(
+SHORTER = any_of(
     r"(make it )?(shorter|short|brief|briefer)( please| answer)?|too long|in short|tl;? ?dr",
     r"太长了|长话短说|再?(简短|简单|短)一?点|简单说",
 )
-SOURCE = _any(
+SOURCE = any_of(
     r"(the )?sources?( please)?|((what|which)('?s| is) (the|your) )?(source|link|url)( link| url| address)?( please)?|(can|may) i (quote|cite) (this|that|it|you)( please)?|(what|which) is (the|your) source|where (is|does) (this|that|it) (come )?from",
     r"says who|who says( so| that)?|(are|r) (you|u) (really |quite |absolutely |very )?sure( about (that|this|it))?|really|is (that|this|it) (really )?(true|right|correct|so)",
     r"(真的?|[你您]?(能)?确定|当真)(是)?(这样)?(的)?[吗么]|真的假的|(这个?|这些|那个?|你的?|您的?)?(信息|资料|消息|数据|数字|内容|说法)?的?(来源|出处)(呢|是什么|是哪里?|在哪里?)?|哪里来的|出自哪里|谁说的|有(来源|依据|出处)吗",
@@ -49,7 +45,7 @@ SOURCE_OF_THAT = re.compile(
 )
 POINTS_AT_IT = re.compile(r"\b(?:this|that|it|these|those)\b|[这那你]|上面|刚才")
 CAN_DO = re.compile(
-    _any(
+    any_of(
         r"what (else )?(can|do) you (actually |really |even )?(do|know|answer|help)(?! about| of| on)\b|(give|show|tell) (me|us) (a few |some |\d )?examples? (of )?questions?|what can i ask|how does this (bot )?work|how do i use (you|this)",
         r"[你您](能|会|可以)(做|干|回答|帮)些?(什么|啥|哪些)|^那?[你您](到底|究竟|都)?知道些?(什么|啥|哪些)(啊|呢)?$|我?(能|可以)问[你您]?些?(什么|啥|哪些)|怎么使用([你您]|这个)|也?(可以|能)(来|在这里?)?(问|咨询)(你们?|您)?[吗么]$",
     )
@@ -60,7 +56,7 @@ _SPEAKERS = (
 )
 _PROGRAM = r"(a |an |the |really |actually |just )*(bots?|robots?|humans?|person|real person|machine|ai|program|chat ?gpt|gpt|llm|official (bot|site|account|channel|page)|official)"
 ABOUT = re.compile(
-    _any(
+    any_of(
         r"\b(who|what) (are|r) (you|u)\b|who am i (talking|speaking|chatting) (to|with)",
         rf"are you (\w+ ){{0,5}}?{_SPEAKERS}\b|^(you|u) (are |r )?(a |an |the )?(computer|{_SPEAKERS}) or (a |an |the )?(\w+ )?(computer|{_SPEAKERS})\W*$|is this (\w+ ){{0,3}}?(official|{_SPEAKERS})\b|is it {_PROGRAM}\W*$|what('?s| is) your name\b|do you have a name\b",
         r"(do|does) (you|this bot) (speak|work|act) for\b|do you (belong to|represent)( \w+){0,5}|are you (with|from) (the )?(\w+ ){0,4}(government|bureau|authorit(y|ies)|city|state|commission)\b|on whose behalf",
@@ -74,7 +70,7 @@ ABOUT = re.compile(
     )
 )
 UP_TO_WHEN = re.compile(
-    _any(
+    any_of(
         r"how (fresh|recent|current|new|old) (is|are) (your|this|these) (data|information|info|pages|figures)\b(?! cent(?:er|re)| for\b| on\b)|when (was|were|is) (your|the) (pages?|data|information) (last )?(updated|compiled|collected)\b|\byour (?:\w+ )?cut ?-?off(?: date)?\b|\bknowledge (?:cut ?-?off|date)\b",
         r"(你|您)(们)?的?(库|数据库|资料库|知识库|资料|数据|信息|页面)里?(面)?(的)?(东西|资料|数据|内容)?(都)?(是)?(截[止至]?|更新|收)(到|至|于)?(哪一?年|哪个月|几月份?|什么时候|何时|哪一?天|多久)(的|了)?",
     )
@@ -91,7 +87,7 @@ IS_IT_OFFICIAL = re.compile(
 )
 """Of the bot, where it was just asked who that is."""
 MAKER = re.compile(
-    _any(
+    any_of(
         r"who (made|built|runs|operates|created|owns|developed|designed|programmed|wrote|is behind|are behind) (you|this|the bot|the assistant)\b",
         r"谁(制作|做|开发|运营|创建|创造|设计|管理|编|写)(出来)?[的了出]?(是)?([你您]|这个|本助手)|([你您]|机器人|助手)是?由?谁(制作|做|开发|运营|创建|创造|设计|管理|编|写)",
     )
@@ -103,7 +99,7 @@ _UNREAD = (
 )
 _UNREAD_IN_CHINESE = r"(?:[日法德俄韩葡泰阿]|西班牙|葡萄牙|意大利|阿拉伯|越南|印尼|马来|缅甸|印地|土耳其|荷兰|波兰|乌克兰)(?:语|文|话)"
 LANGUAGES = re.compile(
-    _any(
+    any_of(
         rf"\b(do|can|could|would) (you|u|this bot|the bot|it) (also )?(speak|know|understand|use|answer in|reply in|write( in)?|read|support|talk( in)?) (any )?{_UNREAD}\b",
         rf"\b(can|could|may) (i|we) (speak|ask|write|talk|chat)( you| to you| it)? in {_UNREAD}\b|\b(is|are) there an? {_UNREAD} (version|translation|page|site)\b",
         rf"([你您]们?(会|能|懂|可以)|会不会|懂不懂|(能|可以)用)(说|讲|用|看)?(一点)?{_UNREAD_IN_CHINESE}|有没?有?{_UNREAD_IN_CHINESE}版",
@@ -116,7 +112,7 @@ _WHAT_IS_TOLD = (
     "sources?|pages?|site|website|bot|content|facts?|what|say)"
 )
 RELIABLE = re.compile(
-    _any(
+    any_of(
         rf"(how|are|is|r) ({_WHAT_IS_TOLD} ){{0,4}}?(reliable|accurate|trustworthy|correct|verified|up ?to ?date)\b( (is|are) (\w+ ){{0,3}}?(data|information|info|sources?|answers?|pages?|numbers|figures))?",
         r"\b(is|are) (this|you|it) (a |an )?(scam|fraud|fake|hoax|legit|genuine|trustworthy)\b|(是不是|是)?(骗子|诈骗|骗人的?|假的)[吗吧么]?$",
         r"can i (trust|rely on) (you|this|these|it|the|your)\b|where (do|does|did) (your|the|these) (data|information|info|answers|numbers|figures) come from|where do you (get|take|have) (this|that|your|the|it)\b",
@@ -126,7 +122,7 @@ RELIABLE = re.compile(
 _NOT_A_LANGUAGE = r"(?!.*\b(?:english|chinese|mandarin)\b|.*(?:中文|英文|英语|汉语|华语|[简繁]体))"
 """In front of what must not name a language it speaks: “translate that into Chinese” is a wish for Chinese."""
 CHORES = re.compile(
-    _any(
+    any_of(
         rf"^{_NOT_A_LANGUAGE}((can|could|would|will) (you|u) |please |pls |just |quickly |kindly |help me (to )?)+"
         r"((write|draft|compose)( me| us)? (a|an|the|my|our|some|something|this|that|it|\d+)|(rewrite|rephrase|paraphrase|proofread|translate)\b|summari[sz]e (this|that|it|your|the (page|answer|above|chat))\b|(put|turn|write) [\w' ]{2,40} (in|into|as) (\d+ |a |an |some |few )*(bullet|table|email|e-mail|letter|list|paragraph|sentence|slide)\w*)",
         r"^(write|draft|compose) (me|us) (a|an|the|my|our|some|something|this|that|it|\d+)\b|^(translate|summari[sz]e|rephrase|paraphrase|rewrite) (this|that|it|me|the above|your)\b",
@@ -138,7 +134,7 @@ CHORES = re.compile(
 )
 """Work on texts, which it does not do."""
 SUMS = re.compile(
-    _any(
+    any_of(
         r"^((can|could|would|will) (you|u) |please |pls )*(convert|calculate|recalculate|compute) (this|that|it|these|those)\b( (in|to|into) [\w ]+)?$",
         r"^(请|麻烦|能不能|可不可以|可以|可否|能|[你您])*(帮忙?|替|给)?(我们?)?(把|将)?(这个?|它)?(换算|折算|算)(一下)?(成)?(美元|美金|欧元|港币|港元|日元|英镑|外币)?[吗么]?$",
     )
@@ -149,7 +145,7 @@ IN_OTHER_MONEY = re.compile(
 )
 """Asks for an amount in other money, which some pages have."""
 FILES = re.compile(
-    _any(
+    any_of(
         r"\b(send|email|e-mail|mail|share|forward|give|get|have|download|show)\b.{0,20}\b(pdfs?|brochures?|(pitch |slide )?decks?|slides?|presentations?|powerpoints?|ppt|flyers?|leaflets?|catalogu?es?|"
         r"photos?|pictures?|pics|images?|videos?|maps?|files?|spreadsheets?)\b",
         r"\b(need|want|like|have) (this|that|it|them|these|those|all)( \w+){0,3} (as|in) (a |an )?(pdf|word|excel|file|brochure)\b",
@@ -170,7 +166,7 @@ ABUSE = re.compile(
 
 # What can only be asked of a person's line, whoever's it is
 LINE = re.compile(
-    _any(
+    any_of(
         r"\be-?mails?\b|\bwhats ?app\b|\bwe ?chat\b|\bfax\b|\b(tele)?phone numbers?\b|\bcontact (details|info\w*|person|number)\b",
         r"\bfacebook\b|\blinkedin\b|(have|on|your|got) line\b|\bline (id|account)\b|^line$",
         r"联系(方式|人|电话)|电话号码|电话[是有]?多少|邮箱|电邮|传真|微信号|[有加]了?.{0,3}(微信|line)|line(号|账号|id)",
@@ -180,7 +176,7 @@ LINE = re.compile(
 _A_LINE = r"(?:tele)?phones?(?! (?:maker|industr|manufactur|user))|(?:phone|mobile|cell|contact|telephone|whatsapp) numbers?(?! of)|number(?! of)|e-?mails?(?: id| address)?|mail ids?|contacts?(?: details?| info\w*| persons?)?|whatsapp|wechat"
 _A_CHINESE_LINE = "电话|号码|手机号?|邮箱|信箱|电邮|e-?mail|联[系络](?:方式|窗口|人)|微信"
 GIVE_ME_A_LINE = re.compile(
-    _any(
+    any_of(
         r"\b(put|get|bring) (me|us) (in touch|in contact|in connection|together|connected) with\b|\bconnect me (with|to)\b",
         r"\b(need|want|like|get|request|ask for) (a|an|some) (meeting|appointment|interview|call|video call) with\b|"
         r"\b(meet|interview|see) (the|your) (mayor|officials?|person in charge|director|head)\b",
@@ -197,7 +193,7 @@ GIVE_ME_A_LINE = re.compile(
 )
 """What is wanted is somebody's line, whatever else is said of them (“the e-mail of a person who speaks English”)."""
 STILL_WAITING = re.compile(
-    _any(
+    any_of(
         r"\b(did|has|have|will) (any|some)(one|body) (ever |already |actually )?(read|seen|see|answered|answer|looked at|reply|replied)( to)? (my|our|me|us)\b|"
         r"\bwaiting for (an? |the |your |any |some )?(answer|reply|response|feedback|call ?back)\b|\bwhen (will|do|can|shall) (i|we) (get|expect|receive|have|hear) (an? |your |the )?(answer|reply|response|back)\b",
         r"\b(nobody|no ?one) (ever |has (ever )?|have )?(answered|replied|responded|got back|called|wrote)( to| back)*( me| us)?\W*$",
@@ -215,7 +211,7 @@ COMPLAINS = re.compile(r"\bcomplain|投诉")
 _SOMEBODY = r"(person|people|human|someone|somebody|agent|staff|team|colleague|representative|operator|advis[oe]r|consultant|manager)"
 _THEIR_STAFF = "工作人员|客服人?员?|专人|负责人|[真活]?人"
 CONTACT = re.compile(
-    _any(
+    any_of(
         LINE.pattern,
         r"\b(send|write|forward|address|mail|post|give|submit)\b( \w+){0,6}? to (someone|somebody|anyone|whom|who)\b|\bwhere (can|do|should|shall|may) (i|we) (send|write|call)\b",
         r"\bwh(o|om) (can|do|should|could|may|shall|must) (i|we) (call|contact|ask|write|talk|speak|email|e-mail|turn|phone)( to)?\b|\bwho (is|are) (the|my|your) contacts?\b|^(can|could|may) (i|we) (come (by|over)|visit)( you)?$",
@@ -312,7 +308,7 @@ ASKS_US = re.compile(
 """Of whom it is asked, and not whose it is."""
 OURS = re.compile(r"\b(?:your|you|this|the site|the website|invest in)\b|[你您贵本]|这个|网站|投资三明")
 THEIRS = re.compile(
-    _any(
+    any_of(
         r"\b(bureau|department|commission|ministry|authorit(y|ies)|court|police|customs|tax office|committee|chamber|embassy|consulate|hospital|hotel|school|university|bank|"
         r"(city|town|county|municipal|government|visa|immigration|labou?r|land) (hall|office|government)|mayor'?s? office|office of the|compan(y|ies)|factory|service cent(re|er)|(industrial|tech|food|farmers'?|materials|equipment|chemical) (parks?|zones?)|"
         r"parks?|complaints? (hotline|phone|line|number|e-?mail|address|body|office|cent(re|er)))\b",
@@ -339,7 +335,7 @@ AMOUNTS = frozenset(
 )
 
 NEWS = re.compile(
-    _any(
+    any_of(
         r"\b(latest|newest|recent|current|any|more|the)? ?(news|headlines|updates|(?<!which )(?<!what )(?<!under )announcements|(?<=latest )announcement|(?<=newest )announcement|(?<=recent )announcement)\b( items?)?( (about|on|from|of|in|for|regarding))?",
         r"\bwhat(?:'?s| is) new\b( in)?",
         r"最近有什么(新闻|新消息|新|事|进展)|(关于|最新|最近|近期)?(的|什么|哪些)?(新闻|消息|动态|最新资讯|要闻)",

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 from bot.dialogue import intent_forms as forms
 from bot.dialogue import reproach, small_talk
 from bot.dialogue.asking import asks, requests
+from bot.dialogue.forms import EDGES
 from bot.dialogue.messages import Locale
 from bot.dialogue.small_talk_forms import SmallTalk
 from bot.dialogue.talk import without_talk
@@ -51,7 +52,6 @@ MOST_BESIDE_THANKS = 30
 
 _NOW_ALONE = re.compile(r"[.,!]+ now$")
 """“I want a human. now.”"""
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _MARKS = re.compile(r"[^\w' ]+")
 
 
@@ -61,14 +61,14 @@ def detect(text: str) -> Intent | None:
     if len(text) > LONGEST:
         return None
     plain = normalise(text)
-    core = _NOW_ALONE.sub(" now", _EDGES.sub("", plain))
+    core = _NOW_ALONE.sub(" now", EDGES.sub("", plain))
     if not core:
         return _without_words(plain)
     return (
         _language(core)
-        or _language(_EDGES.sub("", without_talk(core)))
+        or _language(EDGES.sub("", without_talk(core)))
         or _whole(core)
-        or _small_talk(small_talk.in_pieces(core) or small_talk.whole(_EDGES.sub("", without_talk(core))))
+        or _small_talk(small_talk.in_pieces(core) or small_talk.whole(EDGES.sub("", without_talk(core))))
         or _within(core, text)
         or (Intent("complaint") if reproach.apart(text) == (True, "") else None)
         or _small_talk(small_talk.phatic(plain))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.dialogue import editions, wording
 from bot.dialogue.context import Context
 from bot.dialogue.editions import YEAR
+from bot.dialogue.forms import EDGES, any_of
 from bot.dialogue.messages import Reply
 from bot.dialogue.several import reply_to
 from bot.search.naming import keys_of
@@ -15,18 +16,13 @@ from bot.search.text import normalise
 from bot.search.tokens import content_terms
 
 _CLAUSE = re.compile(r"(?<=[。！？!?；;，,…\n])\s*|(?<=[.])\s+|(?<=[一-鿿])\s+(?=[一-鿿])")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-
-
-def _any(*forms: str) -> str:
-    return "|".join(forms)
 
 
 _FIGURES = r"(?:ones?|data|figures?|numbers?|info(?:rmation)?|statistics|stats|version|edition)"
 _CHINESE_FIGURES = "(?:数据|资料|数字|统计|信息|版本|内容)"
 _NEWER = r"(?:newer|more recent|more current|fresher|more up[- ]to[- ]date|updated)"
 _WANTED = re.compile(
-    _any(
+    any_of(
         r"(?:ok(?:ay)? |and |but |so )?(?:(?:is|are) there|isn'?t there|(?:do|don'?t) you have|have you(?: got)?|got|can i have|give me|any(?:thing)?|something|nothing|no)(?: (?:an? |any |anything |something )?)?"
         rf" ?{_NEWER}(?: {_FIGURES})?(?: (?:than that|please|at all|available))?|{_NEWER} {_FIGURES}(?: please)?",
         r"(?:hm+ |so |and )?(?:is|are) (?:that|this|it|these|those) (?:really )?(?:the |your )?(?:most recent|latest|newest|most current)"
@@ -37,7 +33,7 @@ _WANTED = re.compile(
     )
 )
 _TOO_OLD = re.compile(
-    _any(
+    any_of(
         rf"(?:but |so |and |hm+ )?(?:that|this|it|these|those|(?:the|your|these|those|this|that) {_FIGURES})(?:'?s| is|'re| are| was| were)? (?:all |just |only |so |very |really |pretty |rather |quite |a bit |too |from |of |some ){{0,2}}"
         rf"(?:old|outdated|dated|ancient|stale|ages ago|out of date|(?:19|20)\d\d)(?: {_FIGURES})?(?: (?:already|now|though))?|too old|(?:pretty |rather |very |so )?(?:old|ancient|outdated)(?: {_FIGURES})?",
         rf"[你您]?们?[这那](?:个|些|份)?(?:都|可|也|已经|就)?是?(?:\d{{2,4}}|[一二〇零○九]{{2,4}})年?的(?:老|旧)?(?:{_CHINESE_FIGURES}|东西)?[了啊吧呀吗]?",
@@ -51,7 +47,7 @@ def apart(text: str) -> tuple[bool, str]:
     else is said.
     """
     clauses = [clause for clause in _CLAUSE.split(text) if clause and clause.strip()]
-    plain = [_EDGES.sub("", normalise(clause)) for clause in clauses]
+    plain = [EDGES.sub("", normalise(clause)) for clause in clauses]
     about_age = [bool(_WANTED.fullmatch(one) or _TOO_OLD.fullmatch(one)) for one in plain]
     if not any(about_age):
         return False, text

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.dialogue import small_talk, wording
+from bot.dialogue.forms import EDGES, any_of
 from bot.dialogue.intent_forms import ABUSE
 from bot.dialogue.messages import Reply, State, first_told
 from bot.search.signals import nearness
@@ -22,16 +23,11 @@ MOST_CLAUSES = 12
 _CLAUSE = re.compile(
     r"(?<=[。！？!?；;…\n])\s*|(?<=[.])\s+|(?<=[，,])\s*|(?<=[一-鿿])\s+(?=[一-鿿])|\s+[–—-]+\s+|\s*[:;]-?[)(DP]+\s*"
 )
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
-
-
-def _any(*forms: str) -> str:
-    return "|".join(forms)
 
 
 _TIMES = r"(?:\d+|two|three|four|five|six|many|several|so many|a hundred) times"
 _REPROACH = re.compile(
-    _any(
+    any_of(
         rf"(?:but )?(?:i|we) (?:already |have |just )*(?:ask|asked|said|told you)(?: (?:you|this|that|it))*(?: already)?(?: {_TIMES})(?: (?:already|now))?(?: and .{{0,40}}(?:answers?|replies|reply|nothing))?",
         r"(?:why|how come) (?:do|are|did) (?:you|u) (?:always |keep |still |now |even )?(?:talk|tell|quot|show|answer|repeat|say|giv|send|bring)\w*\b.{0,60}",
         r"(?:but |and )?(?:you|u) (?:did not|didn'?t|have not|haven'?t|never) (?:say|said|tell|told|mention(?:ed)?|give|given?)(?: [\w']+){1,4}|(?:it |that )?(?:does not|doesn'?t) matter|(?:that|this)(?:'s| is| was) (?:all |only |just )?(?:about .{1,30}|the same(?: .{1,20})?) again",
@@ -98,7 +94,7 @@ def apart(text: str) -> tuple[bool, str]:
     clauses = [clause for clause in _CLAUSE.split(text) if clause and clause.strip()]
     if len(clauses) > MOST_CLAUSES:
         return False, text
-    plain = [_EDGES.sub("", normalise(clause)) for clause in clauses]
+    plain = [EDGES.sub("", normalise(clause)) for clause in clauses]
     reproaches = list(map(_is_reproach, plain))
     if any(reproaches):
         reproaches = [
@@ -154,7 +150,7 @@ def refused_in(text: str) -> str:
         return rather["not"]
     if not apart(text)[0]:
         return ""
-    plain = [_EDGES.sub("", normalise(clause)) for clause in _CLAUSE.split(text) if clause and clause.strip()]
+    plain = [EDGES.sub("", normalise(clause)) for clause in _CLAUSE.split(text) if clause and clause.strip()]
     of_the_answer = plain[:1] if _is_of_the_answer(plain[0], plain) else []
     return " ".join([*of_the_answer, *filter(_NOT_THAT.fullmatch, plain)])
 

@@ -4,10 +4,7 @@ take long.
 
 import re
 
-
-def _any(*forms: str) -> str:
-    return "|".join(forms)
-
+from bot.dialogue.forms import any_of
 
 _ABOUT = r"(?: (?:more|anything|something|everything|some more))?(?: (?:about|on|of|regarding|concerning))?(?: (?:if|whether))?"
 _VERB = r"(?:know|ask|find out|learn|understand|hear|enquire|inquire|check|be (?:told|informed))"
@@ -15,7 +12,7 @@ _TELL = r"(?:tell|show|give|explain|outline|describe|advise|inform|let|help|say|
 
 # Before a question, whatever follows
 
-_ENGLISH_OPENING = _any(
+_ENGLISH_OPENING = any_of(
     r"(?:hi|hello|hey|yo|hiya|heya|howdy|good (?:morning|afternoon|evening|day)|greetings)(?: (?:there|all|bot|sir|madam|team|everyone))?\b(?! ?-)",
     r"(?:guten (?:tag|morgen|abend)|gr(?:ü|ue)(?:ß|ss) gott|bon(?:jour|soir)|buon ?giorno|buen[oa]s (?:d[ií]as|tardes)|hola|ciao|namaste|selamat (?:pagi|siang|sore)|"
     r"mabuhay|magandang \w+|sawasdee|konnichi ?wa|annyeong\w*|ni ?hao|sal[ua]am?(?: al[ae]ikum)?)\b(?=[ ,，!.])",
@@ -57,7 +54,7 @@ _CHINESE_WISH = (
     r"(?:想|要|需要|希望|打算|准备|準備)(?:来|來|先|再|要|跟您|向您|和你|跟你|请|請)?"
     r"(?:问问?|問問?|咨询|諮詢|请教|請教|了解|知道|学习(?=一?下|了解)|學習(?=一?下|了解)|打听|打聽|核实|核實|确认|確認|搞清楚|弄清楚|查|請問|请问)"
 )
-_CHINESE_OPENING = _any(
+_CHINESE_OPENING = any_of(
     r"(?:(?:不是|不[对對]|[错錯]了|不)[，,。\s]*)?我(?:是(?:[说說]|[问問]|指)|(?:[说說]|[问問]|指|想[问問])的?是)(?=.)|(?:那)?(?:再)?回到(?:[刚剛]才|之前)?的?",
     r"(?:老[板闆师師]|领导|領導|朋友|亲|親)?[你您][们們]?好[呀啊哦]?|(?:老[板闆师師]|领导|領導|各位|主任|经理|經理|先生|女士)[们們]?好[呀啊哦]?(?=[，,。！!\s])|[哈嗨][喽啰囉]?(?=[，,。！!\s])|早上好|下午好|晚上好|大家好|在吗(?=[，,。！!？?\s])|在嗎(?=[，,。！!？?\s])",
     r"(?:那)?我?(?:再|就|先)?(?:确认|確認|核实|核實|核对|核對)(?:一下|一遍|一个数字|一個數字)?[,，：:\s]+|(?:那)?最[后後](?:再)?(?:一[个個](?:问题|問題)?|[问問][个個一]?(?:下|句)?)[,，：:\s]+|"
@@ -94,7 +91,7 @@ OPENING = re.compile(
 
 CLOSING = re.compile(
     "(?:"
-    + _any(
+    + any_of(
         r"[\s,，.。!！?？;；–—-]*\b(?:(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot| in advance)?|thx|tia|ty|cheers|(?:with )?(?:(?:my|our) )?(?:(?:best|kind|warm|many|friendly) )?(?:regards|wishes|greetings)(?: from [\w ]{2,20})?(?:,? [A-Z][\w.]+){0,3}|(?:yours? )?(?:sincerely|faithfully|truly)(?: yours)?(?:,? [A-Z][\w.]+){0,3}|"
         r"please|pls|plz|by the way|btw|lol|asap|urgent(?:ly)?|if (?:i may(?: ask)?|possible|you know|you don'?t mind|you can)|"
         r"(?:do )?you know|any (?:idea|ideas|info|information)|just (?:curious|wondering|asking)|though|tho|at all|mate|sir|madam|bro|guys|dude|buddy|pal|dear|my friend|yes or no|or not)",
