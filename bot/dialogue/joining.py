@@ -105,7 +105,7 @@ def _open_notes(unknown: Sequence[str], left: Sequence[str], context: Context) -
 
 
 def all_open(replies: Sequence[Reply], left: Sequence[str], text: str, context: Context) -> Reply:
-    """Nothing is known for sure: every question is named, with what comes nearest, and goes to a person at once."""
+    """Nothing is known for sure: what comes nearest is shown, every other question named, and all go to a person at once."""
     if all(reply.reason == NAMES_NOTHING for reply in replies):
         return replies[0]
     theirs = [reply for reply in replies if reply.reason == THEIRS]
@@ -130,9 +130,13 @@ def all_open(replies: Sequence[Reply], left: Sequence[str], text: str, context: 
     reply = replace(
         first,
         kind="handoff",
-        lead=(wording.OPEN_QUESTIONS(context.locale), _bullets(unknown)) if unknown else (),
+        lead=(wording.OPEN_QUESTIONS(context.locale), _bullets(unknown)) if unknown and not near else (),
         quotations=near,
-        notes=(*_open_notes([], left, context), *quoting.legal_note(near, context), *way_on),
+        notes=(
+            *_open_notes(unknown if near else [], left, context),  # what is near may tell the others, too
+            *quoting.legal_note(near, context),
+            *way_on,
+        ),
         show_contact=True,
         choices=_choices(asked_back or replies, 2, 3),
         reason="; ".join(reply.reason for reply in replies),

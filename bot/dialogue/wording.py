@@ -198,8 +198,14 @@ NO_MORE = Phrase(
     "That is all that the page says. For more, please ask a person:",
     "页面的内容就是这些。想进一步了解，请通过以下方式咨询：",
 )
-STILL_OPEN = Phrase("I found nothing more on: “{question}”", "关于“{question}”，没有找到更多内容。")
-STILL_OPEN_LIST = Phrase("I found nothing more on these:", "关于这几个问题，没有找到更多内容：")
+STILL_OPEN = Phrase(
+    "If it is not answered above, I found nothing on: “{question}”",
+    "如果上面没有回答“{question}”，那就是没有找到。",
+)
+STILL_OPEN_LIST = Phrase(
+    "If they are not answered above, I found nothing on these:",
+    "下面这几个问题，如果上面没有回答，那就是没有找到：",
+)
 OPEN_QUESTIONS = Phrase(
     "I could not find answers to these on the pages, and I do not want to guess:",
     "这几个问题我在页面里没有找到答案，不想乱猜：",

@@ -443,7 +443,7 @@ def test_a_follow_up_leans_on_the_part_that_was_answered_from_a_page(town: Index
 def test_the_unknown_half_is_named_as_open(town: Index) -> None:
     reply = Chat(town).say("When did the ferry to the Reed Islands open? Who is the CEO of Tencent?")
     assert [part.kind for part in reply.parts] == ["answer", "handoff"]
-    assert "found nothing more on: “Who is the CEO of Tencent?”" in plain_text(reply)
+    assert "I found nothing on: “Who is the CEO of Tencent?”" in plain_text(reply)
     assert EMAIL in plain_text(reply)
     assert {source.id for source in reply.sources} == {"ferry"}
 
