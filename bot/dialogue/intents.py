@@ -1,6 +1,7 @@
 """What is not a question to the pages: greetings, thanks, a person please, news, another language."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -41,6 +42,7 @@ _WHOLE: tuple[tuple[Name, re.Pattern[str]], ...] = (
     ("source", re.compile(forms.SOURCE)),
 )
 _CLAUSES = re.compile(r"[^\w' ]+|(?<=[一-鿿]) +(?=[一-鿿])")
+_TURNS = re.compile(rf"{_CLAUSES.pattern}|\b(?:but|anyway|anyhow)\b", re.I)
 _THANKS_AND_MORE = re.compile(
     r"(?:(?:ok(?:ay)?|well|haha|lol|alright|great|fine|perfect|cool),? |好的?|行|嗯| )*(?:thanks?|thank you|thx|tnx|ty|cheers|谢谢|多谢|感谢)(?: (?:so|very) much| a lot| (?:my )?(?:dear|friend|man|mate|bro|sir|madam|guys|all)|[你您]们?|啦|了|哈)*"
     r"(?P<rest>,? ?(?:you|your|that|this|it|(?:half|very|really|quite|so|most|pretty|partly|somewhat) (?:\w+ )?(?:useful|helpful|kind|nice|good|interesting|clear))\b[\w' ]*| ?[一-鿿]{0,4}[我你您][一-鿿]*)"
@@ -53,6 +55,19 @@ MOST_BESIDE_THANKS = 30
 _NOW_ALONE = re.compile(r"[.,!]+ now$")
 """“I want a human. now.”"""
 _MARKS = re.compile(r"[^\w' ]+")
+_PARTS_WITH: tuple[SmallTalk, ...] = (
+    "thanks",
+    "kindness",
+    "goodbye",
+    "complaint",
+    "declined",
+    "acknowledgement",
+)
+"""What may be said with a sentence beside it; a greeting opens what is yet to come."""
+_SPEAKS = re.compile(
+    r"\b(?:i|we|me|us|my|our|you|u|your|it|that|this|they|he|she)\b|[我你您咱俺他她它这那這]", re.I
+)
+"""Somebody says it, and does not name what is wanted."""
 
 
 @remembered(8)  # a message is looked at as a whole and by its parts
@@ -142,6 +157,30 @@ def _taking_leave(text: str) -> SmallTalk | None:
         return None
     asks_on = more["foreign"] and not is_foreign(plain)  # “danke, land prices”
     return None if asks_on else "thanks"
+
+
+def talk_beside(text: str, names: Callable[[str], bool]) -> Intent | None:
+    """What a message is that no page answers and that asks and wishes for nothing, where one of its clauses is small talk and the
+    others are a sentence that somebody says, or name nothing (`names`): “that was a mess, but better than nothing. cheers”.
+    """
+    clauses = [clause.strip() for clause in _TURNS.split(text) if clause and clause.strip()]
+    plain = {clause: normalise(clause) for clause in clauses}
+    said = {clause: _small_talk_in(plain[clause]) for clause in clauses}
+    others = [clause for clause, kind in said.items() if kind is None]
+    if asks(text) or any(asks(c) or requests(c) or forms.WISHES.search(plain[c]) for c in others):
+        return None
+    if any(names(clause) and not _SPEAKS.search(clause) for clause in others):  # “thanks. VAT rate”
+        return None
+    kinds = [kind for kind in said.values() if kind in _PARTS_WITH]
+    return Intent("thanks" if "thanks" in kinds else kinds[-1]) if kinds else None
+
+
+def _small_talk_in(plain: str) -> SmallTalk | None:
+    """Which small talk a clause is; word by word only thanks, whose words say nothing else."""
+    of_words = small_talk.phatic(plain)
+    return (
+        small_talk.in_pieces(plain) or small_talk.whole(plain) or (of_words if of_words == "thanks" else None)
+    )
 
 
 def _within(core: str, text: str) -> Intent | None:

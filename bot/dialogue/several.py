@@ -14,7 +14,14 @@ from bot.dialogue.doubts import NEARLY
 from bot.dialogue.followup import next_topic, without_joiner
 from bot.dialogue.in_general import has_rules_of_its_own, is_of_china
 from bot.dialogue.intent_forms import IS_IT_OFFICIAL
-from bot.dialogue.intents import SMALL_TALK, Intent, asks_for_an_office, detect, names_an_office
+from bot.dialogue.intents import (
+    SMALL_TALK,
+    Intent,
+    asks_for_an_office,
+    detect,
+    names_an_office,
+    talk_beside,
+)
 from bot.dialogue.joining import LONG_LETTER, MANY, all_open, joined, letter
 from bot.dialogue.messages import Reply, first_told
 from bot.dialogue.parts import LETTER, MOST, Part, parts_of
@@ -59,11 +66,24 @@ def _is_of_foreign_ones(reply: Reply) -> bool:
 
 
 def _reply_to(text: str, context: Context) -> Reply:
-    """The reply to a message without what it would like best, and without an example only where it is not answered with that."""
+    """The reply to a message without what it would like best, and without an example only where it is not answered with that; to
+    what asks nothing, and no page answers, as to the small talk that it is.
+    """
     if told := _without(without_afterthought(text), text, context):
         return told
     reply = _as_written(text, context)
-    return reply if reply.kind in ANSWERED else _without(without_example(text), text, context) or reply
+    if reply.kind in ANSWERED:
+        return reply
+    if without := _without(without_example(text), text, context):
+        return without
+    is_open = reply.kind in ("handoff", "clarify") and not is_known_gap(reply)
+    subjects = context.index.catalogue.subjects
+    talk = (
+        talk_beside(text, lambda c: subjects.tells_something(c) or subjects.names_unknown(c))
+        if is_open
+        else None
+    )
+    return to_intent(talk, context) if talk else reply
 
 
 def _without(rest: str, text: str, context: Context) -> Reply | None:

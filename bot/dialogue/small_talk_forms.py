@@ -29,7 +29,7 @@ GREETING = any_of(
 )
 PRESENCE = any_of(
     r"人(呢|去哪里?了|跑哪里?去了)?[?？，, ]*(我)?(都)?等(了)?(你|您|你们)?(半天|好久|很久|老半天|一天)(了)?",
-    r"(are )?(you|u) (still )?(there|here|around|awake|online|alive)|(is )?(any|some)(one|body) (there|here|home|at home)|"
+    r"(are )?(you|u) (still )?(there|here|around|awake|online|alive)|(is )?(any|some)(one|body) (out )?(there|here|home|at home|around|awake|online|alive)|"
     r"(is|does) (this|it|that)( (thing|bot|chat|line))? (even |still |actually )?(work(ing)?|on|alive|running|broken|dead)",
     r"[你您]?(还|还是)?在[吗么嘛]|[你您]?还?在不在|(喂+ ?[，,]?)?(客服|人)(呢|在哪里?)|有(没有)?人在?(没有?|不在?|[吗么嘛])?|(怎么|为什么|为啥)不(理|回复?)(我|人)?(了|呢|啊)?",
 )
@@ -39,7 +39,7 @@ WELLBEING = any_of(
     r"[你您](最近|今天)?(过得)?(还)?好(吗|么|不好)|[你您]?(最近|近来)(怎么样|好吗|如何|忙吗)|[你您]?吃(过)?(饭)?了(吗|没|没有|么)",
 )
 THANKS = any_of(
-    r"(你|您)?(真是|太)?有心了(啊|呀)?",
+    r"(你|您)?(真是|太)?有心了(啊|呀)?|(好的?)?(很|太|万分|十分)?感恩(的心|不尽)?",
     r"((ok(ay)?|great),? )?(thanks?|thank (you|u))( (so|very) much| a lot| again)?( for (your|the|all your) (help|answers?|reply|information|time))?",
     r"many thanks|much appreciated|appreciate it|thx|thnx|tks|tx|ty|cheers|danke( schön| sehr)?|merci( beaucoup)?|(muchas )?gracias|(mille )?grazie|obrigad[oa]",
     r"arigatou?( gozaimasu)?|kamsahamnida|terima kasih( banyak)?|salamat( po)?|cam on|kh?o[bp] ?kh?un( kh?ra[bp]| ka)?|xie ?xie|asante( sana)?|shukran|dhanyavaad|shukriya|"
@@ -48,6 +48,7 @@ THANKS = any_of(
 )
 KINDNESS = any_of(
     r"((it'?s|it is|it was) )?(very |so )?(nice|good|great|lovely|pleased|glad) (to (meet|see|talk to|hear from)|meeting|talking to) you( too)?|i (love|like) (you|u|this bot)( so much| too)?",
+    r"(you|u)('ve| have) been (so |very |really |most |a )?(lovely|great|kind|helpful|patient|sweet|wonderful|nice|star|darling)|wish (me|us) luck( (with|for|on|in) [a-z ]{2,30})?",
     r"(good|nice|great|clever|smart|best) (bot|robot|job|work)|well done|you('?re| are) (so |very |really |the )?(great|good|nice|kind|smart|clever|best|awesome|amazing|sweet|funny)",
     r"(have a )?(happy|merry) (new year|birthday|holidays?|christmas|easter|spring festival|weekend)|congrat(s|ulations)|season'?s greetings|god bless( you)?|(good luck|best wishes|all the best)( to you)?( all)?",
     r"(很|真|非常)?(高兴|荣幸)(能)?(认识|见到)[你您]|(祝[你您]?)?(新年|春节|节日|圣诞节?|中秋节?|元旦|生日|端午节?|国庆节?|周末)(快乐|愉快|安康)|恭喜(发财)?|恭贺新禧",
@@ -118,18 +119,19 @@ DECLINED = any_of(
     r"没有了?|不用了?|算了(吧)?|没(别的)?(事|问题)了?|不(再)?问了|不需要了?|没什么(了)?|不了",
 )
 ACKNOWLEDGEMENT = any_of(
-    r"no (problem|worries|rush|hurry)|(it'?s |it is )?not urgent|take your time|ok(ay)?|k|fine|great|good|nice|perfect|cool|wow|i see|got it|understood|alright|sure|yes|yep|yeah|all good|(very |really |so )?(useful|helpful|interesting|kind|clear)",
+    r"no (problem|worries|rush|hurry)|(it'?s |it is )?not urgent|take your time|ok(ay)?|k|(great|good) stuff|(nice|good) one|fine|great|good|nice|perfect|cool|wow|i see|got it|understood|alright|sure|yes|yep|yeah|all good|(very |really |so )?(useful|helpful|interesting|kind|clear)",
     r"好[的吧了]?|行[吧了]?|嗯+|哦+|噢|(我)?明白了?|(我)?了解了?|(我)?知道了|(我)?懂了|清楚了|收到|可以|对|是的?|不是|厉害|不错|太好了|赞|"
     r"(这个|这些|这|资料|回答|内容|信息|说得|讲得)?(很|非常|挺|蛮|满|都|还|真|真的)?(是)?(有用|有帮助|详细|清楚|专业|实用|齐全)(的|了|啊|呀)?|原来如此|这样啊",
 )
 _LATER = (
     r"speak|talk|discuss|think|read|write|e-?mail|call|come back|get back|be back|be in touch|check|look|contact|consult|ask (my|our|the)|"
-    r"tell (my|our)|let you know|forward|pass|study|report|share"
+    r"tell (my|our|the)|let you know|forward|pass|study|report|share"
 )
 FILLER = any_of(
     rf"(i|we)('ll| will|'m going to| am going to|'re going to| are going to) (now |then |first |just )?({_LATER})\b[^?.!;]{{0,80}}",
     r"mate|man|bro|sir|madam|guys|friends?|my friend|dear|everyone|bot|now|then|and|you( have been| are| were)?|have been|been|so|very|most|really|too|again|"
     r"your|the|help|info(rmation)?|answers?|was|it|this|is|i|for (now|today|the help|your help)|much|well|oh|ah|btw|by the way|a lot|(i )?will (write|call|be back|come back)( you)?( later| again)?|(that )?was",
+    r"(那)?(回头|晚点|改天|明天|到时候?)?(我们?)(再|先|就|会|自己|直接)*(打个?电话|写(封)?(信|邮件)|发(个|封)?(邮件|消息))(过去|给[你您他她它]们?)?(问问|问一下|咨询|联系|联络)?(看看?|一下)?",
     r"(那)?我们?(先|再|要|得|会)*(回去|回头)?(先|再)?[跟和与同问找]?[^，。？?！!；;]{0,8}(商量|研究|讨论|考虑|合计|汇报|想想|看看|聊聊)(?!.*(什么|多少|[哪谁几吗]|怎|如何|有没有|是否))[^。？?！!；;]{0,20}",
     r"[了啦啊呀哈吧哦喔噢呢嘛咯喽]+|[你您]们?|我|这|那|就|先|真|很|非常|太|朋友|老师|亲|大哥|今天|这么多|给力|棒",
 )

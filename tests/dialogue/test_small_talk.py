@@ -243,3 +243,27 @@ def test_doubts_are_met_with_the_source_of_what_was_said_last(town: Index) -> No
     text = plain_text(say(town, "How many berths does the harbour have?", "more", "are you sure?"))
     assert "5 May 2026" in text
     assert "Lanport Gazette" in text
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("It was clumsy, but better than nothing. Cheers.", "thanks"),
+        ("that was a mess but thanks anyway, I am off to lunch", "thanks"),
+        ("my sister will be pleased, bye", "goodbye"),
+        ("多谢晒，我返去同阿妈讲声", "thanks"),
+        ("行吧，聊胜于无，谢了", "thanks"),
+    ],
+)
+def test_what_asks_nothing_and_no_page_answers_is_the_talk_that_it_is(
+    town: Index, said: str, expected: str
+) -> None:
+    reply = say(town, said)
+    assert (reply.kind, reply.reason) == ("smalltalk", expected)
+
+
+@pytest.mark.parametrize(
+    "said", ["thanks. names of the pilots", "Cheers, I need the plan of the quays", "谢谢，领港员名单"]
+)
+def test_what_is_named_or_wished_for_beside_thanks_is_handed_off(town: Index, said: str) -> None:
+    assert say(town, said).kind != "smalltalk"
