@@ -156,8 +156,15 @@ def _within(ranked: Sequence[Candidate], limit: int, chosen: Sequence[Candidate]
 
 
 def _say_the_same(one: Candidate, other: Candidate) -> bool:
-    """Sentences of one passage were not written to repeat each other."""
-    return one.hit is not other.hit and fact_of(one.sentence.text).is_told_by(fact_of(other.sentence.text))
+    """Whether the second one leaves the first nothing to tell: they state one fact, or it has all its figures, and its passage
+    all that the other's has of the question. Sentences of one passage were not written to repeat each other.
+    """
+    if one.hit is other.hit:
+        return False
+    fact, told = fact_of(one.sentence.text), fact_of(other.sentence.text)
+    if fact.is_told_by(told):
+        return True
+    return bool(fact.figures) and fact.adds_no_number_to(told) and one.hit.matched <= other.hit.matched
 
 
 def _excerpts(chosen: Sequence[Candidate]) -> tuple[Excerpt, ...]:

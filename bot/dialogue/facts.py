@@ -59,6 +59,10 @@ class Fact:
             shorter > 0 and len(self.words & other.words) >= SAME * shorter and not self._is_of_another(other)
         )
 
+    def adds_no_number_to(self, other: "Fact") -> bool:
+        """Whether the other one has all its figures and dates."""
+        return self.figures <= other.figures and self.numbers <= other.numbers
+
     def _is_of_another(self, other: "Fact") -> bool:
         """Whether each begins with what the other does not name: where one county lies is not where the other does."""
         return not (self._terms[0] in other.words or other._terms[0] in self.words)

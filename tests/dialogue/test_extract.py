@@ -52,6 +52,11 @@ Follow these steps:
 - Step 2: paint the kiosk.
 - Step 3: ring the bell.
 """,
+    "tower.en.md": "# The bell tower\n\nThe bell tower charges visitors 40 crowns for a climb to the clock, the gallery and the great weathercock.\n",
+    "walks.en.md": """# Walks
+
+In winter, too, when mills and gardens are shut, the bell tower charges visitors 40 crowns.
+""",
     "bread.en.md": "# Bread\n\nBread is baked by night.\n",
     "fish.en.md": "# Fish\n\nFish is sold by day.\n",
 }
@@ -66,6 +71,14 @@ def test_what_stands_under_the_heading_that_asks_is_quoted_and_not_what_repeats_
 ) -> None:
     assert quoted(town, "does a cart need a stall permit") == [
         "Whatever stands on wheels falls into one of two classes, light and heavy."
+    ]
+
+
+def test_what_has_no_other_figure_and_no_other_word_of_the_question_is_not_quoted_beside_it(
+    town: Index,
+) -> None:
+    assert quoted(town, "what does the bell tower charge visitors") == [
+        "The bell tower charges visitors 40 crowns for a climb to the clock, the gallery and the great weathercock."
     ]
 
 
