@@ -29,7 +29,6 @@ from bot.dialogue.extract import Candidate, Excerpt
 from bot.dialogue.few_words import (
     asks_for_no_more,
     asks_for_the_subject,
-    lists_what_is_there,
     tells_of_the_place,
 )
 from bot.dialogue.in_general import general_first
@@ -37,7 +36,6 @@ from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Evidence, RankedPage
 from bot.dialogue.parts import split_questions
 from bot.dialogue.precedence import (
-    contact_last,
     of_its_own_page,
     of_the_way,
     of_the_whole,
@@ -103,8 +101,6 @@ def look_up(
     hits = tuple(sorted(hits, key=partial(has_only_the_deputy, asked)))  # last, the others in their order
     hits = tuple(hit for hit in hits if not is_of_factories_alone(asked, hit)) or hits
     hits = tuple(hit for hit in hits if not measures_what_lies_there(asked, hit, index)) or hits
-    if page is None:
-        hits = contact_last(hits, asked, index)
     own_page = page_of_its_own(hits, asked, index) if page is None else None
     if own_page:
         hits = of_its_own_page(hits, own_page, asked, index)
@@ -114,7 +110,7 @@ def look_up(
         ranked = tuple(
             without_districts(editions.newest_first(ranked, query, index.catalogue.place_names), asked, index)
         )
-    ranked = tuple(general_first(editions.outdated_last(ranked, query), query.text))
+    ranked = tuple(general_first(ranked, query.text))
     sure = confidence(asked, hits)
     if hits and (missing := missing_names(asked, hits[0], index)):
         sure = min(sure, just_below_answer(language) * (1 - coverage(asked.names, missing) / 2))
@@ -127,7 +123,6 @@ def look_up(
         or (own_page and asks_for_no_more(asked, hits[0]))
         or asks_for_the_subject(asked, hits[0], index)
         or tells_of_the_place(asked, hits[0])
-        or lists_what_is_there(asked, hits[0])
     ):
         sure = max(sure, THRESHOLD[language].answer)
     finding = Finding(text, language, hits, ranked, round(sure, 4), band(sure, language))

@@ -401,7 +401,7 @@ def measures_another_place(asked: Asked, hit: Hit, index: Index) -> bool:
     the passage has no sentence of it alone: the people of Norbury are not told by a ferry to it, nor by a sentence on both.
     """
     measured, catalogue = _of_a_place(asked), index.catalogue
-    if not measured:
+    if not measured or asked.query.kind == "place":  # where something is, is told by what names both
         return False
     named = {t for t in asked.query.terms if catalogue.subjects.is_name(t) or t in _COUNTRY}
     own = set(filter(catalogue.subjects.is_name, catalogue.on_most_pages)) - _COUNTRY

@@ -42,12 +42,6 @@ _COUNTED = re.compile(
 FEWEST_LETTERS = 4
 """Of a counted noun, whose ending may differ."""
 _PER_HEAD = re.compile(r"\bper (?:head|capita|person)\b|人均", re.IGNORECASE)
-_OUTDATED = re.compile(
-    r"\b(?:out ?dated|out of date|no longer (?:in force|valid|appl\w+))\b|过时|已(?:经)?(?:失效|废止)"
-)
-_OF_THE_PAST = re.compile(
-    r"\b(?:was|were|did|had|used to|old|former\w*|earlier|before|histor\w+|until)\b|以前|之前|原来|过去|历史|曾|旧"
-)
 # Not the end of another word: 三明年产, 目前年产, 过去年均.
 _RELATIVE = tuple(
     (years, re.compile(form, re.IGNORECASE))
@@ -102,16 +96,6 @@ def without_present(text: str) -> str:
 def asks_for_the_present(text: str) -> bool:
     """Whether a question is about how things stand now, so that an old page must not answer it as current."""
     return bool(_OF_TODAY.search(text.lower()))
-
-
-def outdated_last(ranked: Sequence[Candidate], query: Query) -> Sequence[Candidate]:
-    """What calls itself outdated behind what answers as well, unless the past is asked for."""
-    if not ranked or not _OUTDATED.search(ranked[0].sentence.text) or YEAR.search(query.text):
-        return ranked
-    if _OF_THE_PAST.search(query.text.lower()) or _OUTDATED.search(query.text.lower()):
-        return ranked
-    valid = [c for c in ranked if not _OUTDATED.search(c.sentence.text) and has_as_much(c, ranked[0])]
-    return [*valid, *(c for c in ranked if c not in valid)] if valid else ranked
 
 
 def newest_first(ranked: Sequence[Candidate], query: Query, places: Set[str]) -> list[Candidate]:

@@ -27,8 +27,6 @@ _OF_ALL = frozenset(
 )
 """Words of “what kind of place is it” and the like, in any form of it."""
 _DONE = re.compile(r"\b(?:do|does|did|done)\b")
-FEWEST_FOUND = 3
-"""Words of a bare list that its answer has at least."""
 
 
 def asks_for_the_subject(asked: Asked, hit: Hit, index: Index) -> bool:
@@ -79,11 +77,3 @@ def tells_of_the_place(asked: Asked, hit: Hit) -> bool:
         and all(map(is_of_a_place, named))
         and any(named <= {*sentence.terms} and _has_a_number(sentence.folded) for sentence in hit.text)
     )
-
-
-def lists_what_is_there(asked: Asked, hit: Hit) -> bool:
-    """Whether the question is a bare list of words and the passage has all but one, which is no name: such a list has
-    none of the words of a sentence that would make it surer.
-    """
-    found, missing = asked.telling.parts & hit.matched, asked.telling.parts - hit.matched
-    return asked.query.is_word_list and len(found) >= FEWEST_FOUND and len(missing - asked.names.parts) <= 1

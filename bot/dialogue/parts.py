@@ -61,7 +61,6 @@ _NAMES = re.compile(
     re.I,
 )
 """Asks for the names of what was just asked about."""
-_NAMES_BEHIND = re.compile(rf"[,，;；、\s]*(?:and\s+)?(?:{_NAMES.pattern})$", re.I)
 _NOUNS = re.compile(r"\s*[,;/、，；]\s*(?:and\s+)?|\n")
 _NUMBER = re.compile(r"\d[\d.,]*年?")
 _AND_THE = re.compile(r"(?:and|plus|also)\s+(?:the|its|their|a|an|any|some)\b", re.I)
@@ -180,14 +179,6 @@ def _behind_the_colon(sentence: str) -> tuple[str, str]:
     announced, colon, asked = sentence.partition(": ")
     announces = _ANNOUNCES.search(announced) and not asking.asks(announced)
     return (announced, asked) if colon and announces and asking.asks(asked) else ("", sentence)
-
-
-def without_names(question: str) -> str:
-    """A question without the request, behind it, for the names of what it asks about: “how many quays are there, and what are
-    they called?”.
-    """
-    bare = _NAMES_BEHIND.sub("", question)
-    return bare if asking.asks(bare) and content_terms(bare) else question
 
 
 def asking_clause_of(question: str) -> str:

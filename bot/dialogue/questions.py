@@ -6,12 +6,10 @@ from dataclasses import replace
 
 from bot.content.document import Document, Passage
 from bot.content.vocabulary import Group, first_in
-from bot.dialogue import answer, editions, extract, lists, menu, offering, quoting, room, wording
+from bot.dialogue import answer, editions, lists, menu, offering, quoting, room, wording
 from bot.dialogue.answer import Finding
-from bot.dialogue.asking import asks
-from bot.dialogue.context import Context, distinct, main_topics
+from bot.dialogue.context import Context, main_topics
 from bot.dialogue.extract import Excerpt
-from bot.dialogue.followup import leans
 from bot.dialogue.in_general import (
     holds_for_a_district,
     of_any_business,
@@ -23,9 +21,8 @@ from bot.dialogue.in_general import (
     where_it_is,
     worth_it,
 )
-from bot.dialogue.messages import Choice, Citation, Quotation, Reply
+from bot.dialogue.messages import Quotation, Reply
 from bot.dialogue.nearest import with_nearest, with_newest
-from bot.dialogue.parts import without_names
 from bot.dialogue.understanding import understand
 from bot.dialogue.unknown import nobody_knows
 from bot.dialogue.ways import told_of_origin, way_from_anywhere
@@ -44,9 +41,6 @@ MOST_SURE_OF_A_GAP = 0.01
 _DEFINITION = re.compile(
     r"什么是|何为|何谓|what(?:'s| is| are) (?!(?:it|its|this|that|these|those|the|your)\b)", re.I
 )
-_LIST_FRAME = frozenset(
-    "list overview name type kind sort sanm citi exist main mani differ 三明 三明市 列出 一览 包括 主要 种".split()
-)
 
 
 def answer_question(text: str, context: Context) -> Reply:
@@ -55,12 +49,9 @@ def answer_question(text: str, context: Context) -> Reply:
     """
     name = context.index.catalogue.own_name(context.language)
     text = worth_it(of_the_place(text, name), name)
-    if (completed := _completed(text, context)) and (reply := _as_asked(completed, context)).kind == "answer":
-        return reply
     if told := _from_there(text, context):
         return told
-    counted = without_names(text)
-    reply = _as_asked(counted, context, whole=counted != text)
+    reply = _as_asked(text, context)
     if reply.kind == "answer":
         return reply
     wider = next(((read, phrase) for way, phrase in _IN_GENERAL if (read := way(text, context))), None)
@@ -96,14 +87,6 @@ def is_known_gap(reply: Reply) -> bool:
     return reply.kind == "handoff" and reply.reason.startswith(KNOWN_GAP)
 
 
-def _completed(text: str, context: Context) -> str | None:
-    """“Rural Taobao” behind “when did it start?”, which did not say of what, with that question."""
-    subjects, pending = context.index.catalogue.subjects, context.state.pending
-    if not pending or asks(text) or not subjects.named_in(text):
-        return None
-    return f"{text} {pending}" if subjects.asks_of_what_was_named(pending) else None
-
-
 def _from_there(text: str, context: Context) -> Reply | None:
     """The way from a place, where the page on the ways names it, and the way in general: what other pages say of that place
     (a fair, a partner city) is no way.
@@ -122,8 +105,7 @@ def _from_there(text: str, context: Context) -> Reply | None:
     return replace(general, quotations=(*told, *others)) if told else None
 
 
-def _as_asked(text: str, context: Context, *, whole: bool = False) -> Reply:
-    """With `whole`, the passage that answers is quoted from its beginning."""
+def _as_asked(text: str, context: Context) -> Reply:
     finding = understand(text, context)
     bare, counted_year = editions.relative_year(text, context.today)
     if counted_year and counted_year <= context.today.year:  # of a coming one the newest tells nothing
@@ -136,11 +118,6 @@ def _as_asked(text: str, context: Context, *, whole: bool = False) -> Reply:
     if missing:
         return hand_off(text, finding, context)
     finding = lists.whole_where_wanted(text, finding)
-    if whole and finding.band == "sure":
-        finding = replace(finding, chosen=(extract.whole(finding.excerpts[0].passage),))
-    is_told = finding.chosen or answer.asked_by_a_heading(finding) or _of_what_was_named(text, finding)
-    if lists.asks_for_a_list(text) and not is_told and (listed := _list(text, context)):
-        return listed
     if finding.band == "sure":
         reply = about_contact(finding, context) or answered(finding, context)
         return _for_year(counted_year, reply) if counted_year else reply
@@ -153,11 +130,6 @@ def _as_asked(text: str, context: Context, *, whole: bool = False) -> Reply:
     ):
         return with_nearest(asked, finding, context)
     return with_nearest(hand_off(text, finding, context), finding, context)
-
-
-def _of_what_was_named(text: str, finding: Finding) -> bool:
-    """Whether it is surely answered of what was spoken of before, to which it points: “what industries does it have”."""
-    return finding.band == "sure" and finding.text != text and leans(text)
 
 
 def _without_year(bare: str, finding: Finding, context: Context) -> Finding:
@@ -406,26 +378,3 @@ def _speaks_of(passage: Passage, year: str) -> bool:
     dated = any(map(editions.YEAR.search, sentences))
     texts = (passage.title, *passage.headings, *sentences, "" if dated else str(passage.source.date or ""))
     return any(year in text for text in texts)
-
-
-def _list(text: str, context: Context) -> Reply | None:
-    """“Which pilot projects are there?”: the pages of the section that the question names, whole and short."""
-    wanted = set(content_terms(text)) - _LIST_FRAME
-    for section in menu.sections(context.library):
-        page = menu.lead_page(context.library, section, context.language)
-        others = [p for p in context.library.section(section, context.language) if page and p.id != page.id]
-        named = set(content_terms(page.title)) - _LIST_FRAME if page else set()
-        if section != "news" and page and others and wanted <= named and 2 * len(wanted) >= len(named) > 0:
-            return Reply(
-                "answer",
-                context.locale,
-                lead=(wording.LIST(context.locale, title=page.title),),
-                listed=tuple(Citation(p.id, p.title, p.language) for p in others),
-                choices=distinct(Choice(f"page:{p.id}", p.title) for p in [page, *others])[
-                    : menu.MOST_CHOICES
-                ],
-                confidence=1.0,
-                reason=f"list of section {section}",
-                understood=text,
-            )
-    return None

@@ -29,7 +29,7 @@ from bot.dialogue.pointing import told_by
 from bot.dialogue.questions import answer_question, is_known_gap
 from bot.dialogue.readings import ANSWERED, reply_to_part
 from bot.dialogue.replies import to_intent
-from bot.dialogue.talk import introduces, only_introduces, without_afterthought, without_example, without_talk
+from bot.dialogue.talk import introduces, only_introduces, without_talk
 from bot.dialogue.telling import TOLD_BEFORE, is_near, is_told_before, lost_its_subject
 from bot.search.index import Index
 from bot.search.naming import keys_of
@@ -66,16 +66,10 @@ def _is_of_foreign_ones(reply: Reply) -> bool:
 
 
 def _reply_to(text: str, context: Context) -> Reply:
-    """The reply to a message without what it would like best, and without an example only where it is not answered with that; to
-    what asks nothing, and no page answers, as to the small talk that it is.
-    """
-    if told := _without(without_afterthought(text), text, context):
-        return told
+    """The reply to a message; to what asks nothing, and no page answers, as to the small talk that it is."""
     reply = _as_written(text, context)
     if reply.kind in ANSWERED:
         return reply
-    if without := _without(without_example(text), text, context):
-        return without
     is_open = reply.kind in ("handoff", "clarify") and not is_known_gap(reply)
     subjects = context.index.catalogue.subjects
     talk = (
@@ -84,15 +78,6 @@ def _reply_to(text: str, context: Context) -> Reply:
         else None
     )
     return to_intent(talk, context) if talk else reply
-
-
-def _without(rest: str, text: str, context: Context) -> Reply | None:
-    """The answer to what is left of a message, where something was taken off and what is left names a subject."""
-    subjects = context.index.catalogue.subjects
-    if rest == text or not (subjects.named_in(rest) or subjects.all_of_them_in(rest)):
-        return None
-    reply = _as_written(rest, context.asking(rest))
-    return reply if reply.kind in ANSWERED else None
 
 
 def _as_written(text: str, context: Context) -> Reply:

@@ -71,23 +71,6 @@ def tells_of_the_writer(clauses: str) -> bool:
     )
 
 
-def without_afterthought(text: str) -> str:
-    """A question without what its writer would like best of what it asks for."""
-    return _cut(forms.AFTERTHOUGHT, text)
-
-
-def without_example(text: str) -> str:
-    """A question without the example at its end."""
-    return _cut(forms.EXAMPLE, text)
-
-
-def _cut(form: re.Pattern[str], text: str) -> str:
-    """A question without what the form finds; as it is where that asks something itself, or what is left does not."""
-    found = form.search(text)
-    rest = form.sub("", text)
-    return rest if found and asking.asks(rest) and not asking.asks(found.group()) else text
-
-
 def gives_a_reason(clause: str) -> bool:
     """Whether a clause behind a question says why the writer asks it."""
     return bool(forms.REASON.match(clause.strip()))

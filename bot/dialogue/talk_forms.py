@@ -109,16 +109,6 @@ CLOSING = re.compile(
     re.I,
 )
 
-AFTERTHOUGHT = re.compile(
-    r"(?<=\w)\s{0,2}[,;(–—-]{1,2}\s{0,2}(?:perhaps|maybe|preferably|ideally)(?!\w)[^?!.]*(?=[?!.\s]*$)", re.I
-)
-"""What somebody would like best of what they ask for: “are there sister cities, perhaps one in Africa?”."""
-EXAMPLE = re.compile(
-    r"(?<=\w)\s{0,2}[,;(–—-]{1,2}\s{0,2}(?:for instance|for example|e\.?g\.?|such as)(?!\w)[^?!.]*(?=[?!.\s]*$)|"
-    "[，,、；;（(](?:比如|例如|譬如|比方|诸如)[^？?！!。]*(?=[？?！!。\\s]*$)",
-    re.I,
-)
-"""What somebody adds as an example of what they ask, and may do without."""
 
 # Inside it
 

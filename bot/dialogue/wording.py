@@ -188,7 +188,6 @@ DID_YOU_MEAN = Phrase(
 )
 READ_WORD_AS = Phrase("“{typed}” as “{meant}”", "“{typed}”按“{meant}”")
 READ_AS = Phrase("(I read {words}.)", "（{words}理解。）")
-LIST = Phrase("The pages under “{title}”:", "“{title}”包括：")
 SOURCES = Phrase("The last answer comes from:", "上一个回答出自：")
 NOTHING_BEFORE = Phrase(
     "I have no answer before this to go back to. What would you like to know?",

@@ -14,7 +14,6 @@ from bot.search.segmenter import is_a
 from bot.search.text import has_cjk, normalise
 from bot.search.tokens import folded, grams, is_content, terms
 
-FEWEST_OF_A_LIST = 3
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 # Not the first word of a sentence, which any may be, unless it is an acronym; Chinese may stand right before and behind it.
 _NAME = re.compile(
@@ -27,10 +26,6 @@ _WAY = re.compile(
 )
 """The way to a place, of which nothing is left but the place."""
 _ASKED_KIND = re.compile(r"(?:哪一?[个座种家位项款类所条支部]?|[什甚]么|何种)([\u4e00-\u9fff]{2,4})")
-
-
-def _is_for_a_list(word: str) -> bool:
-    return word.isascii() and any(map(is_content, terms(word)))
 
 
 def _may_be_of_a_term(term: str) -> bool:
@@ -63,12 +58,6 @@ class Query:
         """Two English words with nothing between them, which may be one term: “time zone”, but not “depth of the harbour”."""
         pairs = pairwise(next(iter(terms(word)), "") for word in _WORD.findall(self.text))
         return frozenset((a, b) for a, b in pairs if a != b and _may_be_of_a_term(a) and _may_be_of_a_term(b))
-
-    @cached_property
-    def is_word_list(self) -> bool:
-        """Whether it is several English words that no grammar joins: “tea Taiwan cooperation”."""
-        words = _WORD.findall(self.whole or self.text)
-        return len(words) >= FEWEST_OF_A_LIST and all(map(_is_for_a_list, words))
 
     @cached_property
     def folded(self) -> str:

@@ -194,7 +194,7 @@ def _decision(read: Reading) -> str:
     if read.reply.reason == NAMES_NOTHING:
         return say.NAMES_NOTHING(locale)
     if kind == "answer":
-        return (say.LISTED if read.reply.listed else say.SURE)(locale, **numbers)
+        return say.SURE(locale, **numbers)
     if kind in ("clarify", "contact"):
         return (say.BETWEEN if kind == "clarify" else say.ASKED_FOR_PERSON)(locale, **numbers)
     if subject := nobody_knows(read.text, finding, read.context):

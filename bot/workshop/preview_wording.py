@@ -84,10 +84,6 @@ SURE = Phrase(
     "Answered: sure enough, {value} (from {answer} on it answers).",
     "已回答：把握为 {value}，达到了回答所需的 {answer}。",
 )
-LISTED = Phrase(
-    "Answered with a list: the question asks which pages there are in a section.",
-    "用列表回答：问题问的是某个栏目有哪些内容。",
-)
 BETWEEN = Phrase(
     "Asked back: not quite sure, {value} (from {answer} on it answers, from {clarify} on it asks back).",
     "反问确认：把握为 {value}（达到 {answer} 才回答，达到 {clarify} 才反问）。",

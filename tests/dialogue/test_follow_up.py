@@ -448,13 +448,6 @@ def test_the_unknown_half_is_named_as_open(town: Index) -> None:
     assert {source.id for source in reply.sources} == {"ferry"}
 
 
-def test_lists_are_given_whole_with_buttons(town: Index) -> None:
-    reply = Chat(town).say("Which districts are there?")
-    assert reply.kind == "answer"
-    assert all(f"• {name} district" in plain_text(reply) for name in DISTRICTS)
-    assert len(reply.choices) > 1
-
-
 def test_a_did_you_mean_choice_answers_the_question_it_was_offered_for(town: Index) -> None:
     chat = Chat(town)
     chat.state = State(pending="How large is Cedar district?", offered=())
@@ -575,15 +568,6 @@ TRADES = {
     "ships.en.md": "---\ntitle: Ships\nsection: trades\ndate: 2026\n---\n\nLanport builds ships.\n",
     "_bot/vocabulary.yaml": "- Elm district, 榆区\n- Lanport, 兰港\n",
 }
-
-
-def test_a_list_that_is_asked_of_what_was_named_is_none_of_pages(tmp_path: Path) -> None:
-    chat = Chat(Index(load_library(write_pages(tmp_path, TRADES))))
-    assert "Ships" in plain_text(chat.say("Which trades are there?"))
-    chat.say("Where is Elm district?")
-    reply = plain_text(chat.say("what trades does it have"))
-    assert "paper mills" in reply
-    assert "Ships" not in reply
 
 
 DUES = {

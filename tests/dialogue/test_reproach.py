@@ -179,12 +179,6 @@ def test_what_is_refused_is_not_told_and_what_else_there_is_comes_forward(tmp_pa
     assert "900 tonnes" in told
 
 
-def test_a_wish_does_not_outweigh_what_is_asked(town: Index) -> None:
-    told = plain_text(say(town, "Who runs the harbour, perhaps the ferry to the Reed Islands?"))
-    assert "Lanport Port Group" in told
-    assert "2014" not in told
-
-
 @pytest.mark.parametrize(
     "text",
     [

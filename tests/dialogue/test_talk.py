@@ -3,8 +3,6 @@ import pytest
 from bot.dialogue.talk import (
     only_introduces,
     split_introduction,
-    without_afterthought,
-    without_example,
     without_talk,
 )
 from bot.search.index import Index
@@ -157,27 +155,3 @@ def test_who_introduces_themselves_is_asked_what_they_want_to_know(town: Index) 
     assert not reply.show_contact
     reply = say(town, "我在东莞开家具厂，想把厂子搬到内地，听说兰港林子多")
     assert reply.lead[0].startswith("谢谢您的介绍")
-
-
-@pytest.mark.parametrize(
-    ("text", "asked"),
-    [
-        ("which fish is landed, e.g. herring or cod?", "which fish is landed?"),
-        ("港口有哪些泊位，比如散货泊位？", "港口有哪些泊位？"),
-        ("are fish such as herring landed in Lanport?", "are fish such as herring landed in Lanport?"),
-        ("兰港有没有比如船厂这样的企业？", "兰港有没有比如船厂这样的企业？"),
-        ("港口有哪些泊位，比如散货泊位有多少？", "港口有哪些泊位，比如散货泊位有多少？"),
-        ("for example the quay", "for example the quay"),
-    ],
-)
-def test_an_example_at_the_end_is_no_part_of_the_question(text: str, asked: str) -> None:
-    assert without_example(text) == asked
-
-
-def test_a_wish_at_the_end_is_no_part_of_the_question() -> None:
-    asked = "Has Lanport partner towns, perhaps one in Africa?"
-    assert without_afterthought(asked) == "Has Lanport partner towns?"
-    assert (
-        without_afterthought("Perhaps you can tell me how deep it is?")
-        == "Perhaps you can tell me how deep it is?"
-    )

@@ -109,19 +109,6 @@ def test_a_year_that_no_passage_has_is_the_reason(index: Index) -> None:
     assert lines[-1].strip() == "If the figure for 2031 is known, add a sentence that names the year."
 
 
-def test_a_list_of_pages_is_said_to_be_one(tmp_path: Path) -> None:
-    head = "section: pilots\ndate: 2026\n---\n"
-    pages = {
-        "pilots.en.md": f"---\ntitle: Pilot projects of Lanport\n{head}Lanport tries things out.\n",
-        "kites.en.md": f"---\ntitle: Kites that pull ships\n{head}Kites pull two ships.\n",
-    }
-    lines = told("Which pilot projects are there?", Index(load_library(write_pages(tmp_path, pages))))
-    assert "    • Kites that pull ships" in lines
-    assert line_with("Answered", lines) == (
-        "Answered with a list: the question asks which pages there are in a section."
-    )
-
-
 def test_one_question_back_is_told_with_both_numbers(index: Index) -> None:
     lines = told("container crossing minutes", index)
     assert line_with("Asked back", lines).endswith(
