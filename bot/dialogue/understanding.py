@@ -228,8 +228,11 @@ def _without_topic(said: _Said, context: Context) -> Finding:
         return of_page or (
             said.alone if _is_on_the_page_quoted(said.alone, context) else answer.no_answer(said.alone)
         )
+    subjects = context.index.catalogue.subjects
     names_nothing = said.bare or said.counts or asks_for_the_most(said.text)
-    unnamed = (said.leans and not context.index.catalogue.subjects.named_in(said.text)) or names_nothing
+    unnamed = (said.leans and not subjects.named_in(said.text)) or names_nothing
+    if subjects.all_of_them_in(said.text):  # “Lanport, where does that name come from?”
+        unnamed = False
     return answer.no_answer(said.alone) if said.back and not said.told and unnamed else said.alone
 
 

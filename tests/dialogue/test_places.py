@@ -46,6 +46,11 @@ def test_a_figure_of_no_place_is_the_towns_own_and_stands_alone(town: Index, tex
     assert sentences == ["兰港常住人口为90万人。"]
 
 
+@pytest.mark.parametrize("text", ["兰港那个面积多大", "兰港这个面积是多少？"])
+def test_what_names_the_town_itself_points_to_nothing_before(town: Index, text: str) -> None:
+    assert say(town, text).quotations[0].sentences[0] == "兰港面积为500平方公里。"
+
+
 @pytest.mark.parametrize("text", ["面积", "面积呢？", "GDP呢"])
 def test_what_only_a_place_has_is_asked_of_the_town_where_none_was_named(town: Index, text: str) -> None:
     reply = say(town, text)
