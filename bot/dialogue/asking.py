@@ -15,7 +15,7 @@ _LEADING = r"(?:(?:and|or|but|so|also|then|plus|in|at|to|for|from|of|by|on|with|
 _AMOUNT = r"how (?:many|much|long|far|big|large|old|often|deep|high|tall|wide|soon|late|fast|expensive|difficult|easy|safe)"
 
 _ENGLISH = re.compile(
-    rf"^{_LEADING}{_WORD}\b|^(?!so (?:do|does|did|is|are)\b)(?:and |or |but |so |also |then )?{_VERB}\s+(?!not\b)\w|^(?:and |or )?(?:whether|any)\s+\w|"
+    rf"^{_LEADING}{_WORD}\b|^(?!so (?:do|does|did|is|are)\b)(?!don'?t (?!(?:you|u|we|i|they|people|companies|firms|foreign\w*|chinese|investors)\b))(?:and |or |but |so |also |then )?{_VERB}\s+(?!not\b)\w|^(?:and |or )?(?:whether|any)\s+\w|"
     rf"\b{_AMOUNT}\b|\b(?:tell|know|ask\w*|wonder\w*|explain|understand|advise|learn|find out|see|check|sure)\b(?: \w+){{0,3}} (?:{_WORD}|whether|if)\b|"
     rf": {_WORD}\b|, (?:what|how|why|whether)\b|[,:] {_VERB} {_SOMEBODY}\b|\b(?:is|are) (?:what|where|when|who)$|\b(?:what|where|when|why|who)$",
     re.I,

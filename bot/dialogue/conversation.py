@@ -89,7 +89,7 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
 
 def _of_what_was_told(context: Context) -> Reply:
     """The reply to a message; where it says that what was told, which is of a year, is too old, to what it asks beside that, or
-    what is newer.
+    what is newer; where it only names another year, to the question before for that.
     """
     text = context.question.text
     if not newer.year_in(context.state.told) or detect(text):
@@ -98,6 +98,11 @@ def _of_what_was_told(context: Context) -> Reply:
     if too_old and set(content_terms(without_talk(rest))) <= set(content_terms(context.state.told)):
         # “hm, 49 projects. is that the newest figure?” says again what was told
         return newer.than_told(context)
+    said = rest or text
+    if asked := newer.of_another_year(said, context.state.told_for):
+        reply = _to_text(context.asking(asked))
+        if reply.quotations:  # the newest that there is, if nothing of that year
+            return reply
     return _to_text(context.asking(rest) if rest else context)
 
 

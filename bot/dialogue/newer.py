@@ -11,8 +11,9 @@ from bot.dialogue.editions import YEAR
 from bot.dialogue.forms import EDGES, any_of
 from bot.dialogue.messages import Reply
 from bot.dialogue.several import reply_to
-from bot.search.naming import keys_of
-from bot.search.text import normalise
+from bot.search.everyday import is_everyday
+from bot.search.naming import keys_of, says_little
+from bot.search.text import has_cjk, normalise
 from bot.search.tokens import content_terms
 
 _CLAUSE = re.compile(r"(?<=[。！？!?；;，,…\n])\s*|(?<=[.])\s+|(?<=[一-鿿])\s+(?=[一-鿿])")
@@ -35,11 +36,13 @@ _WANTED = re.compile(
 _TOO_OLD = re.compile(
     any_of(
         rf"(?:but |so |and |hm+ )?(?:that|this|it|these|those|(?:the|your|these|those|this|that) {_FIGURES})(?:'?s| is|'re| are| was| were)? (?:all |just |only |so |very |really |pretty |rather |quite |a bit |too |from |of |some ){{0,2}}"
-        rf"(?:old|outdated|dated|ancient|stale|ages ago|out of date|(?:19|20)\d\d)(?: {_FIGURES})?(?: (?:already|now|though))?|too old|(?:pretty |rather |very |so )?(?:old|ancient|outdated)(?: {_FIGURES})?",
-        rf"[你您]?们?[这那](?:个|些|份)?(?:都|可|也|已经|就)?是?(?:\d{{2,4}}|[一二〇零○九]{{2,4}})年?的(?:老|旧)?(?:{_CHINESE_FIGURES}|东西)?[了啊吧呀吗]?",
+        rf"(?:old|outdated|dated|ancient|stale|ages ago|out of date|(?:19|20)\d\d)(?: {_FIGURES})?(?: (?:already|now|though))?|too old|(?:only|just) (?:from |of |in |for )?(?:19|20)\d\d|(?:pretty |rather |very |so )?(?:old|ancient|outdated)(?: {_FIGURES})?",
+        rf"(?:就|才)?只?有(?:19|20)\d\d年的?{_CHINESE_FIGURES}?[吗么啊呀]?|[你您]?们?[这那](?:个|些|份)?(?:都|可|也|已经|就)?是?(?:\d{{2,4}}|[一二〇零○九]{{2,4}})年?的(?:老|旧)?(?:{_CHINESE_FIGURES}|东西)?[了啊吧呀吗]?",
         rf"(?:[你您]?们?[这那](?:个|些|份)?|\d{{2,4}}年的?)?{_CHINESE_FIGURES}?(?:也|都|是不是|会不会|有点|已经|可)?(?:太|有点|比较|很|这么|够|好)(?:老|旧|过时)[了啊吧呀吗]{{0,2}}",
     )
 )
+
+_IN = re.compile(r"\s+(?:in|of|for|during|since|by)$", re.I)
 
 
 def apart(text: str) -> tuple[bool, str]:
@@ -53,6 +56,20 @@ def apart(text: str) -> tuple[bool, str]:
         return False, text
     rest = "".join(clause for clause, is_it in zip(clauses, about_age, strict=True) if not is_it).strip()
     return True, rest if content_terms(rest) else ""
+
+
+def of_another_year(text: str, told_for: str) -> str | None:
+    """The question that was answered just before, for the year that a message names and nothing else: 那2025年呢, “is there
+    nothing for 2024?”. None where it names more, or that question says nothing without its own year.
+    """
+    years, asked = set(YEAR.findall(text)), _IN.sub("", editions.without_year(told_for).rstrip(" ?？.。"))
+    says_more = any(
+        not (term[0].isdigit() or says_little(term) or is_everyday(term)) for term in content_terms(text)
+    )
+    if len(years) != 1 or says_more or not content_terms(asked):
+        return None
+    (year,) = years
+    return f"{year}年{asked}？" if has_cjk(asked) else f"{asked} in {year}?"
 
 
 def than_told(context: Context) -> Reply:

@@ -61,6 +61,8 @@ _NAMES = re.compile(
     re.I,
 )
 """Asks for the names of what was just asked about."""
+_ALTERNATIVE = re.compile("还是|還是|抑或")
+"""What else it may be: “are you human” – 还是机器."""
 _NOUNS = re.compile(r"\s*[,;/、，；]\s*(?:and\s+)?|\n")
 _NUMBER = re.compile(r"\d[\d.,]*年?")
 _AND_THE = re.compile(r"(?:and|plus|also)\s+(?:the|its|their|a|an|any|some)\b", re.I)
@@ -276,7 +278,7 @@ def _clauses(sentence: str) -> list[str]:
     for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
         piece = f"{waiting}{blank}{piece}" if waiting else piece
         waiting = ""
-        if joined and _NAMES.fullmatch(piece):  # of what was just counted
+        if joined and (_NAMES.fullmatch(piece) or _ALTERNATIVE.match(piece)):  # of what was just asked
             joined[-1] = f"{joined[-1]}{blank}{piece}"
         elif asking.stands_alone(piece) or asking.names_a_figure(piece, following):
             joined.append(piece)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.dialogue import wording
-from bot.dialogue.newer import apart
+from bot.dialogue.newer import apart, of_another_year
 from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import Chat
@@ -32,6 +32,8 @@ PAGES = {
         ("有没有更新一点的数据？", ""),
         ("你这都是16年的老数据了", ""),
         ("2015年的也太老了吧😂", ""),
+        ("Only 2016? Is there nothing for 2023?", "Is there nothing for 2023?"),
+        ("只有2016年的吗", ""),
         ("这是2011年的资料，有没有较新的？例如鳕鱼的捕捞量", "例如鳕鱼的捕捞量"),
     ],
 )
@@ -98,3 +100,42 @@ def test_what_is_asked_beside_it_is_answered_as_ever(town: Index) -> None:
     assert "grind barley" in plain_text(chat.say("That is old. What do the mills of Lanport grind?"))
     chat.say("What do the mills of Lanport grind?")  # of no year
     assert chat.say("that is old").reason != "nothing newer"
+
+
+@pytest.mark.parametrize(
+    ("asked", "then", "figure"),
+    [
+        ("How much herring was landed in 2016?", "and in 2023?", "9,000"),
+        ("How much herring was landed in 2016?", "Only 2016? Is there nothing for 2023?", "9,000"),
+        ("2016年鲱鱼捕捞量是多少？", "那2023年呢", "9000"),
+        ("2016年鲱鱼捕捞量是多少？", "2023年的", "9000"),
+    ],
+)
+def test_a_year_and_nothing_else_asks_the_question_before_for_that_year(
+    town: Index, asked: str, then: str, figure: str
+) -> None:
+    chat = Chat(town)
+    chat.say(asked)
+    reply = chat.say(then)
+    assert reply.kind == "answer"
+    assert figure in plain_text(reply)
+
+
+def test_of_a_year_that_no_page_has_the_newest_is_shown(town: Index) -> None:
+    chat = Chat(town)
+    chat.say("How much herring was landed in 2016?")
+    said = plain_text(chat.say("and for 2031?"))
+    assert "9,000" in said
+    assert "2031" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "told_for"),
+    [
+        ("and the shops in 2023?", "herring in 2016"),
+        ("2023?", "in 2016?"),
+        ("2015 or 2023?", "herring in 2016"),
+    ],
+)
+def test_what_names_more_than_a_year_or_follows_nothing_is_no_such_question(text: str, told_for: str) -> None:
+    assert of_another_year(text, told_for) is None

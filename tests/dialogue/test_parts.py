@@ -303,3 +303,16 @@ def test_a_letter_with_question_marks_asks_what_has_one() -> None:
         "港口水深多少？港口由谁经营？渡轮几点开？"
     )
     assert [part.text for part in parts_of(letter)] == ["港口水深多少？", "港口由谁经营？", "渡轮几点开？"]
+
+
+def test_what_else_it_may_be_belongs_to_the_question_before() -> None:
+    assert split_questions("港口是公家的 还是私人的") == ("港口是公家的 还是私人的",)
+    assert split_questions("你是不是人 还是个机器，港口有多深？") == (
+        "你是不是人，还是个机器",
+        "港口有多深？",
+    )
+
+
+def test_who_is_told_not_to_do_something_is_not_asked() -> None:
+    assert not asks("don't waste my time")
+    assert asks("don't you have the depth of the quay")
