@@ -278,7 +278,8 @@ def _clauses(sentence: str) -> list[str]:
     for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
         piece = f"{waiting}{blank}{piece}" if waiting else piece
         waiting = ""
-        if joined and (_NAMES.fullmatch(piece) or _ALTERNATIVE.match(piece)):  # of what was just asked
+        if joined and (_NAMES.fullmatch(piece) or _ALTERNATIVE.match(piece) or asking.is_a_tag(piece)):
+            # of what was just asked or said
             joined[-1] = f"{joined[-1]}{blank}{piece}"
         elif asking.stands_alone(piece) or asking.names_a_figure(piece, following):
             joined.append(piece)

@@ -278,8 +278,8 @@ OF_WHAT = Phrase(
     "请问您指的是什么？请说出具体的对象，例如某个县、某个产业或某种税。",
 )
 NEAREST_ASKED_BACK = Phrase(
-    "I am not quite sure what you mean. This comes nearest; if it is not that, choose below or say it in other words:",
-    "我不太确定您的意思，最接近的内容如下；如果不是，请在下面选择，或换个说法：",
+    "This comes nearest; if it is not what you mean, choose below or say it in other words:",
+    "最接近的内容如下；如果不是您问的，请在下面选择，或换个说法：",
 )
 NEAREST_TO = Phrase(
     "Closest to “{question}”, perhaps not the answer:",

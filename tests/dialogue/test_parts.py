@@ -316,3 +316,8 @@ def test_what_else_it_may_be_belongs_to_the_question_before() -> None:
 def test_who_is_told_not_to_do_something_is_not_asked() -> None:
     assert not asks("don't waste my time")
     assert asks("don't you have the depth of the quay")
+
+
+def test_whether_what_was_said_before_is_so_is_no_question_of_its_own() -> None:
+    message = "码头有多深，听说有二十米，是不是这样？"
+    assert split_questions(message) == (message,)
