@@ -14,6 +14,7 @@ from bot.dialogue.questions import KNOWN_GAP, NAMES_NOTHING, in_a_row, is_known_
 from bot.dialogue.readings import ANSWERED
 from bot.dialogue.replies import THEIRS
 from bot.dialogue.telling import is_told
+from bot.search.text import has_cjk
 
 _WHOM = re.compile(
     r"(?:找|联系|聯繫|聯絡|问|問)(?:谁|誰|邊個)|\bwho(?:m)? (?:do|can|should|could|must|may|shall) (?:i|we) (?:talk|speak|write|turn|go|call|ask|contact)\b|\bwho to (?:talk|speak|write|ask|contact|call)\b|\bwho(?:m)? (?:i|we) (?:talk|speak|write|call|ask|contact)\b",
@@ -22,6 +23,8 @@ _WHOM = re.compile(
 """Asks for what the contact is."""
 LONG_LETTER = 600
 """Characters from which on somebody has written a letter and is to be thanked for it."""
+MOST_NAMED = {"en": 120, "zh": 50}
+"""Characters of a question that is named as open; a letter has longer ones."""
 MANY = 3
 """Questions from which on each gets the passage that answers it best, and no more."""
 
@@ -167,4 +170,7 @@ def _bullets(questions: Iterable[str]) -> str:
 
 
 def _bare(question: str) -> str:
-    return question.strip().rstrip(" ,，;；.。")
+    """As it is named in a reply: how a long one begins."""
+    bare = question.strip().rstrip(" ,，;；.。")
+    most = MOST_NAMED["zh" if has_cjk(bare) else "en"]
+    return bare if len(bare) <= most else f"{bare[:most].rstrip()}…"

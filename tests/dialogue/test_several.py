@@ -475,3 +475,10 @@ def test_the_way_there_is_that_to_the_district_spoken_of(tmp_path: Path) -> None
     )
     assert "Trains stop in Alder." in told
     assert "40 years" not in told
+
+
+def test_of_a_long_question_that_stays_open_only_the_beginning_is_named(town: Index) -> None:
+    asked = "what would the queen of Ruritania say " + "and think and write " * 8 + "of bitcoin?"
+    said = plain_text(say(town, f"who runs the harbour? {asked}"))
+    assert f"“{asked[:120].rstrip()}…”" in said
+    assert asked not in said
