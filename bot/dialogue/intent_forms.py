@@ -271,7 +271,7 @@ _THEIR_BOSS = r"\b(tell|inform|let) (your|the) (boss|manager|chief|director|coll
 FOR_THEM = re.compile(rf"{_THEIR_BOSS}|(告诉|转告|通知|叫|让)[你您]们?的?(老板|领导|经理|上司|负责人)")
 """What somebody else is to be told."""
 WISHES = re.compile(
-    r"\b(want|wish|need|look(ing)? for|interested|like to|search|seek)\w*\b|想(?!想)|需要|我们?(?:就|还)?要(?!走|下|睡|忙|去)|打算|希望|寻|了解|找|请(?!教)|问|看看|聊聊|说说"
+    r"\b(want|wish|need|look(ing)? for|interested|like to|search|seek)\w*\b|想(?!想|家|念)|需要|我们?(?:就|还)?要(?!走|下|睡|忙|去)|打算|希望|寻|了解|找|请(?!教|[你您])|问|看看|聊聊|说说"
 )
 """What is wished for beside thanks is a question."""
 IN_THE_NEWS = re.compile(
@@ -283,10 +283,6 @@ WHAT_NEXT = re.compile(
     r"(?:我)?(?:回头|下次|改天|有空|有机会)(?:再)?(?:请|找)(?:你|您)(?:喝酒|喝茶|吃饭|聊).{0,4}"
 )
 """What somebody who takes leave will do next."""
-FEELS = re.compile(
-    r"(?:(?:i|we)(?:'m| am| are|'re) (?:just |only |so |very |a bit |really )*(?:worried|nervous|happy|glad|relieved|sorry|excited|grateful|tired)|it(?:'s| is) (?:her|his|my|our|their) first time|(?:you|u)(?: have|'ve)? been|(?:you|u) (?:are|were)) ?.{0,40}|(?:我)?(?:就是|只是|有点|很|挺)?(?:担心|放心|开心|高兴|着急|想家|想念|怀念|感动|激动)(?:了)?[啊呀呢]*|我?[^，。？]{0,6}(?:几|[一二三四五六七八九十\d]+)[多几]?年没(?:有)?(?:回|去|见)[^，。？]{0,6}|.{0,30}\b(?:less|fewer|more|better|worse|bigger|smaller|cheaper) than (?:i|we) \w+"
-)
-"""Who thanks may say how they feel."""
 PASS_ON = re.compile(
     r"\b(put|get|bring) (me|us) (in touch|in contact)|\bconnect me\b|\b(meeting|appointment|interview|call) with\b|\b(meet|interview|see) (the|your)\b|\barrange\b|"
     r"\b(call|ring|phone|write|email|contact|text) (me|us)\b|"

@@ -65,7 +65,8 @@ _PARTS_WITH: tuple[SmallTalk, ...] = (
 )
 """What may be said with a sentence beside it; a greeting opens what is yet to come."""
 _SPEAKS = re.compile(
-    r"\b(?:i|we|me|us|my|our|you|u|your|it|that|this|they|he|she)\b|[我你您咱俺他她它这那這]", re.I
+    r"\b(?:i|we|me|us|my|our|you|u|your|it|that|this|they|he|she)\b|[我你您咱俺他她它这那這]|[啊呀啦哦喔咯嘞]$",
+    re.I,
 )
 """Somebody says it, and does not name what is wanted."""
 
@@ -123,11 +124,6 @@ def _whole(core: str) -> Intent | None:
     return _small_talk(small_talk.whole(core) or small_talk.whole(squeezed))
 
 
-def _is_of_no_matter(said: SmallTalk | None, clause: str) -> bool:
-    """Whether a clause beside thanks is small talk, a reproach, or tells how somebody feels."""
-    return said is not None or reproach.apart(clause) == (True, "") or bool(forms.FEELS.match(clause))
-
-
 def _taking_leave(text: str) -> SmallTalk | None:
     """Thanks or a goodbye with a sentence beside it that neither asks nor wishes for anything: 行 你们那边的人比你靠谱 拜拜."""
     clauses = [normalise(clause) for clause in _CLAUSES.split(text) if clause and clause.strip()]
@@ -135,9 +131,7 @@ def _taking_leave(text: str) -> SmallTalk | None:
     plain = " ".join(clauses)
     said = [small_talk.in_pieces(clause) or small_talk.whole(clause) for clause in clauses]
     beside = (clause for clause, kind in zip(clauses, said, strict=True) if kind is None)
-    others = " ".join(
-        clause for clause in beside if not forms.FEELS.fullmatch(clause)
-    )  # 想家 wishes for nothing
+    others = " ".join(beside)
     if (
         not clauses
         or asks(plain)
@@ -150,8 +144,6 @@ def _taking_leave(text: str) -> SmallTalk | None:
         return "thanks"
     if len(clauses) > 1 and said[-1] in ("goodbye", "declined"):
         return "thanks" if "thanks" in said else "goodbye"
-    if len(clauses) > 1 and "thanks" in (said[0], said[-1]) and all(map(_is_of_no_matter, said, clauses)):
-        return "thanks"
     more = _THANKS_AND_MORE.fullmatch(plain.rstrip(" .!。！~"))
     if not more or len(more["rest"] or more["foreign"]) > MOST_BESIDE_THANKS:
         return None

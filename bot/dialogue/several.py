@@ -100,7 +100,7 @@ def _as_written(text: str, context: Context) -> Reply:
             return reply
         if len(text) >= LONG_LETTER:
             return letter(context, reply)
-        is_open = reply.kind in ("handoff", "clarify")
+        is_open = reply.kind in ("handoff", "clarify") and not is_known_gap(reply)
         return _welcomed(reply, context) if is_open and only_introduces(text) else reply
     return _to_several(parts, text, context)
 
