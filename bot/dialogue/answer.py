@@ -36,6 +36,7 @@ from bot.dialogue.measures import lacks_the_measure
 from bot.dialogue.messages import Evidence, RankedPage
 from bot.dialogue.parts import split_questions
 from bot.dialogue.precedence import (
+    contact_last,
     of_its_own_page,
     of_the_way,
     of_the_whole,
@@ -101,6 +102,8 @@ def look_up(
     hits = tuple(sorted(hits, key=partial(has_only_the_deputy, asked)))  # last, the others in their order
     hits = tuple(hit for hit in hits if not is_of_factories_alone(asked, hit)) or hits
     hits = tuple(hit for hit in hits if not measures_what_lies_there(asked, hit, index)) or hits
+    if page is None:
+        hits = contact_last(hits, asked, index)
     own_page = page_of_its_own(hits, asked, index) if page is None else None
     if own_page:
         hits = of_its_own_page(hits, own_page, asked, index)

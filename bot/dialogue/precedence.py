@@ -48,6 +48,22 @@ def of_its_own_page(hits: tuple[Hit, ...], page: str, asked: Asked, index: Index
     return tuple(of_page or index.search(asked.query, hits[0].passage.language, page=page)) or hits
 
 
+def contact_last(hits: tuple[Hit, ...], asked: Asked, index: Index) -> tuple[Hit, ...]:
+    """The page that says how to reach somebody behind the others, where the question shares only common words with it, such as
+    those of the site's name (“What can I invest in?”).
+    """
+    distinct = index.words.idf_of_unknown / 2
+
+    def tells(hit: Hit) -> bool:
+        page = index.library.document(hit.passage.document_id, hit.passage.language)
+        if not page or not page.contact or hit.same_question:
+            return True
+        shared = asked.telling.parts & hit.matched
+        return not shared or any(asked.telling[term] >= distinct for term in shared)
+
+    return tuple(sorted(hits, key=lambda hit: not tells(hit)))
+
+
 def of_what_is_measured(hits: tuple[Hit, ...], asked: Asked) -> tuple[Hit, ...]:
     """Those that tell what only places have, where that is asked for: the year alone (2015年GDP) tells no GDP, nor does a heading
     that asks how much of it the farms are.

@@ -93,3 +93,23 @@ def test_a_bare_subject_is_told_by_the_page_that_is_about_it(tmp_path: Path) -> 
     """Not by a short one that mentions it, nor by one on what is only named after it."""
     reply = say(Index(load_library(write_pages(tmp_path, RAILS))), "铁路呢")
     assert {quotation.citation.id for quotation in reply.quotations} == {"ways"}
+
+
+SETTLING = {
+    "contact.en.md": CONTACT_EN.replace(
+        "\n---\n\n",
+        "\n---\n\nThe Settle in Lanport site lists a fax number. The Settle in Lanport site has a desk.\n\n",
+        1,
+    ),
+    "contact.zh.md": CONTACT_ZH,
+    **{
+        f"{name}.en.md": f"---\ntitle: {name.title()} quarter\nsection: quarters\ndate: 2026\n---\n\nFamilies settle in the {name} quarter.\n"
+        for name in "elm oak ash fir yew box bay fig".split()
+    },
+}
+
+
+def test_the_contact_page_answers_nothing_for_the_words_of_the_sites_name(tmp_path: Path) -> None:
+    town = Index(load_library(write_pages(tmp_path, SETTLING)))
+    assert "contact" not in [source.id for source in say(town, "What should we settle in?").sources]
+    assert "contact" in [source.id for source in say(town, "Does the site list a fax number?").sources]
