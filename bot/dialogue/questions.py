@@ -8,6 +8,7 @@ from bot.content.document import Document, Passage
 from bot.content.vocabulary import Group, first_in
 from bot.dialogue import answer, editions, lists, menu, offering, quoting, room, wording
 from bot.dialogue.answer import Finding
+from bot.dialogue.asking import asks
 from bot.dialogue.context import Context, main_topics
 from bot.dialogue.extract import Excerpt
 from bot.dialogue.in_general import (
@@ -49,6 +50,8 @@ def answer_question(text: str, context: Context) -> Reply:
     """
     name = context.index.catalogue.own_name(context.language)
     text = worth_it(of_the_place(text, name), name)
+    if (completed := _completed(text, context)) and (reply := _as_asked(completed, context)).kind == "answer":
+        return reply
     if told := _from_there(text, context):
         return told
     reply = _as_asked(text, context)
@@ -85,6 +88,14 @@ _IN_GENERAL: tuple[tuple[Callable[[str, Context], str | None], wording.Phrase | 
 def is_known_gap(reply: Reply) -> bool:
     """Whether staff have listed the subject as one that nobody knows."""
     return reply.kind == "handoff" and reply.reason.startswith(KNOWN_GAP)
+
+
+def _completed(text: str, context: Context) -> str | None:
+    """“Rural Taobao” behind “when did it start?”, which did not say of what, with that question."""
+    subjects, pending = context.index.catalogue.subjects, context.state.pending
+    if not pending or asks(text) or not subjects.named_in(text):
+        return None
+    return f"{text} {pending}" if subjects.asks_of_what_was_named(pending) else None
 
 
 def _from_there(text: str, context: Context) -> Reply | None:

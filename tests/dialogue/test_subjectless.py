@@ -191,3 +191,9 @@ def test_who_names_nothing_again_is_not_asked_a_third_time(town: Index) -> None:
     assert first.say("how much does it cost?").kind == "handoff"
     reply = second.say("how much does it cost? how long does it take?")
     assert reply.lead == (wording.OF_WHAT("en"),)
+
+
+def test_what_is_named_when_asked_back_completes_the_question(town: Index) -> None:
+    chat = Chat(town)
+    assert chat.say("Who founded it?").kind == "clarify"
+    assert "Ines Moreau" in plain_text(chat.say("The cannery"))
