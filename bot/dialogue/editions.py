@@ -27,7 +27,7 @@ _OTHER_YEARS = re.compile(
     r"\bfound (?:here )?(?:by|until) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|截至(?:19|20)\d\d年(?:\d{1,2}月)?[，,]?没有(?:查到|找到)|"
     r"[比较較](?:19|20)\d\d年|(?:据|按|根据)(?:19|20)\d\d年(?:\d{1,2}月)?的?(?:初步)?(?:统计|资料|报道|介绍|说明|简介|页面|报告|数字)"
 )
-_YEAR_SAID = re.compile(rf"{YEAR.pattern}(?:年度?的?)?")
+_YEAR_SAID = re.compile(rf"(?:\b(?:in|of|for|during|since|by) )?{YEAR.pattern}(?:年度?的?)?", re.I)
 _END = re.compile(
     r"\b(?:until|till) (?:the end of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|(?<=\d{4} )(?:to|through) (?:19|20)\d\d\b"
     r"|[至到–—~-](?:19|20)\d\d(?!\d)"
@@ -67,7 +67,7 @@ _OF_TODAY = re.compile(
 
 
 def without_year(text: str) -> str:
-    """The question without the years in it, and without 年 and 年度 behind them."""
+    """The question without the years in it, without “in” before and 年 or 年度 behind them."""
     return _YEAR_SAID.sub(" ", text)
 
 

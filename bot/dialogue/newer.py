@@ -42,8 +42,6 @@ _TOO_OLD = re.compile(
     )
 )
 
-_IN = re.compile(r"\s+(?:in|of|for|during|since|by)$", re.I)
-
 
 def apart(text: str) -> tuple[bool, str]:
     """Whether a message says that what was told is too old, or wants it newer, and the message without that; empty where nothing
@@ -62,7 +60,7 @@ def of_another_year(text: str, told_for: str) -> str | None:
     """The question that was answered just before, for the year that a message names and nothing else: 那2025年呢, “is there
     nothing for 2024?”. None where it names more, or that question says nothing without its own year.
     """
-    years, asked = set(YEAR.findall(text)), _IN.sub("", editions.without_year(told_for).rstrip(" ?？.。"))
+    years, asked = set(YEAR.findall(text)), editions.without_year(told_for).rstrip(" ?？.。")
     says_more = any(
         not (term[0].isdigit() or says_little(term) or is_everyday(term)) for term in content_terms(text)
     )

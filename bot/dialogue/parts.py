@@ -62,7 +62,7 @@ _NAMES = re.compile(
 )
 """Asks for the names of what was just asked about."""
 _ALTERNATIVE = re.compile("还是|還是|抑或")
-"""What else it may be: “are you human” – 还是机器."""
+"""What else it may be: 渡轮天天开吗 – 还是周末才开."""
 _NOUNS = re.compile(r"\s*[,;/、，；]\s*(?:and\s+)?|\n")
 _NUMBER = re.compile(r"\d[\d.,]*年?")
 _AND_THE = re.compile(r"(?:and|plus|also)\s+(?:the|its|their|a|an|any|some)\b", re.I)

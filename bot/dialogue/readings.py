@@ -172,11 +172,7 @@ def _is_aside(clause: str, index: Index) -> bool:
     if asks(clause) or requests(clause) or sets_the_scene(clause):
         return False
     subjects = index.catalogue.subjects
-    return (
-        tells_of_the_writer(clause)
-        or is_hearsay(clause)
-        or not (subjects.tells_something(clause) or subjects.names_unknown(clause))
-    )
+    return tells_of_the_writer(clause) or is_hearsay(clause) or not subjects.names_anything(clause)
 
 
 def _stated(part: Part, context: Context) -> Reply | None:

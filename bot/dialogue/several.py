@@ -70,14 +70,13 @@ def _reply_to(text: str, context: Context) -> Reply:
     reply = _as_written(text, context)
     if reply.kind in ANSWERED:
         return reply
-    is_open = reply.kind in ("handoff", "clarify") and not is_known_gap(reply)
-    subjects = context.index.catalogue.subjects
-    talk = (
-        talk_beside(text, lambda c: subjects.tells_something(c) or subjects.names_unknown(c))
-        if is_open
-        else None
-    )
+    talk = talk_beside(text, context.index.catalogue.subjects.names_anything) if _is_open(reply) else None
     return to_intent(talk, context) if talk else reply
+
+
+def _is_open(reply: Reply) -> bool:
+    """Whether nothing was found, and not because nobody knows it."""
+    return reply.kind in ("handoff", "clarify") and not is_known_gap(reply)
 
 
 def _as_written(text: str, context: Context) -> Reply:
@@ -100,8 +99,7 @@ def _as_written(text: str, context: Context) -> Reply:
             return reply
         if len(text) >= LONG_LETTER:
             return letter(context, reply)
-        is_open = reply.kind in ("handoff", "clarify") and not is_known_gap(reply)
-        return _welcomed(reply, context) if is_open and only_introduces(text) else reply
+        return _welcomed(reply, context) if _is_open(reply) and only_introduces(text) else reply
     return _to_several(parts, text, context)
 
 

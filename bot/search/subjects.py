@@ -187,6 +187,10 @@ class Subjects:
             not (says_little(word) or is_a("verb", word) or is_a("manner", word)) for word in self.words(text)
         )
 
+    def names_anything(self, text: str) -> bool:
+        """Whether it names a thing, that pages speak of or that none knows."""
+        return self.tells_something(text) or self.names_unknown(text)
+
     def is_subject(self, word: str) -> bool:
         """Whether pages are about it, or it is a name."""
         keys = self._telling(word)

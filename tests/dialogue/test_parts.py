@@ -307,8 +307,8 @@ def test_a_letter_with_question_marks_asks_what_has_one() -> None:
 
 def test_what_else_it_may_be_belongs_to_the_question_before() -> None:
     assert split_questions("港口是公家的 还是私人的") == ("港口是公家的 还是私人的",)
-    assert split_questions("你是不是人 还是个机器，港口有多深？") == (
-        "你是不是人，还是个机器",
+    assert split_questions("渡轮是不是天天开 还是周末才开，港口有多深？") == (
+        "渡轮是不是天天开，还是周末才开",
         "港口有多深？",
     )
 
