@@ -28,7 +28,7 @@ def with_nearest(reply: Reply, finding: Finding, context: Context) -> Reply:
     if not finding.excerpts:
         return reply
     if finding.confidence < NEAR_FROM[finding.language]:
-        of_page = _on_its_page(finding, context)
+        of_page = _on_its_page(finding, context) or _on_the_page_spoken_of(finding, context)
         return _showing(reply, of_page, context, _lead(reply, context)) if of_page else reply
     if context.index.catalogue.subjects.asks_of_what_was_named(finding.text):  # of what, was not said
         return reply
@@ -58,15 +58,33 @@ def _on_its_page(finding: Finding, context: Context) -> Finding | None:
     page = next((page.id for page in pages if page.section != "news"), None)  # news are titled by a sentence
     if page is None or context.index.catalogue.subjects.asks_of_what_was_named(finding.text):
         return None
-    found = answer.look_up(finding.text, index, language, page=page)
-    if not found.excerpts or found.confidence < NEAR_ON_ITS_PAGE:
+    found = _near_on(page, finding.text, context, language)
+    if found is None:
         return None
     asked, hit = index.ask(index.query(finding.text)), found.hits[0]
     told = asked.telling.parts & {*hit.matched, *hit.title.terms}
     if missing_names(asked, hit, index) or coverage(asked.telling, told) < SHARE_ON_ITS_PAGE[language]:
         return None
+    return found
+
+
+def _on_the_page_spoken_of(finding: Finding, context: Context) -> Finding | None:
+    """The same on the page that was quoted just before, since what is asked next mostly is of that: by the question's own
+    words, because those of the topic are found there anyhow.
+    """
+    state, (asked, _) = context.state, context.index.spelling.corrected(context.question.text)
+    if not (state.topic and state.quoted):
+        return None
+    return _near_on(state.quoted[0], asked, context, finding.language)
+
+
+def _near_on(page: str, text: str, context: Context, language: Language) -> Finding | None:
+    """What a page has nearest, if that is near enough there, was not just said, and tells more than who we are."""
+    found = answer.look_up(text, context.index, language, page=page)
+    if not found.excerpts or found.confidence < NEAR_ON_ITS_PAGE:
+        return None
     again = found.excerpts[0].sentences[0] == context.state.told
-    return None if again or answer.is_about_us(found, index) else found
+    return None if again or answer.is_about_us(found, context.index) else found
 
 
 def with_newest(reply: Reply, newest: Finding, year: str, context: Context) -> Reply:

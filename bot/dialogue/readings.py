@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.dialogue.asking import asks, requests, sets_the_scene
 from bot.dialogue.context import Context
+from bot.dialogue.editions import without_present
 from bot.dialogue.followup import asked_there, leans
 from bot.dialogue.intents import Intent, detect, in_other_money, names_an_office
 from bot.dialogue.messages import Reply
@@ -213,10 +214,11 @@ def _stands_alone(part: Part, index: Index) -> bool:
 
 
 def _lacks_a_subject(text: str, index: Index) -> bool:
-    """Whether a question has hardly a word of its own, and none that pages are about."""
+    """Whether a question has hardly a word of its own, and none that pages are about or that is asked of a place (“GDP”)."""
     subjects = index.catalogue.subjects
     of_all = subjects.all_of_them_in(text) and not subjects.names_attribute(text)  # “why Lanport”
-    return is_short(text, index) and not (subjects.named_in(text) or of_all)
+    of_the_place = subjects.asked_of_the_place(without_present(text), spoken_of=False)
+    return is_short(text, index) and not (subjects.named_in(text) or of_all or of_the_place)
 
 
 def _names(text: str, index: Index) -> set[str]:
