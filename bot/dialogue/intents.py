@@ -1,7 +1,6 @@
 """What is not a question to the pages: greetings, thanks, a person please, news, another language."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -12,6 +11,7 @@ from bot.dialogue.forms import EDGES
 from bot.dialogue.messages import Locale
 from bot.dialogue.small_talk_forms import SmallTalk
 from bot.dialogue.talk import without_talk
+from bot.search.subjects import Subjects
 from bot.search.text import is_foreign, normalise
 from bot.search.tokens import content_terms, remembered
 
@@ -151,9 +151,10 @@ def _taking_leave(text: str) -> SmallTalk | None:
     return None if asks_on else "thanks"
 
 
-def talk_beside(text: str, names: Callable[[str], bool]) -> Intent | None:
+def talk_beside(text: str, subjects: Subjects) -> Intent | None:
     """What a message is that no page answers and that asks and wishes for nothing, where one of its clauses is small talk and the
-    others are a sentence that somebody says, or name nothing (`names`): “that was a mess, but better than nothing. cheers”.
+    others are a sentence that somebody says, or name nothing: “that was a mess, but better than nothing. cheers”. Before
+    thanks at the end a word that no page knows is a remark, too (“patchy. cheers”); behind them it may be what is wanted.
     """
     clauses = [clause.strip() for clause in _TURNS.split(text) if clause and clause.strip()]
     plain = {clause: normalise(clause) for clause in clauses}
@@ -161,6 +162,8 @@ def talk_beside(text: str, names: Callable[[str], bool]) -> Intent | None:
     others = [clause for clause, kind in said.items() if kind is None]
     if asks(text) or any(asks(c) or requests(c) or forms.WISHES.search(plain[c]) for c in others):
         return None
+    closes = bool(clauses) and said[clauses[-1]] in _PARTS_WITH
+    names = subjects.tells_something if closes else subjects.names_anything
     if any(names(clause) and not _SPEAKS.search(clause) for clause in others):  # “thanks. VAT rate”
         return None
     kinds = [kind for kind in said.values() if kind in _PARTS_WITH]

@@ -55,6 +55,9 @@ def reply_to_part(part: Part, context: Context, whole: str = "", said: str = "")
     best = max(replies, key=_surest)
     if best.kind in ANSWERED:
         return best
+    if _only_told(part, context.index):  # it is not what is asked that nobody knows
+        asked = replace(answer_question(part.text, context.asking(part.text)), asked=part.text)
+        best = max((one for one in (*replies, asked) if not is_known_gap(one)), key=_surest, default=best)
     if alone := _alone(part, replies, context) or _stated(part, context):
         return alone
     return to_intent(Intent("chores"), context) if in_other_money(part.text) else best

@@ -70,7 +70,7 @@ def _reply_to(text: str, context: Context) -> Reply:
     reply = _as_written(text, context)
     if reply.kind in ANSWERED:
         return reply
-    talk = talk_beside(text, context.index.catalogue.subjects.names_anything) if _is_open(reply) else None
+    talk = talk_beside(text, context.index.catalogue.subjects) if _is_open(reply) else None
     return to_intent(talk, context) if talk else reply
 
 

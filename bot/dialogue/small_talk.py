@@ -39,11 +39,11 @@ _WORD = re.compile(r"[a-zà-ɏ']+|\d+|[一-鿿]+|[^\W_]")
 
 _KINDS: tuple[tuple[SmallTalk, frozenset[str]], ...] = (
     ("goodbye", frozenset("bye goodbye later see talk speak chat back leaving".split())),
-    ("thanks", frozenset("thank thanks thx ty tysm appreciate appreciated grateful cheers kind".split())),
+    ("thanks", frozenset("thank thanks thx ty tysm ta appreciate appreciated grateful cheers kind".split())),
     (
         "acknowledgement",
         frozenset(
-            "ok okay okey k great good perfect cool nice fine noted understood lovely awesome brilliant excellent super "
+            "ok okay okey k righto great good perfect cool nice fine noted understood lovely awesome brilliant excellent super "
             "superb helpful useful helps helped clear interesting impressive wow sure alright right agreed fair enough yes "
             "yep yeah yup no nope maybe perhaps np worries bad sorry apologies wrong test testing think answers answered "
             "sounds got glad amazing fantastic hmm hm oh ah".split()
@@ -59,7 +59,7 @@ _AROUND = frozenset(
     "tuesday wednesday thursday friday saturday sunday first before after while read reading look looking check write "
     "writing email mail send call come get go going work working discuss team colleague colleagues boss partner friend "
     "clever smart stupid friendly patient funny honest polite charming friends wife husband mate man bot sir madam everyone everybody people there here quick fast well done problem issue "
-    "mind decide decided sleep luck best regards wishes take care one thing person message please if any robot assistant machine program chatbot".split()
+    "mind decide decided guess suppose sleep luck best regards wishes take care one thing person message please if any robot assistant machine program chatbot".split()
 )
 
 _CHINESE_MARKS: tuple[tuple[SmallTalk, str], ...] = (

@@ -41,7 +41,7 @@ WELLBEING = any_of(
 THANKS = any_of(
     r"(你|您)?(真是|太)?有心了(啊|呀)?|(好的?)?(很|太|万分|十分)?感恩(的心|不尽)?",
     r"((ok(ay)?|great),? )?(thanks?|thank (you|u))( (so|very) much| a lot| again)?( for (your|the|all your) (help|answers?|reply|information|time))?",
-    r"many thanks|much appreciated|appreciate it|thx|thnx|tks|tx|ty|cheers|danke( schön| sehr)?|merci( beaucoup)?|(muchas )?gracias|(mille )?grazie|obrigad[oa]",
+    r"many thanks|much appreciated|appreciate it|thx|thnx|tks|tx|ty|ta|cheers|danke( schön| sehr)?|merci( beaucoup)?|(muchas )?gracias|(mille )?grazie|obrigad[oa]",
     r"arigatou?( gozaimasu)?|kamsahamnida|terima kasih( banyak)?|salamat( po)?|cam on|kh?o[bp] ?kh?un( kh?ra[bp]| ka)?|xie ?xie|asante( sana)?|shukran|dhanyavaad|shukriya|"
     r"sp?asibo|dank (je|u)( wel)?|bedankt|tack( så mycket)?|takk|tak|kiitos|dzi[eę]kuj[eę]|(tamam )?te[sş]ekk[uü]r(ler)?( ederim)?|tamam|kop ?kh?un( kh?a| kh?rap)?|mamnoon|efharisto|mul[tț]umesc|toda( raba)?|maraming salamat",
     r"(好的?)?[,，]?(太)?(谢谢|多谢|感谢|非常感谢|感激|谢)(不尽|支持|帮助|协助|帮忙|指教|指点|解答|回复)?[你您]?们?[了啦啊呀]?(?:老哥|老弟|小弟|小哥|老板|老铁|兄弟|哥们?儿?|大哥|大姐|朋友|亲|老师|师傅|帅哥|靓仔|后生仔?|美女|姑娘|妹子|小伙子?|各位)?|3q|辛苦(您|你)?了|麻烦[你您]了|打扰了",
