@@ -181,3 +181,17 @@ def test_who_asks_for_the_email_address_is_told_it(index: Index, text: str) -> N
     reply = respond(Question(text, "test", NOW), State(), index, 1).reply
     assert reply.kind == "contact"
     assert EMAIL in reply.quotations[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I cover ports and yachts for a small fund. What is the latest population?",
+        "我们协会主要看福建的山区城市。最新的GDP是多少？",
+    ],
+)
+def test_what_is_asked_of_the_place_is_told_whoever_asks(index: Index, text: str) -> None:
+    """“The latest population” is short, and no page is about it, but it is asked of the town."""
+    reply = respond(Question(text, "test:1", NOW), State(), index, 30).reply
+    assert reply.kind == "answer"
+    assert re.search("population|GDP", reply.quotations[0].text)

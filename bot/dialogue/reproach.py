@@ -59,6 +59,14 @@ _FORGOTTEN = re.compile(
 _NOT_THAT = re.compile(
     r"(?:and |but |no )?not (?:a |an |the |by |about )?(?!only\b|sure\b|yet\b|now\b|bad\b|all\b|really\b).{1,60}|(?:而|并)?不是.{1,30}|我(?:已经|现在|刚才|又|都|并){0,2}(?:不是|没有?)(?:在)?(?:问|说|讲|指).{1,30}|我不是要.{1,30}"
 )
+_YOU_TOLD = re.compile(
+    r"(?:and |but |so |then |instead |yet )*(?:you|u) (?:just |only |again |then |instead )*(?:told|gave|showed|sent|quoted|answered|talked|replied|wrote)(?: (?:to )?(?:me|us))?"
+    r"(?: (?:about|with|of|on|the|a|some))+ (?P<told>.{2,60}?)(?: instead)?"
+)
+"""What was told, behind what was asked: “I asked who may own it, and you told me about permits”."""
+_NEVER_ASKED = re.compile(
+    r"which (?:i|we) (?:never|did not|didn'?t) (?:mention|ask|want|say)\w*(?: (?:about|for|of))?"
+)
 _I_MEAN = re.compile(r"(?:but )?i mean\b|我(?:是)?(?:说|指)的?是?")
 _INTERJECTION = re.compile(
     r"^(?:haiya|aiya|aiyo+|alamak|wah|oh|ah|ugh|hm+|well|ok(?:ay)?|but|哎呀?|唉|啊|呀)[ ,，]+"
@@ -66,6 +74,7 @@ _INTERJECTION = re.compile(
 _WANTS = re.compile(
     r"(?:no |but )?(?:i|we) (?:want to know|would like to know|am interested|are interested|mean|meant)\b|我们?(?:是)?(?:只|就)?(?:想|要)(?:知道?|问|了解|看)"
 )
+_REFUSALS = (_NOT_THAT, _YOU_TOLD, _NEVER_ASKED)
 _A_QUESTION = re.compile(r"[?？]\s*$|[吗嗎么麼]\W*$")
 _THAT_IS = re.compile(
     r"(?:no )?(?:that|this|it)(?:'s| is| was) (?:only |just |all )?(?:about )?.{1,40}|(?:这|那)(?:个)?(?:说的)?(?:都)?是.{1,20}"
@@ -108,7 +117,7 @@ def apart(text: str) -> tuple[bool, str]:
     kept = [
         clause
         for clause, said, is_reproach in zip(clauses, plain, reproaches, strict=True)
-        if not (is_reproach or (corrects and _NOT_THAT.fullmatch(said)))
+        if not (is_reproach or (corrects and any(form.fullmatch(said) for form in _REFUSALS)))
     ]
     asked = _FORGOTTEN.sub("", " ".join(map(str.strip, kept))).strip(" ,，、").lstrip("?？!！ ")
     return True, asked if content_terms(asked) and not small_talk.in_pieces(normalise(asked)) else ""
@@ -152,7 +161,8 @@ def refused_in(text: str) -> str:
         return ""
     plain = [EDGES.sub("", normalise(clause)) for clause in _CLAUSE.split(text) if clause and clause.strip()]
     of_the_answer = plain[:1] if _is_of_the_answer(plain[0], plain) else []
-    return " ".join([*of_the_answer, *filter(_NOT_THAT.fullmatch, plain)])
+    told = [told["told"] for told in map(_YOU_TOLD.fullmatch, plain) if told]
+    return " ".join([*of_the_answer, *filter(_NOT_THAT.fullmatch, plain), *told])
 
 
 def _is_reproach(said: str) -> bool:

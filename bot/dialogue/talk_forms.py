@@ -29,6 +29,7 @@ _ENGLISH_OPENING = any_of(
     r"(?:one|another|a) (?:more|last|other)[,:.!]",
     r"(?:can|could|may|might) (?:i|we) (?:just |also |please )?ask(?: you)?(?: (?:something|a question|one (?:more )?thing|about))?\b[:,]?",
     r"(?:can|could) you (?:please )?help(?: me| us)?(?: with (?:this|something|a question|a few questions))?[,.:?!]",
+    r"(?:please |(?:can|could|would) (?:you|u) (?:please )?)try (?:it )?(?:once more|again|one more time)\b[,.:?!]*",
     r"if (?:i may(?: ask)?|you don'?t mind(?: me asking| my asking)?|possible|you (?:can|could|know))\b,?",
     r"(?:i|we)(?:'ve|ve)? (?:have |just |also |once |keep )?(?:read|heard|hear|hearing|saw|noticed)(?: (?:somewhere|online|in the news))?(?: (?:that|about|of|on))?\b",
     r"(?:also )?(?:someone|somebody|some people|people|they|a friend|a customer|my \w+)(?: here)? (?:told (?:me|us)|says?|said|mentioned|claims?|claimed|thinks?)(?: (?:that|something about|something on))?\b(?!,| to\b)",

@@ -105,3 +105,19 @@ def test_on_the_page_of_what_is_asked_less_need_be_sure(town: Index) -> None:
         reply = with_nearest(bare, unsure, context)
         assert shown in plain_text(reply)
         assert bool(reply.quotations) is bool(shown)
+
+
+def test_what_is_asked_next_is_shown_what_comes_nearest_on_the_page_spoken_of(town: Index) -> None:
+    """Not without a conversation, nor what was just said."""
+    asked = Question("How many berths does it have?", "test", NOW)
+    bare = Reply("handoff", "en", lead=("nothing",), show_contact=True)
+    unsure = replace(find("the ferry", town, "en"), confidence=0.0, band="unsure")
+    spoken = State(topic=("berths",), quoted=("harbour",))
+    for state, shown in (
+        (spoken, "twelve berths"),
+        (replace(spoken, topic=()), ""),
+        (replace(spoken, told="The harbour of Lanport has twelve berths for container ships."), ""),
+    ):
+        reply = with_nearest(bare, unsure, Context(asked, state, town, "en", 30))
+        assert shown in plain_text(reply)
+        assert bool(reply.quotations) is bool(shown)

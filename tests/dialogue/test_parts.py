@@ -321,3 +321,10 @@ def test_who_is_told_not_to_do_something_is_not_asked() -> None:
 def test_whether_what_was_said_before_is_so_is_no_question_of_its_own() -> None:
     message = "码头有多深，听说有二十米，是不是这样？"
     assert split_questions(message) == (message,)
+
+
+def test_like_before_a_question_is_no_word_of_it() -> None:
+    assert split_questions("is it deep? like can tankers moor there") == (
+        "is it deep?",
+        "can tankers moor there",
+    )

@@ -19,6 +19,10 @@ from tests.pages import CONTACT_EN, write_pages
         ("USELESS BOT. How deep is the harbour?", "How deep is the harbour?"),
         ("I already asked you three times! who runs the harbour", "who runs the harbour"),
         ("You forgot the ferry.", "the ferry."),
+        (
+            "I asked how deep the harbour is, and you told me about the ferry, which I never mentioned.",
+            "I asked how deep the harbour is",
+        ),
         ("I asked for the depth, not the berths", "I asked for the depth"),
         ("why do you keep talking about ships? where is the town hall", "where is the town hall"),
         ("你复读机啊 我问的是渡轮 有没有票价", "我问的是渡轮 有没有票价"),

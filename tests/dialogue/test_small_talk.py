@@ -252,6 +252,8 @@ def test_doubts_are_met_with_the_source_of_what_was_said_last(town: Index) -> No
         ("行吧，聊胜于无，谢了", "thanks"),
         ("Okay. I am just nervous, it is their first voyage. Thank you.", "thanks"),
         ("谢谢您 我好些年没回去了 想家啊", "thanks"),
+        ("Skimpy. Ta", "thanks"),
+        ("righto, that will do, cheers", "thanks"),
     ],
 )
 def test_what_asks_nothing_and_no_page_answers_is_the_talk_that_it_is(

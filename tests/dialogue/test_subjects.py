@@ -237,6 +237,7 @@ def test_what_is_so_at_large_does_not_tell_how_it_is_today(tmp_path: Path, text:
         ("when are the flights?", True),
         ("I change flights there, who runs the harbour?", False),
         ("I need flights, when do they leave?", True),  # what is asked names nothing else
+        ("I have sold flights for years. Who would take on a salesman of zeppelins?", False),
     ],
 )
 def test_a_subject_that_nobody_knows_and_is_only_mentioned_hides_no_question(
