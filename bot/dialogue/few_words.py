@@ -43,6 +43,8 @@ def asks_for_the_subject(asked: Asked, hit: Hit, index: Index) -> bool:
     distinct = of_a_district or sum(named.values()) >= index.words.idf_of_unknown / 2
     if not distinct or asked.query.kind is not None or not named.keys() <= set(hit.title.terms):
         return False
+    if not any(map(index.catalogue.subjects.is_subject, named)):  # a heading has other words, too
+        return False
     if len(named) < len(content):
         return not any(map(is_attribute, named)) and any(_has_a_number(text.folded) for text in hit.text)
     return not index.catalogue.subjects.names_attribute(asked.query.text)

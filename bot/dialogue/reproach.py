@@ -43,6 +43,7 @@ _REPROACH = re.compile(
         r"[你您](?:们)?(?:又|就|老|还|总)?(?:给我|说|讲|扯|发|回|提)[^，。？！?!]{1,16}(?:干嘛|干吗|干什么|做什么|干啥|做啥)[啊呢]?",
         r"(?:怎么|干嘛|干吗|为什么|为啥)(?:又|就|却)?(?:扯|说|讲|跑|答|回答?|变|聊)(?:到|去|成|起)[^，。？！?!]{0,24}",
         r"(?:我)?(?:都|已经)?(?:问|说)(?:过|了)?(?:[你您])?(?:好?几|[二三四五六七八九十两百多\d]+|很多|无数)(?:次|遍|回)(?:了)?",
+        r"[你您]?(?:又|却|还)?(?:怎么|为什么|为啥|干嘛)(?:又|就|却|还)*(?:说|讲|回|答)?(?:是)?(?:找不到|没找到|没有找到|查不到|没有|不知道)(?:了|呢|啊)?|[你您](?:们)?(?:到底|究竟)?(?:知不知道|懂不懂|行不行|会不会|清不清楚)(?:啊|呀)?",
         r"(?:请)?说人话|[你您]?(?:到底|究竟)?(?:会不会|能不能|可不可以)(?:好好)?(?:说话|说人话|讲人话|看(?:清楚)?(?:我的)?(?:问题|字))|[你您]?(?:(?:到底|究竟)(?:会不会|能不能|可不可以)(?:好好|正面|直接)?|(?:会不会|能不能|可不可以)(?:好好|正面|直接))(?:回答|答)(?:我|一下)?的?(?:问题|话)?|[你您]?(?:到底)?有没有在?(?:听|看)(?:我)?[^，。？！?!]{0,8}",
         r"(?:[你您])?(?:这)?(?:是|算)?什么(?:料|玩意|东西|水平|破机器人|鬼东西)(?:儿)?(?:来的)?(?:啊|呀|嘛)?[你您]?|(?:问)?[你您]?(?:一?个)?(?:什么|啥)(?:问题)?(?:都|也)(?:不知|不知道|不会|不懂|答不出来?)(?:的|啊|呀|吗)?|"
         r"(?:虽然|不过|可是|但)?没(?:什么|啥)用(?:啊|的|处|哈+)?|(?:什么|啥|这)?(?:个)?(?:垃圾|破|烂|蠢|笨|弱智|智障)(?:机器人|助手|客服|软件|系统|程序|bot|ai)|(?:太|真|好|这么)(?:烂|差|没用|垃圾|水)(?:了|啊)?|(?:真|很|太|好)?(?:让人)?(?:失望|无语|服了|气人)(?:了|啊)?|没(?:什么)?用(?:啊|的)?",
@@ -195,15 +196,20 @@ def is_told_again(reply: Reply, state: State, refused: str = "") -> bool:
     """Whether a reply quotes what was told just before, or what is `refused`."""
     again, unwanted = first_told(reply), content_terms(refused)
     return bool(again) and (
-        again == state.told
+        _just_told(again, state)
         or (bool(unwanted) and all(nearness(term, folded(again)) >= NEARLY for term in unwanted))
     )
+
+
+def _just_told(sentence: str, state: State) -> bool:
+    """Not where nothing was found in between: then it is asked for again because it was missed."""
+    return sentence == state.told and not state.misses
 
 
 def excused(reply: Reply, state: State, refused: str = "") -> Reply:
     """The reply to what was asked beside a reproach. What was told already is not told once more, nor what is `refused`."""
     again = first_told(reply)
-    if again and again == state.told:
+    if again and _just_told(again, state):
         return _to_a_person(reply, wording.SORRY_AGAIN)
     unwanted = content_terms(refused)
     if again and unwanted and all(nearness(term, folded(again)) >= NEARLY for term in unwanted):

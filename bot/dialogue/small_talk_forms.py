@@ -132,7 +132,7 @@ FILLER = any_of(
     r"mate|man|bro|sir|madam|guys|friends?|my friend|dear|everyone|bot|now|then|and|you( have been| are| were)?|have been|been|so|very|most|really|too|again|"
     r"your|the|help|info(rmation)?|answers?|was|it|this|is|i|for (now|today|the help|your help)|much|well|oh|ah|btw|by the way|a lot|(i )?will (write|call|be back|come back)( you)?( later| again)?|(that )?was",
     r"(那)?(回头|晚点|改天|明天|到时候?)?(我们?)(再|先|就|会|自己|直接)*(打个?电话|写(封)?(信|邮件)|发(个|封)?(邮件|消息))(过去|给[你您他她它]们?)?(问问|问一下|咨询|联系|联络)?(看看?|一下)?",
-    r"(那)?我们?(先|再|要|得|会)*(回去|回头)?(先|再)?[跟和与同问找]?[^，。？?！!；;]{0,8}(商量|研究|讨论|考虑|合计|汇报|想想|看看|聊聊)(?!.*(什么|多少|[哪谁几吗]|怎|如何|有没有|是否))[^。？?！!；;]{0,20}",
+    r"(?!.*(什么|多少|[哪谁几吗]|怎|如何|有没有|是否))(那)?我们?(先|再|要|得|会)*(回去|回头)?(先|再)?[跟和与同问找]?[^，。？?！!；;]{0,8}(商量|研究|讨论|考虑|合计|汇报|想想|看看|聊聊)[^。？?！!；;]{0,20}",
     r"[了啦啊呀哈吧哦喔噢呢嘛咯喽]+|[你您]们?|我|这|那|就|先|真|很|非常|太|朋友|老师|亲|大哥|今天|这么多|给力|棒",
 )
 """Words around small talk, which are none by themselves."""
