@@ -13,6 +13,7 @@ from bot.dialogue.extract import Candidate
 from bot.search.asked import Query
 from bot.search.attribution import without_attribution
 from bot.search.everyday import OF_WHICH_THE_NEAREST
+from bot.search.text import to_simplified
 from bot.search.tokens import content_terms, is_content
 
 ALIKE = 0.4
@@ -27,6 +28,12 @@ _OTHER_YEARS = re.compile(
     r"\bfound (?:here )?(?:by|until) (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|截至(?:19|20)\d\d年(?:\d{1,2}月)?[，,]?没有(?:查到|找到)|"
     r"[比较較](?:19|20)\d\d年|(?:据|按|根据)(?:19|20)\d\d年(?:\d{1,2}月)?的?(?:初步)?(?:统计|资料|报道|介绍|说明|简介|页面|报告|数字)"
 )
+_OF_A_CASE = re.compile(
+    rf"\b(?:we|i|our|my|us)\b[^.?!]{{0,60}}?\b(?:in|since|from) {YEAR.pattern}|我们?[^，。？?]{{0,8}}{YEAR.pattern}年|"
+    rf"{YEAR.pattern}年?(?:\d{{1,2}}月)?(?:底|初)?(?:以前|之前)?(?:就|即|已经?|刚|才|便)*(?:成立|设立|注册|登记|开业|创办|购?买|签订?)[^，。？?]{{0,4}}(?:的|之)(?:公司|企业|工?厂|项目|合同)(?!有?(?:多少|几|哪))",
+    re.I,
+)
+"""When the writer's own company was founded and the like is no year of which something is asked."""
 _YEAR_SAID = re.compile(rf"(?:\b(?:in|of|for|during|since|by) )?{YEAR.pattern}(?:年度?的?)?", re.I)
 _END = re.compile(
     r"\b(?:until|till) (?:the end of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|(?<=\d{4} )(?:to|through) (?:19|20)\d\d\b"
@@ -64,6 +71,11 @@ _OF_TODAY = re.compile(
     rf"\b(?:still|today|so far)\b|[现現]在|今[天日]|仍|[还還]在|至今|最近(?!的(?:{OF_WHICH_THE_NEAREST}))|{_NOW}"
 )
 """Words for now after which an old page must not answer as if it were of today."""
+
+
+def years_asked(text: str) -> list[str]:
+    """The years that a question names, but for those of the writer's own case (若于2022年已设立之公司)."""
+    return YEAR.findall(_OF_A_CASE.sub(" ", to_simplified(text)))
 
 
 def without_year(text: str) -> str:

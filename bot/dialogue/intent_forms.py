@@ -225,6 +225,7 @@ CONTACT = re.compile(
         r"[叫让请喊找](一下)?[你您]?们?的?(领导|老板|经理|主管|上司|管事的|上级)(来|出来|过来|接|说话|跟我|给我|讲)?",
         r"\b(give|get|send|find|want|need|let) (me |us )?(speak to |talk to )?(a |an |some )?(real |live |actual )?(human|person|someone|somebody|agent)( (now|please|asap|here|instead|to talk to))*\W*$",
         r"\b(nobody|no ?one) (ever )?(picks?|picked) (it )?up\b|\b(tried|called|rang) (the|your|this|that) (phone|number|e-?mail|line)\b|\bto whom (should|can|do|may|shall) (i|we) (address|send|write)\b",
+        r"\bwho (can|could|will|would) (show|take|guide) (me|us) (a?round|there)\b|([该应]?找谁|谁(能|可以|来|会)?|有(没有)?人(能|可以)?)(来)?(带|陪|接待)我们?(?!公司|厂)",
         r"\breach (you|out|someone|somebody|a person|your (team|office|staff))\b|\bvisit you\b",
         rf"\b(talk|speak|chat|connect|put|transfer)( me)?( through)?( to| with)? ((a|an|some|the|your|real|live|actual) )*{_SOMEBODY}\b",
         rf"\b(names?|number|e-?mail|contacts?) of ((a|an|some|any|the|your|real) )*({_SOMEBODY}|anyone|anybody)\b|\b({_SOMEBODY}|anyone|anybody|contacts?) (who|that) (can )?speaks? \w+|"
@@ -246,7 +247,7 @@ CONTACT = re.compile(
 ADDRESS = re.compile(
     r"(?<!email )(?<!e-mail )(?<!\bmail )address|hours|(?<!邮箱)(?<!邮件)地址|时间|几点|office|办公"
 )  # things that many a place on the pages has, too
-ERRAND = re.compile("[找跟和][谁哪]|对接")
+ERRAND = re.compile("[找跟和][谁哪](?!带|陪|接待|来带|来陪)|对接")
 """Whom to ask for something: the pages may tell the office."""
 IN_TOUCH = re.compile("联[系络]|接洽|洽谈|考察|[想要]投资[，,\\s]*(?:的?话[，,\\s]*)?(?:[应该要]{0,2})找")
 """Then it is we who are to be found, not who does something."""
@@ -309,6 +310,7 @@ THEIRS = re.compile(
         r"(city|town|county|municipal|government|visa|immigration|labou?r|land) (hall|office|government)|mayor'?s? office|office of the|compan(y|ies)|factory|service cent(re|er)|(industrial|tech|food|farmers'?|materials|equipment|chemical) (parks?|zones?)|"
         r"parks?|complaints? (hotline|phone|line|number|e-?mail|address|body|office|cent(re|er)))\b",
         r"[\u4e00-\u9fff]{1,8}(?:局|厅|委|台办|院|署|法院|检察院|派出所|海关|管委会|委员会|商会|协会|中心|医院|酒店|宾馆|学校|大学|银行|公司|集团|市政府|县政府|区政府|村委|部门|机构|机关|园区|开发区|产业园|创业园|高新区|工贸区)",
+        r"(?:厂家|厂商|厂|商家|房东|招租|出租|租赁|供应商|经销商)的?(?=电话|热线|号码|联系)",
         r"投诉的?(?:那个|这个)?(?=电话|热线|邮箱|地址|号码|联系)",
         # a person who is named, or spoken of by an office
         r"\b(?:mrs?|ms|miss|dr|prof)\b\.? [a-z]+|\b(?:his|her|their|the (?:mayor|secretary|director|boss|owner|manager|founder|chairman)(?:'s|s)?) (?:own )?(?:tele)?(?:phone|number|e-?mail|mail|address|contact|wechat|whatsapp)",

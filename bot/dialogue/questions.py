@@ -154,7 +154,7 @@ def _without_year(bare: str, finding: Finding, context: Context) -> Finding:
 
 def _newest_instead(text: str, finding: Finding, context: Context) -> Reply | None:
     """A handoff with the newest figure, where one is asked for of a year that the pages have nothing of."""
-    years = editions.YEAR.findall(text)
+    years = editions.years_asked(text)
     bare = editions.without_year(text)
     if len(years) != 1 or not content_terms(bare):
         return None
@@ -376,7 +376,7 @@ def not_covered(name: str, context: Context) -> str:
 def missing_year(text: str, finding: Finding) -> str | None:
     """A year that the question names and nothing that would be quoted has."""
     quoted = [excerpt.passage for excerpt in finding.excerpts[:1]] if finding.band == "sure" else []
-    for year in editions.YEAR.findall(text):
+    for year in editions.years_asked(text):
         found = quoted or [hit.passage for hit in finding.hits]
         if found and not any(_speaks_of(passage, year) for passage in found):
             return str(year)

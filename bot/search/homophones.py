@@ -52,6 +52,8 @@ class Homophones:
         typed = text[start:end]
         if not all(map(has_cjk, typed)) or self._is_known(typed) or typed in self.wordings:
             return None
+        if self._ends_a_word(text, start):
+            return None
         words = [text[a:b] for a, b in pairwise(cuts)]
         if len(words) > 1 and any(len(word) > 1 and self._is_known(word) for word in words):
             return None  # 帮公司 is a word before another, and no 办公室
@@ -66,6 +68,12 @@ class Homophones:
             before, behind = text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
             alike = {word for word in alike if self._fits(before + word) or self._fits(word + behind)}
         return alike.pop() if len(alike) == 1 else None
+
+    def _ends_a_word(self, text: str, place: int) -> bool:
+        """Whether the character there is the last one of a name of the pages that was cut in two: of 利博港 in 利博港务多大."""
+        before = text[max(0, place - BESIDE) : place]
+        whole = len(before) == BESIDE and not segmenter.is_word(before)
+        return whole and self.stands(text[place - BESIDE : place + 1])
 
     def _is_known(self, word: str) -> bool:
         return all(self.is_written(a + b) for a, b in pairwise(word))
