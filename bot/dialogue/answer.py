@@ -74,7 +74,7 @@ class Finding:
     @cached_property
     def excerpts(self) -> tuple[Excerpt, ...]:
         """What is quoted: it stops where the question is covered."""
-        return self.chosen or extract.short(self.ranked)
+        return self.chosen or extract.short(self.ranked, self.text)
 
     @property
     def evidence(self) -> Evidence:

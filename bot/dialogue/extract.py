@@ -1,5 +1,6 @@
 """The sentences that answer: chosen one by one from the best passages, copied exactly, each with its page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from bot.dialogue.facts import fact_of
 from bot.search.asked import Asked
 from bot.search.headings import ALIKE
 from bot.search.hits import Hit, Rated
+from bot.search.text import to_simplified
 from bot.search.tokens import is_content, terms, whole_terms
 from bot.search.weights import EXTRACT, ExtractRule
 
@@ -23,6 +25,11 @@ BARE_ITEM: dict[Language, int] = {"en": 40, "zh": 14}
 """Characters up to which an item of a list is but a name."""
 BARE = 2
 """Telling words up to which a question that expects no certain kind of answer may only name a subject (bridge toll)."""
+
+
+_ASKS_FOR_SEVERAL = re.compile(
+    r"\b(?:which|what) (?:\w+ ){0,2}\w+s\b(?<!is)|\bare there\b|\bexamples?\b|\blist\b|哪些|哪几|有什么|有没有|案例|都有|列出", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +104,10 @@ def full(ranked: Sequence[Candidate]) -> tuple[Excerpt, ...]:
     return _excerpts(_within(ranked, EXTRACT[_language(ranked)].limit))
 
 
-def short(ranked: Sequence[Candidate]) -> tuple[Excerpt, ...]:
-    """Stops where the question is covered: where the next sentence answers far less well than the best one, or where
-    the heading asks the question, and that of the next passage does not.
+def short(ranked: Sequence[Candidate], text: str) -> tuple[Excerpt, ...]:
+    """Stops where the question is covered: where the next sentence answers far less well than the best one (of another passage,
+    less well, unless several things are asked for), or where the heading asks the question, and that of the next passage does
+    not.
     """
     if not ranked:
         return ()
@@ -107,6 +115,8 @@ def short(ranked: Sequence[Candidate]) -> tuple[Excerpt, ...]:
     best = ranked[0]
     if best.asks:
         ranked = [candidate for candidate in ranked if candidate.asks]
+    if not _ASKS_FOR_SEVERAL.search(to_simplified(text)):
+        ranked = [c for c in ranked if c.hit is best.hit or c.score >= best.score - rule.elsewhere]
     rivals = [c for c in ranked if _is_rival(c, best, rule)]
     others = [c for c in ranked if best.score - rule.related <= c.score and not _is_rival(c, best, rule)]
     chosen = _within(others, rule.room, _within(rivals, rule.limit))

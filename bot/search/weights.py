@@ -23,6 +23,7 @@ class ExtractRule:
     limit: int  # of a whole quotation
     rival: float  # a sentence that is at most so far below the best one is always quoted
     related: float  # and one so far below, where the quotation stays within the room
+    elsewhere: float  # but of another passage none that is further below than this
     room: int
 
     def score(self, passage: float, sentence: float, heading: float) -> float:
@@ -38,6 +39,6 @@ PASSAGE: dict[Language, PassageSignals] = {
     "zh": PassageSignals(1.07, 2.13, 1.75, 0.11, 0.97, 1.15),
 }
 EXTRACT: dict[Language, ExtractRule] = {
-    "en": ExtractRule(0.64, 0.80, heading=4.0, limit=600, rival=2.0, related=4.0, room=245),
-    "zh": ExtractRule(0.53, 0.97, heading=4.0, limit=300, rival=2.6, related=4.0, room=110),
+    "en": ExtractRule(0.64, 0.80, heading=4.0, limit=600, rival=2.0, related=4.0, elsewhere=1.5, room=245),
+    "zh": ExtractRule(0.53, 0.97, heading=4.0, limit=300, rival=2.6, related=4.0, elsewhere=2.0, room=110),
 }
