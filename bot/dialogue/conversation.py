@@ -12,7 +12,7 @@ from bot.dialogue.followup import FADES_AFTER, next_topic
 from bot.dialogue.intents import detect
 from bot.dialogue.listing import item_meant, items_of
 from bot.dialogue.locale import chinese_of, choose_locale, in_script
-from bot.dialogue.messages import Outcome, Question, Reply, State, first_told
+from bot.dialogue.messages import OPEN, Outcome, Question, Reply, State, first_told
 from bot.dialogue.questions import is_known_gap
 from bot.dialogue.replies import to_choice
 from bot.dialogue.several import reply_to
@@ -192,12 +192,19 @@ def _next_topic(context: Context, reply: Reply) -> tuple[str, ...]:
     if reply.kind == "contact" and reply.quotations and not understood:
         understood = reply.quotations[0].citation.title
     answered = reply.kind in ("answer", "contact") and bool(understood)
+    if _is_near(reply) and context.index.catalogue.subjects.topical_in(text):  # what is asked next is asked of it
+        answered = True
     if reply.parts and answered and any(part.asked in text for part in reply.parts):
         understood = f"{text} {understood}"
     goes_on = bool(reply.quotations) and reply.quotations[0].citation.id in context.state.quoted[:1]
     return next_topic(
         text, understood, answered, context.state, context.index.catalogue.subjects, goes_on=goes_on
     )
+
+
+def _is_near(reply: Reply) -> bool:
+    """Whether the passage that comes nearest was shown to a message of one question."""
+    return reply.kind in OPEN and bool(reply.quotations) and not reply.parts
 
 
 def _chose_language(question: Question, reply: Reply) -> bool:
