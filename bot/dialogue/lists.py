@@ -14,6 +14,7 @@ _ASKS_FOR_A_LIST = re.compile(
 _ASKS_FOR_STEPS = re.compile(
     r"\bhow (?:do|can|could|to|should|would|does)\b|\bsteps?\b|怎么|怎样|如何|步骤|流程|程序"
 )
+_STEP = re.compile(r"step \d|第[\d一二三四五六七八九十]+步", re.I)
 _ASKS_FOR_A_RANK = re.compile(
     r"\b(?:most|least|fewest|(?:bigg|larg|high|small|low|old|young)est)\b|最[大小多少高低]"
 )
@@ -30,11 +31,24 @@ def whole_where_wanted(text: str, finding: Finding) -> Finding:
     """
     plain = to_simplified(text.lower())
     wanted = asks_for_a_list(text) or _ASKS_FOR_STEPS.search(plain) or _ASKS_FOR_A_RANK.search(plain)
-    if finding.chosen or not finding.ranked or not (wanted or asked_by_a_heading(finding)):
+    if finding.chosen or not finding.ranked:
         return finding
     best = (finding.ranked[0].hit.passage, finding.hits[0].passage)
     listing = next((passage for passage in best if passage.items), None)
-    return replace(finding, chosen=(whole(listing),)) if listing else finding
+    if listing and (wanted or asked_by_a_heading(finding)):
+        return replace(finding, chosen=(whole(listing),))
+    return _without_some_steps(finding)
+
+
+def _without_some_steps(finding: Finding) -> Finding:
+    """Steps that are numbered are quoted all or none: five of nine would seem to be all."""
+    kept = tuple(excerpt for excerpt in finding.excerpts if not _is_part_of_steps(excerpt))
+    return finding if kept == finding.excerpts or not kept else replace(finding, chosen=kept)
+
+
+def _is_part_of_steps(excerpt: Excerpt) -> bool:
+    sentences = excerpt.passage.sentences
+    return len(excerpt.sentences) < len(sentences) and sum(map(bool, map(_STEP.match, sentences))) > 1
 
 
 def rest_of(excerpt: Excerpt) -> Excerpt | None:
