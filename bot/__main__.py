@@ -134,7 +134,11 @@ def _add_record(commands: "_Commands") -> None:
         "--quoted", metavar="SENTENCE-OR-PAGE", help="to whom this was said, or a page such as tax.en quoted"
     )
     among.add_argument("--conversation", metavar="NAME", help="the turns of this one, and whole")
-    among.add_argument("--person", action="store_true", help="only those who asked for a person")
+    among.add_argument(
+        "--person",
+        action="store_true",
+        help="only those who asked for a person, or to have their data deleted",
+    )
     among.add_argument("--disliked", action="store_true", help="only the replies that were marked 👎")
     log.add_argument(
         "--json", action="store_true", help="with --conversation: print all that is kept, a row a line"

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.answering.job import Answering, Knowledge, Tell
@@ -66,8 +67,8 @@ def run(limits: "Limits | None" = None) -> None:
     settings = _settings()
     if settings.telegram_bot_token is None:
         raise SettingsError(
-            "TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather on Telegram and write it into .env "
-            "(`sanming-bot chat` works without one)."
+            "TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather on Telegram and write it into "
+            f"{Path.cwd() / '.env'} (`sanming-bot chat` works without one)."
         )
     logger.info("this is %s", version())
     with only_one(settings.lock_file):

@@ -31,6 +31,9 @@ COARSEST_CLOCK_SECONDS = 2.0
 it was read may have changed again without a trace; Git calls such an entry “racily clean”, and reads it again too.
 """
 
+WHOLE = "the whole folder · 整个文件夹"
+"""Where a problem is that no file has."""
+
 T = TypeVar("T")
 _Outcome = tuple[T, Sequence[Problem]]
 
@@ -219,7 +222,7 @@ def _staying(problem: Problem) -> Problem:
 def _folder_gone() -> Problem:
     return error(
         "folder",
-        ".",
+        WHOLE,
         None,
         "the knowledge folder cannot be read (a share that dropped?); make it readable again. "
         "Until then everything stays in use as it was.",
@@ -230,7 +233,7 @@ def _folder_gone() -> Problem:
 def _pages_dropped(count: int) -> Problem:
     return error(
         "folder",
-        ".",
+        WHOLE,
         None,
         f"{count} files vanished at once (a share that dropped?); bring them back. Until then everything stays in use "
         "as it was. If they were deleted on purpose, start the bot anew.",

@@ -192,7 +192,9 @@ def _next_topic(context: Context, reply: Reply) -> tuple[str, ...]:
     if reply.kind == "contact" and reply.quotations and not understood:
         understood = reply.quotations[0].citation.title
     answered = reply.kind in ("answer", "contact") and bool(understood)
-    if _is_near(reply) and context.index.catalogue.subjects.topical_in(text):  # what is asked next is asked of it
+    if _is_near(reply) and context.index.catalogue.subjects.topical_in(
+        text
+    ):  # what is asked next is asked of it
         answered = True
     if reply.parts and answered and any(part.asked in text for part in reply.parts):
         understood = f"{text} {understood}"

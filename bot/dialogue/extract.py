@@ -28,7 +28,8 @@ BARE = 2
 
 
 _ASKS_FOR_SEVERAL = re.compile(
-    r"\b(?:which|what) (?:\w+ ){0,2}\w+s\b(?<!is)|\bare there\b|\bexamples?\b|\blist\b|哪些|哪几|有什么|有没有|案例|都有|列出", re.I
+    r"\b(?:which|what) (?:\w+ ){0,2}\w+s\b(?<!is)|\bare there\b|\bexamples?\b|\blist\b|哪些|哪几|有什么|有没有|案例|都有|列出",
+    re.I,
 )
 
 

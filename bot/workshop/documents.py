@@ -210,7 +210,7 @@ def _stem(source: str) -> str:
 
 
 def _not_installed() -> BotError:
-    install = f"{sys.executable} -m pip install -c requirements.lock .[import]"
+    install = f"{sys.executable} -m pip install -c requirements.lock '.[import]'"
     return BotError(
         f"import needs some more packages; in the program's folder, run once: {install}\n"
         f"import 需要另外安装；请在程序文件夹中运行一次：{install}"

@@ -16,6 +16,8 @@ LONGEST = 300
 HANGING = "    "
 """In front of what goes on in the next line."""
 
+_PAGE = re.compile(r"[\w./-]+\.(?:en|zh)(?:\.md)?", re.I)
+"""What only the name of a page looks like."""
 _TIME = "%Y-%m-%d %H:%M UTC"
 _WORDS = re.compile(r"[\u2e80-\uffef]|[^\s\u2e80-\uffef]+|\s+")
 
@@ -104,7 +106,7 @@ class Heard:
 
 
 def saying(text: str, turns: Iterable[RecordedTurn]) -> Heard:
-    """The turns that quote the page, where the text is the name of one. Otherwise those whose reply has the text, be it a
+    """The turns that quote the page, where the text is the name of one, or looks like it. Otherwise those whose reply has the text, be it a
     part of a sentence, or quotes a sentence of it: Traditional and Simplified, full and half width and blanks are the same.
     """
     page = text.strip().rpartition("/")[2].removesuffix(".md").casefold()
@@ -119,7 +121,9 @@ def saying(text: str, turns: Iterable[RecordedTurn]) -> Heard:
         }
         if wanted in without_blanks(turn.reply) or sentences & quoted:
             having.append(turn)
-    return Heard(quoting or having, bool(quoting))
+    return Heard(
+        quoting or having, bool(quoting) or (not having and _PAGE.fullmatch(text.strip()) is not None)
+    )
 
 
 def _names(quotation: RecordedQuotation) -> tuple[str, str]:
@@ -142,6 +146,8 @@ def heard(found: Heard) -> Iterator[str]:
         f"{en}: {len(found.turns)}, conversations: {conversations}. "
         f"{zh} {len(found.turns)} 条，涉及对话 {conversations} 个。"
     )
+    if found.is_page and not found.turns:
+        yield "A page is named as its file, such as tax.en. 页面的名称就是文件名，例如 tax.zh。"
 
 
 def _when(turn: RecordedTurn) -> str:

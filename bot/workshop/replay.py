@@ -114,7 +114,10 @@ def _asked_again(turns: Iterable[RecordedTurn], index: Index, retention_days: in
             yield None
             continue
         hint = _LOCALES.get(turn.language)  # of the channel's hint only what it led to is recorded
-        question = Question(turn.question, turn.conversation, turn.asked_at, turn.choice, hint=hint)
+        forced = hint if turn.choice and ":" not in turn.choice else None  # a link says in which language
+        question = Question(
+            turn.question, turn.conversation, turn.asked_at, turn.choice, hint=hint, forced=forced
+        )
         outcome = respond(question, state, index, retention_days)
         state = outcome.state
         offered.update(choice.id for choice in outcome.reply.choices)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.content.folder import DROPPED_SECONDS, GONE_FOR_GOOD_SECONDS, Folder
+from bot.content.folder import DROPPED_SECONDS, GONE_FOR_GOOD_SECONDS, WHOLE, Folder
 from bot.content.library import Library
 from tests.pages import CONTACT_EN, CONTACT_ZH, EMAIL, TOWN, write_pages
 
@@ -175,10 +175,10 @@ def test_delete_and_rename_within_a_second_is_one_change(folder: Folder, clock: 
 def test_a_share_that_drops_leaves_everything_in_service(folder: Folder, clock: Clock) -> None:
     before = folder.read()
     folder.path.rename(folder.path.with_name("away"))
-    assert (folder.read().documents, errors(folder.read())) == (before.documents, [("folder", ".")])
+    assert (folder.read().documents, errors(folder.read())) == (before.documents, [("folder", WHOLE)])
     folder.path.mkdir()  # an empty mount point
     clock.seconds += 10 * DROPPED_SECONDS
-    assert (folder.read().documents, errors(folder.read())) == (before.documents, [("folder", ".")])
+    assert (folder.read().documents, errors(folder.read())) == (before.documents, [("folder", WHOLE)])
     folder.path.rmdir()
     folder.path.with_name("away").rename(folder.path)
     assert folder.read() == before
@@ -193,7 +193,7 @@ def test_pages_that_vanish_one_by_one_within_a_minute_are_a_dropped_share(
         clock.seconds += 10
     (folder.path / "news/ferry.zh.md").unlink()
     assert not is_gone(folder, clock, "news/ferry.zh.md")
-    assert errors(folder.read()) == [("folder", ".")]
+    assert errors(folder.read()) == [("folder", WHOLE)]
 
 
 def test_pages_that_are_deleted_with_time_between_are_deleted(folder: Folder, clock: Clock) -> None:

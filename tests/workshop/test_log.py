@@ -98,6 +98,9 @@ def test_of_a_page_the_answers_count_that_quote_it_and_not_those_that_have_its_n
     assert (
         total == "Replies that quote this page: 4, conversations: 1. 引用这个页面的回答 4 条，涉及对话 1 个。"
     )
+    unknown = bot(folder, "log", "--quoted", "nosuch.en").stdout.splitlines()
+    assert unknown[0].startswith("Replies that quote this page: 0")
+    assert "A page is named as its file" in unknown[1]
     said = [quoting("licence", "The licence is free of the harbour."), quoting("harbour", "It is deep.")]
     assert saying("harbour", said).turns == said[1:]
     assert saying("licences of", said).turns == []

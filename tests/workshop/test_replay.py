@@ -11,7 +11,7 @@ from bot.answering.answerer import Answerer
 from bot.content.folder import load_library
 from bot.desk import Desk
 from bot.dialogue import wording
-from bot.dialogue.messages import Question
+from bot.dialogue.messages import Locale, Question
 from bot.notices import Notices
 from bot.records import turns
 from bot.records.database import open_database
@@ -74,6 +74,22 @@ def replayed(tmp_path: Path, said: list[Said], changes: Mapping[str, str | None]
 
 def verdicts(found: list[Comparison]) -> list[tuple[str, str]]:
     return [(comparison.turn.question or str(comparison.turn.choice), comparison.verdict) for comparison in found]  # fmt: skip
+
+
+def test_a_link_in_another_language_is_replayed_in_that(tmp_path: Path) -> None:
+    write_pages(tmp_path / "pages")
+    database = open_database(f"sqlite:///{tmp_path / 'data/sanming-bot.db'}")
+    ledger = Ledger(database)
+    index = Index(load_library(tmp_path / "pages"))
+    desk = Desk(Answerer(index, 180), ledger, Notices(ledger, lambda text: ()), 180)
+    pressed: list[tuple[str, Locale | None]] = [("lang:en", None), ("contact", "zh-Hans")]
+    for minutes, (choice, locale) in enumerate(pressed):
+        at = NOW + dt.timedelta(minutes=minutes)
+        desk.ask(Question("", "terminal:1:0:0", at, choice, forced=locale), lambda reply, turn: ()).result()
+    ledger.close(5)
+    database.dispose()
+    found = replay(recorded(tmp_path), index, 180, lambda done, total: None)
+    assert verdicts(found)[-1] == ("contact", "same")
 
 
 def test_an_unchanged_folder_changes_nothing(tmp_path: Path) -> None:
