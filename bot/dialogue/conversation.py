@@ -192,21 +192,19 @@ def _next_topic(context: Context, reply: Reply) -> tuple[str, ...]:
     if reply.kind == "contact" and reply.quotations and not understood:
         understood = reply.quotations[0].citation.title
     answered = reply.kind in ("answer", "contact") and bool(understood)
-    if _is_near(reply) and context.index.catalogue.subjects.topical_in(
-        text
-    ):  # what is asked next is asked of it
-        answered = True
     if reply.parts and answered and any(part.asked in text for part in reply.parts):
         understood = f"{text} {understood}"
     goes_on = bool(reply.quotations) and reply.quotations[0].citation.id in context.state.quoted[:1]
+    near = reply.kind in OPEN and bool(reply.quotations) and not reply.parts
     return next_topic(
-        text, understood, answered, context.state, context.index.catalogue.subjects, goes_on=goes_on
+        text,
+        understood,
+        answered,
+        context.state,
+        context.index.catalogue.subjects,
+        goes_on=goes_on,
+        near=near,
     )
-
-
-def _is_near(reply: Reply) -> bool:
-    """Whether the passage that comes nearest was shown to a message of one question."""
-    return reply.kind in OPEN and bool(reply.quotations) and not reply.parts
 
 
 def _chose_language(question: Question, reply: Reply) -> bool:

@@ -29,7 +29,10 @@ _OTHER_YEARS = re.compile(
     r"[比较較](?:19|20)\d\d年|(?:据|按|根据)(?:19|20)\d\d年(?:\d{1,2}月)?的?(?:初步)?(?:统计|资料|报道|介绍|说明|简介|页面|报告|数字)"
 )
 _OF_A_CASE = re.compile(
-    rf"\b(?:we|i|our|my|us)\b[^.?!]{{0,60}}?\b(?:in|since|from) {YEAR.pattern}|我们?[^，。？?]{{0,8}}{YEAR.pattern}年|"
+    rf"\b(?:we|i|our|my|us)\b[^.?!]{{0,60}}?\b(?:in|since|from) {YEAR.pattern}|"
+    rf"(?<!many )\b(?:company|companies|entity|entities|firms?|wfoes?|business(?:es)?|ventures?|subsidiary|subsidiaries) (?:that |which )?(?:was |were |is |are )?(?:already )?"
+    rf"(?:registered|incorporated|founded|formed|established|set up|created) (?:in|since|before|back in) {YEAR.pattern}|"
+    rf"我们?[^，。？?]{{0,8}}{YEAR.pattern}年|"
     rf"{YEAR.pattern}年?(?:\d{{1,2}}月)?(?:底|初)?(?:以前|之前)?(?:就|即|已经?|刚|才|便)*(?:成立|设立|注册|登记|开业|创办|购?买|签订?)[^，。？?]{{0,4}}(?:的|之)(?:公司|企业|工?厂|项目|合同)(?!有?(?:多少|几|哪))",
     re.I,
 )

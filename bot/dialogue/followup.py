@@ -265,20 +265,30 @@ def names_in(topic: Iterable[str], subjects: Subjects) -> list[str]:
 
 
 def next_topic(
-    text: str, read_as: str, answered: bool, state: State, subjects: Subjects, *, goes_on: bool = False
+    text: str,
+    read_as: str,
+    answered: bool,
+    state: State,
+    subjects: Subjects,
+    *,
+    goes_on: bool = False,
+    near: bool = False,
 ) -> tuple[str, ...]:
     """The words that the next question may lean on: those of the last message that named a subject, answered or not,
     and what was asked of it since. Words that no page knows carry nothing, but for a name, and a town of which is asked what
     only places have. `goes_on`: it was answered from the page that
-    was quoted before.
+    was quoted before. `near`: what comes nearest was shown, of which the next question is asked, if this one names anything.
     """
     if not read_as:  # what was not read, such as a text far too long, is not taken apart either
         return state.topic
     may_go_on = _is_short(text) and not subjects.named_in(text)
     town = () if answered else _named_elsewhere(text, subjects)
-    if not (answered or town) and (may_go_on or points_back(text, subjects) or not subjects.topical_in(text)):
+    near = near and bool(subjects.topical_in(text))
+    if not (answered or near or town) and (
+        may_go_on or points_back(text, subjects) or not subjects.topical_in(text)
+    ):
         return state.topic
-    words = [*subjects.words(read_as if answered else text), *town]
+    words = [*subjects.words(read_as if answered or near else text), *town]
     if goes_on and may_go_on:
         words = [*(word for word in state.topic if word not in words), *words]
     return _most_telling(words, subjects) or state.topic

@@ -5,6 +5,7 @@ take long.
 import re
 
 from bot.dialogue.forms import any_of
+from bot.dialogue.small_talk_forms import GREETING
 
 _ABOUT = r"(?: (?:more|anything|something|everything|some more))?(?: (?:about|on|of|regarding|concerning))?(?: (?:if|whether))?"
 _VERB = r"(?:know|ask|find out|learn|understand|hear|enquire|inquire|check|be (?:told|informed))"
@@ -22,6 +23,7 @@ _ENGLISH_OPENING = any_of(
     r"(?:oh|ah|ok|okay|hmm+|hm|um+|uh|yeah|yep|yes|please|pls|plz|kindly|anyway|basically|actually|btw|fyi|bruh|bro|dude|yo|lol|jk|just kidding|haiya|aiya|aiyo+|wah|alamak|haha|ha|ugh|argh|pff+|meh|omg|jeez|geez|gosh|oops|whoa)\b(?! ?-)",
     r"(?:right|well|no|nope|look|listen|great|good|nice|fine|cool|sure|perfect|alright|i see|got it|understood|so|now|(?:what a |that's a )?(?:pity|shame)|too bad|interesting|wow|danke|merci|gracias|grazie)[,.!…]",
     r"(?:ok(?:ay)? )?(?:fine|great|good|cool|sure|english|chinese) then\b",
+    r"(?:bot,? )?let'?s see (?:if|whether|how|what) (?:you|u|this)\b[^.?!,;]{0,30}[.?!,;]",
     r"like,?(?= (?:is|are|was|were|do|does|did|can|could|what|which|who|how|where|when|why|if)\b)",
     r"by the way\b|first of all\b|first off\b|to (?:start|begin) with\b|out of curiosity\b|just (?:curious|wondering|asking|checking)\b",
     r"(?:i have |i've got |we have )?(?:just |only )?(?:(?:a|an|one|another|my|our|two|some|a few) )?(?:(?:quick|small|short|simple|silly|last|final|next|more|other|further|little|general) ){0,2}"
@@ -85,7 +87,7 @@ WISH = re.compile(
 )
 """In front of what somebody asks, behind what they tell."""
 OPENING = re.compile(
-    rf"(?:{_ENGLISH_OPENING}|{_CHINESE_OPENING})[\s,，!！.。:：~;；–—-]*(?:(?:and|but|so)\b(?=\s+(?:what|when|where|who|which|how|why|is|are|do|does|can|could|may|will)\b))?\s*",
+    rf"(?:(?:{GREETING})(?=\s*[,，.。!！…])|{_ENGLISH_OPENING}|{_CHINESE_OPENING})[\s,，!！.。:：~;；–—-]*(?:(?:and|but|so)\b(?=\s+(?:what|when|where|who|which|how|why|is|are|do|does|can|could|may|will)\b))?\s*",
     re.I,
 )
 

@@ -75,6 +75,14 @@ _IN_FULL = {
     "shld": "should",
     "bcz": "because",
     "nxt": "next",
+    "grp": "group",
+    "mny": "many",
+    "opn": "open",
+    "bc": "because",
+    "cos": "because",
+    "wks": "weeks",
+    "mths": "months",
+    "amt": "amount",
 }
 _SHORT = re.compile(
     rf"(?<![\w./@'’&-])(?:{'|'.join(sorted(map(re.escape, _IN_FULL), key=len, reverse=True))})(?![\w.@'’&-]\w|\w)",
@@ -98,6 +106,22 @@ _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _THAT_NAME = re.compile(r"\b(is|was|does|did|has|can|of|about|at|for|from) th(?:at|is) (?=[A-Z][a-z]{2,})")
 """“Is that Norbury a town?” names what it asks about."""
 _BASED = re.compile(r" (?:that are |which are )?(?:headquartered|based|located|situated|domiciled) in ", re.I)
+_SWORN = re.compile(r"\b(wtf|what the (?:hell|heck|fuck)|tf)(?= (?:is|are|was|does|do|did)\b)", re.I)
+"""“wtf is a negative list” asks what that is."""
+_IN_MONEY = re.compile(
+    r"(?<=\w\w)(?<! that)(?<! this)(?<! it)(?<! those)(?<! much)(?<! cost)[, ]+(?:(?:figures?|amounts?|numbers?) )?(?:in|as) (?:us |hk )?(?:dollars?|usd|euros?|eur|pounds?|gbp)\b(?! (?:million|billion|terms))",
+    re.I,
+)
+"""In which foreign money a figure is wanted, which finds any page that has some."""
+_ONE = re.compile(
+    r"\b(?P<do>does|can|could|should|may|might|must|would) one (?=(?:get|go|travel|hold|keep|own|buy|rent|lease|apply|register|find|reach|start|open|set|sell|visit|expect|obtain|pay|need|have|file|contact|complain)\b)",
+    re.I,
+)
+"""“How does one get there” asks for no number."""
+_TRAVEL = re.compile(
+    r"\b(how (?:do|does|can|could|would|should) (?:i|we|one|you|they|people|guests) )travel\b", re.I
+)
+"""Of a way, and not of tourism."""
 _NUMBER_OF = re.compile(
     r"^\W*(?:what(?:'s| is| was) )?(?:the )?(?:total |exact )?number of (?!(?:the|an?|my|our|your|this|that|its?)\b)(?!.*\b(?:office|bureau|customs|authority|hotline|site|team|department|cent(?:re|er))\b)(?=[a-z])",
     re.I,
@@ -116,6 +140,8 @@ def in_full(text: str) -> str:
     if text.isupper() and len(_LATIN_WORD.findall(text)) >= _FEWEST_SHOUTED:
         text = text.lower()
     text = _OURSELVES.sub("we", _FOR_US.sub(r"\1 us", text))
+    text = _ONE.sub(lambda one: f"{'do' if one['do'].lower() == 'does' else one['do']} I ", text)
+    text = _TRAVEL.sub(r"\1get", _IN_MONEY.sub("", _SWORN.sub("what", text)))
     text = _THAT_NAME.sub(r"\1 ", text)
     text = _NUMBER_OF.sub("how many ", text)
     text = _BASED.sub(" in ", text)

@@ -6,6 +6,7 @@ import pytest
 
 from bot.content.folder import load_library
 from bot.dialogue.extract import LIST_LIMIT
+from bot.dialogue.plain import plain_text
 from bot.search.index import Index
 from tests.dialogue.chats import Chat, say
 from tests.pages import CONTACT_EN, write_pages
@@ -83,3 +84,20 @@ def test_a_name_out_of_a_list_is_not_quoted_beside_a_sentence(tmp_path: Path) ->
     ]
     assert "Ships for Norbury load grain at East Quay." in told
     assert "East Quay, for grain" not in told
+
+
+def test_numbered_steps_are_quoted_all_or_none(tmp_path: Path) -> None:
+    steps = "".join(
+        f"- Step {n}: {what}.\n"
+        for n, what in enumerate(("pay the mooring dues", "moor the ship", "report the cargo"), 1)
+    )
+    pages = {
+        "steps.en.md": f"# Mooring\n\nTo moor follow these steps:\n\n{steps}",
+        "dues.en.md": "# Harbour dues\n\nThe mooring dues of a ship are 40 marks, and whoever moors pays the dues.\n",
+    }
+    reply = say(Index(load_library(write_pages(tmp_path, pages))), "mooring dues of a ship")
+    told = [
+        sentence for quotation in reply.quotations for sentence in quotation.sentences if "Step" in sentence
+    ]
+    assert len(told) in (0, 3)
+    assert "40 marks" in plain_text(reply)

@@ -26,6 +26,7 @@ from tests.pages import CONTACT_EN, write_pages
         ("I asked for the depth, not the berths", "I asked for the depth"),
         ("why do you keep talking about ships? where is the town hall", "where is the town hall"),
         ("你复读机啊 我问的是渡轮 有没有票价", "我问的是渡轮 有没有票价"),
+        ("你刚才说了渡轮，怎么又说找不到", "你刚才说了渡轮"),
         ("我问的是港口水深，你怎么回渡轮…", "我问的是港口水深"),
         ("等等 我问的是港口水深 怎么扯到渡轮了", "等等 我问的是港口水深"),
         ("都问了三遍了，港口谁管", "港口谁管"),

@@ -250,6 +250,8 @@ def test_a_subject_that_nobody_knows_and_is_only_mentioned_hides_no_question(
 
 def test_the_years_of_a_case_are_not_what_the_pages_lack(town: Index) -> None:
     assert "nothing on this for 2045" in plain_text(say(town, "What is the rent of a zeppelin in 2045?"))
+    ours = plain_text(say(town, "our firm was founded in 2045, what is the rent of a zeppelin?"))
+    assert "nothing on this" not in ours
     case = plain_text(say(town, "our zeppelin flies since 2019 with its rent payable in 2045, problem?"))
     assert "nothing on this" not in case
 

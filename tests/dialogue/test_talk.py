@@ -36,6 +36,9 @@ def test_courtesy_is_cut_off_a_question_and_left_where_it_is_all_there_is(text: 
         "I just want to know how deep is the harbour",
         "hi there, one more thing: how deep is the harbour thx",
         "Could you please try once more: how deep is the harbour",
+        "g'day, how deep is the harbour",
+        "Merhaba! how deep is the harbour",
+        "bot, let's see what you know. how deep is the harbour",
     ],
 )
 def test_talk_around_an_english_question_is_set_aside(text: str) -> None:

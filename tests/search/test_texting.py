@@ -28,6 +28,12 @@ from bot.search.texting import in_full
         ("港口多深", "港口多深"),
         ("the min. wage", "the minimum wage"),
         ("in 20 min. by train", "in 20 minimum by train"),
+        ("wtf is a quay", "what is a quay"),
+        ("wtf, no quay", "wtf, no quay"),
+        ("harbour dues, latest figure in dollars", "harbour dues, latest"),
+        ("how much is it in euros", "how much is it in euros"),
+        ("how does one travel to the quay", "how do I get to the quay"),
+        ("can one family moor there", "can one family moor there"),
     ],
 )
 def test_what_is_typed_short_is_read_in_full(typed: str, full: str) -> None:
