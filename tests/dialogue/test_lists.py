@@ -87,17 +87,11 @@ def test_a_name_out_of_a_list_is_not_quoted_beside_a_sentence(tmp_path: Path) ->
 
 
 def test_numbered_steps_are_quoted_all_or_none(tmp_path: Path) -> None:
-    steps = "".join(
-        f"- Step {n}: {what}.\n"
-        for n, what in enumerate(("pay the mooring dues", "moor the ship", "report the cargo"), 1)
-    )
+    steps = "- Step 1: pay the mooring dues at the harbour office.\n- Step 2: moor the ship.\n- Step 3: report the cargo.\n"
     pages = {
         "steps.en.md": f"# Mooring\n\nTo moor follow these steps:\n\n{steps}",
-        "dues.en.md": "# Harbour dues\n\nThe mooring dues of a ship are 40 marks, and whoever moors pays the dues.\n",
+        "dues.en.md": "# Harbour office\n\nThe mooring dues are paid at the harbour office, which is open at noon.\n",
     }
-    reply = say(Index(load_library(write_pages(tmp_path, pages))), "mooring dues of a ship")
-    told = [
-        sentence for quotation in reply.quotations for sentence in quotation.sentences if "Step" in sentence
-    ]
-    assert len(told) in (0, 3)
-    assert "40 marks" in plain_text(reply)
+    reply = say(Index(load_library(write_pages(tmp_path, pages))), "mooring dues at the harbour office")
+    assert "open at noon" in plain_text(reply)
+    assert "Step" not in plain_text(reply)
