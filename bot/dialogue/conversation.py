@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from bot.content.pace import gently
-from bot.dialogue import newer, reproach, wording
+from bot.dialogue import newer, others, reproach, wording
 from bot.dialogue.context import Context, distinct, notice, welcome
 from bot.dialogue.echo import in_their_words
 from bot.dialogue.followup import FADES_AFTER, next_topic
@@ -61,7 +61,9 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
     if unwanted := set(content_terms(refused)):
         spoken_of = tuple(word for word in state.topic if keys_of(word).isdisjoint(unwanted))
         state = replace(state, topic=spoken_of)
-    question = replace(question, text=asked or question.text)
+    whole = asked or question.text
+    known, rest = others.known_already(whole)
+    question = replace(question, text=rest)
     context = Context(question, state, index, locale, retention_days)
     item = None if question.choice else item_meant(question, state)
     choice = question.choice or (item if item and item.startswith("page:") else None)
@@ -69,9 +71,11 @@ def respond(question: Question, state: State, index: Index, retention_days: int)
         reply = to_choice(choice, context)
     elif item:
         reply = reply_to(item, context.asking(item))
+    elif known:
+        reply = others.than(known, _of_what_was_told, context)
     else:
         reply = _of_what_was_told(context)
-    reply = reproach.without_others(reply, question.text, state)
+    reply = others.none_again(reply, whole, state)
     if reproached and asked:
         if refused and reproach.is_told_again(reply, state, refused):
             reply = _to_text(replace(context, index=index.without(first_told(reply))))

@@ -177,21 +177,6 @@ def _is_abuse(said: str) -> bool:
     return found is not None and not content_terms(f"{said[: found.start()]} {said[found.end() :]}")
 
 
-_OTHERS = re.compile(
-    r"\b(?:besides|other than|apart from|except(?: for)?|aside from)\b|\b(?:any|which|what|who|is there|are there|some) (?:\w+ ){0,3}?(?:others?|else|newer|more)\b|"
-    r"除了|除去|除开|其他|其它|其餘|其余|别的|別的|(?:还|還|另外|另|仲)有(?!没|沒|冇)[^，。？?]{0,3}(?:哪|什么|什麼|谁|誰|邊|咩|别|其)|更新的",
-    re.I,
-)
-
-
-def without_others(reply: Reply, asked: str, state: State) -> Reply:
-    """The reply to who asks for others than what was just told (“which other firms are there?”): the same again names none."""
-    again = first_told(reply)
-    if reply.kind != "answer" or reply.parts or not again or again != state.told or not _OTHERS.search(asked):
-        return reply
-    return _to_a_person(reply, wording.NO_OTHERS)
-
-
 def is_told_again(reply: Reply, state: State, refused: str = "") -> bool:
     """Whether a reply quotes what was told just before, or what is `refused`."""
     again, unwanted = first_told(reply), content_terms(refused)

@@ -85,8 +85,8 @@ SORRY_STILL = Phrase(
     "抱歉，我又查了一遍，还是没有找到。您可以直接问联系人：",
 )
 NO_OTHERS = Phrase(
-    "Beyond what I quoted before I found no others on the pages. A person can tell you:",
-    "除了刚才引用的内容，我在页面里没有找到其他的。您可以直接问联系人：",
+    "Beyond that I found no others on the pages. A person can tell you:",
+    "除此之外，我在页面里没有找到其他的。您可以直接问联系人：",
 )
 PERHAPS_NEWER = Phrase(
     "This is of a later date; I am not sure that it is what you want:",
