@@ -178,6 +178,19 @@ def _small_talk_in(plain: str) -> SmallTalk | None:
     )
 
 
+_ALL_BUT = (
+    (forms.RELIABLE, 1, Intent("about", about="sources")),
+    (forms.LANGUAGES, 1, Intent("about", about="languages")),
+    (forms.UP_TO_WHEN, 1, Intent("about", about="age")),
+    (forms.STORED, 1, Intent("about", about="storage")),
+    (forms.MAKER, 1, Intent("about", about="maker")),
+    (forms.DELETES, 1, Intent("about")),
+    (forms.ABOUT, 1, Intent("about")),
+    (forms.FILES, 2, Intent("files")),
+)
+"""Each is meant where no more content words stand beside its form; the first counts."""
+
+
 def _within(core: str, text: str) -> Intent | None:
     if _asks_for_the_source(core):
         return Intent("source")
@@ -186,22 +199,9 @@ def _within(core: str, text: str) -> Intent | None:
     wanted = forms.WANTS_A_PERSON.search(core)
     if wanted and (_left_over(core, wanted) <= 3 or wanted.end() == len(core) or forms.ABUSE.search(core)):
         return Intent("contact")
-    if (sources := forms.RELIABLE.search(core)) and _left_over(core, sources) <= 1:
-        return Intent("about", about="sources")
-    if (languages := forms.LANGUAGES.search(core)) and _left_over(core, languages) <= 1:
-        return Intent("about", about="languages")
-    if (recent := forms.UP_TO_WHEN.search(core)) and _left_over(core, recent) <= 1:
-        return Intent("about", about="age")
-    if (stored := forms.STORED.search(core)) and _left_over(core, stored) <= 1:
-        return Intent("about", about="storage")
-    if (maker := forms.MAKER.search(core)) and _left_over(core, maker) <= 1:
-        return Intent("about", about="maker")
-    if (deletes := forms.DELETES.search(core)) and _left_over(core, deletes) <= 1:
-        return Intent("about")
-    if (about := forms.ABOUT.search(core)) and _left_over(core, about) <= 1:
-        return Intent("about")
-    if (files := forms.FILES.search(core)) and _left_over(core, files) <= 2:
-        return Intent("files")
+    for form, most_left, intent in _ALL_BUT:
+        if (found := form.search(core)) and _left_over(core, found) <= most_left:
+            return intent
     if forms.FOR_THEM.search(core):
         return Intent("contact")
     if _asks_for_contact(core):
