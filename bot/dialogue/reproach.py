@@ -179,11 +179,8 @@ def _is_abuse(said: str) -> bool:
 
 def is_told_again(reply: Reply, state: State, refused: str = "") -> bool:
     """Whether a reply quotes what was told just before, or what is `refused`."""
-    again, unwanted = first_told(reply), content_terms(refused)
-    return bool(again) and (
-        _just_told(again, state)
-        or (bool(unwanted) and all(nearness(term, folded(again)) >= NEARLY for term in unwanted))
-    )
+    again = first_told(reply)
+    return bool(again) and (_just_told(again, state) or _is_of(again, refused))
 
 
 def _just_told(sentence: str, state: State) -> bool:
@@ -191,13 +188,17 @@ def _just_told(sentence: str, state: State) -> bool:
     return sentence == state.told and not state.misses
 
 
+def _is_of(sentence: str, refused: str) -> bool:
+    unwanted = content_terms(refused)
+    return bool(unwanted) and all(nearness(term, folded(sentence)) >= NEARLY for term in unwanted)
+
+
 def excused(reply: Reply, state: State, refused: str = "") -> Reply:
     """The reply to what was asked beside a reproach. What was told already is not told once more, nor what is `refused`."""
     again = first_told(reply)
     if again and _just_told(again, state):
         return _to_a_person(reply, wording.SORRY_AGAIN)
-    unwanted = content_terms(refused)
-    if again and unwanted and all(nearness(term, folded(again)) >= NEARLY for term in unwanted):
+    if again and _is_of(again, refused):
         return _to_a_person(reply, wording.SORRY_STILL)
     if reply.kind in ("smalltalk", "notice", "help"):
         return reply
