@@ -121,7 +121,8 @@ def _named_in(finding: Finding, index: Index) -> Group | None:
     of_now = editions.asks_for_the_present(finding.text)  # “weather today” is not what “weather” asks
     if finding.hits and finding.hits[0].same_question and not of_now:
         return None
-    priced = _priced(_asked_by(finding.text, index))
+    text = _asked_by(finding.text, index)
+    priced = _priced(text)
     if not priced and not index.handoff.all_named_in(
         finding.text
     ):  # most questions: what is quoted need not be looked at
@@ -133,8 +134,7 @@ def _named_in(finding: Finding, index: Index) -> Group | None:
         for question in [[asked] for asked in index.headings_of(excerpt.passage)] or [[]]
         for sentence in index.texts.told_by(excerpt.passage, excerpt.sentences)[1:]
     ]
-    text = _asked_by(finding.text, index)
-    for said in filter(None, (text, _priced(text))):
+    for said in filter(None, (text, priced)):
         if subject := index.handoff.named_in(said, quoted):
             return subject
     subject = index.handoff.named_by_a_word_in(text)
