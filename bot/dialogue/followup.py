@@ -255,7 +255,7 @@ def with_context(text: str, state: State, subjects: Subjects, places: Set[str]) 
 
 def asked_there(text: str) -> str | None:
     """What is asked of the place that “there” points to; None where the text does not say so."""
-    core = to_simplified(text) if has_cjk(text) else text
+    core = to_simplified(text)
     bare = _OVER_THERE.sub("", core)
     return bare if bare != core and content_terms(bare) else None
 

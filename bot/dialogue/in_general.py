@@ -210,7 +210,7 @@ def of_the_place(text: str, name: str | None) -> str:
     """The text with the name of the place that all is about, where it says “with you”, “your town”, 你们那边."""
     if not name:
         return text
-    core = to_simplified(text) if has_cjk(text) else text
+    core = to_simplified(text)
     said = _YOUR_PLACE.sub(lambda found: _named(found, name), core)
     return text if said == core or name.lower() in core.lower() else said
 
@@ -237,7 +237,7 @@ _WORTH_IT = re.compile(
 
 def worth_it(text: str, name: str | None) -> str:
     """“Is Lanport interesting for us?” asks why to invest there."""
-    core = to_simplified(text) if has_cjk(text) else text
+    core = to_simplified(text)
     asked = _WORTH_IT.fullmatch(core.strip())
     named = asked and (asked["care"] or asked["en"] or asked["zh"] or name)
     if not asked or not name or str(named).lower() != name.lower():
@@ -258,7 +258,7 @@ def of_no_district(text: str, places: Iterable[str]) -> str | None:
     named = "|".join(map(re.escape, sorted(places, key=len, reverse=True)))
     if not named:
         return None
-    core = to_simplified(text) if has_cjk(text) else text
+    core = to_simplified(text)
     form = (
         rf"在?(?:{named})(?:县|市|区)?(?:那边|那里|那儿|当地|本地)?的?"
         if has_cjk(text)
@@ -291,7 +291,7 @@ def of_any_business(text: str) -> str | None:
     """What a question of how to open a bakery, or what papers one needs, asks of companies at large; None where it is none of
     one line of business.
     """
-    core = to_simplified(text) if has_cjk(text) else text
+    core = to_simplified(text)
     asked, company = (
         (_CHINESE_BUSINESS.search(core) if _CHINESE_PROCEDURE.search(core) else None, "注册公司")
         if has_cjk(core)
