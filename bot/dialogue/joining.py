@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from bot.dialogue import quoting, room, wording
 from bot.dialogue.context import Context, distinct, main_topics
-from bot.dialogue.messages import Choice, Quotation, Reply
+from bot.dialogue.messages import ANSWERED, Choice, Quotation, Reply
 from bot.dialogue.pointing import is_short
 from bot.dialogue.questions import KNOWN_GAP, NAMES_NOTHING, in_a_row, is_known_gap, not_covered
-from bot.dialogue.readings import ANSWERED
 from bot.dialogue.replies import THEIRS
 from bot.dialogue.telling import is_told
 from bot.search.text import has_cjk

@@ -13,6 +13,8 @@ COMMANDS = ("start", "help", "topics", "news", "contact", "person", "lang")
 Kind = Literal["answer", "clarify", "handoff", "contact", "news", "smalltalk", "help", "notice"]
 OPEN: tuple[Kind, ...] = ("handoff", "clarify")
 """What leaves a question open: handed off, or asked back."""
+ANSWERED: tuple[Kind, ...] = ("answer", "contact", "news")
+"""What tells what was asked."""
 
 
 def _well_formed(text: str) -> str:

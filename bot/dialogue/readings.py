@@ -11,7 +11,7 @@ from bot.dialogue.context import Context
 from bot.dialogue.editions import without_present
 from bot.dialogue.followup import asked_there, leans
 from bot.dialogue.intents import Intent, detect, in_other_money, names_an_office
-from bot.dialogue.messages import Reply
+from bot.dialogue.messages import ANSWERED, Reply
 from bot.dialogue.parts import Part, asking_clause_of, clauses_of, statements_of
 from bot.dialogue.pointing import is_short, told_by
 from bot.dialogue.questions import answer_question, is_known_gap
@@ -22,8 +22,6 @@ from bot.search.naming import is_attribute, is_of_a_place, keys_of, says_little
 from bot.search.text import normalise, to_simplified
 from bot.search.tokens import content_terms
 
-ANSWERED = ("answer", "contact", "news")
-"""The kinds of reply that tell what was asked."""
 _TO_THERE = re.compile(r"\b(get|go|come|travel|drive|fly) (?:over )?there\b", re.I)
 _IT = re.compile(r"\b(?:it|they|them)\b(?=\W*$)|它(?!们|們)", re.I)
 _THEIRS = re.compile(r"\b(?:their|its)\b|他们|它的|该(?:局|办|部门|单位)", re.I)

@@ -23,11 +23,11 @@ from bot.dialogue.intents import (
     talk_beside,
 )
 from bot.dialogue.joining import LONG_LETTER, MANY, all_open, joined, letter
-from bot.dialogue.messages import Reply, first_told
+from bot.dialogue.messages import ANSWERED, OPEN, Reply, first_told
 from bot.dialogue.parts import LETTER, MOST, Part, parts_of
 from bot.dialogue.pointing import told_by
 from bot.dialogue.questions import answer_question, is_known_gap
-from bot.dialogue.readings import ANSWERED, reply_to_part
+from bot.dialogue.readings import reply_to_part
 from bot.dialogue.replies import to_intent
 from bot.dialogue.talk import introduces, only_introduces, without_talk
 from bot.dialogue.telling import TOLD_BEFORE, is_near, is_told_before, lost_its_subject
@@ -76,7 +76,7 @@ def _reply_to(text: str, context: Context) -> Reply:
 
 def _is_open(reply: Reply) -> bool:
     """Whether nothing was found, and not because nobody knows it."""
-    return reply.kind in ("handoff", "clarify") and not is_known_gap(reply)
+    return reply.kind in OPEN and not is_known_gap(reply)
 
 
 def _as_written(text: str, context: Context) -> Reply:

@@ -10,10 +10,9 @@ from bot.dialogue import spans
 from bot.dialogue.doubts import NEARLY
 from bot.dialogue.followup import JOINER
 from bot.dialogue.measures import asks_for_a_measure, lacks_the_measure
-from bot.dialogue.messages import Quotation, Reply, first_told
+from bot.dialogue.messages import ANSWERED, Quotation, Reply, first_told
 from bot.dialogue.pointing import is_read_alone, is_short, needs_the_one_before, tells_of, told_by
 from bot.dialogue.questions import is_known_gap
-from bot.dialogue.readings import ANSWERED
 from bot.search.answer_type import holds
 from bot.search.asked import Query
 from bot.search.index import Index

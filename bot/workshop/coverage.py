@@ -18,9 +18,8 @@ from bot.content.document import LANGUAGES, Language
 from bot.content.encoding import decode
 from bot.content.front_matter import YamlError, compose
 from bot.content.vocabulary import Group
-from bot.dialogue.messages import Reply
+from bot.dialogue.messages import ANSWERED, Reply
 from bot.dialogue.plain import columns
-from bot.dialogue.readings import ANSWERED
 from bot.errors import KnowledgeError
 
 COVERAGE_FILE = "_bot/coverage.yaml"

@@ -8,9 +8,8 @@ from statistics import median
 from typing import TextIO
 
 from bot.content.document import Language
-from bot.dialogue.messages import Evidence, RankedPage, Reply
+from bot.dialogue.messages import ANSWERED, Evidence, RankedPage, Reply
 from bot.dialogue.plain import plain_text
-from bot.dialogue.readings import ANSWERED
 from bot.search.text import language_of_text
 from bot.workshop.question_set import Case
 

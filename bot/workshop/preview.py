@@ -13,7 +13,7 @@ from bot.dialogue.conversation import respond
 from bot.dialogue.doubts import missing_names
 from bot.dialogue.intents import detect
 from bot.dialogue.locale import choose_locale
-from bot.dialogue.messages import Locale, Question, Reply, State
+from bot.dialogue.messages import OPEN, Locale, Question, Reply, State
 from bot.dialogue.plain import plain_text
 from bot.dialogue.questions import NAMES_NOTHING, missing_year
 from bot.dialogue.talk import without_talk
@@ -210,7 +210,7 @@ def _lacking_names(read: Reading) -> Iterator[str]:
     """What keeps the bot from answering however well the rest fits."""
     if (
         read.best
-        and read.reply.kind in ("clarify", "handoff")
+        and read.reply.kind in OPEN
         and (names := missing_names(read.asked, read.best, read.context.index))
     ):
         absent = [word for word, terms in read.words.terms.items() if terms & names]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from bot.dialogue.conversation import respond
-from bot.dialogue.messages import Locale, Question, Reply, State
+from bot.dialogue.messages import OPEN, Locale, Question, Reply, State
 from bot.dialogue.plain import plain_text
 from bot.records.turns import RecordedTurn
 from bot.search.index import Index
@@ -19,7 +19,6 @@ from bot.search.text import to_simplified
 from bot.workshop.log import short
 
 Verdict = Literal["gained", "lost", "different", "same", "skipped"]
-_UNANSWERED = ("handoff", "clarify")
 _TITLES: tuple[tuple[Verdict, str], ...] = (
     ("gained", "Newly answered · 新增回答"),
     ("lost", "No longer answered · 不再回答"),
@@ -134,9 +133,9 @@ def _can_be_asked(turn: RecordedTurn, offered: set[str]) -> bool:
 
 
 def _verdict(then: Said, now: Said) -> Verdict:
-    if then.kind in _UNANSWERED and now.kind == "answer":
+    if then.kind in OPEN and now.kind == "answer":
         return "gained"
-    if then.kind == "answer" and now.kind in _UNANSWERED:
+    if then.kind == "answer" and now.kind in OPEN:
         return "lost"
     if then.kind != now.kind:
         return "different"
