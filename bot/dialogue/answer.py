@@ -48,13 +48,11 @@ from bot.search.asked import Query
 from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import says_little
-from bot.search.signals import Sentence, coverage, nearness
+from bot.search.signals import ANOTHER_FORM, Sentence, coverage, nearness
 from bot.search.text import has_cjk, has_latin, language_of_text
 from bot.search.tokens import is_content, stem
 
 MOST_RANKED = 10
-ALIKE = 0.75
-"""Share of its n-grams from which on a word is another form of one that is there."""
 _DATE_NOUNS = frozenset(map(stem, "year month day date".split()))
 
 
@@ -309,7 +307,7 @@ def on_page(text: str, index: Index, language: Language, page: str, about: str =
 def _have_all(wanted: Sequence[str], told: Sequence[Sentence | Query]) -> bool:
     """Whether the texts together have every term, or another form of it."""
     terms, text = set(chain.from_iterable(one.terms for one in told)), " ".join(one.folded for one in told)
-    return all(term in terms or nearness(term, text) >= ALIKE for term in wanted)
+    return all(term in terms or nearness(term, text) >= ANOTHER_FORM for term in wanted)
 
 
 def is_about_us(finding: Finding, index: Index) -> bool:

@@ -10,7 +10,7 @@ from bot.content.document import Language
 from bot.search.asked import Asked, Query
 from bot.search.hits import Hit, Rated, weighed
 from bot.search.naming import names_a_thing
-from bot.search.signals import coverage, nearness
+from bot.search.signals import NEARLY, coverage, nearness
 from bot.search.tokens import is_content, terms, whole_terms
 from bot.search.weights import PASSAGE, SENTENCE
 
@@ -162,10 +162,7 @@ def lacking(asked: Asked, hit: Hit) -> float:
     thing or what is asked of it may be said in other words; the thing itself hardly is.
     """
     things = [term for term in asked.telling if names_a_thing(term)]
-    return min(sum(nearness(term, hit.folded) < HALF for term in whole_terms(things)), 2) / 2
-
-
-HALF = 0.5
+    return min(sum(nearness(term, hit.folded) < NEARLY for term in whole_terms(things)), 2) / 2
 
 
 def heading_covers(asked: Asked, hit: Hit) -> float:

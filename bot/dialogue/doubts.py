@@ -12,12 +12,10 @@ from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import is_attribute, is_of_a_place, is_told_by_name
 from bot.search.segmenter import is_a
-from bot.search.signals import Sentence, nearness
+from bot.search.signals import NEARLY, Sentence, any_in, nearness
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms, content_words, is_content, stem, terms
 
-NEARLY = 0.5
-"""Share of its n-grams from which on a name counts as there: another ending, a slip of the keyboard."""
 SHORTEST_STEM = 3
 """Letters that two forms of a name share at least."""
 FEW_WORDS = 2
@@ -200,7 +198,7 @@ def lacks_every_subject(asked: Asked, hit: Hit, index: Index) -> bool:
     if len(content_words(asked.query.text)) > SHORT:
         return False
     named = [word for word in index.catalogue.subjects.named_in(asked.query.text) if has_cjk(word)]
-    return bool(named) and not any(nearness(word, hit.folded) >= NEARLY for word in named)
+    return bool(named) and not any_in(named, hit.folded)
 
 
 def lacks_what_is_asked(asked: Asked, hit: Hit, index: Index) -> bool:

@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.content.document import OWN_SECTIONS, Document, Language
-from bot.dialogue.answer import ALIKE, Finding
+from bot.dialogue.answer import Finding
 from bot.dialogue.extract import Excerpt
 from bot.search.asked import Asked
 from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import is_attribute, says_little
-from bot.search.signals import coverage, nearness
+from bot.search.signals import ANOTHER_FORM, any_in, coverage
 from bot.search.tokens import folded, is_content, terms
 
 OFFERED = 0.5
@@ -70,7 +70,7 @@ def _with_hits(finding: Finding, index: Index, fits: Callable[[Hit], bool], shar
         if fits(hit)
         or coverage(telling, telling.parts & hit.matched) >= share
         or not named.isdisjoint(_terms(hit.passage.title))
-        or any(nearness(term, _folded(hit.passage.title)) >= ALIKE for term in named)
+        or any_in(named, _folded(hit.passage.title), ANOTHER_FORM)
     )
     return replace(finding, hits=tuple(hits))
 

@@ -9,13 +9,11 @@ from bot.search.asked import Asked
 from bot.search.hits import Hit
 from bot.search.index import Index
 from bot.search.naming import is_attribute, is_of_a_place
-from bot.search.signals import nearness
+from bot.search.signals import ANOTHER_FORM, nearness
 from bot.search.tokens import is_content
 
 NEARLY_AS_GOOD = 4.0
 """Points of a passage's score within which districts and city answer alike."""
-ALIKE = 0.75
-"""Share of its n-grams from which on a word is another form of one that is there: 出口 is no 人口."""
 SEVERAL = 2
 _DISTRICT_BY_DISTRICT = re.compile(
     r"\b(?:each|every|all|single|by|per|which)\b|\b(?:count(?:y|ies)|districts?)\b|各|每|哪|区县|县区|县市|分县",
@@ -71,7 +69,9 @@ def of_what_is_measured(hits: tuple[Hit, ...], asked: Asked) -> tuple[Hit, ...]:
     wanted = [term for term in asked.query.terms if is_of_a_place(term)]
     if not wanted or (hits and hits[0].same_question):
         return hits
-    told = (h for h in hits if all(any(nearness(t, s.folded) >= ALIKE for s in h.text) for t in wanted))
+    told = (
+        h for h in hits if all(any(nearness(t, s.folded) >= ANOTHER_FORM for s in h.text) for t in wanted)
+    )
     return tuple(told) or hits
 
 

@@ -11,12 +11,10 @@ from bot.dialogue import small_talk, wording
 from bot.dialogue.forms import EDGES, any_of
 from bot.dialogue.intent_forms import ABUSE
 from bot.dialogue.messages import Reply, State, first_told
-from bot.search.signals import nearness
+from bot.search.signals import ANOTHER_FORM, all_in
 from bot.search.text import normalise
 from bot.search.tokens import content_terms, folded
 
-NEARLY = 0.75
-"""Share of a refused word's n-grams that a sentence has which is about it."""
 MOST_CLAUSES = 12
 """Who writes more of them writes a letter."""
 
@@ -190,7 +188,7 @@ def _just_told(sentence: str, state: State) -> bool:
 
 def _is_of(sentence: str, refused: str) -> bool:
     unwanted = content_terms(refused)
-    return bool(unwanted) and all(nearness(term, folded(sentence)) >= NEARLY for term in unwanted)
+    return bool(unwanted) and all_in(unwanted, folded(sentence), ANOTHER_FORM)
 
 
 def excused(reply: Reply, state: State, refused: str = "") -> Reply:

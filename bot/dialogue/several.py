@@ -10,7 +10,6 @@ from bot.dialogue.asking import asks
 from bot.dialogue.comparing import asked_of_each
 from bot.dialogue.context import Context
 from bot.dialogue.coordinated import things_in
-from bot.dialogue.doubts import NEARLY
 from bot.dialogue.followup import next_topic, without_joiner
 from bot.dialogue.in_general import has_rules_of_its_own, is_of_china
 from bot.dialogue.intent_forms import IS_IT_OFFICIAL
@@ -33,7 +32,7 @@ from bot.dialogue.talk import introduces, only_introduces, without_talk
 from bot.dialogue.telling import TOLD_BEFORE, is_near, is_told_before, lost_its_subject
 from bot.search.index import Index
 from bot.search.naming import keys_of
-from bot.search.signals import nearness
+from bot.search.signals import all_in, any_in
 from bot.search.tokens import content_terms, folded
 
 _ASKING_CLAUSE = re.compile(
@@ -111,7 +110,7 @@ def _of_each_thing(text: str, reply: Reply, context: Context) -> Reply | None:
     if is_known_gap(reply) and len(things) < MANY:  # “customs and import duty” are one
         return None
     told = folded(told_by(reply)) if reply.kind in ANSWERED else ""
-    missing = [thing for thing in things if not told or not _is_spoken_of(thing, told)]
+    missing = [thing for thing in things if not told or not any_in(content_terms(thing), told)]
     if not missing:
         return None
     replies = [replace(reply_to_part(Part(thing), context), asked=thing) for thing in things]
@@ -143,10 +142,6 @@ def _beside_the_gap(text: str, reply: Reply, context: Context) -> Reply | None:
     if not any(one.kind == "answer" for one in replies):
         return None
     return joined(replies, (), text, context)
-
-
-def _is_spoken_of(thing: str, told: str) -> bool:
-    return any(nearness(term, told) >= NEARLY for term in content_terms(thing))
 
 
 def _say_the_same(replies: Sequence[Reply]) -> bool:
@@ -246,10 +241,8 @@ def _undivided(text: str, replies: Sequence[Reply], context: Context) -> Reply |
     told = folded(told_by(whole))
     still_open = [reply.asked for reply in replies if reply.kind not in ANSWERED]
     # All of what was asked must be told then, and not what one part lacked alone.
-    if len(still_open) < len(replies) and not all(_stands_in(told, reply.asked) for reply in replies):
+    if len(still_open) < len(replies) and not all(
+        all_in(content_terms(reply.asked), told) for reply in replies
+    ):
         return None
     return replace(whole, asked=core)
-
-
-def _stands_in(told: str, asked: str) -> bool:
-    return all(nearness(term, told) >= NEARLY for term in content_terms(asked))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from bot.content.document import Language
 from bot.dialogue import spans
-from bot.dialogue.doubts import NEARLY
 from bot.dialogue.followup import JOINER
 from bot.dialogue.measures import asks_for_a_measure, lacks_the_measure
 from bot.dialogue.messages import ANSWERED, Quotation, Reply, first_told
@@ -17,7 +16,7 @@ from bot.search.answer_type import holds
 from bot.search.asked import Query
 from bot.search.index import Index
 from bot.search.naming import is_attribute, is_told_by_name, says_little
-from bot.search.signals import nearness
+from bot.search.signals import NEARLY, all_in, any_in, nearness
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms, content_words, folded, is_content, whole_terms
 
@@ -94,7 +93,7 @@ def _is_told_beside(reply: Reply, before: Reply) -> bool:
         return False
     same_page = reply.quotations[0].citation.id == before.quotations[0].citation.id
     told = folded(told_by(reply))
-    return same_page and all(nearness(word, told) >= NEARLY for word in content_terms(reply.asked))
+    return same_page and all_in(content_terms(reply.asked), told)
 
 
 def _has_half_of(asked: str, told: str) -> bool:
@@ -121,7 +120,7 @@ def _says_what_it_means(reply: Reply, index: Index) -> bool:
         (reply.confidence or 0.0) >= SURE_BY_ITSELF[_language(reply.asked)]
         and bool(topical)
         and not _A_THING.search(reply.asked)
-        and all(nearness(word, told) >= NEARLY for word in topical)
+        and all_in(topical, told)
     )
 
 
@@ -150,9 +149,7 @@ def is_near(reply: Reply, index: Index) -> bool:
     told = folded(told_by(reply))
     named = [word for word in content_words(reply.asked) if not (is_attribute(word) or says_little(word))]
     quoted = [folded(sentence) for quotation in reply.quotations for sentence in quotation.sentences]
-    return any(nearness(word, told) >= NEARLY for word in named) and not lacks_the_measure(
-        reply.asked, has_cjk(reply.asked), quoted
-    )
+    return any_in(named, told) and not lacks_the_measure(reply.asked, has_cjk(reply.asked), quoted)
 
 
 def is_told_before(reply: Reply, before: Sequence[Reply]) -> bool:
@@ -188,19 +185,19 @@ def is_told(reply: Reply, told: Sequence[Quotation], index: Index) -> bool:
         return bool(told)  # “what are they called”, “and what do they do”: there is nothing to be missed
     recalled = _RECALLS.sub(" ", reply.asked)
     if recalled != reply.asked and content_terms(recalled):  # “I recall a name, Maria Okafor?”
-        return all(nearness(word, said) >= NEARLY for word in content_terms(recalled))
+        return all_in(content_terms(recalled), said)
     if words and _SUM.search(said) and all(map(_SUM_WANTED.search, telling or words)):
         return True
     if all(
         says_little(w) or (is_attribute(w) and not is_told_by_name(w)) for w in words
     ):  # “and in which month?”
         attributes = [word for word in words if is_attribute(word)]
-        named = bool(attributes) and all(nearness(word, said) >= NEARLY for word in attributes)
+        named = bool(attributes) and all_in(attributes, said)
         has_it = named and not lacks_the_measure(reply.asked, has_cjk(reply.asked), [said])
         return has_it or _has_what_is_asked_for(reply.asked, told)
     share = sum(nearness(word, said) >= NEARLY for word in words) / max(1, len(words))
     if reply.quotations and _are_told(reply.quotations[0], told):
-        return share >= HALF and all(nearness(word, said) >= NEARLY for word in words if is_attribute(word))
+        return share >= HALF and all_in(filter(is_attribute, words), said)
     measured = asks_for_a_measure(
         reply.asked, has_cjk(reply.asked)
     )  # “how many days do they need for the paper”: 15 days

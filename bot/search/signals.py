@@ -59,6 +59,20 @@ def nearness(term: str, folded_text: str) -> float:
     return sum(shape in folded_text for shape in shapes) / len(shapes) if shapes else 1.0
 
 
+NEARLY = 0.5
+"""Share of its n-grams from which on a word is there: another ending, a slip of the keyboard."""
+ANOTHER_FORM = 0.75
+"""Share of its n-grams from which on a word is another form of one that is there: 出口 is no 人口."""
+
+
+def all_in(words: Iterable[str], folded_text: str, share: float = NEARLY) -> bool:
+    return all(nearness(word, folded_text) >= share for word in words)
+
+
+def any_in(words: Iterable[str], folded_text: str, share: float = NEARLY) -> bool:
+    return any(nearness(word, folded_text) >= share for word in words)
+
+
 @lru_cache(maxsize=4096)
 def _shapes_of(term: str) -> tuple[str, ...]:
     return tuple(grams(folded(term)))
