@@ -5,10 +5,11 @@ The earlier topic helps to find the page. It never lowers the bar: what is asked
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 
 from bot.dialogue.asking import stands_alone
 from bot.dialogue.messages import State
+from bot.search.catalogue import Catalogue
 from bot.search.naming import is_attribute, is_of_a_place, is_talk, keys_of, says_little
 from bot.search.segmenter import is_a
 from bot.search.subjects import Subjects
@@ -203,7 +204,7 @@ def without_there(text: str, town: str) -> str:
     return bare if content_terms(bare) else text
 
 
-def with_context(text: str, state: State, subjects: Subjects, places: Set[str]) -> tuple[str, ...]:
+def with_context(text: str, state: State, catalogue: Catalogue) -> tuple[str, ...]:
     """The text as it may be meant: with the topic before it, and with all of the topic but what the new words may
     stand in for (“population of Datian?” – “and Youxi?”). Empty where it stands on its own.
 
@@ -212,9 +213,10 @@ def with_context(text: str, state: State, subjects: Subjects, places: Set[str]) 
     """
     if not state.topic:
         return ()
+    subjects = catalogue.subjects
     own = subjects.words(text)
-    there, of_it = [word for word in state.topic if keys_of(word) <= places], asked_there(text)
-    if there and of_it and not any(keys_of(word) <= places for word in own):  # 大田那边 says where
+    there, of_it = catalogue.districts_in(state.topic), asked_there(text)
+    if there and of_it and not catalogue.districts_in(own):  # 大田那边 says where
         return (f"{there[-1]} {of_it}",)
     named, of_all = subjects.named_in(text), subjects.all_of_them_in(text)
     if not leans(text) and not _is_short(text):

@@ -11,7 +11,7 @@ from bot.content.dates import MONTHS
 from bot.dialogue.context import Context
 from bot.dialogue.extract import Candidate
 from bot.dialogue.messages import Reply, first_told
-from bot.search.naming import is_attribute, keys_of
+from bot.search.naming import is_attribute
 from bot.search.segmenter import is_a
 from bot.search.text import has_cjk, to_simplified
 from bot.search.tokens import content_terms
@@ -270,12 +270,10 @@ def of_no_district(text: str, places: Iterable[str]) -> str | None:
 
 def of_the_city(text: str, context: Context) -> str | None:
     """A question for a rule, or for the weather, without its district: what there is in the city is not in the district."""
-    index, subjects = context.index, context.index.catalogue.subjects
-    query = index.query(text)
+    query, catalogue = context.index.query(text), context.index.catalogue
     if query.kind or any(map(is_attribute, query.terms)) or not _asks_for_a_rule(text):
         return None
-    there = [word for word in subjects.words(text) if keys_of(word) <= index.catalogue.place_names]
-    return of_no_district(text, there)
+    return of_no_district(text, catalogue.districts_in(catalogue.subjects.words(text)))
 
 
 def holds_for_a_district(general: Reply, reply: Reply, context: Context) -> bool:

@@ -89,15 +89,14 @@ def _of_what_was_named(part: Part, said: str, context: Context) -> Reply | None:
 
 
 def _carried(text: str, said: str, index: Index) -> tuple[str, ...]:
-    subjects, places = index.catalogue.subjects, index.catalogue.place_names
+    catalogue, subjects = index.catalogue, index.catalogue.subjects
     own = subjects.words(text)
     if subjects.all_of_them_in(text) or (all(map(says_little, own)) and _YES_OR_NO.search(text)):
         return ()
     before = [word for word in subjects.words(said) if word not in own]
-    there = [word for word in before if keys_of(word) <= places][-1:]
-    if any(keys_of(word) <= places for word in own):
-        there = []
-    named = [word for word in before if subjects.is_subject(word) and not keys_of(word) <= places]
+    districts = catalogue.districts_in(before)
+    there = [] if catalogue.districts_in(own) else districts[-1:]
+    named = [word for word in before if subjects.is_subject(word) and word not in districts]
     on_its_own = subjects.named_in(text) and not _LACKS_ITS_OBJECT.search(to_simplified(text))
     about = subjects.most_telling(named) if not on_its_own else None
     about = _in_full(about, said, index) if about else None

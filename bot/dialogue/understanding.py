@@ -118,7 +118,7 @@ def _of_the_district_spoken_of(text: str, context: Context) -> Finding | None:
     train?”), where that is told of it.
     """
     index, subjects = context.index, context.index.catalogue.subjects
-    there = _districts_in(context.state.topic, index)
+    there = index.catalogue.districts_in(context.state.topic)
     if not there or subjects.all_of_them_in(text) or any(map(subjects.is_name, subjects.words(text))):
         return None
     asked = asked_there(text) or without_joiner(without_then(text), subjects)
@@ -126,10 +126,6 @@ def _of_the_district_spoken_of(text: str, context: Context) -> Finding | None:
         return None
     found = answer.find(f"{there[-1]} {asked}", index, context.language)
     return found if found.band == "sure" and answer.covers(found, asked, index, there[-1]) else None
-
-
-def _districts_in(words: Sequence[str], index: Index) -> list[str]:
-    return [word for word in words if keys_of(word) <= index.catalogue.place_names]
 
 
 def _of_the_place(text: str, context: Context) -> str | None:
@@ -170,7 +166,7 @@ class _Said:
 def _meant(text: str, context: Context) -> Finding:
     said = _said(text, context)
     catalogue = context.index.catalogue
-    readings = with_context(said.text, context.state, catalogue.subjects, catalogue.place_names)
+    readings = with_context(said.text, context.state, catalogue)
     if not readings:
         return _without_topic(said, context)
     if may_go_on(said.text, context.index.catalogue.subjects):
@@ -308,7 +304,7 @@ def _quote_the_same(one: Finding, other: Finding) -> bool:
 def _about(text: str, context: Context) -> str | None:
     """Of the topic, what a text that names nothing itself is about: a place where it asks for what only places have."""
     subjects, topic = context.index.catalogue.subjects, context.state.topic
-    there = _districts_in(topic, context.index)
+    there = context.index.catalogue.districts_in(topic)
     if there and asked_there(text):
         return there[-1]
     names = names_in(topic, subjects) if subjects.asked_of_the_place(text) else ()

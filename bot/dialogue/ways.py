@@ -6,7 +6,6 @@ from collections.abc import Set
 from bot.dialogue import quoting
 from bot.dialogue.context import Context
 from bot.dialogue.messages import Citation, Quotation
-from bot.search.naming import keys_of
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
 
@@ -43,7 +42,7 @@ def way_from_anywhere(text: str, context: Context) -> str | None:
     if not catalogue.on_most_pages.isdisjoint(context.index.query(origin_in(text)).terms):
         return None  # from here to elsewhere
     way = way and re.sub("怎[样樣]", "怎么", way)
-    spoken_of = [word for word in context.state.topic if keys_of(word) <= catalogue.place_names]
+    spoken_of = catalogue.districts_in(context.state.topic)
     place = next(iter(spoken_of), catalogue.own_name(context.language))
     way = _THERE.sub(f"to {place}", way) if way and place else way
     named = way and (catalogue.subjects.all_of_them_in(way) or catalogue.subjects.named_in(way))

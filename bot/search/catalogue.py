@@ -4,12 +4,13 @@ when it is first asked for.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property, partial
 from itertools import chain
 
 from bot.content.document import LANGUAGES, Language
 from bot.content.pace import gently
+from bot.search.naming import keys_of
 from bot.search.subjects import Page, Subjects
 from bot.search.text import has_cjk
 from bot.search.texts import Texts, as_compared
@@ -123,6 +124,10 @@ class Catalogue:
     @cached_property
     def place_names(self) -> frozenset[str]:
         return frozenset(self.places.values())
+
+    def districts_in(self, words: Iterable[str]) -> list[str]:
+        """Those of the words that name a district, or another place that has a page of its own."""
+        return [word for word in words if keys_of(word) <= self.place_names]
 
     @cached_property
     def subjects(self) -> Subjects:
