@@ -157,7 +157,6 @@ def _foreign(context: Context) -> Reply:
 
 def _next_state(context: Context, reply: Reply, *, from_list: bool) -> State:
     state, question = context.state, context.question
-    answered = reply.kind == "answer" and bool(reply.understood)
     return State(
         locale=reply.locale if _chose_language(question, reply) else state.locale,
         last_locale=reply.locale,
@@ -165,9 +164,9 @@ def _next_state(context: Context, reply: Reply, *, from_list: bool) -> State:
         offered=reply.choices,
         pending=reply.understood if reply.kind == "clarify" else "",
         topic=_next_topic(context, reply),
-        last=reply.understood if answered else state.last,
+        last=reply.understood if reply.is_from_pages else state.last,
         quoted=tuple(q.citation.id for q in reply.quotations)
-        if answered and reply.quotations and not reply.shown  # “more” goes on from the same page
+        if reply.is_from_pages and reply.quotations and not reply.shown  # “more” goes on from the same page
         else state.quoted,
         shown=reply.shown,
         told=first_told(reply) or state.told,

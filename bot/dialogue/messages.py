@@ -136,6 +136,11 @@ class Reply:
         return language_of(self.locale)
 
     @property
+    def is_from_pages(self) -> bool:
+        """Whether it answers a question from the pages; one about the bot is understood as none."""
+        return self.kind == "answer" and bool(self.understood)
+
+    @property
     def sources(self) -> tuple[Citation, ...]:
         """Every page quoted or listed, each source once, in the order of the text."""
         cited = [quotation.citation for quotation in self.quotations] + list(self.listed)

@@ -185,8 +185,7 @@ def _in_turn(parts: Sequence[Part], context: Context) -> list[Reply]:
         part = replace(part, text=without_joiner(part.text, subjects))
         reply = replace(_to_next(part, before, said, context), asked=part.text)
         # what is asked of the bot needs no subject
-        of_pages = reply.kind == "answer" and bool(reply.understood)
-        if replies and of_pages and lost_its_subject(reply, replies[-1], said, context.index):
+        if replies and reply.is_from_pages and lost_its_subject(reply, replies[-1], said, context.index):
             reply = replace(reply, kind="handoff", lead=(), notes=())
         if reply.kind not in ANSWERED and not is_near(reply, context.index):
             reply = replace(
@@ -222,11 +221,12 @@ def _names_somebody(text: str, index: Index) -> bool:
 
 def _after(part: Part, reply: Reply, context: Context) -> Context:
     state = context.state
-    answered = reply.kind == "answer" and bool(reply.understood)
-    topic = next_topic(part.text, reply.understood, answered, state, context.index.catalogue.subjects)
+    topic = next_topic(
+        part.text, reply.understood, reply.is_from_pages, state, context.index.catalogue.subjects
+    )
     locale = reply.locale if reply.reason.startswith("language ") else context.locale
     state = replace(state, topic=topic, pending="")
-    if answered:
+    if reply.is_from_pages:
         quoted = tuple(quotation.citation.id for quotation in reply.quotations)
         state = replace(state, last=reply.understood, quoted=quoted or state.quoted)
     return replace(context, state=state, locale=locale)
