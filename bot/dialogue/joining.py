@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.dialogue import quoting, room, wording
 from bot.dialogue.context import Context, distinct, main_topics
-from bot.dialogue.messages import ANSWERED, Choice, Quotation, Reply
+from bot.dialogue.messages import ANSWERED, Choice, Quotation, Reply, sentences_of
 from bot.dialogue.pointing import is_short
 from bot.dialogue.questions import KNOWN_GAP, NAMES_NOTHING, in_a_row, is_known_gap, not_covered
 from bot.dialogue.replies import THEIRS
@@ -75,7 +75,7 @@ def _told(known: Sequence[Reply], most: int | None) -> Iterator[Quotation]:
 
 def _nearest(reply: Reply, told: Sequence[Quotation] = ()) -> tuple[Quotation, ...]:
     """What comes nearest to a question of several that stayed open, marked as that; none that is told already."""
-    said = {sentence for quotation in told for sentence in quotation.sentences}
+    said = set(sentences_of(told))
     return tuple(
         replace(quotation, nearest_to=_bare(reply.asked))
         for quotation in reply.quotations[:1]

@@ -1,6 +1,7 @@
 """The values that travel between a channel, the conversation and the records. None of them holds markup."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -147,9 +148,13 @@ class Reply:
         return tuple({(c.id, c.language, c.source, c.url, c.date): c for c in cited}.values())
 
 
+def sentences_of(quotations: Iterable[Quotation]) -> Iterator[str]:
+    return (sentence for quotation in quotations for sentence in quotation.sentences)
+
+
 def first_told(reply: Reply) -> str:
     """The sentence that a reply quotes first; empty where it quotes none."""
-    return next((sentence for quotation in reply.quotations for sentence in quotation.sentences), "")
+    return next(sentences_of(reply.quotations), "")
 
 
 @dataclass(frozen=True, slots=True)

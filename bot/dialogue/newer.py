@@ -9,7 +9,7 @@ from bot.dialogue import editions, wording
 from bot.dialogue.context import Context
 from bot.dialogue.editions import YEAR
 from bot.dialogue.forms import EDGES, any_of
-from bot.dialogue.messages import Reply
+from bot.dialogue.messages import Reply, sentences_of
 from bot.dialogue.several import reply_to
 from bot.search.everyday import is_everyday
 from bot.search.naming import keys_of, says_little
@@ -109,7 +109,7 @@ def _is_on_the_same(newer: str, context: Context) -> bool:
 
 
 def _told(reply: Reply) -> str:
-    return " ".join(sentence for quotation in reply.quotations[:1] for sentence in quotation.sentences)
+    return " ".join(sentences_of(reply.quotations[:1]))
 
 
 def year_in(text: str) -> int:

@@ -22,7 +22,7 @@ from bot.dialogue.in_general import (
     where_it_is,
     worth_it,
 )
-from bot.dialogue.messages import Quotation, Reply
+from bot.dialogue.messages import Quotation, Reply, sentences_of
 from bot.dialogue.nearest import with_nearest, with_newest
 from bot.dialogue.understanding import understand
 from bot.dialogue.unknown import nobody_knows
@@ -111,7 +111,7 @@ def _from_there(text: str, context: Context) -> Reply | None:
     if not told:
         direct = _as_asked(text, context)
         told = [q for q in direct.quotations if direct.kind == "answer" and q.citation.id == citation.id]
-    said = {sentence for quotation in told for sentence in quotation.sentences}
+    said = set(sentences_of(told))
     others = [quotation for quotation in general.quotations[:1] if said.isdisjoint(quotation.sentences)]
     return replace(general, quotations=(*told, *others)) if told else None
 
@@ -168,7 +168,7 @@ def _newest_instead(text: str, finding: Finding, context: Context) -> Reply | No
 
 def _for_year(year: int, reply: Reply) -> Reply:
     """The reply, with a word before it where none of it speaks of the year asked for."""
-    if any(str(year) in sentence for quotation in reply.quotations for sentence in quotation.sentences):
+    if any(str(year) in sentence for sentence in sentences_of(reply.quotations)):
         return reply
     return replace(reply, lead=(wording.NEWEST_KNOWN(reply.locale, year=year), *reply.lead))
 

@@ -22,7 +22,7 @@ from bot.dialogue.intents import (
     talk_beside,
 )
 from bot.dialogue.joining import LONG_LETTER, MANY, all_open, joined, letter
-from bot.dialogue.messages import ANSWERED, OPEN, Reply, first_told
+from bot.dialogue.messages import ANSWERED, OPEN, Reply, first_told, sentences_of
 from bot.dialogue.parts import LETTER, MOST, Part, parts_of
 from bot.dialogue.pointing import told_by
 from bot.dialogue.questions import answer_question, is_known_gap
@@ -147,8 +147,7 @@ def _beside_the_gap(text: str, reply: Reply, context: Context) -> Reply | None:
 def _say_the_same(replies: Sequence[Reply]) -> bool:
     """Whether what one of two things is told by is told of the other, too, and so does not tell them apart."""
     return any(
-        first_told(one)
-        and first_told(one) in [s for quotation in other.quotations for s in quotation.sentences]
+        first_told(one) and first_told(one) in sentences_of(other.quotations)
         for one, other in permutations(replies, 2)
     )
 

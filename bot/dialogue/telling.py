@@ -9,7 +9,7 @@ from bot.content.document import Language
 from bot.dialogue import spans
 from bot.dialogue.followup import JOINER
 from bot.dialogue.measures import asks_for_a_measure, lacks_the_measure
-from bot.dialogue.messages import ANSWERED, Quotation, Reply, first_told
+from bot.dialogue.messages import ANSWERED, Quotation, Reply, first_told, sentences_of
 from bot.dialogue.pointing import is_read_alone, is_short, needs_the_one_before, tells_of, told_by
 from bot.dialogue.questions import is_known_gap
 from bot.search.answer_type import holds
@@ -148,7 +148,7 @@ def is_near(reply: Reply, index: Index) -> bool:
         return False
     told = folded(told_by(reply))
     named = [word for word in content_words(reply.asked) if not (is_attribute(word) or says_little(word))]
-    quoted = [folded(sentence) for quotation in reply.quotations for sentence in quotation.sentences]
+    quoted = [*map(folded, sentences_of(reply.quotations))]
     return any_in(named, told) and not lacks_the_measure(reply.asked, has_cjk(reply.asked), quoted)
 
 
@@ -156,9 +156,7 @@ def is_told_before(reply: Reply, before: Sequence[Reply]) -> bool:
     """Whether a question of hardly a word of its own is, nearly for sure, told by what was quoted for one before it: “when did he
     come? which places did he visit?”.
     """
-    told = {
-        sentence for other in before for quotation in other.quotations for sentence in quotation.sentences
-    }
+    told = {sentence for other in before for sentence in sentences_of(other.quotations)}
     nearly_sure = (reply.confidence or 0.0) >= NEARLY_SURE[_language(reply.asked)]
     words = content_terms(reply.asked)
     return nearly_sure and len(words) <= 1 and not any(map(is_attribute, words)) and first_told(reply) in told
@@ -212,8 +210,7 @@ def _has_what_is_asked_for(asked: str, told: Sequence[Quotation]) -> bool:
     return query.kind is not None and any(
         holds(query.kind, folded(sentence), sentence, query.folded, query.chinese)
         and not lacks_the_measure(asked, query.chinese, [folded(sentence)])
-        for quotation in told
-        for sentence in quotation.sentences
+        for sentence in sentences_of(told)
     )
 
 
@@ -223,4 +220,4 @@ def _language(text: str) -> Language:
 
 def _are_told(quotation: Quotation, told: Sequence[Quotation]) -> bool:
     """Whether all sentences of a quotation are quoted already."""
-    return {sentence for other in told for sentence in other.sentences}.issuperset(quotation.sentences)
+    return set(sentences_of(told)).issuperset(quotation.sentences)
