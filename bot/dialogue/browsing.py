@@ -6,7 +6,7 @@ from bot.content.document import Document, Passage
 from bot.dialogue import menu, quoting, wording
 from bot.dialogue.context import Context, main_topics, other_language_note
 from bot.dialogue.extract import whole
-from bot.dialogue.messages import Choice, Citation, Quotation, Reply
+from bot.dialogue.messages import Choice, Citation, Reply
 from bot.dialogue.plain import first_question
 
 MOST_TEXT = {"en": 500, "zh": 200}
@@ -58,7 +58,7 @@ def pages_of_section(context: Context, name: str, start: int) -> Reply | None:
 def page(context: Context, document: Document, start: int = 0) -> Reply:
     """What stands on a page from one passage on, and the ways on from there: the rest of it, the other pages."""
     passages = [*_as_much_as_fits(document, start)]
-    quotations = tuple(_quote(passage, context) for passage in passages)
+    quotations = tuple(quoting.quote(whole(passage), context) for passage in passages)
     lead = other_language_note(document.language, context)
     if not start:
         lead = lead or (wording.PAGE_SAYS(context.locale, title=document.title),)
@@ -90,10 +90,6 @@ def _next_page(context: Context, document: Document) -> Document | None:
     pages = context.library.section(document.section, context.language)
     behind = pages[pages.index(document) + 1 :] if document in pages else []
     return next(iter(behind), None)
-
-
-def _quote(passage: Passage, context: Context) -> Quotation:
-    return quoting.quote(passage, whole(passage).sentences, context)
 
 
 def _as_much_as_fits(document: Document, start: int) -> Iterator[Passage]:

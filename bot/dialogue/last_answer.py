@@ -32,7 +32,7 @@ def more(context: Context) -> Reply:
     following = [*left_out, *map(whole, rest)]
     if shown > len(following):
         return notice(context, wording.NO_MORE, show_contact=True)
-    quotation = _quote(following[shown - 1], context)
+    quotation = quoting.quote(following[shown - 1], context)
     choices = (menu.more(context.locale),) if shown < len(following) else ()
     return replace(_answer(context, (quotation,), "more", shown), choices=choices)
 
@@ -43,9 +43,7 @@ def shorter(context: Context) -> Reply:
     if not last:
         return notice(context, wording.NOTHING_BEFORE)
     best = last[1].ranked[0]
-    sentence = (best.sentence.text,)
-    passage = best.hit.passage
-    quotation = quoting.quote(passage, sentence, context)
+    quotation = quoting.quote(Excerpt(best.hit.passage, (best.sentence.text,)), context)
     return _answer(context, (quotation,), "shorter")
 
 
@@ -85,7 +83,7 @@ def in_language(locale: Locale, context: Context) -> Reply | None:
     if not passage:
         return None
     context = replace(context, locale=locale)
-    return _answer(context, (_quote(whole(passage), context),), f"language {locale}")
+    return _answer(context, (quoting.quote(whole(passage), context),), f"language {locale}")
 
 
 def _last(context: Context) -> tuple[Document, Finding] | None:
@@ -99,10 +97,6 @@ def _last(context: Context) -> tuple[Document, Finding] | None:
         return None
     finding = answer.look_up(state.last, context.index, page.language, page=page.id)
     return (page, finding) if finding.hits else None
-
-
-def _quote(excerpt: Excerpt, context: Context) -> Quotation:
-    return quoting.quote(excerpt.passage, excerpt.sentences, context)
 
 
 def _answer(context: Context, quotations: tuple[Quotation, ...], reason: str, shown: int = 0) -> Reply:

@@ -93,9 +93,10 @@ def with_newest(reply: Reply, newest: Finding, year: str, context: Context) -> R
 
 
 def _showing(reply: Reply, finding: Finding, context: Context, lead: str) -> Reply:
-    passage, sentences = finding.excerpts[0].passage, finding.excerpts[0].sentences
-    quotation = quoting.quote(passage, sentences, context, finding.confidence)
-    page = menu.page_choices(offering.topics([passage.document_id], context.index, context.language), most=1)
+    quotation = quoting.quote(finding.excerpts[0], context, finding.confidence)
+    page = menu.page_choices(
+        offering.topics([quotation.citation.id], context.index, context.language), most=1
+    )
     return replace(
         reply,
         lead=(lead,),

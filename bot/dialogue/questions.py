@@ -245,7 +245,7 @@ def answered(finding: Finding, context: Context) -> Reply:
 
 
 def quote_all(excerpts: Sequence[Excerpt], context: Context, score: float) -> tuple[Quotation, ...]:
-    return tuple(quoting.quote(excerpt.passage, excerpt.sentences, context, score) for excerpt in excerpts)
+    return tuple(quoting.quote(excerpt, context, score) for excerpt in excerpts)
 
 
 def _ask_back(finding: Finding, context: Context) -> Reply | None:

@@ -7,6 +7,7 @@ from bot.content.dates import AsOf
 from bot.content.document import Passage
 from bot.dialogue import wording
 from bot.dialogue.context import Context
+from bot.dialogue.extract import Excerpt
 from bot.dialogue.messages import Citation, Locale, Quotation
 from bot.dialogue.plain import dated
 
@@ -14,12 +15,8 @@ STALE_AFTER_YEARS = 2
 _REPORTS = ("news", "pilots")
 
 
-def quote(
-    passage: Passage,
-    sentences: Sequence[str],
-    context: Context,
-    score: float = 1.0,
-) -> Quotation:
+def quote(excerpt: Excerpt, context: Context, score: float = 1.0) -> Quotation:
+    passage, sentences = excerpt.passage, excerpt.sentences
     locale, today = context.locale, context.today
     document = context.index.library.document(passage.document_id, passage.language)
     section = document.section if document else ""
@@ -29,7 +26,7 @@ def quote(
         prefix = wording.LAPSED(locale, date=dated(lapsed, locale))
     listed = passage.sentences[len(passage.sentences) - passage.items :]
     return Quotation(
-        tuple(sentences),
+        sentences,
         cite(passage, score),
         prefix,
         sum(sentence in listed for sentence in sentences),

@@ -134,7 +134,7 @@ def _from_page_of(context: Context, section: str, kind: Kind, *, at_first: bool 
     named = set(filter(is_content, found.hits[0].matched)) - _SOMEBODY if found.hits else set()
     there = {term for hit in found.hits if at_first and hit.passage is first for term in hit.matched}
     passage = first if named <= there and not answer.asked_by_a_heading(found) else found.hits[0].passage
-    quotation = quoting.quote(passage, whole(passage).sentences, context)
+    quotation = quoting.quote(whole(passage), context)
     lead = other_language_note(passage.language, context)
     return Reply(kind, context.locale, lead, quotations=(quotation,), reason=section)
 

@@ -5,6 +5,7 @@ from collections.abc import Set
 
 from bot.dialogue import quoting
 from bot.dialogue.context import Context
+from bot.dialogue.extract import Excerpt
 from bot.dialogue.messages import Citation, Quotation
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
@@ -56,7 +57,7 @@ def told_of_origin(text: str, citation: Citation, context: Context) -> list[Quot
     page = context.library.document(citation.id, citation.language)
     origin, ours = context.index.query(origin_in(text)).term_set, context.index.catalogue.place_names
     return [
-        quoting.quote(passage, sentences, context, citation.score)
+        quoting.quote(Excerpt(passage, sentences), context, citation.score)
         for passage in (page.passages if page else ())
         if (
             sentences := tuple(
