@@ -1,7 +1,6 @@
 """What one reply is made from, and the small pieces that many replies share."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.content.document import Language
@@ -49,7 +48,7 @@ def other_language_note(language: Language, context: Context) -> tuple[str, ...]
     return () if language == context.language else (wording.IN_OTHER_LANGUAGE(context.locale),)
 
 
-def welcome(context: Context) -> tuple[str, ...]:
+def welcome(context: Context) -> tuple[str, str]:
     """Whose automatic assistant this is and that questions are stored: what everybody is told first."""
     days = context.retention_days
     return wording.WELCOME(context.locale), wording.STORED(context.locale, days=days)
@@ -62,11 +61,3 @@ def main_topics(context: Context) -> tuple[Choice, ...]:
         return choices
     most = menu.MOST_CHOICES - 1
     return (*choices[:most], Choice(f"topics:{most}", wording.MORE_TOPICS(context.locale)))
-
-
-def distinct(choices: Iterable[Choice]) -> tuple[Choice, ...]:
-    """Of choices with one label only the first: nobody could tell the others from it."""
-    by_label: dict[str, Choice] = {}
-    for choice in choices:
-        by_label.setdefault(choice.label, choice)
-    return tuple(by_label.values())

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from bot.content.pace import gently
 from bot.dialogue import newer, others, reproach, wording
-from bot.dialogue.context import Context, distinct, notice, welcome
+from bot.dialogue.context import Context, notice, welcome
 from bot.dialogue.echo import in_their_words
 from bot.dialogue.followup import FADES_AFTER, next_topic
 from bot.dialogue.intents import detect
 from bot.dialogue.listing import item_meant, items_of
 from bot.dialogue.locale import chinese_of, choose_locale, in_script
+from bot.dialogue.menu import distinct
 from bot.dialogue.messages import OPEN, Outcome, Question, Reply, State, first_told
 from bot.dialogue.questions import is_known_gap
 from bot.dialogue.replies import to_choice

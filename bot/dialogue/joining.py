@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.dialogue import quoting, room, wording
-from bot.dialogue.context import Context, distinct, main_topics
+from bot.dialogue.context import Context, main_topics
+from bot.dialogue.menu import distinct
 from bot.dialogue.messages import ANSWERED, Choice, Quotation, Reply, sentences_of
 from bot.dialogue.pointing import is_short
 from bot.dialogue.questions import KNOWN_GAP, NAMES_NOTHING, in_a_row, is_known_gap, not_covered

@@ -36,11 +36,16 @@ def section_choices(library: Library, locale: Locale) -> Iterator[Choice]:
 
 
 def page_choices(documents: Iterable[Document], most: int | None = MOST_CHOICES) -> tuple[Choice, ...]:
-    """One choice a page; of pages with one title only the first, since labels must differ."""
+    """One choice a page, of pages with one title only the first."""
+    return distinct(Choice(f"page:{document.id}", document.title) for document in documents)[:most]
+
+
+def distinct(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Of choices with one label only the first: nobody could tell the others from it."""
     by_label: dict[str, Choice] = {}
-    for document in documents:
-        by_label.setdefault(document.title, Choice(f"page:{document.id}", document.title))
-    return tuple(by_label.values())[:most]
+    for choice in choices:
+        by_label.setdefault(choice.label, choice)
+    return tuple(by_label.values())
 
 
 def more(locale: Locale) -> Choice:

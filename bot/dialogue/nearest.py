@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.content.document import OWN_SECTIONS, Language
 from bot.dialogue import answer, menu, offering, quoting, wording
 from bot.dialogue.answer import Finding
-from bot.dialogue.context import Context, distinct
+from bot.dialogue.context import Context
 from bot.dialogue.doubts import missing_names
 from bot.dialogue.messages import Reply
 from bot.search.signals import coverage
@@ -101,7 +101,7 @@ def _showing(reply: Reply, finding: Finding, context: Context, lead: str) -> Rep
         reply,
         lead=(lead,),
         quotations=(quotation,),
-        choices=distinct((*page, *reply.choices))[: max(len(reply.choices), len(page))],
+        choices=menu.distinct((*page, *reply.choices))[: max(len(reply.choices), len(page))],
         notes=(*quoting.legal_note((quotation,), context), *_way_on(reply, context)),
     )
 
