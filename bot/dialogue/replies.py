@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.dialogue import answer, browsing, chatting, last_answer, menu, questions, quoting, wording
-from bot.dialogue.context import Context, main_topics, notice, other_language_note
+from bot.dialogue.context import Context, main_topics, notice, other_language_note, welcome
 from bot.dialogue.extract import whole
 from bot.dialogue.intent_forms import (
     ADDRESS,
@@ -209,13 +209,9 @@ def to_choice(choice: str, context: Context) -> Reply:
 
 
 def _start(context: Context) -> Reply:
-    locale = context.locale
-    lead = (
-        wording.WELCOME(locale),
-        wording.ASK_AWAY(locale),
-        wording.STORED(locale, days=context.retention_days),
-    )
-    return Reply("help", locale, lead, choices=main_topics(context), reason="start")
+    whose, stored = welcome(context)
+    lead = (whose, wording.ASK_AWAY(context.locale), stored)
+    return Reply("help", context.locale, lead, choices=main_topics(context), reason="start")
 
 
 def _help(context: Context) -> Reply:
