@@ -8,7 +8,7 @@ from bot.dialogue.asking import asks
 from bot.dialogue.talk import without_talk
 from bot.search.index import Index
 from bot.search.naming import is_attribute
-from bot.search.text import has_cjk
+from bot.search.text import BETWEEN_CHINESE, has_cjk
 
 MOST, MOST_OF_EACH = 6, 12
 """Things, and things of several places; who lists more has written a letter."""
@@ -20,7 +20,7 @@ _ENGLISH = re.compile(
     r"\s*[,;]\s*(?:and\s+|or\s+|plus\s+)?|\s+(?:and|or|plus|as well as|vs\.?|versus)\s+|\s*/\s*|\s+&\s+", re.I
 )
 _CHINESE = re.compile(
-    "[、，,；;/]|(?<=[一-鿿])\\s+(?=[一-鿿])|(?<=[一-鿿])(?:以及|[和与及跟])(?=[一-鿿A-Za-z])|(?<=[A-Za-z])[和与及跟、](?=[一-鿿])"
+    rf"[、，,；;/]|{BETWEEN_CHINESE}|(?<=[一-鿿])(?:以及|[和与及跟])(?=[一-鿿A-Za-z])|(?<=[A-Za-z])[和与及跟、](?=[一-鿿])"
 )
 _CHINESE_AND = re.compile("、|(?<=[一-鿿A-Za-z])(?:以及|[和与及跟])(?=[一-鿿A-Za-z])")
 _FRAME = re.compile(

@@ -42,6 +42,7 @@ _WHOLE: tuple[tuple[Name, re.Pattern[str]], ...] = (
     ("source", re.compile(forms.SOURCE)),
 )
 _CLAUSES = re.compile(r"[^\w' ]+|(?<=[一-鿿]) +(?=[一-鿿])")
+"""Any sign goes, but for an apostrophe: small talk is told by its words alone."""
 _TURNS = re.compile(rf"{_CLAUSES.pattern}|\b(?:but|anyway|anyhow)\b", re.I)
 _THANKS_AND_MORE = re.compile(
     r"(?:(?:ok(?:ay)?|well|haha|lol|alright|great|fine|perfect|cool),? |好的?|行|嗯| )*(?:thanks?|thank you|thx|tnx|ty|cheers|谢谢|多谢|感谢)(?: (?:so|very) much| a lot| (?:my )?(?:dear|friend|man|mate|bro|sir|madam|guys|all)|[你您]们?|啦|了|哈)*"

@@ -13,11 +13,11 @@ from bot.dialogue.messages import Reply, sentences_of
 from bot.dialogue.several import reply_to
 from bot.search.everyday import is_everyday
 from bot.search.naming import keys_of, says_little
-from bot.search.text import has_cjk, normalise
+from bot.search.text import BETWEEN_CHINESE, has_cjk, normalise
 from bot.search.tokens import content_terms
 
-_CLAUSE = re.compile(r"(?<=[。！？!?；;，,…\n])\s*|(?<=[.])\s+|(?<=[一-鿿])\s+(?=[一-鿿])")
-
+_CLAUSE = re.compile(rf"(?<=[。！？!?；;，,…\n])\s*|(?<=[.])\s+|{BETWEEN_CHINESE}")
+"""Signs stay, so that what is left can be put together again as it was written."""
 
 _FIGURES = r"(?:ones?|data|figures?|numbers?|info(?:rmation)?|statistics|stats|version|edition)"
 _CHINESE_FIGURES = "(?:数据|资料|数字|统计|信息|版本|内容)"

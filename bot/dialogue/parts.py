@@ -20,7 +20,7 @@ from bot.dialogue.talk import (
     without_talk,
 )
 from bot.dialogue.talk_forms import WISH, WRITES_ABOUT
-from bot.search.text import has_cjk
+from bot.search.text import BETWEEN_CHINESE, has_cjk
 from bot.search.tokens import content_terms
 
 MOST = 16
@@ -32,7 +32,7 @@ LETTER = 200
 """Characters from which a message is a letter, of which only the questions count."""
 
 _CLAUSE_END = re.compile(r"(?<=[\w)”\"][.;!])\s+(?=[a-z])")  # in chats sentences begin with a small letter
-_BLANK_IN_CHINESE = re.compile("(?<=[一-鿿])\\s+(?=[一-鿿])")
+_BLANK_IN_CHINESE = re.compile(BETWEEN_CHINESE)
 _ABBREVIATED = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, sorted(TITLES | SUFFIXES)))}|resp|ppl|dept|govt|yrs?|\w)\.$", re.I
 )
@@ -44,6 +44,7 @@ _LISTED = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-•*·–—]|[（(]?\d{1,2}[.)）、]|\(?[a-h]\)|[（(][一二三四五六七八九十][）)])\s*")
 _CLAUSE = re.compile(r"[，,;；：]\s*|:\s+|\s[–—-]\s")
+"""Of one sentence, so that nothing is cut where a sentence ends; signs go."""
 _ANNOUNCES = re.compile(
     r"\b(?:things?|questions?|points?|issues?|following|know|understand|learn|ask|wonder\w*)\W*$", re.I
 )

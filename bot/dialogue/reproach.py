@@ -12,16 +12,16 @@ from bot.dialogue.forms import EDGES, any_of
 from bot.dialogue.intent_forms import ABUSE
 from bot.dialogue.messages import Reply, State, first_told
 from bot.search.signals import ANOTHER_FORM, all_in
-from bot.search.text import normalise
+from bot.search.text import BETWEEN_CHINESE, normalise
 from bot.search.tokens import content_terms, folded
 
 MOST_CLAUSES = 12
 """Who writes more of them writes a letter."""
 
 _CLAUSE = re.compile(
-    r"(?<=[。！？!?；;…\n])\s*|(?<=[.])\s+|(?<=[，,])\s*|(?<=[一-鿿])\s+(?=[一-鿿])|\s+[–—-]+\s+|\s*[:;]-?[)(DP]+\s*"
+    rf"(?<=[。！？!?；;…\n])\s*|(?<=[.])\s+|(?<=[，,])\s*|{BETWEEN_CHINESE}|\s+[–—-]+\s+|\s*[:;]-?[)(DP]+\s*"
 )
-
+"""Signs stay, since what is asked beside the reproach is read as it was written; a dash and a smiley go."""
 
 _TIMES = r"(?:\d+|two|three|four|five|six|many|several|so many|a hundred) times"
 _REPROACH = re.compile(

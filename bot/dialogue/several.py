@@ -33,14 +33,15 @@ from bot.dialogue.telling import TOLD_BEFORE, is_near, is_told_before, lost_its_
 from bot.search.index import Index
 from bot.search.naming import keys_of
 from bot.search.signals import all_in, any_in
+from bot.search.text import BETWEEN_CHINESE
 from bot.search.tokens import content_terms, folded
 
 _ASKING_CLAUSE = re.compile(
-    r"[，,；;。！？!?]\s*|[.]\s+|(?<=[一-鿿])\s+(?=[一-鿿])"
+    rf"[，,；;。！？!?]\s*|[.]\s+|{BETWEEN_CHINESE}"
     r"|\s+and\s+(?=(?:is|are|do|does|can|could|may|what|which|who|how|when|where|any)\b)",
     re.I,
 )
-"""What parts the clauses of which each may ask."""
+"""What parts the clauses of which each may ask: signs go, and “and” before a word that asks."""
 
 
 _FOREIGN = re.compile(r"\bforeign|外商|外资|外国|境外|外籍", re.I)

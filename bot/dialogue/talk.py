@@ -5,10 +5,11 @@ import re
 from bot.dialogue import asking
 from bot.dialogue import talk_forms as forms
 from bot.dialogue.small_talk import in_pieces
-from bot.search.text import has_cjk, normalise
+from bot.search.text import BETWEEN_CHINESE, has_cjk, normalise
 from bot.search.tokens import content_terms, remembered
 
-_CLAUSE = re.compile(r"(?<=[?？])|[，。！!\n]|[.,](?=\s|$|[一-鿿])|(?<=[一-鿿])\s+(?=[一-鿿])")
+_CLAUSE = re.compile(rf"(?<=[?？])|[，。！!\n]|[.,](?=\s|$|[一-鿿])|{BETWEEN_CHINESE}")
+"""Signs go, but for a question mark, which tells that a clause asks; “3.5” and “10,000” are not cut."""
 _COMMA = re.compile(r"[，,;；。.!！]")
 _ASKS_OF_IT = re.compile(
     r"(?:and |so )?(?:what|who) (?:is|are|was|were) (?:it|they|that|this|those|these)\W*", re.I

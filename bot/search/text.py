@@ -12,6 +12,8 @@ Script = Literal["hans", "hant"]
 
 CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ebef"
 _CJK = re.compile(f"[{CJK}]")
+BETWEEN_CHINESE = r"(?<=[一-鿿])\s+(?=[一-鿿])"
+"""Blanks between Chinese characters, where who writes on a phone leaves out the comma."""
 _BLANK_IN_CJK = re.compile(f"(?<=[{CJK}]) +(?=[{CJK}])")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)*")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]")
