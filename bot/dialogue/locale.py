@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from bot.dialogue.messages import Choice, Citation, Locale, Question, Quotation, Reply, State
-from bot.dialogue.script import traditional
-from bot.search.text import chinese_script, has_own_words, language_of_text
+from bot.search.text import chinese_script, has_own_words, language_of_text, traditional
 
 
 def choose_locale(question: Question, state: State) -> Locale:

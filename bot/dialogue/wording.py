@@ -5,7 +5,7 @@ a Phrase converts it for readers of Traditional ones.
 from dataclasses import dataclass
 
 from bot.dialogue.messages import Locale
-from bot.dialogue.script import traditional
+from bot.search.text import traditional
 
 
 @dataclass(frozen=True, slots=True)

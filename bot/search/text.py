@@ -18,6 +18,7 @@ _BLANK_IN_CJK = re.compile(f"(?<=[{CJK}]) +(?=[{CJK}])")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)*")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc\uff66-\uff9d]")
 
+_TAIWAN_MARKS = str.maketrans("“”‘’", "「」『』")
 # Where OpenCC has no phrase it takes a character's first Traditional form. 岩 and 岳 (龍岩, the surname) are written so in
 # Taiwan, too; 籤 is the slip that is drawn or stuck on, and whatever is signed or stamped is 簽 (免簽); 併 is to merge, and
 # what joins two clauses is 並 (並成為); 幹 is to do, and what is not wet is 乾 (乾法); 單于 was a
@@ -85,6 +86,11 @@ def to_traditional(text: str) -> str:
     if to_simplified(written) == text:
         return written
     return "".join(map(_folding_back, text, written)) if len(text) == len(written) else written
+
+
+def traditional(text: str) -> str:
+    """Simplified text as readers of Traditional Chinese write it: their characters and their quotation marks."""
+    return to_traditional(text).translate(_TAIWAN_MARKS) if has_cjk(text) else text
 
 
 @lru_cache(maxsize=8192)
