@@ -397,4 +397,4 @@ PRICES = {
 )
 def test_how_much_something_is_asks_for_its_price(tmp_path: Path, text: str) -> None:
     index = Index(load_library(write_pages(tmp_path, {**TOWN, **PRICES})))
-    assert "The pages do not cover this: mooring fees" in plain_text(Chat(index).say(text))
+    assert wording.NOBODY_KNOWS("en", subject="mooring fees") in plain_text(Chat(index).say(text))
