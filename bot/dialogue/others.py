@@ -7,12 +7,10 @@ from dataclasses import replace
 from bot.dialogue import wording
 from bot.dialogue.context import Context
 from bot.dialogue.messages import Reply, State, first_told
-from bot.search.signals import nearness
+from bot.search.signals import ANOTHER_FORM, all_in
 from bot.search.text import to_simplified
 from bot.search.tokens import content_terms, folded
 
-NEARLY = 0.75
-"""Share of a word's n-grams that a sentence has which is about it."""
 _EXCEPT = r"(?:besides|apart from|other than|except(?: for)?|aside from)"
 _EXCLUDED = re.compile(
     rf"^\W*{_EXCEPT} (?P<before>[^,?]{{2,40}}?)(?:, ?| (?=(?:what|which|who|where|is|are|do|does)\b))|"
@@ -54,7 +52,7 @@ def than(known: str, ask: Callable[[Context], Reply], context: Context) -> Reply
 def _tells_of_alone(known: str, reply: Reply) -> bool:
     """Whether the first sentence is about what is known, and not about others with it."""
     told, wanted = to_simplified(first_told(reply)), content_terms(known)
-    if not told or not all(nearness(term, folded(told)) >= NEARLY for term in wanted):
+    if not told or not all_in(wanted, folded(told), ANOTHER_FORM):
         return False
     beside = re.search(rf"{re.escape(known)}.{{0,12}}?{_AND}|{_AND}.{{0,12}}?{re.escape(known)}", told, re.I)
     return not beside and len(_ITEM.findall(told)) < LISTED

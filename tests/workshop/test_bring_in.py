@@ -373,7 +373,7 @@ def test_without_the_extra_staff_are_told_how_to_install_it(
     data = {"x.html": PAGE.encode(), "x.pdf": pdf("a"), "x.docx": docx("a")}
     (tmp_path / file).write_bytes(data[file])
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(BotError, match=r"-m pip install -c requirements\.lock \.\[import\]"):
+    with pytest.raises(BotError, match=r"-m pip install -c requirements\.lock '\.\[import\]'"):
         bring_in(str(tmp_path / file), tmp_path)
 
 

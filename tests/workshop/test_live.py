@@ -102,8 +102,10 @@ def test_whoever_watches_the_log_reads_once_that_a_page_broke_and_that_the_folde
     told = [(level, line) for level, line in said if line.startswith("not in use: ")]
     assert [level for level, _ in told] == ["WARNING"] * 2
     assert told[0][1].startswith("not in use: harbour.en.md:4: date: ")
-    assert told[1][1].startswith("not in use: .: the knowledge folder cannot be read")
-    assert ("INFO", "in use again: .") in said
+    assert told[1][1].startswith(
+        "not in use: the whole folder · 整个文件夹: the knowledge folder cannot be read"
+    )
+    assert ("INFO", "in use again: the whole folder · 整个文件夹") in said
     followed.write("harbour.en.md", HARBOUR)
     assert "in use again: harbour.en.md" in caplog.text
     followed.write("harbour.en.md", BROKEN)
