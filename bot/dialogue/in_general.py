@@ -1,4 +1,5 @@
-"""Who asks what a German company may do asks what any foreign one may: rules name nobody's country, save a few.
+"""Questions read in general: who asks what a German company may do asks what any foreign one may, since rules name nobody's
+country, save a few; so with one month, profession, kind of business or district, with “your town” and with “is it worth it”.
 
 Whether companies of a country are here (“are there German companies?”) is another question, and is left as it is. Taiwan,
 Hong Kong and Macao have rules of their own.
