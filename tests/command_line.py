@@ -1,8 +1,11 @@
 """Runs `python -m bot` as its users do: a process of its own, in a folder with a `.env`."""
 
+import multiprocessing
 import os
 import subprocess
 import sys
+import warnings
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +15,9 @@ from tests.pages import write_pages
 
 WORDS = "words.npz"
 """Where a bot keeps the words of both languages, in its data folder."""
+
+TIMEOUT_SECONDS = 60
+_WRITES = os.O_WRONLY | os.O_CREAT
 
 
 def folder_with_pages(folder: Path, **settings: str) -> Path:
@@ -32,7 +38,7 @@ def words() -> bytes:
     with TemporaryDirectory() as place:
         write_pages(Path(place) / "knowledge")
         (Path(place) / "data").mkdir()
-        bot(Path(place), "ask", "Is there a harbour?").check_returncode()
+        started(Path(place), "ask", "Is there a harbour?").check_returncode()
         return (Path(place) / "data" / WORDS).read_bytes()
 
 
@@ -44,7 +50,26 @@ def environment() -> dict[str, str]:
 
 
 def bot(folder: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    """The finished process with what it printed."""
+    """The finished process with what it printed. Where there is a fork, it is one of a process that has imported the program and
+    done nothing else: to import it takes most of what a command takes. `tests/test_command_line.py` starts one from nothing.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return started(folder, *arguments, stdin=stdin)
+    with TemporaryDirectory() as place:
+        streams = tuple(Path(place) / name for name in ("stdin", "stdout", "stderr"))
+        streams[0].write_text(stdin, encoding="utf-8")
+        process = _forks().Process(target=_command, args=(folder, arguments, environment(), streams))
+        process.start()
+        process.join(TIMEOUT_SECONDS)
+        if process.exitcode is None:
+            process.kill()
+            raise subprocess.TimeoutExpired(arguments, TIMEOUT_SECONDS)
+        printed = [stream.read_text(encoding="utf-8") for stream in streams[1:]]
+        return subprocess.CompletedProcess(arguments, process.exitcode, *printed)
+
+
+def started(folder: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """The same of a process from nothing."""
     return subprocess.run(
         [sys.executable, "-W", "ignore", "-m", "bot", *arguments],
         cwd=folder,
@@ -52,5 +77,31 @@ def bot(folder: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedP
         input=stdin,
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=TIMEOUT_SECONDS,
     )
+
+
+@cache
+def _forks() -> multiprocessing.context.ForkServerContext:
+    forks = multiprocessing.get_context("forkserver")
+    forks.set_forkserver_preload(["bot.__main__", "bot.app", "bot.service", "bot.channels.terminal"])
+    return forks
+
+
+def _command(
+    folder: Path, arguments: Sequence[str], settings: Mapping[str, str], streams: Sequence[Path]
+) -> None:
+    """What the fork does: the program's `main`, in its folder and with streams of its own."""
+    os.environ.clear()
+    os.environ.update(settings)
+    os.chdir(folder)
+    for number, (stream, flags) in enumerate(zip(streams, (os.O_RDONLY, _WRITES, _WRITES), strict=True)):
+        os.dup2(os.open(stream, flags), number)
+    sys.stdin, sys.stdout, sys.stderr = (
+        open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - as long as the process lives
+        for number, mode in enumerate("rww")
+    )
+    warnings.simplefilter("ignore")
+    from bot.__main__ import main
+
+    sys.exit(main(list(arguments)))
