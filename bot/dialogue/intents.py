@@ -65,6 +65,8 @@ _PARTS_WITH: tuple[SmallTalk, ...] = (
     "acknowledgement",
 )
 """What may be said with a sentence beside it; a greeting opens what is yet to come."""
+_FIGURE = re.compile(r"\d")
+"""“No, I meant 2021” says what is wanted."""
 _SPEAKS = re.compile(
     r"\b(?:i|we|me|us|my|our|you|u|your|it|that|this|they|he|she)\b|[我你您咱俺他她它这那這]|[啊呀啦哦喔咯嘞]$",
     re.I,
@@ -165,7 +167,7 @@ def talk_beside(text: str, subjects: Subjects) -> Intent | None:
         return None
     closes = bool(clauses) and said[clauses[-1]] in _PARTS_WITH
     names = subjects.tells_something if closes else subjects.names_anything
-    if any(names(clause) and not _SPEAKS.search(clause) for clause in others):  # “thanks. VAT rate”
+    if any((names(c) and not _SPEAKS.search(c)) or _FIGURE.search(c) for c in others):  # “thanks. VAT rate”
         return None
     kinds = [kind for kind in said.values() if kind in _PARTS_WITH]
     return Intent("thanks" if "thanks" in kinds else kinds[-1]) if kinds else None

@@ -23,6 +23,8 @@ _OTHERS = re.compile(
     r"除了|除去|除开|其他|其它|其餘|其余|别的|別的|(?:还|還|另外|另|仲)有(?!没|沒|冇)[^，。？?]{0,3}(?:哪|什么|什麼|谁|誰|邊|咩|别|其)|更新的",
     re.I,
 )
+_POINTS = re.compile(r"|(?:that|this|these|those|it|them)(?: \w+)?|[这那它](?:个|些|家|种)?.{0,2}", re.I)
+"""What was told just before: others than that are asked for, and none is named."""
 _AND = r"(?:、|和|以及|\band\b)"
 _ITEM = re.compile(r"、|, (?!according|as |up |down )")
 LISTED = 3
@@ -35,9 +37,10 @@ def known_already(text: str) -> tuple[str, str]:
     """
     found = _EXCLUDED.search(text)
     rest = f"{text[: found.start()]}{text[found.end() :]}".strip() if found else text
-    if not found or not content_terms(rest):
+    known = (found["before"] or found["behind"] or found["zh"]) if found else ""
+    if not content_terms(rest) or _POINTS.fullmatch(to_simplified(known)):
         return "", text
-    return found["before"] or found["behind"] or found["zh"], rest
+    return known, rest
 
 
 def than(known: str, ask: Callable[[Context], Reply], context: Context) -> Reply:

@@ -118,6 +118,11 @@ _ONE = re.compile(
     re.I,
 )
 """“How does one get there” asks for no number."""
+_HOW_OLD = re.compile(
+    r"\bhow old (?=(?:(?:can|may|must|should|do|does|could) )?(?:i|we|you|one|he|she|people|somebody|someone|my \w+)\b)",
+    re.I,
+)
+"""Of a person’s age, and not of a town’s."""
 _TRAVEL = re.compile(
     r"\b(how (?:do|does|can|could|would|should) (?:i|we|one|you|they|people|guests) )travel\b", re.I
 )
@@ -140,6 +145,7 @@ def in_full(text: str) -> str:
     if text.isupper() and len(_LATIN_WORD.findall(text)) >= _FEWEST_SHOUTED:
         text = text.lower()
     text = _OURSELVES.sub("we", _FOR_US.sub(r"\1 us", text))
+    text = _HOW_OLD.sub("what age ", text)
     text = _ONE.sub(lambda one: f"{'do' if one['do'].lower() == 'does' else one['do']} I ", text)
     text = _TRAVEL.sub(r"\1get", _IN_MONEY.sub("", _SWORN.sub("what", text)))
     text = _THAT_NAME.sub(r"\1 ", text)

@@ -29,6 +29,8 @@ PAGES = {
         ("兰港除了鲱鱼还出口什么", "鲱鱼", "兰港还出口什么"),
         ("除了鲱鱼之外，兰港出口什么？", "鲱鱼", "兰港出口什么？"),
         ("Apart from that?", "", "Apart from that?"),
+        ("Are there exports besides this one?", "", "Are there exports besides this one?"),
+        ("除了这个还有什么出口", "", "除了这个还有什么出口"),
         ("除了鲱鱼呢", "", "除了鲱鱼呢"),
     ],
 )

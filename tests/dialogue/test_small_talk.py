@@ -265,7 +265,13 @@ def test_what_asks_nothing_and_no_page_answers_is_the_talk_that_it_is(
 
 
 @pytest.mark.parametrize(
-    "said", ["thanks. names of the pilots", "Cheers, I need the plan of the quays", "谢谢，领港员名单"]
+    "said",
+    [
+        "No, by then I meant 2021.",
+        "thanks. names of the pilots",
+        "Cheers, I need the plan of the quays",
+        "谢谢，领港员名单",
+    ],
 )
 def test_what_is_named_or_wished_for_beside_thanks_is_handed_off(town: Index, said: str) -> None:
     assert say(town, said).kind != "smalltalk"

@@ -29,6 +29,8 @@ from bot.search.texting import in_full
         ("the min. wage", "the minimum wage"),
         ("in 20 min. by train", "in 20 minimum by train"),
         ("wtf is a quay", "what is a quay"),
+        ("how old may I be", "what age may I be"),
+        ("how old is the quay", "how old is the quay"),
         ("wtf, no quay", "wtf, no quay"),
         ("harbour dues, latest figure in dollars", "harbour dues, latest"),
         ("how much is it in euros", "how much is it in euros"),
