@@ -13,6 +13,7 @@ from bot.dialogue.extract import Candidate
 from bot.search.asked import Query
 from bot.search.attribution import without_attribution
 from bot.search.everyday import OF_WHICH_THE_NEAREST
+from bot.search.numerals import YEAR
 from bot.search.text import to_simplified
 from bot.search.tokens import content_terms, is_content
 
@@ -20,7 +21,6 @@ ALIKE = 0.4
 """Dice's coefficient of their words, numbers aside, from which on two sentences state the same kind of fact."""
 RELATED = 4.5
 """How far below the best sentence another edition may be: an old one may have the better heading."""
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OTHER_YEARS = re.compile(
     r"\b(?:than|compared (?:with|to)|(?:up|down|grew|rose|fell|growth of) [\d.]+ (?:percent|%) (?:on|from)|up on) (?:in |at the end of |that of )?(?:19|20)\d\d\b|"
     r"\b(?:count|report|text|page|profile|notice|article|interview|statistics) of (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|"

@@ -11,6 +11,7 @@ from bot.dialogue.facts import fact_of
 from bot.search.asked import Asked
 from bot.search.headings import ALIKE
 from bot.search.hits import Hit, Rated
+from bot.search.numerals import YEAR
 from bot.search.text import to_simplified
 from bot.search.tokens import is_content, terms, whole_terms
 from bot.search.weights import EXTRACT, ExtractRule
@@ -117,7 +118,7 @@ def short(ranked: Sequence[Candidate], text: str) -> tuple[Excerpt, ...]:
     if best.asks:
         ranked = [candidate for candidate in ranked if candidate.asks]
     if not _ASKS_FOR_SEVERAL.search(to_simplified(text)):
-        ranked = [c for c in ranked if c.hit is best.hit or c.score >= best.score - rule.elsewhere]
+        ranked = [c for c in ranked if _is_beside(c, best, rule)]
     rivals = [c for c in ranked if _is_rival(c, best, rule)]
     others = [c for c in ranked if best.score - rule.related <= c.score and not _is_rival(c, best, rule)]
     chosen = _within(others, rule.room, _within(rivals, rule.limit))
@@ -125,6 +126,16 @@ def short(ranked: Sequence[Candidate], text: str) -> tuple[Excerpt, ...]:
     if all(map(_opens_a_list, chosen)):  # “these parks are described:” and none of them
         return (whole(chosen[0].hit.passage),)
     return _excerpts(chosen)
+
+
+def _is_beside(candidate: Candidate, best: Candidate, rule: ExtractRule) -> bool:
+    """Whether a sentence may stand beside the best one: of the same passage, nearly as good, or of a later year."""
+    later = _last_year(candidate) > _last_year(best)
+    return candidate.hit is best.hit or later or candidate.score >= best.score - rule.elsewhere
+
+
+def _last_year(candidate: Candidate) -> int:
+    return max(map(int, YEAR.findall(candidate.sentence.text)), default=0)
 
 
 def _is_rival(candidate: Candidate, best: Candidate, rule: ExtractRule) -> bool:

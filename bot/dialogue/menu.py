@@ -6,9 +6,10 @@ from bot.content.dates import AsOf
 from bot.content.document import OWN_SECTIONS, Document, Language
 from bot.content.library import SECTIONS, Library
 from bot.dialogue import wording
-from bot.dialogue.editions import YEAR, without_year
+from bot.dialogue.editions import without_year
 from bot.dialogue.messages import COMMANDS, Choice, Citation, Locale, language_of
 from bot.search.index import Index
+from bot.search.numerals import YEAR
 from bot.search.tokens import content_terms
 
 MOST_CHOICES = 5

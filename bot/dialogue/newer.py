@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from bot.dialogue import editions, wording
 from bot.dialogue.context import Context
-from bot.dialogue.editions import YEAR
 from bot.dialogue.forms import EDGES, any_of
 from bot.dialogue.messages import Reply, sentences_of
 from bot.dialogue.several import reply_to
 from bot.search.everyday import is_everyday
 from bot.search.naming import keys_of, says_little
+from bot.search.numerals import YEAR
 from bot.search.text import BETWEEN_CHINESE, has_cjk, normalise
 from bot.search.tokens import content_terms
 

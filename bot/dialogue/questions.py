@@ -28,6 +28,7 @@ from bot.dialogue.understanding import understand
 from bot.dialogue.unknown import nobody_knows
 from bot.dialogue.ways import told_of_origin, way_from_anywhere
 from bot.search.naming import says_little
+from bot.search.numerals import YEAR
 from bot.search.tokens import content_terms
 
 MOST_OFFERED = 3
@@ -296,7 +297,7 @@ def hand_off(text: str, finding: Finding, context: Context) -> Reply:
     pages = _pages_near(finding, offering.worth_offering(finding, context.index), context)
     nearest = menu.page_choices(pages, most=MOST_OFFERED)
     lead = [_apology(context, bool(nearest))]
-    several = len(set(editions.YEAR.findall(text))) > 1  # of a case, and not the one that is asked for
+    several = len(set(YEAR.findall(text))) > 1  # of a case, and not the one that is asked for
     if not several and (year := missing_year(text, finding)):
         lead = [wording.NOTHING_FOR_YEAR(locale, year=year), *lead]
     return Reply(
@@ -386,6 +387,6 @@ def missing_year(text: str, finding: Finding) -> str | None:
 def _speaks_of(passage: Passage, year: str) -> bool:
     """Whether a passage tells something of a year: not only what a figure is compared with, or when somebody counted it."""
     sentences = [editions.without_other_years(sentence) for sentence in passage.sentences]
-    dated = any(map(editions.YEAR.search, sentences))
+    dated = any(map(YEAR.search, sentences))
     texts = (passage.title, *passage.headings, *sentences, "" if dated else str(passage.source.date or ""))
     return any(year in text for text in texts)

@@ -136,8 +136,10 @@ def phatic(plain: str) -> SmallTalk | None:
         return None
     if _NO_PRAISE.search(plain):
         return "complaint"
-    return next((kind for kind, marks in _KINDS if marks.intersection(words)), None) or next(
-        (kind for kind, marks in _CHINESE_MARKS if re.search(marks, plain)), None
+    marks = zip(_KINDS, _CHINESE_MARKS, strict=True)
+    return next(
+        (kind for (kind, ours), (_, form) in marks if ours.intersection(words) or re.search(form, plain)),
+        None,
     )
 
 

@@ -11,7 +11,7 @@ from bot.dialogue import answer, extract, menu, spans
 from bot.dialogue.answer import Finding
 from bot.dialogue.asking import asks
 from bot.dialogue.context import Context
-from bot.dialogue.editions import YEAR, without_present
+from bot.dialogue.editions import without_present
 from bot.dialogue.few_words import asks_for_the_whole
 from bot.dialogue.followup import (
     asked_there,
@@ -33,6 +33,7 @@ from bot.dialogue.followup import (
 )
 from bot.search.index import Index
 from bot.search.naming import is_attribute, is_of_a_place, keys_of, names_a_thing, says_little
+from bot.search.numerals import YEAR
 from bot.search.text import has_cjk
 from bot.search.tokens import content_terms
 

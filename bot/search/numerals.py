@@ -11,6 +11,7 @@ from bot.content.dates import MONTHS
 from bot.content.document import Language
 from bot.search.text import is_mostly_chinese
 
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SCALES = {
     "thousand": 10**3,
     "million": 10**6,
