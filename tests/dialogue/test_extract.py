@@ -5,8 +5,10 @@ from pathlib import Path
 
 from bot.content.folder import load_library
 from bot.dialogue.answer import look_up
+from bot.dialogue.extract import candidates, short
 from bot.dialogue.lists import whole_where_wanted
 from bot.search.index import Index
+from bot.search.weights import EXTRACT
 from tests.dialogue.chats import say
 from tests.pages import CONTACT_EN, write_pages
 
@@ -118,3 +120,26 @@ def test_a_bare_subject_is_told_by_what_asks_for_it_alone(tmp_path: Path) -> Non
     }
     reply = say(Index(load_library(write_pages(tmp_path, pages))), "bridge toll")
     assert reply.quotations[0].sentences[0] == "The bridge toll is 4 yuan since 2025."
+
+
+def test_what_stands_elsewhere_is_quoted_where_it_answers_nearly_as_well_or_is_of_a_later_year(
+    tmp_path: Path,
+) -> None:
+    pages = {
+        "mill.en.md": "# The mill\n\nThe mill of Lanport ground barley in 2019.\n",
+        "oats.en.md": "# Oats\n\nOats were ground by a mill of Norbury.\n",
+        "rye.en.md": "# Rye\n\nRye was ground by the mill of Lanport in 2023.\n",
+    }
+    index = Index(load_library(write_pages(tmp_path, pages)))
+    asked = index.ask(index.query("what did the mill of Lanport grind"))
+    found = {c.hit.passage.document_id: c for c in candidates(index.search(asked.query, "en"), asked)}
+    best, other, later = (
+        replace(found[page], score=score) for page, score in (("mill", 9.0), ("oats", 7.2), ("rye", 7.2))
+    )
+    assert EXTRACT["en"].elsewhere < best.score - other.score < EXTRACT["en"].rival
+
+    def quoted(text: str) -> list[str]:
+        return [excerpt.passage.document_id for excerpt in short([best, other, later], text)]
+
+    assert quoted("what did the mill of Lanport grind") == ["mill", "rye"]
+    assert quoted("what are there of mills") == ["mill", "oats", "rye"]
