@@ -119,7 +119,7 @@ DECLINED = any_of(
     r"没有了?|不用了?|算了(吧)?|没(别的)?(事|问题)了?|不(再)?问了|不需要了?|没什么(了)?|不了",
 )
 ACKNOWLEDGEMENT = any_of(
-    r"no (problem|worries|rush|hurry)|(it'?s |it is )?not urgent|take your time|ok(ay)?|k|(great|good) stuff|(nice|good) one|fine|great|good|nice|perfect|cool|wow|i see|got it|understood|alright|sure|yes|yep|yeah|all good|(very |really |so )?(useful|helpful|interesting|kind|clear)|"
+    r"no (problem|worries|rush|hurry)|(it'?s |it is )?not urgent|take your time|ok(ay)?|k|(great|good) stuff|(nice|good) one|fine|great|good|nice|perfect|cool|wow|i see|got it|understood|alright|sure|yes|yep|yeah|all good|(very |really |so |most )?(useful|helpful|interesting|kind|clear)|"
     r"(that|this|it)( (one|answer|reply))?( was| is|'s)( (actually|really|quite|pretty|very|rather))? (decent|good|useful|helpful|great|better|fine|nice)( (actually|for once))?",
     r"好[的吧了]?|行[吧了]?|嗯+|哦+|噢|(我)?明白了?|(我)?了解了?|(我)?知道了|(我)?懂了|清楚了|收到|可以|对|是的?|不是|厉害|不错|太好了|赞|"
     r"(这个|这些|这|资料|回答|内容|信息|说得|讲得)?(很|非常|挺|蛮|满|都|还|真|真的)?(是)?(有用|有帮助|详细|清楚|专业|实用|齐全)(的|了|啊|呀)?|原来如此|这样啊",
@@ -129,7 +129,7 @@ _LATER = (
     r"tell (my|our|the)|let you know|forward|pass|study|report|share"
 )
 FILLER = any_of(
-    rf"(i|we)('ll| will|'m going to| am going to|'re going to| are going to) (now |then |first |just )?({_LATER})\b[^?.!;]{{0,80}}",
+    rf"(i|we)('ll| will| shall|'m going to| am going to|'re going to| are going to) (now |then |first |just )?({_LATER})\b[^?.!;]{{0,80}}",
     r"mate|man|bro|sir|madam|guys|friends?|my friend|dear|everyone|bot|now|then|and|you( have been| are| were)?|have been|been|so|very|most|really|too|again|"
     r"your|the|help|info(rmation)?|answers?|was|it|this|is|i|for (now|today|the help|your help)|much|well|oh|ah|btw|by the way|a lot|(i )?will (write|call|be back|come back)( you)?( later| again)?|(that )?was",
     r"(那)?(回头|晚点|改天|明天|到时候?)?(我们?)(再|先|就|会|自己|直接)*(打个?电话|写(封)?(信|邮件)|发(个|封)?(邮件|消息))(过去|给[你您他她它]们?)?(问问|问一下|咨询|联系|联络)?(看看?|一下)?",

@@ -253,6 +253,7 @@ def test_doubts_are_met_with_the_source_of_what_was_said_last(town: Index) -> No
         ("Okay. I am just nervous, it is their first voyage. Thank you.", "thanks"),
         ("谢谢您 我好些年没回去了 想家啊", "thanks"),
         ("Skimpy. Ta", "thanks"),
+        ("Most helpful, thank you. I shall write to them.", "thanks"),
         ("OK够用了，谢啦", "thanks"),
         ("hm, that answer was actually decent", "acknowledgement"),
         ("righto, that will do, cheers", "thanks"),
