@@ -18,6 +18,8 @@ from bot.content.encoding import decode
 from bot.content.front_matter import YamlError, compose
 from bot.content.problems import Problem, error, guessed_encoding, unreadable
 
+MOST_BAD_LINES = 20
+"""From which on a file is no list of ours."""
 VOCABULARY_FILE = "_bot/vocabulary.yaml"
 HANDOFF_FILE = "_bot/handoff.yaml"
 Group = tuple[str, ...]
@@ -58,19 +60,19 @@ def read_groups(folder: Path, file: str) -> tuple[tuple[Group, ...], Sequence[Pr
 
 
 def parse_groups(raw: bytes, file: str) -> tuple[tuple[Group, ...], Sequence[Problem]]:
-    """A bad line costs that line only, unless YAML cannot read on behind it; never raises for what a file may hold."""
+    """A bad line costs that line only; never raises for what a file may hold."""
     try:
         text, guessed = decode(raw)
-        node = compose(text)
     except UnicodeDecodeError as trouble:
         return (), [_not_utf8(file, 1 + raw[: trouble.start].count(b"\n"))]
-    except YamlError as trouble:
-        return (), [_bad_line(file, trouble.line + 1)]
+    node, bad = _readable(text)
+    problems = [guessed_encoding(file, guessed)] if guessed else []
+    problems += [_bad_line(file, line) for line in bad]
     if node is None:
-        return (), []
+        return (), problems
     if not isinstance(node, yaml.SequenceNode):
-        return (), [_bad_line(file, 1)]
-    groups, problems = [], [guessed_encoding(file, guessed)] if guessed else []
+        return (), [*problems, _bad_line(file, 1)]
+    groups = []
     for item in node.value:
         wordings = _wordings(item)
         if len(wordings) > 1:
@@ -78,6 +80,19 @@ def parse_groups(raw: bytes, file: str) -> tuple[tuple[Group, ...], Sequence[Pro
         else:
             problems.append(_bad_line(file, item.start_mark.line + 1))
     return tuple(groups), problems
+
+
+def _readable(text: str) -> tuple[yaml.Node | None, list[int]]:
+    """The list without the lines that YAML stumbles over, and the numbers of those."""
+    lines, bad = text.split("\n"), list[int]()
+    while True:
+        try:
+            return compose("\n".join(lines)), bad
+        except YamlError as trouble:
+            bad.append(trouble.line + 1)
+            if trouble.line >= len(lines) or lines[trouble.line] == "" or len(bad) > MOST_BAD_LINES:
+                return None, bad
+            lines[trouble.line] = ""
 
 
 def _wordings(node: yaml.Node) -> Group:

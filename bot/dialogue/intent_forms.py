@@ -168,7 +168,7 @@ ABUSE = re.compile(
 LINE = re.compile(
     any_of(
         r"\be-?mails?\b|\bwhats ?app\b|\bwe ?chat\b|\bfax\b|\b(tele)?phone numbers?\b|\bcontact (details|info\w*|person|number)\b",
-        r"\bfacebook\b|\blinkedin\b|(have|on|your|got) line\b|\bline (id|account)\b|^line$",
+        r"\bfacebook\b|\blinkedin\b|(have|on|your|got) line\b(?! ?\d)|\bline (id|account)\b|^line$",
         r"联系(方式|人|电话)|电话号码|电话[是有]?多少|邮箱|电邮|传真|微信号|[有加]了?.{0,3}(微信|line)|line(号|账号|id)",
         r"(?<!值得)(?<!适合)(约|预约|安排)(一?个|一?下)?(时间|见面|面谈|考察|拜访|参观|会面)(去|来)?(考察|拜访|参观|见面|面谈)?",
     )
